@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.error;
+
+import java.time.Duration;
+
+/** A bounded queue is full. Nothing was written; try again after {@link #retryAfter()}. */
+public final class BusyException extends MessagingException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration retryAfter;
+
+    /** Makes an error that asks for patience. */
+    public BusyException(String message, Duration retryAfter) {
+        super(ErrorCode.BUSY, message);
+        this.retryAfter = retryAfter;
+    }
+
+    /** How long to wait before the next try. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+}

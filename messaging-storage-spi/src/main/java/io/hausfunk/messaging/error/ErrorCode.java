@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.error;
+
+/**
+ * What went wrong, as a number that never changes its meaning, and whether the same call may succeed later.
+ *
+ * <p>1xx: the input; 2xx: not allowed; 3xx: a conflict; 4xx: not now; 5xx: the store; 6xx: keys; 7xx: what the host
+ * plugs in.
+ */
+public enum ErrorCode {
+    /** The builder was given an incomplete or contradictory configuration; the message lists every problem. */
+    CONFIGURATION(100, false),
+    /** A required argument is null. */
+    ARGUMENT_MISSING(101, false),
+    /** A number is outside its documented range. */
+    ARGUMENT_OUT_OF_RANGE(102, false),
+    /** A text is null or empty. */
+    TEXT_MISSING(110, false),
+    /** A text is longer than its limit in UTF-8 bytes. */
+    TEXT_TOO_LONG(111, false),
+    /** A text holds half of a surrogate pair, so it has no UTF-8 form. */
+    TEXT_MALFORMED(112, false),
+    /** A text holds the character U+0000. */
+    TEXT_CONTAINS_NUL(113, false),
+    /** A user id, message name or other identifier is empty, too long or holds control characters. */
+    IDENTIFIER_INVALID(114, false),
+    /** A reply names an entry that the sender cannot read or that does not exist. */
+    REPLY_TARGET_MISSING(120, false),
+    /** A cursor is not one of ours, or belongs to another person or tenant. */
+    CURSOR_INVALID(130, false),
+    /** A cursor points behind what the store holds (it was restored from a backup): start over from the beginning. */
+    CURSOR_EXPIRED(131, false),
+
+    /** Not allowed, or not existing: deliberately the same answer. */
+    NOT_PERMITTED(200, false),
+    /** Wrong name or password: deliberately the same answer. */
+    SIGN_IN_REJECTED(201, false),
+    /** The change would leave a group or channel without an owner. */
+    LAST_OWNER(210, false),
+    /** The conversation has as many participants as it may have. */
+    CONVERSATION_FULL(211, false),
+    /** The operation makes no sense for this kind of conversation, such as leaving a direct one. */
+    NOT_APPLICABLE(212, false),
+    /** The person is already, or is not, a participant. */
+    PARTICIPATION_UNCHANGED(213, false),
+
+    /** The same message name was used before with other content. */
+    NAME_CONFLICT(300, false),
+    /** Others changed the conversation at the same time, again and again. */
+    TOO_MANY_CHANGES(301, true),
+
+    /** A queue is full; the exception says after which time to try again. */
+    BUSY(400, true),
+    /** The deadline passed before anything was handed to the store. */
+    DEADLINE_EXCEEDED(401, true),
+    /** Whether it happened is not known. Ask again with the same message name and the answer is true. */
+    OUTCOME_UNKNOWN(402, true),
+    /** The session was closed. */
+    SESSION_CLOSED(410, false),
+    /** The engine is not started, or was closed. */
+    ENGINE_CLOSED(411, false),
+
+    /** The store cannot be reached, or did not answer in time. Nothing was written. */
+    STORAGE_UNAVAILABLE(500, true),
+    /** The store has no room left. Nothing was written; reading goes on. */
+    STORAGE_FULL(501, true),
+    /** The store may be read only. Nothing was written. */
+    STORAGE_READ_ONLY(502, true),
+    /** The store's file or rows are damaged. */
+    STORAGE_DAMAGED(503, false),
+    /** The schema was made by a newer version than this one. Nothing was touched. */
+    STORAGE_SCHEMA_NEWER(504, false),
+    /** The schema is missing or not as expected, and this store may not change it. */
+    STORAGE_SCHEMA_MISMATCH(505, false),
+    /** Another process has the store's file open. */
+    STORAGE_LOCKED(506, true),
+    /** The store was closed or not opened yet. */
+    STORAGE_CLOSED(507, false),
+    /** The store refused a call for another reason; see the cause. */
+    STORAGE_FAILED(508, false),
+
+    /** The key service or keystore cannot be reached. Nothing was written, nothing is shown. */
+    KEYS_UNREACHABLE(600, true),
+    /** The keystore's password is wrong. */
+    KEYSTORE_PASSWORD_WRONG(601, false),
+    /** The keystore file is missing, damaged or holds no usable key. */
+    KEYSTORE_UNUSABLE(602, false),
+    /** Something sealed does not open. Deliberately without a reason. */
+    UNREADABLE(603, false),
+
+    /** The directory cannot be reached: this is an outage, not a refusal. */
+    DIRECTORY_UNAVAILABLE(700, true),
+    /** The host's access policy gave no answer, so nothing is allowed. */
+    POLICY_UNAVAILABLE(701, true);
+
+    private final int number;
+    private final boolean retryable;
+
+    ErrorCode(int number, boolean retryable) {
+        this.number = number;
+        this.retryable = retryable;
+    }
+
+    /** The stable number. */
+    public int number() {
+        return number;
+    }
+
+    /** Whether the same call may succeed later without a change by the caller. */
+    public boolean retryable() {
+        return retryable;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage;
+
+/** What became of one entry of a batch. Everything but {@link Appended} wrote nothing. */
+public sealed interface AppendResult {
+    /** It is stored and durable, under this number. */
+    record Appended(long sequence) implements AppendResult {}
+
+    /** The same name with the same fingerprint is stored already, under this number. Checked before all else. */
+    record Duplicate(long sequence) implements AppendResult {}
+
+    /** The same name with another fingerprint is stored already, under this number. Checked before all else. */
+    record Conflict(long sequence) implements AppendResult {}
+
+    /** The participants changed since the engine looked: the conversation's membership is now this one. */
+    record MembershipChanged(long membership) implements AppendResult {}
+
+    /** There is no such conversation in this tenant. */
+    record ConversationMissing() implements AppendResult {}
+}

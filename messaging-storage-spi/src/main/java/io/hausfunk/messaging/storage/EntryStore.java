@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Entries: numbered by the store, one gap-free sequence a conversation, never changed. */
+public interface EntryStore {
+    /**
+     * Appends in one commit. Entries of one conversation get their numbers in the order of the list, starting at the
+     * conversation's head + 1, without gaps, whatever other threads and nodes append at the same time.
+     *
+     * <p>For each entry, in this order: a name that the conversation holds already (also from earlier in the same list)
+     * gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}, for as long as that entry exists; a
+     * conversation that does not exist gives {@link AppendResult.ConversationMissing}; an {@code expectedMembership}
+     * other than the conversation's gives {@link AppendResult.MembershipChanged}; otherwise it is stored together with its
+     * participant changes and profile. An entry with participant changes makes its own number the conversation's
+     * membership, for the later entries of the list too. A refused entry does not hinder the others.
+     *
+     * @param entries 1 to 1000 entries of any conversations and tenants
+     * @return one result for each entry, in the same order
+     */
+    List<AppendResult> append(List<NewEntry> entries);
+
+    /**
+     * Entries of some ranges, range by range in the order given, each ascending by number without gaps. Stops when
+     * {@code limit} entries are found. A range of a conversation that does not exist is empty.
+     *
+     * @param ranges any number of ranges, also none
+     * @param limit 1 to 1000, over all ranges together
+     */
+    List<StoredEntry> read(List<EntryRange> ranges, int limit);
+
+    /**
+     * The last entries of a range, descending by number.
+     *
+     * @param limit 1 to 1000
+     */
+    List<StoredEntry> readBackward(EntryRange range, int limit);
+
+    /** The entry that the sender gave this name, if there is one. */
+    Optional<StoredEntry> find(ConversationRef conversation, EntryName name);
+}

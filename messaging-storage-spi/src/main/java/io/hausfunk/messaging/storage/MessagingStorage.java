@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage;
+
+/**
+ * A store: the holder of its roles. One instance serves one engine; several nodes may each have an instance on the same
+ * data if {@link StorageDescriptor#shared()} says so.
+ */
+public interface MessagingStorage extends AutoCloseable {
+    /** What this store is and what it promises. May be called at any time. */
+    StorageDescriptor descriptor();
+
+    /**
+     * Connects, checks the schema and looks for damage. Called once, before any other method. May be called again after
+     * it failed.
+     *
+     * <p>Throws {@code STORAGE_SCHEMA_NEWER} without touching anything if the data was written by a newer version,
+     * {@code STORAGE_SCHEMA_MISMATCH} if the schema is not as expected and may not be changed, {@code STORAGE_DAMAGED} if
+     * the data is not whole, {@code STORAGE_LOCKED} if another process holds it, {@code STORAGE_UNAVAILABLE} if it cannot
+     * be reached.
+     */
+    void open();
+
+    /** Conversations and their participants. */
+    ConversationStore conversations();
+
+    /** Entries. */
+    EntryStore entries();
+
+    /** Delivery and read marks. */
+    MarkStore marks();
+
+    /** Wrapped keys. */
+    KeyStore keys();
+
+    /** What changed, for nodes that heard nothing. */
+    ChangeStore changes();
+
+    /**
+     * Lets go of everything that this store opened itself; a {@code DataSource} of the host stays open. Idempotent, waits
+     * for calls under way, returns within 10 seconds.
+     */
+    @Override
+    void close();
+}
