@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param person of whom, or null
  */
 public record KeyRef(
-        TenantId tenant, KeyKind kind, @Nullable ConversationId conversation, @Nullable PersonKey person) {
+        TenantId tenant,
+        KeyKind kind,
+        @Nullable ConversationId conversation,
+        @Nullable PersonKey person) {
     /** Refuses a combination other than the ones above with {@link IllegalArgumentException}. */
     public KeyRef {
         Objects.requireNonNull(tenant, "tenant");

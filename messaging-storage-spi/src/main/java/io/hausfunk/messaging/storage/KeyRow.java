@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param wrapped the key, wrapped by the one above it
  * @param label whose key it is, sealed by the key itself; null for keys that need none
  */
-public record KeyRow(KeyRef ref, long version, SealedBytes wrapped, @Nullable SealedBytes label) {
+public record KeyRow(
+        KeyRef ref,
+        long version,
+        SealedBytes wrapped,
+        @Nullable SealedBytes label) {
     /** Refuses null where it is not allowed. */
     public KeyRow {
         Objects.requireNonNull(ref, "ref");
