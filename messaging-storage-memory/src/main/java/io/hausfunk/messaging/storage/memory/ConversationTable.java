@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.memory;
+
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.ContentFingerprint;
+import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One conversation: its row, its entries by number and by name, its participants. */
+final class ConversationTable {
+    final ParticipantTable participants;
+    final UnreadIndex messages = new UnreadIndex();
+    /** Kept by {@link ChangeLog}; 0 before the first change. */
+    long latestChange;
+
+    private final NewConversation created;
+    private final List<StoredEntry> entries = new ArrayList<>();
+    private final Map<EntryName, Named> byName = new HashMap<>();
+    private SealedProfile profile;
+    private long membership = 1;
+
+    ConversationTable(NewConversation created) {
+        this.created = created;
+        this.profile = created.profile();
+        this.participants = new ParticipantTable(created.history());
+    }
+
+    ConversationRef ref() {
+        return created.ref();
+    }
+
+    long head() {
+        return entries.size();
+    }
+
+    ConversationHead headRow() {
+        return new ConversationHead(ref(), head(), membership);
+    }
+
+    StoredConversation row() {
+        return new StoredConversation(
+                ref(), created.kind(), created.history(), toMillis(created.createdAt()), profile, head(), membership);
+    }
+
+    /** What speaks against the entry, or null if it may be stored. */
+    @Nullable
+    AppendResult refusal(NewEntry entry) {
+        Named earlier = byName.get(entry.name());
+        if (earlier != null) {
+            return earlier.fingerprint.equals(entry.fingerprint())
+                    ? new AppendResult.Duplicate(earlier.sequence)
+                    : new AppendResult.Conflict(earlier.sequence);
+        }
+        return entry.expectedMembership() == membership ? null : new AppendResult.MembershipChanged(membership);
+    }
+
+    long store(NewEntry entry) {
+        long sequence = head() + 1;
+        entries.add(new StoredEntry(
+                ref(), sequence, entry.name(), entry.author(), entry.kind(), toMillis(entry.at()), entry.envelope()));
+        byName.put(entry.name(), new Named(sequence, entry.fingerprint()));
+        if (entry.kind() == EntryKind.MESSAGE) {
+            messages.add(entry.author(), sequence);
+        }
+        if (!entry.changes().isEmpty()) {
+            entry.changes().forEach(change -> participants.apply(change, sequence));
+            membership = sequence;
+        }
+        if (entry.profile() != null) {
+            profile = entry.profile();
+        }
+        return sequence;
+    }
+
+    @Nullable
+    StoredEntry find(EntryName name) {
+        Named named = byName.get(name);
+        return named == null ? null : entries.get((int) named.sequence - 1);
+    }
+
+    /** The entries of a range, ascending, as a view that is only valid under the lock. */
+    List<StoredEntry> slice(EntryRange range) {
+        int from = (int) Math.min(Math.max(range.after(), 0), head());
+        int to = (int) Math.min(Math.max(range.upTo(), from), head());
+        return entries.subList(from, to);
+    }
+
+    long unread(PersonKey person) {
+        return participants
+                .find(person)
+                .map(row -> messages.unread(row, head()))
+                .orElse(0L);
+    }
+
+    private static Instant toMillis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private record Named(long sequence, ContentFingerprint fingerprint) {}
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.memory;
+
+import java.util.Collection;
+
+/** The bounds that the contract puts on arguments. */
+final class Limits {
+    private static final int MOST = 1000;
+
+    private Limits() {}
+
+    static void limit(int limit) {
+        refuseUnless(limit >= 1 && limit <= MOST, "a limit is 1 to 1000");
+    }
+
+    static void batch(Collection<?> elements) {
+        refuseUnless(!elements.isEmpty() && elements.size() <= MOST, "a batch has 1 to 1000 elements");
+    }
+
+    static void lookup(Collection<?> elements) {
+        refuseUnless(elements.size() <= MOST, "at most 1000 elements at once");
+    }
+
+    static void refuseUnless(boolean allowed, String rule) {
+        if (!allowed) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

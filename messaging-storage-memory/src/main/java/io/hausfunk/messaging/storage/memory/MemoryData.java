@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.memory;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies in memory, apart from the {@link MemoryStorage}s that look at it: it outlives their closing, and several of
+ * them, one for each engine in this JVM, may share it.
+ */
+public final class MemoryData {
+    /** One lock for all: a call is atomic over any conversations and tenants, and none takes longer than a map access. */
+    final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+    final KeyTable keys = new KeyTable();
+    final ChangeLog changes = new ChangeLog();
+    private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();
+    private final Map<PersonOf, NavigableMap<ConversationId, ConversationTable>> byPerson = new HashMap<>();
+
+    /** Makes an empty one. */
+    public MemoryData() {}
+
+    @Nullable
+    ConversationTable conversation(ConversationRef ref) {
+        return conversations.get(ref);
+    }
+
+    void add(ConversationTable conversation) {
+        conversations.put(conversation.ref(), conversation);
+    }
+
+    void index(PersonKey person, ConversationTable conversation) {
+        byPerson.computeIfAbsent(new PersonOf(conversation.ref().tenant(), person), key -> new TreeMap<>())
+                .put(conversation.ref().conversation(), conversation);
+    }
+
+    NavigableMap<ConversationId, ConversationTable> conversationsOf(TenantId tenant, PersonKey person) {
+        return byPerson.getOrDefault(new PersonOf(tenant, person), new TreeMap<>());
+    }
+
+    private record PersonOf(TenantId tenant, PersonKey person) {}
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.memory;
+
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+final class MemoryEntryStore implements EntryStore {
+    private final Access access;
+    private final MemoryData data;
+
+    MemoryEntryStore(Access access) {
+        this.access = access;
+        this.data = access.data();
+    }
+
+    @Override
+    public List<AppendResult> append(List<NewEntry> entries) {
+        List<NewEntry> batch = List.copyOf(entries);
+        Limits.batch(batch);
+        return access.write(() -> batch.stream().map(this::append).toList());
+    }
+
+    private AppendResult append(NewEntry entry) {
+        ConversationTable table = data.conversation(entry.conversation());
+        if (table == null) {
+            return new AppendResult.ConversationMissing();
+        }
+        AppendResult refusal = table.refusal(entry);
+        return refusal != null ? refusal : new AppendResult.Appended(EntryWriting.store(data, table, entry));
+    }
+
+    @Override
+    public List<StoredEntry> read(List<EntryRange> ranges, int limit) {
+        List<EntryRange> wanted = List.copyOf(ranges);
+        Limits.limit(limit);
+        return access.read(() -> wanted.stream()
+                .flatMap(range -> slice(range).stream())
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<StoredEntry> readBackward(EntryRange range, int limit) {
+        Objects.requireNonNull(range, "range");
+        Limits.limit(limit);
+        return access.read(() -> {
+            List<StoredEntry> slice = slice(range);
+            List<StoredEntry> last = new ArrayList<>(slice.subList(Math.max(0, slice.size() - limit), slice.size()));
+            Collections.reverse(last);
+            return List.copyOf(last);
+        });
+    }
+
+    @Override
+    public Optional<StoredEntry> find(ConversationRef conversation, EntryName name) {
+        Objects.requireNonNull(conversation, "conversation");
+        Objects.requireNonNull(name, "name");
+        return access.read(
+                () -> Optional.ofNullable(data.conversation(conversation)).map(table -> table.find(name)));
+    }
+
+    private List<StoredEntry> slice(EntryRange range) {
+        ConversationTable table = data.conversation(range.conversation());
+        return table == null ? List.of() : table.slice(range);
+    }
+}
