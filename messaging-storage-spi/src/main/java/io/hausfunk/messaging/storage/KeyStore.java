@@ -11,14 +11,14 @@ public interface KeyStore {
     /**
      * The rows that exist of those asked for, in no order.
      *
-     * @param refs up to 1000 keys
+     * @param refs up to 1000 keys, also none
      */
     List<KeyRow> find(Collection<KeyRef> refs);
 
     /**
      * Stores those rows whose key has no row yet, in one commit; the first to come wins for good.
      *
-     * @param rows up to 1000 rows of version 1, each key once
+     * @param rows up to 1000 rows of version 1, each key once ({@link IllegalArgumentException})
      * @return for each row, in the same order, the one that is stored now: the given one or the earlier one
      */
     List<KeyRow> putIfAbsent(List<KeyRow> rows);

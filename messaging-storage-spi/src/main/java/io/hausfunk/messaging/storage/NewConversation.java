@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param ref its key
  * @param kind what it is
  * @param history what newcomers may read
- * @param createdAt the engine's clock; orders nothing; kept to the millisecond
+ * @param createdAt the engine's clock; orders nothing; kept to the millisecond, the rest is cut off
  * @param profile its description
  */
 public record NewConversation(

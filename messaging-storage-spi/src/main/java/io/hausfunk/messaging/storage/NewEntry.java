@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of its content; tells a retry from a conflict
  * @param author who
  * @param kind what
- * @param at the engine's clock; orders nothing; kept to the millisecond
+ * @param at the engine's clock; orders nothing; kept to the millisecond, the rest is cut off
  * @param envelope the sealed content, 1 byte to 64 KiB
  * @param expectedMembership the conversation's {@link StoredConversation#membership()} under which the engine allowed it
  * @param changes what it does to the participants, in order; at most one for each person
@@ -31,7 +31,12 @@ public record NewEntry(
         long expectedMembership,
         List<ParticipantChange> changes,
         @Nullable SealedProfile profile) {
-    /** Refuses null where it is not allowed, and copies the list. */
+    private static final int MAX_ENVELOPE = 64 * 1024;
+
+    /**
+     * Copies the list. Refuses null where it is not allowed; an envelope of another length and two changes for one person
+     * with {@link IllegalArgumentException}.
+     */
     public NewEntry {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(name, "name");
@@ -41,5 +46,11 @@ public record NewEntry(
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(envelope, "envelope");
         changes = List.copyOf(changes);
+        if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
+            throw new IllegalArgumentException("an envelope has 1 byte to 64 KiB");
+        }
+        if (changes.stream().map(ParticipantChange::person).distinct().count() < changes.size()) {
+            throw new IllegalArgumentException("at most one change for each person");
+        }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Objects;
 
 /**
  * What an entry does to the participants, in the same commit and with the entry's sequence number {@code s}. The engine
- * has checked that it makes sense; {@link NewEntry#expectedMembership()} makes sure that it still does.
+ * has checked that it makes sense; {@link NewEntry#expectedMembership()} makes sure that it still does. Going or changing
+ * the role of somebody who never took part makes no row; the entry is stored all the same.
  */
 public sealed interface ParticipantChange {
     /** Whom it concerns. */

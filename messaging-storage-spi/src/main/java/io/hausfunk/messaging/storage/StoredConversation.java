@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param ref its key
  * @param kind what it is
  * @param history what newcomers may read
- * @param createdAt as given at creation
+ * @param createdAt as given at creation, cut to the millisecond
  * @param profile the latest description
  * @param head the sequence number of the last entry, from 1
  * @param membership the sequence number of the last entry that changed participants

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param name the sender's name for it
  * @param author who
  * @param kind what
- * @param at as given when it was appended, to the millisecond
+ * @param at as given when it was appended, cut to the millisecond
  * @param envelope bit for bit what was appended
  */
 public record StoredEntry(

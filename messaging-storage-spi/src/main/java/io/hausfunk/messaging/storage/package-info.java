@@ -14,9 +14,12 @@
  *       nothing was written. After {@code OUTCOME_UNKNOWN} the same call again is harmless and tells the truth.
  *   <li>Arguments and results are values: a list that was passed in may be changed afterwards by the caller, and a result
  *       never changes after it was returned.
- *   <li>Null arguments are refused with {@link java.lang.NullPointerException} unless marked {@code @Nullable}; limits
- *       outside 1 to 1000 with {@link java.lang.IllegalArgumentException}.
- *   <li>Before {@code open()} and after {@code close()} every call throws {@code STORAGE_CLOSED}.
+ *   <li>Null arguments, and null elements of lists, are refused with {@link java.lang.NullPointerException} unless marked
+ *       {@code @Nullable}; limits and lists of a length other than stated with {@link
+ *       java.lang.IllegalArgumentException}. Nothing was written then.
+ *   <li>Before {@code open()} and after {@code close()} every call throws {@code STORAGE_CLOSED}; only {@code
+ *       descriptor()} and {@code close()} never do. Roles may be asked for at any time and kept: it is their methods that
+ *       throw.
  *   <li>Rows of one tenant are never found, counted or changed through another.
  * </ul>
  */
