@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.crypto;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.Objects;
+
+/** What each ciphertext is bound to. Nothing that a store assigns is in here. */
+final class AssociatedData {
+    private static final int ENTRY_SCHEMA = 1;
+    private static final int FIRST_REVISION = 0;
+    private static final byte[] BODY = {'b', 'o', 'd', 'y'};
+
+    private AssociatedData() {}
+
+    /** A wrapped key: what for and whose. */
+    static byte[] key(KeyRef ref) {
+        ConversationId conversation = ref.conversation();
+        PersonKey person = ref.person();
+        int owners = (conversation == null ? 0 : 1) + (person == null ? 0 : 1);
+        Fields fields = Fields.of(purpose(ref), ref.tenant(), owners, 0, 0);
+        if (conversation != null) {
+            fields.uuid(conversation.value());
+        }
+        if (person != null) {
+            fields.uuid(person.value());
+        }
+        return fields.toByteArray();
+    }
+
+    /** An entry's body. */
+    static byte[] entry(ConversationRef conversation, EntryName name, PersonKey author) {
+        return Fields.of(Purpose.ENTRY, conversation.tenant(), 3, 3, 2 * Integer.BYTES + BODY.length)
+                .number(ENTRY_SCHEMA)
+                .uuid(conversation.conversation().value())
+                .uuid(name.value())
+                .uuid(author.value())
+                .number(FIRST_REVISION)
+                .bytes(BODY)
+                .toByteArray();
+    }
+
+    /** A conversation's profile. */
+    static byte[] profile(ConversationRef conversation, EntryName setBy) {
+        return Fields.of(Purpose.PROFILE, conversation.tenant(), 2, 0, 0)
+                .uuid(conversation.conversation().value())
+                .uuid(setBy.value())
+                .toByteArray();
+    }
+
+    /** The user id beside a person's key. */
+    static byte[] label(TenantId tenant, PersonKey person) {
+        return Fields.of(Purpose.LABEL, tenant, 1, 0, 0).uuid(person.value()).toByteArray();
+    }
+
+    /** The user id beside a person's key. */
+    static byte[] label(KeyRef ref) {
+        return label(ref.tenant(), Objects.requireNonNull(ref.person()));
+    }
+
+    private static Purpose purpose(KeyRef ref) {
+        return switch (ref.kind()) {
+            case TENANT -> Purpose.TENANT;
+            case INDEX -> Purpose.INDEX;
+            case CONVERSATION -> Purpose.CONVERSATION;
+            case PERSON -> Purpose.PERSON;
+            case DATA -> Purpose.DATA;
+        };
+    }
+}

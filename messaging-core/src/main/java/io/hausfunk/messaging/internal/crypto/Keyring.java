@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.crypto;
+
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.KeyStore;
+
+/**
+ * All keys of one engine. Everything it hands out may be used by many threads, and blocks where it says so.
+ *
+ * <pre>
+ * host's key (MasterKeys)
+ *  └ tenant ─┬─ index: pseudonyms
+ *            ├─ conversation: profile ─┐
+ *            └─ person: user id ───────┴─ data, wrapped by both: entries
+ * </pre>
+ */
+public final class Keyring {
+    private final KeyCache cache;
+    private final Pseudonyms pseudonyms;
+    private final People people;
+    private final EntrySealer entries;
+    private final ProfileSealer profiles;
+    private final KeyRotation rotation;
+
+    private Keyring(KeyRows rows, MasterAead master, KeyringSettings settings) {
+        cache = new KeyCache(new TenantRows(rows, master), settings);
+        OwnerKeys owners = new OwnerKeys(rows, cache);
+        DataKeys data = new DataKeys(rows, cache, owners);
+        KeyParents parents = new KeyParents(rows, cache, data, master);
+        pseudonyms = new Pseudonyms(cache);
+        people = new People(rows, cache, owners);
+        entries = new TinkEntrySealer(cache, data, new NewDataKeys(rows, cache, data));
+        profiles = new ProfileSealer(rows, cache, owners);
+        rotation = new KeyRotation(new KeysetRotation(rows, cache, parents), new KeyRewrap(rows, parents));
+    }
+
+    /** A keyring over a store and the host's keys. Reads nothing yet. */
+    public static Keyring create(KeyStore store, MasterKeys master, KeyringSettings settings) {
+        return new Keyring(new KeyRows(store), new MasterAead(master), settings);
+    }
+
+    /** Names that a store may see. */
+    public Pseudonyms pseudonyms() {
+        return pseudonyms;
+    }
+
+    /** The keys of persons, and who they are. */
+    public People people() {
+        return people;
+    }
+
+    /** Seals and opens entries. */
+    public EntrySealer entries() {
+        return entries;
+    }
+
+    /** Makes the keys of conversations, seals and opens profiles. */
+    public ProfileSealer profiles() {
+        return profiles;
+    }
+
+    /** Gives keys successors. */
+    public KeyRotation rotation() {
+        return rotation;
+    }
+
+    /**
+     * Forgets a key, and every key that needs it, on this node at once. To be called after deleting a row, on every node
+     * that can be told; the others notice when the time to live has passed. Tink keeps the last key of each thread in
+     * that thread's cipher until the thread uses another one, so forgotten is not the same as gone from memory.
+     */
+    public void evict(KeyRef ref) {
+        cache.evict(ref);
+    }
+
+    @Override
+    public String toString() {
+        return "Keyring";
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.crypto;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.KeyRow;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant's keys on this node. However many threads ask at once, the key service is asked once, and all of them share
+ * its answer or its failure. Every key below holds on to its root and is not used while the root is stale; so withdrawing
+ * the host's key stops this node within the time to live.
+ */
+final class TenantRoot {
+    /** For so long a tenant whose rows do not open costs no further call of the key service. */
+    private static final long DAMAGED_FOR = Duration.ofSeconds(3).toNanos();
+
+    private final TenantId tenant;
+    private final TenantRows source;
+    private final Ticker ticker;
+    private final long timeToLive;
+    private final AtomicReference<@Nullable CompletableFuture<TenantKeys>> running = new AtomicReference<>();
+    private volatile @Nullable TenantKeys current;
+    private volatile long damagedAt;
+    private volatile boolean damaged;
+
+    TenantRoot(TenantId tenant, TenantRows source, KeyringSettings settings) {
+        this.tenant = tenant;
+        this.source = source;
+        this.ticker = settings.ticker();
+        this.timeToLive = settings.timeToLive().toNanos();
+    }
+
+    /** Whether {@link #keys()} would answer at once. */
+    boolean warm() {
+        TenantKeys keys = current;
+        return keys != null && fresh(keys);
+    }
+
+    /** The keys, read and unwrapped if need be. */
+    TenantKeys keys() {
+        TenantKeys keys = current;
+        if (keys != null && fresh(keys)) {
+            return keys;
+        }
+        if (damaged && now() - damagedAt < DAMAGED_FOR) {
+            throw Failures.unreadable();
+        }
+        return once(() -> {
+            TenantKeys meanwhile = current;
+            return meanwhile != null && fresh(meanwhile) ? meanwhile : source.open(tenant, now());
+        });
+    }
+
+    /** Newer keys than these if the row has changed, otherwise the same; asks the key service only if it has. */
+    TenantKeys newerThan(TenantKeys seen) {
+        KeyRow row = source.tenantRow(tenant);
+        if (row == null) {
+            throw Failures.unreadable();
+        }
+        if (row.wrapped().equals(seen.wrapped())) {
+            return seen;
+        }
+        return once(() -> {
+            TenantKeys meanwhile = current;
+            return meanwhile != null && fresh(meanwhile) && meanwhile.wrapped().equals(row.wrapped())
+                    ? meanwhile
+                    : source.open(tenant, now());
+        });
+    }
+
+    private TenantKeys once(Supplier<TenantKeys> load) {
+        CompletableFuture<TenantKeys> mine = new CompletableFuture<>();
+        CompletableFuture<TenantKeys> other = running.compareAndExchange(null, mine);
+        if (other != null) {
+            return join(other);
+        }
+        try {
+            TenantKeys loaded = load.get();
+            current = loaded;
+            damaged = false;
+            mine.complete(loaded);
+            return loaded;
+        } catch (RuntimeException | Error failed) {
+            if (failed instanceof KeyException said && said.code() == ErrorCode.UNREADABLE) {
+                damagedAt = now();
+                damaged = true;
+            }
+            mine.completeExceptionally(failed);
+            throw failed;
+        } finally {
+            running.set(null);
+        }
+    }
+
+    private static TenantKeys join(CompletableFuture<TenantKeys> other) {
+        try {
+            return other.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof KeyException said) {
+                throw said;
+            }
+            throw failed;
+        }
+    }
+
+    private boolean fresh(TenantKeys keys) {
+        return now() - keys.openedAt() < timeToLive;
+    }
+
+    private long now() {
+        return ticker.read();
+    }
+
+    @Override
+    public String toString() {
+        return "TenantRoot";
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.crypto;
+
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Entries under AES-256-GCM with a random nonce each and a key for each author in each conversation. */
+final class TinkEntrySealer implements EntrySealer {
+    private final KeyCache cache;
+    private final DataKeys data;
+    private final NewDataKeys created;
+
+    TinkEntrySealer(KeyCache cache, DataKeys data, NewDataKeys created) {
+        this.cache = cache;
+        this.data = data;
+        this.created = created;
+    }
+
+    @Override
+    public SealedBytes seal(ConversationRef conversation, PersonKey author, EntryName name, byte[] content) {
+        KeyRef ref = KeyRef.data(conversation, author);
+        CachedKey key = data.cached(ref);
+        if (key == null) {
+            key = created.getOrCreate(ref);
+        }
+        return Framing.seal(key.aead(), content, AssociatedData.entry(conversation, name, author));
+    }
+
+    @Override
+    public boolean warm(ConversationRef conversation, PersonKey author) {
+        CachedKey key = cache.get(KeyRef.data(conversation, author));
+        return key != null && key.root().warm();
+    }
+
+    @Override
+    public void prepare(Collection<StoredEntry> entries) {
+        Set<KeyRef> wanted = new LinkedHashSet<>();
+        for (StoredEntry entry : entries) {
+            KeyRef ref = ref(entry);
+            CachedKey key = cache.get(ref);
+            if (key == null ? !cache.isMissing(ref) : !Framing.known(key.aead(), entry.envelope())) {
+                wanted.add(ref);
+            }
+        }
+        if (!wanted.isEmpty()) {
+            data.read(wanted);
+        }
+    }
+
+    @Override
+    public byte[] open(StoredEntry entry) {
+        KeyRef ref = ref(entry);
+        byte[] bound = AssociatedData.entry(entry.conversation(), entry.name(), entry.author());
+        try {
+            return Framing.open(data.get(ref).aead(), entry.envelope(), bound);
+        } catch (UnknownKeyException newer) {
+            return openWithNewer(ref, entry.envelope(), bound);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
+        }
+    }
+
+    private byte[] openWithNewer(KeyRef ref, SealedBytes envelope, byte[] bound) {
+        CachedKey newer = data.read(Set.of(ref)).get(ref);
+        if (newer == null) {
+            throw Failures.unreadable();
+        }
+        try {
+            return Framing.open(newer.aead(), envelope, bound);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
+        }
+    }
+
+    private static KeyRef ref(StoredEntry entry) {
+        return KeyRef.data(entry.conversation(), entry.author());
+    }
+
+    @Override
+    public String toString() {
+        return "TinkEntrySealer";
+    }
+}
