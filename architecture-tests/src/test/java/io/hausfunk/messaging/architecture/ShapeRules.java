@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+
+/** What a type looks like from outside. */
+final class ShapeRules {
+
+    static final Rule AN_EXCEPTION_IS_ONE_OF_OURS = new Rule(
+            "what is called an exception is one, and is one of ours",
+            "exception",
+            "HomelessException",
+            at -> classes()
+                    .that(at.library())
+                    .and()
+                    .haveSimpleNameEndingWith("Exception")
+                    .should(Conditions.findNothing("extend MessagingException", (type, report) -> {
+                        if (!extendsOurs(type)) {
+                            report.accept("does not extend MessagingException");
+                        }
+                    })));
+
+    static final Rule NOTHING_THROWS_JUST_ANYTHING = new Rule(
+            "no exported method declares that it throws Exception or Throwable",
+            "throwsany",
+            "Careless",
+            at -> noMethods()
+                    .that()
+                    .areDeclaredInClassesThat(at.exported())
+                    .and()
+                    .areNotPrivate()
+                    .should()
+                    .declareThrowableOfType(Exception.class)
+                    .orShould()
+                    .declareThrowableOfType(Throwable.class));
+
+    static final Rule NAMES_SAY_SOMETHING = new Rule(
+            "no exported type is called Util, Helper, Manager or Impl",
+            "names",
+            "ChatUtils",
+            at -> noClasses().that(at.exported()).should().haveNameMatching(".*(Utils?|Helper|Manager|Impl)$"));
+
+    static final Rule FIELDS_ARE_NOT_PUBLIC = new Rule(
+            "an exported type has no public field but constants",
+            "openfield",
+            "Open",
+            at -> fields().that()
+                    .areDeclaredInClassesThat(at.exported())
+                    .and()
+                    .arePublic()
+                    .should()
+                    .beStatic()
+                    .andShould()
+                    .beFinal());
+
+    static final Rule NO_SETTERS = new Rule(
+            "an exported type has no setter",
+            "setter",
+            "Settable",
+            at -> methods()
+                    .that()
+                    .areDeclaredInClassesThat(at.exported())
+                    .and()
+                    .haveRawReturnType(void.class)
+                    .should()
+                    .haveNameNotMatching("set[A-Z].*"));
+
+    static final Rule NULL_IS_SAID = new Rule(
+            "every package says what may be null",
+            "nullness",
+            "Silent",
+            at -> classes()
+                    .that(at.library())
+                    .should(Conditions.findNothing("be in a package that is NullMarked", (type, report) -> {
+                        if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                            report.accept("its package is not @NullMarked");
+                        }
+                    })));
+
+    static final List<Rule> ALL = List.of(
+            AN_EXCEPTION_IS_ONE_OF_OURS,
+            NOTHING_THROWS_JUST_ANYTHING,
+            NAMES_SAY_SOMETHING,
+            FIELDS_ARE_NOT_PUBLIC,
+            NO_SETTERS,
+            NULL_IS_SAID);
+
+    private ShapeRules() {}
+
+    private static boolean extendsOurs(JavaClass type) {
+        return type.isAssignableTo(Throwable.class)
+                && (type.getSimpleName().equals("MessagingException")
+                        || type.getAllRawSuperclasses().stream()
+                                .anyMatch(up -> up.getSimpleName().equals("MessagingException")));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+
+/** Fences around what others wrote: a vendor is replaced, or repaired, behind one of them. */
+final class VendorRules {
+
+    static final Rule VERTX = fence(
+            "Vert.x is seen by the bus, by the threads and by the builder that takes the one of the host",
+            "vertx",
+            "Fan",
+            List.of("io.vertx..", "io.netty.."),
+            "internal.bus..",
+            "internal.concurrent..");
+
+    static final Rule TINK = fence(
+            "Tink is seen by the encryption and by the keys only",
+            "tink",
+            "Cryptographer",
+            List.of("com.google.crypto.tink.."),
+            "internal.crypto..",
+            "keys..");
+
+    static final Rule JSON =
+            fence("JSON is seen by the codec only", "json", "Writer", List.of("jakarta.json.."), "internal.codec..");
+
+    static final Rule SQL = fence(
+            "SQL is seen by the store over JDBC only",
+            "sql",
+            "Query",
+            List.of("java.sql..", "javax.sql.."),
+            "storage.jdbc..");
+
+    static final Rule CAFFEINE = fence(
+            "caches are an internal matter",
+            "cache",
+            "Hoarder",
+            List.of("com.github.benmanes.caffeine.."),
+            "internal..");
+
+    static final Rule NAMING = fence(
+            "LDAP is seen by its adapter only",
+            "naming",
+            "Searcher",
+            List.of("javax.naming..", "com.unboundid.."),
+            "ldap..");
+
+    static final Rule NO_OLD_ENTERPRISE_JAVA = new Rule(
+            "Jakarta only: nothing of the old javax packages that moved",
+            "javaxee",
+            "Injected",
+            at -> noClasses()
+                    .that(at.library())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "javax.annotation",
+                            "javax.ejb..",
+                            "javax.enterprise..",
+                            "javax.inject..",
+                            "javax.jms..",
+                            "javax.json..",
+                            "javax.mail..",
+                            "javax.persistence..",
+                            "javax.servlet..",
+                            "javax.transaction",
+                            "javax.validation..",
+                            "javax.websocket..",
+                            "javax.ws..",
+                            "javax.xml.bind.."));
+
+    static final List<Rule> ALL = List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, NO_OLD_ENTERPRISE_JAVA);
+
+    private VendorRules() {}
+
+    private static Rule fence(String sentence, String planted, String offender, List<String> vendor, String... homes) {
+        return new Rule(
+                sentence,
+                planted,
+                offender,
+                at -> noClasses()
+                        .that(at.library()
+                                .and(DescribedPredicate.not(at.in(homes)))
+                                .and(DescribedPredicate.not(takesTheVertxOfTheHost(at, vendor))))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(vendor.toArray(String[]::new)));
+    }
+
+    /** A host that has a Vertx hands it to the builder: the one place where its type is part of the API. */
+    private static DescribedPredicate<JavaClass> takesTheVertxOfTheHost(Layout at, List<String> vendor) {
+        return DescribedPredicate.describe(
+                "the builder that takes the Vertx of the host",
+                type -> vendor.contains("io.vertx..") && type.getName().equals(at.root() + ".MessagingBuilder"));
+    }
+}
