@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Chat inside an application: build an engine, sign in, open a conversation, send. */
+/** What a host uses: {@link io.hausfunk.messaging.Messaging}, sessions, conversations and the values they speak in. */
 @NullMarked
 package io.hausfunk.messaging;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who may do what, asked of the host live. */
+/** What a host implements to decide live who may read and write about its own objects. */
 @NullMarked
 package io.hausfunk.messaging.access;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who exists, as the host knows them. */
+/** What a host implements to bring in its own users. */
 @NullMarked
 package io.hausfunk.messaging.directory;
 

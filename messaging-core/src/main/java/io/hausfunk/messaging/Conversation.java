@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.Role;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A conversation, seen and acted on by the person of one session. A handle: it holds nothing and need not be closed.
+ * What is allowed is decided anew with every call. Threads, deadlines and errors as in {@link Session}.
+ */
+public interface Conversation {
+    /** Which conversation. */
+    ConversationId id();
+
+    /** How it stands, as this person may see it. */
+    CompletionStage<ConversationInfo> info();
+
+    /** Who takes part now. */
+    CompletionStage<List<ParticipantInfo>> participants();
+
+    /**
+     * Sends a message. The stage completes once it is committed; then it is never lost.
+     *
+     * <p>Errors: {@code NAME_CONFLICT} if this person used the name for something else; {@code REPLY_TARGET_MISSING};
+     * {@code BUSY}; {@code DEADLINE_EXCEEDED} if it was not handed to the store; {@code OUTCOME_UNKNOWN} if nobody knows:
+     * send the same draft again.
+     */
+    CompletionStage<Sent> send(Draft draft);
+
+    /** The acknowledgement of a message that this person sent under this name, if it is stored; else {@code NOT_PERMITTED}. */
+    CompletionStage<Sent> find(MessageName name);
+
+    /**
+     * Entries behind a number, ascending.
+     *
+     * @param after 0 for the first that this person may read
+     * @param limit 1 to 500
+     */
+    CompletionStage<EntryPage> readAfter(long after, int limit);
+
+    /**
+     * Entries before a number, descending.
+     *
+     * @param before {@link Long#MAX_VALUE} for the latest
+     * @param limit 1 to 500
+     */
+    CompletionStage<EntryPage> readBefore(long before, int limit);
+
+    /**
+     * Brings people into a group or channel; those who take part already are passed over. Moderators and owners only.
+     *
+     * @param people 1 to 100
+     * @param role at most {@link Role#MEMBER}, unless this person is an owner
+     */
+    CompletionStage<Change> invite(List<UserId> people, Role role);
+
+    /** Leaves a group or channel; {@code LAST_OWNER} if nobody could run it then. */
+    CompletionStage<Change> leave();
+
+    /** Removes somebody of a lower role; owners also remove owners, but not the last one. */
+    CompletionStage<Change> remove(UserId person);
+
+    /** Gives somebody another role. Owners only; {@code LAST_OWNER} if there would be none. */
+    CompletionStage<Change> changeRole(UserId person, Role role);
+
+    /** Gives a group or channel another title, 1 byte to 512 UTF-8 bytes. Moderators and owners only. */
+    CompletionStage<Change> rename(String title);
+
+    /** Everything up to this number reached a device. Numbers lower than before, or beyond the last one, are harmless. */
+    CompletionStage<Void> markDelivered(long sequence);
+
+    /** Everything up to this number was read. Numbers lower than before, or beyond the last one, are harmless. */
+    CompletionStage<Void> markRead(long sequence);
+
+    /** How many messages by others this person has not read. Computed anew. */
+    CompletionStage<Long> unread();
+
+    /** How far the present participants got; {@code NOT_PERMITTED} unless the host made receipts visible. */
+    CompletionStage<List<Receipt>> receipts();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import io.hausfunk.messaging.model.TenantId;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A running engine. Several may run in one JVM; each has its own threads and none has static state.
+ *
+ * <p>Thread-safe; the rules for stages are those of {@link Session}.
+ */
+public interface Messaging extends AutoCloseable {
+    /** Begins the configuration of an engine. */
+    static MessagingBuilder builder() {
+        return new MessagingBuilder();
+    }
+
+    /**
+     * Opens a session for somebody whom the host itself has authenticated. Never pass a name that came from a request
+     * without that.
+     */
+    CompletionStage<Session> openSession(TenantId tenant, UserId user);
+
+    /**
+     * Signs somebody in through the directory; {@code SIGN_IN_REJECTED} for a wrong name or password, {@code
+     * DIRECTORY_UNAVAILABLE} for an outage. Needs {@link MessagingBuilder#directory}.
+     *
+     * @param password copied at once; the caller may clear it when the call returns
+     */
+    CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password);
+
+    /** Rotation of keys, while messages flow. */
+    KeyAdministration keys();
+
+    /**
+     * Ends all sessions, writes what was accepted, and lets go of everything that this engine made; what the host gave
+     * is left as it is. Idempotent, returns within 10 seconds.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.engine.Engine;
+import io.hausfunk.messaging.internal.engine.EngineSettings;
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Configures an engine. Store and keys are required; everything else has a default. Not thread-safe; used once.
+ *
+ * <p>Everything that the host gives (a {@code DataSource} inside the store, {@link Vertx}, {@link Executor}) stays the
+ * host's and is never closed.
+ */
+public final class MessagingBuilder {
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private @Nullable MessagingStorage storage;
+    private @Nullable MasterKeys keys;
+    private @Nullable Directory directory;
+    private AccessPolicy policy =
+            questions -> questions.stream().map(question -> false).toList();
+    private Duration accessCacheTime = Duration.ofSeconds(5);
+    private Duration keyCacheTime = Duration.ofMinutes(10);
+    private Duration deadline = Duration.ofSeconds(10);
+    private Duration reconcileEvery = Duration.ofSeconds(2);
+    private int workerThreads = 8;
+    private int maxBehind = 10_000;
+    private boolean receiptsVisible;
+    private Clock clock = Clock.systemUTC();
+    private @Nullable Executor callbackExecutor;
+    private @Nullable Vertx vertx;
+    private LongSupplier nanoTime = System::nanoTime;
+    private UnaryOperator<EntrySealer> sealer = UnaryOperator.identity();
+
+    MessagingBuilder() {}
+
+    /** Where everything is stored. Required. The engine opens and closes it. */
+    public MessagingBuilder storage(MessagingStorage newStorage) {
+        storage = Objects.requireNonNull(newStorage, "storage");
+        return this;
+    }
+
+    /** The keys above all others. Required. */
+    public MessagingBuilder keys(MasterKeys newKeys) {
+        keys = Objects.requireNonNull(newKeys, "keys");
+        return this;
+    }
+
+    /**
+     * The host's users: needed for {@link Messaging#signIn}, and then also asked whether people exist before they are
+     * written to or brought in. Default: none, the host vouches for every {@link UserId}.
+     */
+    public MessagingBuilder directory(Directory newDirectory) {
+        directory = Objects.requireNonNull(newDirectory, "directory");
+        return this;
+    }
+
+    /** Who may read and write about the host's own objects. Default: nobody. */
+    public MessagingBuilder accessPolicy(AccessPolicy newPolicy) {
+        policy = Objects.requireNonNull(newPolicy, "policy");
+        return this;
+    }
+
+    /** How long the policy's answers are kept, up to a minute: how late a withdrawal takes effect. Default: 5 seconds. */
+    public MessagingBuilder accessCacheTime(Duration time) {
+        accessCacheTime = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /**
+     * How long opened keys are kept: how late the deletion of a key takes effect, how long messages flow while the key
+     * service is out of reach. Default: 10 minutes.
+     */
+    public MessagingBuilder keyCacheTime(Duration time) {
+        keyCacheTime = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** After which time every stage is answered at the latest, from 100 ms. Default: 10 seconds. */
+    public MessagingBuilder deadline(Duration time) {
+        deadline = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** How often the store is asked for what no signal told, from 100 ms. Default: 2 seconds. */
+    public MessagingBuilder reconcileEvery(Duration time) {
+        reconcileEvery = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** How many threads do what blocks, 1 to 256. The store should have as many connections, and four more. Default: 8. */
+    public MessagingBuilder workerThreads(int count) {
+        workerThreads = count;
+        return this;
+    }
+
+    /** By how many entries of a conversation a listener may lag before it is told to read for itself. Default: 10,000. */
+    public MessagingBuilder maxBehind(int entries) {
+        maxBehind = entries;
+        return this;
+    }
+
+    /** Whether participants see how far the others read. Default: no. */
+    public MessagingBuilder receiptsVisible(boolean visible) {
+        receiptsVisible = visible;
+        return this;
+    }
+
+    /** The time that entries carry; it orders nothing. Default: the system's. */
+    public MessagingBuilder clock(Clock newClock) {
+        clock = Objects.requireNonNull(newClock, "clock");
+        return this;
+    }
+
+    /** Where stages complete and listeners are called. Default: four threads of the engine's own. */
+    public MessagingBuilder callbackExecutor(Executor executor) {
+        callbackExecutor = Objects.requireNonNull(executor, "executor");
+        return this;
+    }
+
+    /** The host's Vert.x, whose EventBus carries signals. Default: a small one of the engine's own. */
+    public MessagingBuilder vertx(Vertx newVertx) {
+        vertx = Objects.requireNonNull(newVertx, "vertx");
+        return this;
+    }
+
+    /** For tests: the time by which caches age. */
+    MessagingBuilder nanoTime(LongSupplier source) {
+        nanoTime = source;
+        return this;
+    }
+
+    /** For measurements only: puts something around, or in place of, the cipher of entries. */
+    MessagingBuilder sealer(UnaryOperator<EntrySealer> wrapper) {
+        sealer = wrapper;
+        return this;
+    }
+
+    /**
+     * Checks everything, opens the store and starts the engine.
+     *
+     * @throws ConfigurationException with every problem at once, before anything is opened
+     * @throws io.hausfunk.messaging.error.StorageException if the store does not open
+     */
+    public Messaging start() {
+        List<String> problems = new ArrayList<>();
+        check(problems, storage != null, "storage is required");
+        check(problems, keys != null, "keys are required");
+        within(problems, "accessCacheTime", accessCacheTime, Duration.ofMillis(1), Duration.ofMinutes(1));
+        within(problems, "keyCacheTime", keyCacheTime, Duration.ofSeconds(1), LONGEST);
+        within(problems, "deadline", deadline, Duration.ofMillis(100), LONGEST);
+        within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
+        check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
+        check(problems, maxBehind >= 1, "maxBehind must be at least 1");
+        if (storage == null || keys == null || !problems.isEmpty()) {
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
+        }
+        return Engine.start(new EngineSettings(
+                storage,
+                keys,
+                directory,
+                policy,
+                accessCacheTime,
+                keyCacheTime,
+                deadline,
+                reconcileEvery,
+                workerThreads,
+                maxBehind,
+                receiptsVisible,
+                clock,
+                nanoTime,
+                callbackExecutor,
+                vertx,
+                sealer));
+    }
+
+    private static void within(List<String> problems, String name, Duration value, Duration least, Duration most) {
+        check(
+                problems,
+                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                name + " must be " + least + " to " + most);
+    }
+
+    private static void check(List<String> problems, boolean good, String problem) {
+        if (!good) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One signed-in person. Everything is done through a session, as that person and within that tenant.
+ *
+ * <p>Thread-safe. Every stage completes on the callback executor, within the deadline that the builder set, with a value
+ * or with a {@link io.hausfunk.messaging.error.MessagingException}. What is not allowed and what does not exist look the
+ * same: {@code NOT_PERMITTED}. After {@link #close()} every call throws {@code SESSION_CLOSED} at once.
+ */
+public interface Session extends AutoCloseable {
+    /** The tenant of this session. */
+    TenantId tenant();
+
+    /** The person of this session. */
+    UserId user();
+
+    /**
+     * The direct conversation with somebody, created if need be: the same two people always get the same one.
+     *
+     * @param other somebody else ({@code NOT_APPLICABLE}); must be in the directory, if there is one
+     */
+    CompletionStage<Conversation> openDirect(UserId other);
+
+    /** Creates a group with this person as its owner. Creating from the same value again answers with the same group. */
+    CompletionStage<Conversation> createGroup(NewGroup group);
+
+    /** Creates a channel with this person as its owner. Creating from the same value again answers with the same one. */
+    CompletionStage<Conversation> createChannel(NewGroup channel);
+
+    /** A conversation in which this person takes or took part. */
+    CompletionStage<Conversation> open(ConversationId conversation);
+
+    /** Joins a channel as a member; with {@code changed() == false} if this person takes part already. */
+    CompletionStage<Change> join(ConversationId channel);
+
+    /** Joins the channel of one of the host's objects, if the host's policy lets this person read there. */
+    CompletionStage<Change> joinSubject(String subject);
+
+    /**
+     * The conversations in which this person takes or took part, by pages in a fixed order.
+     *
+     * @param after the last one of the page before, or empty
+     * @param limit 1 to 500; a shorter page is the last one
+     */
+    CompletionStage<List<ConversationInfo>> conversations(Optional<ConversationId> after, int limit);
+
+    /** How many messages by others this person has not read, for each conversation with at least one. Computed anew. */
+    CompletionStage<Map<ConversationId, Long>> unread();
+
+    /**
+     * Everything that a device missed since a cursor, over all conversations, in one call.
+     *
+     * @param since where the device stands; {@link Cursor#beginning()} for all that this person may read. {@code
+     *     CURSOR_INVALID} for somebody else's, {@code CURSOR_EXPIRED} if the store no longer holds what it points at
+     * @param limit 1 to 500 entries
+     */
+    CompletionStage<SyncPage> sync(Cursor since, int limit);
+
+    /** Listens to what comes from now on; the stage completes when nothing can be missed any more. */
+    CompletionStage<Subscription> listen(EntryListener listener);
+
+    /** Listens from a cursor on: first what was missed, then what comes. Errors as for {@link #sync}. */
+    CompletionStage<Subscription> listen(Cursor since, EntryListener listener);
+
+    /** Ends the session and its subscriptions. Idempotent, does not wait. */
+    @Override
+    void close();
+}

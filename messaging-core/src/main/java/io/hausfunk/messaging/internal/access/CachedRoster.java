@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Participant;
+import io.hausfunk.messaging.storage.ParticipantChange;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Roster;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who takes part in a conversation, as of one membership number. Exact for that number for ever, so it needs no expiry:
+ * writes name the number and the store refuses an old one. Marks in the rows are not kept up.
+ */
+public final class CachedRoster {
+    private final ConversationRef ref;
+    private final ConversationKind kind;
+    private final HistoryPolicy history;
+    private final Optional<String> subject;
+    private final long membership;
+    private final Map<PersonKey, Participant> people;
+    private final AtomicLong head;
+
+    CachedRoster(Roster roster, Optional<String> subject) {
+        this.ref = roster.conversation().ref();
+        this.kind = roster.conversation().kind();
+        this.history = roster.conversation().history();
+        this.subject = subject;
+        this.membership = roster.conversation().membership();
+        Map<PersonKey, Participant> rows = new HashMap<>();
+        roster.participants().forEach(row -> rows.put(row.person(), row));
+        this.people = Collections.unmodifiableMap(rows);
+        this.head = new AtomicLong(roster.conversation().head());
+    }
+
+    private CachedRoster(CachedRoster before, long membership, Map<PersonKey, Participant> people) {
+        this.ref = before.ref;
+        this.kind = before.kind;
+        this.history = before.history;
+        this.subject = before.subject;
+        this.membership = membership;
+        this.people = Collections.unmodifiableMap(people);
+        this.head = before.head;
+    }
+
+    public ConversationRef ref() {
+        return ref;
+    }
+
+    public ConversationKind kind() {
+        return kind;
+    }
+
+    /** The host's object that it hangs on; fixed at creation. */
+    public Optional<String> subject() {
+        return subject;
+    }
+
+    public long membership() {
+        return membership;
+    }
+
+    /** The highest number that this node has heard of; there may be higher ones. */
+    public long knownHead() {
+        return head.get();
+    }
+
+    public @Nullable Participant participant(PersonKey person) {
+        return people.get(person);
+    }
+
+    /** Present and former ones. */
+    public Collection<Participant> participants() {
+        return people.values();
+    }
+
+    /** Those who take part now. */
+    public List<Participant> present() {
+        return people.values().stream().filter(Participant::present).toList();
+    }
+
+    /** How many take part now. */
+    public int size() {
+        return (int) people.values().stream().filter(Participant::present).count();
+    }
+
+    /** Whether this person is the only owner. */
+    public boolean lastOwner(PersonKey person) {
+        Participant row = people.get(person);
+        return row != null
+                && row.present()
+                && row.role() == Role.OWNER
+                && people.values().stream()
+                                .filter(other -> other.present() && other.role() == Role.OWNER)
+                                .count()
+                        == 1;
+    }
+
+    void heard(long sequence) {
+        head.accumulateAndGet(sequence, Math::max);
+    }
+
+    /** The roster after an entry with these changes was committed under this number. */
+    CachedRoster with(List<ParticipantChange> changes, long sequence) {
+        Map<PersonKey, Participant> next = new HashMap<>(people);
+        for (ParticipantChange change : changes) {
+            next.put(change.person(), apply(change, next.get(change.person()), sequence));
+        }
+        return new CachedRoster(this, sequence, next);
+    }
+
+    private Participant apply(ParticipantChange change, @Nullable Participant before, long sequence) {
+        long delivered = before == null ? 0 : before.delivered();
+        long read = before == null ? 0 : before.read();
+        if (change instanceof ParticipantChange.Joins joins) {
+            long visibleFrom = history == HistoryPolicy.ALL ? 1 : sequence;
+            return new Participant(joins.person(), joins.role(), sequence, visibleFrom, 0, delivered, read);
+        }
+        if (before == null) {
+            throw new IllegalStateException("a change of somebody who is not there");
+        }
+        Role role = change instanceof ParticipantChange.ChangesRole changed ? changed.role() : before.role();
+        long left = change instanceof ParticipantChange.Leaves ? sequence : before.left();
+        return new Participant(before.person(), role, before.joined(), before.visibleFrom(), left, delivered, read);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import io.hausfunk.messaging.access.AccessQuestion.Action;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that somebody can do with a conversation that exists. */
+public enum Operation {
+    /** See that it is there, and what it is called. */
+    INFO(Standing.FORMER, Action.READ),
+    /** Read entries, by page or by catching up. */
+    READ(Standing.FORMER, Action.READ),
+    /** Have entries delivered. */
+    RECEIVE(Standing.FORMER, Action.READ),
+    /** Count what is not read. */
+    UNREAD(Standing.FORMER, Action.READ),
+    /** Move the own marks. */
+    MARK(Standing.FORMER, null),
+    /** See who takes part. */
+    PARTICIPANTS(Standing.READER, Action.READ),
+    /** See how far others got. */
+    RECEIPTS(Standing.READER, Action.READ),
+    /** Say something. */
+    SEND(Standing.MEMBER, Action.WRITE),
+    /** Come in. The one thing that somebody from outside may do, and only with a channel. */
+    JOIN(Standing.OUTSIDER, Action.READ),
+    /** Go. */
+    LEAVE(Standing.READER, null),
+    /** Bring others in. */
+    INVITE(Standing.MODERATOR, Action.WRITE),
+    /** Send others away. */
+    REMOVE(Standing.MODERATOR, Action.WRITE),
+    /** Give another title. */
+    RENAME(Standing.MODERATOR, Action.WRITE),
+    /** Give others another role. */
+    CHANGE_ROLE(Standing.OWNER, Action.WRITE);
+
+    private final Standing least;
+    private final @Nullable Action action;
+
+    Operation(Standing least, @Nullable Action action) {
+        this.least = least;
+        this.action = action;
+    }
+
+    /** The lowest standing that may do this. */
+    Standing least() {
+        return least;
+    }
+
+    /** What the host's policy is asked, where the conversation hangs on one of its objects; null if it is not asked. */
+    @Nullable
+    Action action() {
+        return action;
+    }
+
+    /** Whether it changes who takes part or what the conversation is called, which direct conversations do not have. */
+    boolean forGroups() {
+        return switch (this) {
+            case JOIN, LEAVE, INVITE, REMOVE, RENAME, CHANGE_ROLE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.codec.Profile;
+import io.hausfunk.messaging.internal.crypto.ProfileSealer;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.StoredConversation;
+import jakarta.json.bind.JsonbException;
+import java.time.Duration;
+
+/**
+ * Opened descriptions of conversations. One that does not open is an error and never an empty one: the subject that the
+ * host's policy guards would be lost with it.
+ */
+public final class Profiles {
+    private static final int MAX_KEPT = 20_000;
+
+    private final ProfileSealer sealer;
+    private final ContentCodec codec;
+    private final Cache<Key, Profile> opened;
+
+    /** Keeps opened ones as long as keys are kept, so that deleting a key takes effect. */
+    public Profiles(ProfileSealer sealer, ContentCodec codec, Duration keep, Ticker ticker) {
+        this.sealer = sealer;
+        this.codec = codec;
+        this.opened = Caffeine.newBuilder()
+                .maximumSize(MAX_KEPT)
+                .expireAfterWrite(keep)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** The description, or {@code UNREADABLE}. May block. */
+    public Profile open(StoredConversation conversation) {
+        SealedProfile sealed = conversation.profile();
+        Key key = new Key(conversation.ref(), sealed.setBy());
+        Profile known = opened.getIfPresent(key);
+        if (known == null) {
+            known = decode(sealer.open(conversation.ref(), sealed));
+            opened.put(key, known);
+        }
+        return known;
+    }
+
+    /** Seals a description. May block. */
+    public SealedProfile seal(ConversationRef ref, EntryName setBy, Profile profile) {
+        return sealer.seal(ref, setBy, codec.encode(profile));
+    }
+
+    private Profile decode(byte[] bytes) {
+        try {
+            return codec.decodeProfile(bytes);
+        } catch (JsonbException e) {
+            throw new KeyException(ErrorCode.UNREADABLE, "a conversation's description is not readable");
+        }
+    }
+
+    private record Key(ConversationRef ref, EntryName setBy) {}
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.NewEntry;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who takes part where, kept in memory and renewed when a higher membership number is heard of. */
+public final class Rosters {
+    private static final long MAX_PEOPLE_KEPT = 500_000;
+
+    private final ConversationStore store;
+    private final Profiles profiles;
+    private final Cache<ConversationRef, CachedRoster> kept;
+
+    /** Keeps rosters this long, so that deleting a conversation's key takes effect. */
+    public Rosters(ConversationStore store, Profiles profiles, Duration keep, Ticker ticker) {
+        this.store = store;
+        this.profiles = profiles;
+        this.kept = Caffeine.newBuilder()
+                .maximumWeight(MAX_PEOPLE_KEPT)
+                .weigher((ConversationRef ref, CachedRoster roster) ->
+                        8 + roster.participants().size())
+                .expireAfterWrite(keep)
+                .ticker(ticker)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** What is known without asking the store. */
+    public @Nullable CachedRoster ifKnown(ConversationRef ref) {
+        return kept.getIfPresent(ref);
+    }
+
+    /** A roster of any age; empty if there is no such conversation. May block. */
+    public Optional<CachedRoster> find(ConversationRef ref) {
+        return atLeast(ref, 0);
+    }
+
+    /** A roster of this membership number or a later one; empty if there is no such conversation. May block. */
+    public Optional<CachedRoster> atLeast(ConversationRef ref, long membership) {
+        CachedRoster known = kept.getIfPresent(ref);
+        if (known != null && known.membership() >= membership) {
+            return Optional.of(known);
+        }
+        return load(ref);
+    }
+
+    /** The roster as it stands now. Blocks. */
+    public Optional<CachedRoster> load(ConversationRef ref) {
+        // Outside the cache's own locks: opening a profile may ask the store and the host's key service.
+        Optional<CachedRoster> loaded = store.roster(ref)
+                .map(roster -> new CachedRoster(
+                        roster, profiles.open(roster.conversation()).subject()));
+        return loaded.map(this::keepNewest);
+    }
+
+    /** An entry of this node was committed under this number. */
+    public void committed(NewEntry entry, long sequence) {
+        heard(entry.conversation(), sequence);
+        if (!entry.changes().isEmpty()) {
+            kept.asMap().computeIfPresent(entry.conversation(), (ref, roster) -> {
+                if (roster.membership() == entry.expectedMembership()) {
+                    return roster.with(entry.changes(), sequence);
+                }
+                return roster.membership() >= sequence ? roster : null;
+            });
+        }
+    }
+
+    /** A head was heard of from somewhere. */
+    public void heard(ConversationRef ref, long head) {
+        CachedRoster known = kept.getIfPresent(ref);
+        if (known != null) {
+            known.heard(head);
+        }
+    }
+
+    private CachedRoster keepNewest(CachedRoster loaded) {
+        return kept.asMap().merge(loaded.ref(), loaded, (known, mine) -> {
+            CachedRoster newer = mine.membership() >= known.membership() ? mine : known;
+            newer.heard(Math.max(mine.knownHead(), known.knownHead()));
+            return newer;
+        });
+    }
+}

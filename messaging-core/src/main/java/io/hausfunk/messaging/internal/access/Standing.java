@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import io.hausfunk.messaging.storage.Participant;
+import org.jspecify.annotations.Nullable;
+
+/** How somebody stands towards a conversation, weakest first. */
+public enum Standing {
+    /** Never took part, or is of another tenant. */
+    OUTSIDER,
+    /** Took part once, and may read what they could read then. */
+    FORMER,
+    /** A reader. */
+    READER,
+    /** A member. */
+    MEMBER,
+    /** A moderator. */
+    MODERATOR,
+    /** An owner. */
+    OWNER;
+
+    /** The standing that a participant's row gives; none is an outsider. */
+    public static Standing of(@Nullable Participant participant) {
+        if (participant == null) {
+            return OUTSIDER;
+        }
+        if (!participant.present()) {
+            return FORMER;
+        }
+        return switch (participant.role()) {
+            case READER -> READER;
+            case MEMBER -> MEMBER;
+            case MODERATOR -> MODERATOR;
+            case OWNER -> OWNER;
+        };
+    }
+
+    boolean atLeast(Standing other) {
+        return compareTo(other) >= 0;
+    }
+}

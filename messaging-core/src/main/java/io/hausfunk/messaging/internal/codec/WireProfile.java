@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.codec;
+
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of a conversation's description; see {@link WireContent}. */
+@JsonbPropertyOrder({"v", "title", "subject"})
+public final class WireProfile {
+    public int v;
+    public @Nullable String title;
+    public @Nullable String subject;
+
+    /** For JSON-B. */
+    public WireProfile() {}
+}

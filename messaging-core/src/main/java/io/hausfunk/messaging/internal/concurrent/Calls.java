@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.concurrent;
+
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.StorageException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a host's call becomes work on our threads and an answer on the callback executor, within the deadline. */
+public final class Calls {
+    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(250);
+
+    private final Executor workers;
+    private final Executor callbacks;
+    private final Deadlines deadlines;
+
+    /** All answers get the same deadline. */
+    public Calls(Executor workers, Executor callbacks, Timer timer, Duration deadline) {
+        this.workers = workers;
+        this.callbacks = callbacks;
+        this.deadlines = new Deadlines(timer, deadline);
+    }
+
+    /** An answer that somebody else will give. */
+    public <T> Reply<T> reply() {
+        Set<Reply<?>> slot = deadlines.current();
+        Reply<T> reply = new Reply<>(callbacks, slot::remove);
+        slot.add(reply);
+        return reply;
+    }
+
+    /** Does blocking work that writes nothing. */
+    public <T> CompletionStage<T> read(Supplier<T> work) {
+        Reply<T> reply = reply();
+        later(reply, () -> {
+            if (!reply.answered()) {
+                reply.succeed(work.get());
+            }
+        });
+        return reply.stage();
+    }
+
+    /** Does blocking work that writes; its deadline says that the outcome is unknown once the work began. */
+    public <T> CompletionStage<T> write(Supplier<T> work) {
+        Reply<T> reply = reply();
+        later(reply, () -> {
+            if (reply.enterStore()) {
+                reply.succeed(work.get());
+            }
+        });
+        return reply.stage();
+    }
+
+    /** Does work on a worker; whatever goes wrong becomes the answer. */
+    public void later(Reply<?> reply, Runnable work) {
+        try {
+            workers.execute(() -> guarded(reply, work));
+        } catch (RejectedExecutionException e) {
+            reply.fail(new BusyException("all workers are busy", RETRY_AFTER));
+        }
+    }
+
+    /** Does work here; whatever goes wrong becomes the answer. */
+    public static void guarded(Reply<?> reply, Runnable work) {
+        try {
+            work.run();
+        } catch (MessagingException e) {
+            reply.fail(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "A call failed for a reason that nobody foresaw: {}",
+                    e.getClass().getName());
+            LOG.debug("Where it failed: {}", (Object) e.getStackTrace());
+            reply.fail(new StorageException(
+                    ErrorCode.STORAGE_FAILED, "unexpected " + e.getClass().getName()));
+        }
+    }
+
+    /** Answers everything that is still waiting, as if its deadline had come. */
+    public void expireAll() {
+        deadlines.expireAll();
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.concurrent;
+
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit with natural batching: one thread commits; what queued up meanwhile is the next group. No timer waits for
+ * more, so a lone item is committed at once, and under load the group grows by itself.
+ *
+ * @param <T> what is committed; committing the same twice must be harmless
+ * @param <R> what became of it
+ */
+public final class GroupCommit<T, R> implements AutoCloseable {
+    private static final int UNKNOWN_RETRIES = 5;
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
+
+    private final BlockingQueue<Item<T, R>> queue;
+    private final AtomicLong queuedBytes = new AtomicLong();
+    private final long maxBytes;
+    private final int maxGroup;
+    private final ToLongFunction<T> size;
+    private final Function<List<T>, List<R>> commit;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** Starts the thread. The result list of {@code commit} has one result for each item, in order. */
+    public GroupCommit(String name, GroupLimits limits, ToLongFunction<T> size, Function<List<T>, List<R>> commit) {
+        this.queue = new ArrayBlockingQueue<>(limits.items());
+        this.maxBytes = limits.bytes();
+        this.maxGroup = limits.group();
+        this.size = size;
+        this.commit = commit;
+        this.thread = new EngineThreads(name).newThread(this::run);
+        thread.start();
+    }
+
+    /** One thing to commit. Its methods are called on the committing thread and must not block. */
+    public interface Item<T, R> {
+        /** What to commit. */
+        T value();
+
+        /** Asked last thing before the commit: false if nobody waits for it any more, then it is left out. */
+        boolean begin();
+
+        /** It is committed, with this result. */
+        void committed(R result);
+
+        /** It is not committed, or nobody knows. */
+        void failed(MessagingException error);
+    }
+
+    /** Queues an item, or throws {@link BusyException} or {@link ClosedException}. */
+    public void submit(Item<T, R> item) {
+        if (closed) {
+            throw new ClosedException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
+        }
+        long bytes = size.applyAsLong(item.value());
+        if (queuedBytes.addAndGet(bytes) > maxBytes || !queue.offer(item)) {
+            queuedBytes.addAndGet(-bytes);
+            throw new BusyException("the writer's queue is full", RETRY_AFTER);
+        }
+    }
+
+    /** Takes no more, commits what is queued, and waits for that a little while. */
+    @Override
+    public void close() {
+        closed = true;
+        Waiting.quietly(() -> {
+            thread.join(TimeUnit.SECONDS.toMillis(3));
+            return thread;
+        });
+    }
+
+    private void run() {
+        List<Item<T, R>> group = new ArrayList<>(maxGroup);
+        while (true) {
+            Item<T, R> first = next();
+            if (first == null) {
+                if (closed) {
+                    return;
+                }
+                continue;
+            }
+            group.add(first);
+            queue.drainTo(group, maxGroup - 1);
+            group.forEach(item -> queuedBytes.addAndGet(-size.applyAsLong(item.value())));
+            group.removeIf(item -> !item.begin());
+            if (!group.isEmpty()) {
+                new GroupAttempt<>(commit, UNKNOWN_RETRIES).run(group);
+            }
+            group.clear();
+        }
+    }
+
+    private @Nullable Item<T, R> next() {
+        try {
+            return closed ? queue.poll() : queue.poll(100, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Nobody of ours interrupts this thread, and an interrupt must not reach the store.
+            return queue.poll();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.concurrent;
+
+/**
+ * How much may wait, and how much goes into one commit.
+ *
+ * @param items the most items that wait
+ * @param bytes the most bytes that wait
+ * @param group the most items in one commit
+ */
+public record GroupLimits(int items, long bytes, int group) {}

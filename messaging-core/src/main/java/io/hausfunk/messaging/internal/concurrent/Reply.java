@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.concurrent;
+
+import io.hausfunk.messaging.error.DeadlineException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * An answer that a host waits for. It is given once, on the callback executor: by the work, or by the deadline, which
+ * knows whether the work had reached the store.
+ *
+ * @param <T> what the answer is
+ */
+public final class Reply<T> {
+    private enum Phase {
+        WAITING,
+        IN_STORE,
+        ANSWERED
+    }
+
+    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
+    private final Executor callbacks;
+    private final Consumer<Reply<?>> onAnswer;
+
+    Reply(Executor callbacks, Consumer<Reply<?>> onAnswer) {
+        this.callbacks = callbacks;
+        this.onAnswer = onAnswer;
+    }
+
+    /** What the host sees; it cannot complete it for us. */
+    public CompletionStage<T> stage() {
+        return future.minimalCompletionStage();
+    }
+
+    /** Says that the store is asked now. False if the deadline was faster: then nothing must be written. */
+    public boolean enterStore() {
+        return phase.compareAndSet(Phase.WAITING, Phase.IN_STORE) || phase.get() == Phase.IN_STORE;
+    }
+
+    /** Says that the store wrote nothing and the work goes on elsewhere. */
+    public void leaveStore() {
+        phase.compareAndSet(Phase.IN_STORE, Phase.WAITING);
+    }
+
+    /** Answers with a value; later answers are ignored. */
+    public void succeed(T value) {
+        answer(() -> future.complete(value));
+    }
+
+    /** Answers with an error; later answers are ignored. */
+    public void fail(Throwable error) {
+        answer(() -> future.completeExceptionally(error));
+    }
+
+    /** Whether the answer is given. */
+    public boolean answered() {
+        return phase.get() == Phase.ANSWERED;
+    }
+
+    void expire() {
+        Phase before = phase.getAndSet(Phase.ANSWERED);
+        if (before == Phase.ANSWERED) {
+            return;
+        }
+        MessagingException error = before == Phase.IN_STORE
+                ? new DeadlineException(ErrorCode.OUTCOME_UNKNOWN, "the store did not answer in time")
+                : new DeadlineException(ErrorCode.DEADLINE_EXCEEDED, "not done in time, nothing was written");
+        deliver(() -> future.completeExceptionally(error));
+    }
+
+    private void answer(Runnable completion) {
+        if (phase.getAndSet(Phase.ANSWERED) != Phase.ANSWERED) {
+            deliver(completion);
+        }
+    }
+
+    private void deliver(Runnable completion) {
+        onAnswer.accept(this);
+        try {
+            callbacks.execute(completion);
+        } catch (RejectedExecutionException e) {
+            // The host's executor is full or closed; an answer on another thread is better than none.
+            completion.run();
+        }
+    }
+
+    /** Answers that it is done, where the answer is nothing else. */
+    @SuppressWarnings("NullAway") // Void has no other value.
+    public static void done(Reply<Void> reply) {
+        reply.succeed(null);
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.NewEntry;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Starts subscriptions and feeds them. */
+public final class Delivery {
+    private static final int PAGE = 500;
+
+    private final ConversationStore store;
+    private final Subscriptions subscriptions;
+    private final RecentEntries recent;
+    private final Fetcher fetcher;
+    private final Executor fetching;
+    private final Executor callbacks;
+    private final Consumer<List<ConversationHead>> signal;
+
+    /** {@code signal} tells all nodes, this one included, of new heads. */
+    public Delivery(
+            ConversationStore store,
+            Subscriptions subscriptions,
+            RecentEntries recent,
+            Fetcher fetcher,
+            Executor fetching,
+            Executor callbacks,
+            Consumer<List<ConversationHead>> signal) {
+        this.store = store;
+        this.subscriptions = subscriptions;
+        this.recent = recent;
+        this.fetcher = fetcher;
+        this.fetching = fetching;
+        this.callbacks = callbacks;
+        this.signal = signal;
+    }
+
+    /** An entry is committed; comes before the signal of its group. */
+    public void committed(NewEntry entry, long sequence) {
+        if (subscriptions.any()) {
+            recent.add(entry, sequence);
+        }
+    }
+
+    /** A group is committed. */
+    public void signal(Collection<ConversationHead> heads) {
+        if (!heads.isEmpty()) {
+            signal.accept(List.copyOf(heads));
+        }
+    }
+
+    /**
+     * Starts a subscription. Blocks; when it returns, nothing is missed any more: the subscription was known before the
+     * store was asked where each conversation stands.
+     *
+     * @param start where to begin in a conversation
+     * @param cursors makes a cursor of positions
+     */
+    public LiveSubscription start(
+            Actor actor,
+            EntryListener listener,
+            Function<Membership, Long> start,
+            Function<Map<ConversationId, Long>, Cursor> cursors,
+            Consumer<LiveSubscription> onClose) {
+        LiveSubscription subscription =
+                new LiveSubscription(actor, listener, fetcher, fetching, callbacks, cursors, closed -> {
+                    subscriptions.remove(closed);
+                    onClose.accept(closed);
+                });
+        subscription.hold();
+        subscriptions.add(subscription);
+        try {
+            list(subscription, start);
+        } catch (RuntimeException e) {
+            subscription.close();
+            throw e;
+        }
+        subscription.release();
+        return subscription;
+    }
+
+    /** Lets a subscription look at all conversations of its person, where it is not known what changed. */
+    public void relist(LiveSubscription subscription) {
+        list(subscription, membership -> membership.participant().joined() - 1);
+    }
+
+    private void list(LiveSubscription subscription, Function<Membership, Long> start) {
+        Actor actor = subscription.actor();
+        ConversationId after = null;
+        List<Membership> page;
+        do {
+            page = store.membershipsOf(actor.tenant(), actor.person(), after, PAGE);
+            for (Membership membership : page) {
+                ConversationRef ref = membership.conversation().ref();
+                long left = membership.participant().left();
+                long head = left == 0 ? membership.conversation().head() : left;
+                subscription.startAt(
+                        ref, start.apply(membership), membership.conversation().membership(), head);
+                after = ref.conversation();
+            }
+        } while (page.size() == PAGE);
+    }
+}

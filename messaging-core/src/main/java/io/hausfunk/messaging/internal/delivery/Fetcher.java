@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.Gap;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Participant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds out what a listener gets next in a conversation: from memory if it is there, otherwise from the store. */
+public final class Fetcher {
+    /** The most entries of one step. */
+    static final int PAGE = 100;
+
+    private final EntryStore store;
+    private final RecentEntries recent;
+    private final EntryReader reader;
+    private final Rosters rosters;
+    private final Access access;
+    private final int maxBehind;
+
+    /** A listener that is more than {@code maxBehind} entries behind is told to read for itself. */
+    public Fetcher(
+            EntryStore store, RecentEntries recent, EntryReader reader, Rosters rosters, Access access, int maxBehind) {
+        this.store = store;
+        this.recent = recent;
+        this.reader = reader;
+        this.rosters = rosters;
+        this.access = access;
+        this.maxBehind = maxBehind;
+    }
+
+    /**
+     * The step behind a position. Throws if it cannot be said now: then the position stays, and nothing is lost.
+     *
+     * <p>The roster that decides is at least as new as every change of participants up to the last fetched entry: the
+     * floor covers what came before the position, and a change among the fetched ones is seen by its kind.
+     */
+    Step next(Actor actor, ConversationRef ref, long position, long floor, long heardHead) {
+        List<Recent> fetched = fetch(ref, position);
+        long needed = floor;
+        for (Recent entry : fetched) {
+            needed = Math.max(needed, entry.membership());
+        }
+        CachedRoster roster = rosters.atLeast(ref, needed).orElseThrow(Access::refused);
+        Participant row = roster.participant(actor.person());
+        access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.subject());
+        Participant me = Objects.requireNonNull(row);
+
+        long end = me.left() == 0 ? Long.MAX_VALUE : me.left();
+        long first = Math.max(position, me.visibleFrom() - 1);
+        long head = Math.min(Math.max(heardHead, roster.knownHead()), end);
+        if (head - first > maxBehind) {
+            return new Step(ref, List.of(), new Gap(ref.conversation(), first, head), head);
+        }
+        List<Recent> visible = fetched.stream()
+                .filter(entry ->
+                        entry.stored().sequence() > first && entry.stored().sequence() <= end)
+                .toList();
+        long last = fetched.isEmpty()
+                ? position
+                : fetched.get(fetched.size() - 1).stored().sequence();
+        return new Step(ref, open(actor, visible), null, last);
+    }
+
+    private List<Recent> fetch(ConversationRef ref, long position) {
+        List<Recent> inMemory = recent.after(ref, position, PAGE);
+        if (!inMemory.isEmpty()) {
+            return inMemory;
+        }
+        return store.read(List.of(new EntryRange(ref, position, Long.MAX_VALUE)), PAGE).stream()
+                .map(Recent::new)
+                .toList();
+    }
+
+    private List<Entry> open(Actor actor, List<Recent> entries) {
+        List<Recent> closed =
+                entries.stream().filter(entry -> entry.opened() == null).toList();
+        List<Entry> opened =
+                reader.open(actor.tenant(), closed.stream().map(Recent::stored).toList());
+        for (int i = 0; i < closed.size(); i++) {
+            closed.get(i).opened(opened.get(i));
+        }
+        List<Entry> all = new ArrayList<>(entries.size());
+        entries.forEach(entry -> all.add(Objects.requireNonNull(entry.opened())));
+        return all;
+    }
+}

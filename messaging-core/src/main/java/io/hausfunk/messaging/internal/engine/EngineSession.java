@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.engine;
+
+import static io.hausfunk.messaging.internal.engine.Arguments.limit;
+import static io.hausfunk.messaging.internal.engine.Arguments.required;
+
+import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.ConversationInfo;
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.SyncPage;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.delivery.LiveSubscription;
+import io.hausfunk.messaging.internal.text.Texts;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Membership;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A signed-in person. */
+final class EngineSession implements Session {
+    private final Operations operations;
+    private final Actor actor;
+    private final Consumer<EngineSession> onClose;
+    private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    EngineSession(Operations operations, Actor actor, Consumer<EngineSession> onClose) {
+        this.operations = operations;
+        this.actor = actor;
+        this.onClose = onClose;
+    }
+
+    Operations operations() {
+        return operations;
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new ClosedException(ErrorCode.SESSION_CLOSED, "the session is closed");
+        }
+    }
+
+    @Override
+    public TenantId tenant() {
+        return actor.tenant();
+    }
+
+    @Override
+    public UserId user() {
+        return actor.user();
+    }
+
+    @Override
+    public CompletionStage<Conversation> openDirect(UserId other) {
+        required(other, "other");
+        return write(() -> handle(operations.founder().direct(actor, other)));
+    }
+
+    @Override
+    public CompletionStage<Conversation> createGroup(NewGroup group) {
+        required(group, "group");
+        return write(() -> handle(operations.founder().group(actor, ConversationKind.GROUP, group)));
+    }
+
+    @Override
+    public CompletionStage<Conversation> createChannel(NewGroup channel) {
+        required(channel, "channel");
+        return write(() -> handle(operations.founder().group(actor, ConversationKind.CHANNEL, channel)));
+    }
+
+    @Override
+    public CompletionStage<Conversation> open(ConversationId conversation) {
+        required(conversation, "conversation");
+        return read(() -> handle(operations.founder().open(actor, ref(conversation))));
+    }
+
+    @Override
+    public CompletionStage<Change> join(ConversationId channel) {
+        required(channel, "channel");
+        requireOpen();
+        return operations
+                .changer()
+                .change(actor, ref(channel), Operation.JOIN, roster -> GroupPlans.join(roster, actor));
+    }
+
+    @Override
+    public CompletionStage<Change> joinSubject(String subject) {
+        if (!Texts.isIdentifier(subject, NewGroup.MAX_SUBJECT_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
+        }
+        return read(() -> {
+                    operations.parts().access().requireSubject(actor, subject, Action.READ);
+                    return operations.parts().keyring().pseudonyms().subject(actor.tenant(), subject);
+                })
+                .thenCompose(this::join);
+    }
+
+    @Override
+    public CompletionStage<List<ConversationInfo>> conversations(Optional<ConversationId> after, int limit) {
+        required(after, "after");
+        limit(limit);
+        return read(() -> operations.overview().page(actor, after, limit));
+    }
+
+    @Override
+    public CompletionStage<Map<ConversationId, Long>> unread() {
+        return read(() -> operations.overview().unread(actor));
+    }
+
+    @Override
+    public CompletionStage<SyncPage> sync(Cursor since, int limit) {
+        required(since, "since");
+        limit(limit);
+        return read(() -> operations.overview().sync(actor, since, limit));
+    }
+
+    @Override
+    public CompletionStage<Subscription> listen(EntryListener listener) {
+        required(listener, "listener");
+        return read(() -> subscribe(listener, Reader::lastReadable));
+    }
+
+    @Override
+    public CompletionStage<Subscription> listen(Cursor since, EntryListener listener) {
+        required(since, "since");
+        required(listener, "listener");
+        return read(() -> subscribe(listener, Positions.of(actor, since)::in));
+    }
+
+    private Subscription subscribe(EntryListener listener, Function<Membership, Long> start) {
+        LiveSubscription subscription = operations
+                .parts()
+                .delivery()
+                .start(actor, listener, start, numbers -> Positions.cursor(actor, numbers), subscriptions::remove);
+        subscriptions.add(subscription);
+        if (closed) {
+            subscription.close();
+        }
+        return subscription;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(subscriptions).forEach(LiveSubscription::close);
+        onClose.accept(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + actor.tenant() + "]";
+    }
+
+    private Conversation handle(ConversationRef ref) {
+        return new EngineConversation(this, ref);
+    }
+
+    private ConversationRef ref(ConversationId conversation) {
+        return new ConversationRef(actor.tenant(), conversation);
+    }
+
+    private <T> CompletionStage<T> read(Supplier<T> work) {
+        requireOpen();
+        return operations.parts().calls().read(work);
+    }
+
+    private <T> CompletionStage<T> write(Supplier<T> work) {
+        requireOpen();
+        return operations.parts().calls().write(work);
+    }
+}

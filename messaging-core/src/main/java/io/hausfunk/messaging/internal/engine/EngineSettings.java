@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.engine;
+
+import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** All that the builder gathered, checked. */
+public record EngineSettings(
+        MessagingStorage storage,
+        MasterKeys keys,
+        @Nullable Directory directory,
+        AccessPolicy policy,
+        Duration accessCacheTime,
+        Duration keyCacheTime,
+        Duration deadline,
+        Duration reconcileEvery,
+        int workerThreads,
+        int maxBehind,
+        boolean receiptsVisible,
+        Clock clock,
+        LongSupplier nanoTime,
+        @Nullable Executor callbackExecutor,
+        @Nullable Vertx vertx,
+        UnaryOperator<EntrySealer> sealer) {
+    @Override
+    public String toString() {
+        return "EngineSettings[hidden]";
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.engine;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.PolicyAnswers;
+import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.bus.EngineVertx;
+import io.hausfunk.messaging.internal.bus.Signals;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Lanes;
+import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.crypto.KeyringSettings;
+import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.Dispatcher;
+import io.hausfunk.messaging.internal.delivery.EntryReader;
+import io.hausfunk.messaging.internal.delivery.Fetcher;
+import io.hausfunk.messaging.internal.delivery.RecentEntries;
+import io.hausfunk.messaging.internal.delivery.Reconciler;
+import io.hausfunk.messaging.internal.delivery.Subscriptions;
+import io.hausfunk.messaging.internal.writer.EntryWriter;
+import io.hausfunk.messaging.internal.writer.MarkWriter;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the parts in the order in which they need each other, and stops them in the opposite one. */
+final class Machinery implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Machinery.class);
+    private static final int MAX_KEYS = 20_000;
+    private static final int WORK_QUEUE = 10_000;
+    private static final int OWN_THREADS = 4;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final EngineSettings settings;
+    private final Parts parts;
+
+    /** Starts everything, or stops again what was started and throws. */
+    static Machinery start(EngineSettings settings) {
+        return new Machinery(settings);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    private Machinery(EngineSettings settings) {
+        this.settings = settings;
+        try {
+            this.parts = startAll();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable last = started.removeLast();
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.warn(
+                        "Closing {} failed: {}",
+                        last.getClass().getSimpleName(),
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    private Parts startAll() {
+        MessagingStorage storage = closing(settings.storage());
+        storage.open();
+        String name = "hausfunk-" + UUID.randomUUID().toString().substring(0, 8);
+        Ticker ticker = settings.nanoTime()::getAsLong;
+        ContentCodec codec = new ContentCodec(closing(jsonb()));
+        Keyring keyring = Keyring.create(
+                storage.keys(), settings.keys(), new KeyringSettings(MAX_KEYS, settings.keyCacheTime(), ticker));
+        EntrySealer sealer = settings.sealer().apply(keyring.entries());
+        Access access = new Access(new PolicyAnswers(settings.policy(), settings.accessCacheTime(), ticker));
+        Profiles profiles = new Profiles(keyring.profiles(), codec, settings.keyCacheTime(), ticker);
+        Rosters rosters = new Rosters(storage.conversations(), profiles, settings.keyCacheTime(), ticker);
+        EntryReader reader = new EntryReader(sealer, keyring.people(), codec);
+
+        EngineVertx vertx = closing(new EngineVertx(settings.vertx()));
+        Timer timer = closing(new Timer(name + "-timer"));
+        Executor callbacks = callbacks(name);
+        Pool workers = closing(Pool.bounded(name + "-worker", settings.workerThreads(), WORK_QUEUE));
+        Pool fetching = closing(Pool.following(name + "-delivery", OWN_THREADS));
+        Calls calls = new Calls(workers, callbacks, timer, settings.deadline());
+        started.addLast(calls::expireAll);
+
+        Subscriptions subscriptions = new Subscriptions();
+        RecentEntries recent = new RecentEntries(ticker);
+        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
+        Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
+        Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
+        Delivery delivery = new Delivery(
+                storage.conversations(), subscriptions, recent, fetcher, fetching, callbacks, signals::publish);
+        Reconciler reconciler = new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist);
+        reconciler.run();
+        timer.every(settings.reconcileEvery(), () -> onWorker(workers, reconciler::run));
+
+        EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
+        MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks()));
+        return new Parts(
+                storage,
+                keyring,
+                sealer,
+                codec,
+                access,
+                profiles,
+                rosters,
+                reader,
+                delivery,
+                writer,
+                marks,
+                calls,
+                new Lanes<>(workers),
+                settings.clock(),
+                settings.directory(),
+                settings.receiptsVisible());
+    }
+
+    private Executor callbacks(String name) {
+        Executor ofHost = settings.callbackExecutor();
+        return ofHost == null ? closing(Pool.following(name + "-callback", OWN_THREADS)) : ofHost;
+    }
+
+    private static Jsonb jsonb() {
+        return JsonbBuilder.create();
+    }
+
+    private static void onWorker(Pool workers, Runnable work) {
+        try {
+            workers.execute(work);
+        } catch (RejectedExecutionException e) {
+            // All workers are busy: the next tick comes soon.
+            LOG.debug("No worker looked for changes this time");
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        started.addLast(part);
+        return part;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.engine;
+
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ConflictException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.access.Standing;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.GroupCommit;
+import io.hausfunk.messaging.internal.concurrent.Lanes;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Participant;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One message on its way, with another try where participants changed meanwhile. */
+final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, AppendResult> {
+    private static final int MAX_TRIES = 20;
+    /** Matches no conversation: the store then only says whether it holds the name already. */
+    private static final long ONLY_ASK = -1;
+
+    private final Parts parts;
+    private final Composer composer;
+    private final Actor actor;
+    private final ConversationRef ref;
+    private final Draft draft;
+    private final Reply<Sent> reply;
+    private int tries;
+    private long membershipNeeded;
+    private @Nullable NewEntry entry;
+
+    SendAttempt(Parts parts, Composer composer, Actor actor, ConversationRef ref, Draft draft, Reply<Sent> reply) {
+        this.parts = parts;
+        this.composer = composer;
+        this.actor = actor;
+        this.ref = ref;
+        this.draft = draft;
+        this.reply = reply;
+    }
+
+    LaneKey lane() {
+        return new LaneKey(ref, actor.person());
+    }
+
+    @Override
+    public void run() {
+        if (!reply.answered()) {
+            Calls.guarded(reply, this::submit);
+        }
+    }
+
+    @Override
+    public void rejected() {
+        reply.fail(new BusyException("too many messages wait for a worker", Duration.ofMillis(250)));
+    }
+
+    private void submit() {
+        CachedRoster roster = roster();
+        Participant row = roster.participant(actor.person());
+        boolean former = Standing.of(row) == Standing.FORMER;
+        if (!former) {
+            parts.access().require(actor, Operation.SEND, roster.kind(), row, roster.subject());
+        }
+        Participant me = Objects.requireNonNull(row);
+        requireReplyTarget(roster, me);
+        EntryName name = parts.keyring()
+                .pseudonyms()
+                .entry(ref, actor.person(), draft.name().value());
+        entry = composer.compose(
+                actor,
+                ref,
+                name,
+                new EntryContent.Text(draft.text(), draft.replyTo()),
+                former ? ONLY_ASK : roster.membership());
+        parts.writer().submit(this);
+    }
+
+    /** A known roster, or the latest one where the known one would refuse: a refusal must not come from old knowledge. */
+    private CachedRoster roster() {
+        CachedRoster known = parts.rosters().ifKnown(ref);
+        if (known != null
+                && known.membership() >= membershipNeeded
+                && Standing.of(known.participant(actor.person())).compareTo(Standing.MEMBER) >= 0) {
+            return known;
+        }
+        return parts.rosters().load(ref).orElseThrow(Access::refused);
+    }
+
+    private void requireReplyTarget(CachedRoster roster, Participant me) {
+        if (draft.replyTo().isEmpty()) {
+            return;
+        }
+        long target = draft.replyTo().getAsLong();
+        long head = roster.knownHead();
+        if (target > head) {
+            head = parts.storage()
+                    .conversations()
+                    .find(ref)
+                    .orElseThrow(Access::refused)
+                    .head();
+            parts.rosters().heard(ref, head);
+        }
+        if (target > head || target < me.visibleFrom()) {
+            throw new InvalidInputException(
+                    ErrorCode.REPLY_TARGET_MISSING, "there is no entry #" + target + " to answer");
+        }
+    }
+
+    @Override
+    public NewEntry value() {
+        return Objects.requireNonNull(entry);
+    }
+
+    @Override
+    public boolean begin() {
+        return reply.enterStore();
+    }
+
+    @Override
+    public void committed(AppendResult result) {
+        if (result instanceof AppendResult.Appended appended) {
+            reply.succeed(new Sent(ref.conversation(), appended.sequence(), false));
+        } else if (result instanceof AppendResult.Duplicate duplicate) {
+            reply.succeed(new Sent(ref.conversation(), duplicate.sequence(), true));
+        } else if (result instanceof AppendResult.Conflict conflict) {
+            reply.fail(new ConflictException(
+                    ErrorCode.NAME_CONFLICT,
+                    "the name is taken by entry #" + conflict.sequence() + " with other content"));
+        } else if (result instanceof AppendResult.MembershipChanged changed
+                && value().expectedMembership() != ONLY_ASK) {
+            again(changed.membership());
+        } else {
+            reply.fail(Access.refused());
+        }
+    }
+
+    private void again(long membership) {
+        membershipNeeded = membership;
+        if (++tries == MAX_TRIES) {
+            reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
+            return;
+        }
+        reply.leaveStore();
+        parts.lanes().run(lane(), false, this);
+    }
+
+    @Override
+    public void failed(MessagingException error) {
+        reply.fail(error);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writer;
+
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.concurrent.GroupCommit;
+import io.hausfunk.messaging.internal.concurrent.GroupLimits;
+import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.AppendResult.Appended;
+import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.NewEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Appends entries in groups, and tells rosters and delivery of each group before its senders are answered. */
+public final class EntryWriter implements AutoCloseable {
+    private static final GroupLimits LIMITS = new GroupLimits(10_000, 64L * 1024 * 1024, 500);
+
+    private final EntryStore store;
+    private final Rosters rosters;
+    private final Delivery delivery;
+    private final GroupCommit<NewEntry, AppendResult> groups;
+
+    /** Starts the writer's thread. */
+    public EntryWriter(String name, EntryStore store, Rosters rosters, Delivery delivery) {
+        this.store = store;
+        this.rosters = rosters;
+        this.delivery = delivery;
+        this.groups = new GroupCommit<>(name, LIMITS, entry -> entry.envelope().length(), this::append);
+    }
+
+    /** Queues an entry; refuses with {@code BUSY} or {@code ENGINE_CLOSED}. */
+    public void submit(GroupCommit.Item<NewEntry, AppendResult> item) {
+        groups.submit(item);
+    }
+
+    @Override
+    public void close() {
+        groups.close();
+    }
+
+    private List<AppendResult> append(List<NewEntry> entries) {
+        List<AppendResult> results = store.append(entries);
+        Map<ConversationRef, ConversationHead> heads = new HashMap<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof Appended appended) {
+                NewEntry entry = entries.get(i);
+                long sequence = appended.sequence();
+                rosters.committed(entry, sequence);
+                delivery.committed(entry, sequence);
+                long membership = entry.changes().isEmpty() ? entry.expectedMembership() : sequence;
+                // Later entries of a conversation have higher numbers, so the last one stands.
+                heads.put(entry.conversation(), new ConversationHead(entry.conversation(), sequence, membership));
+            }
+        }
+        delivery.signal(heads.values());
+        return results;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writer;
+
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.GroupCommit;
+import io.hausfunk.messaging.internal.concurrent.GroupLimits;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MarkUpdate;
+import java.util.List;
+
+/** Raises marks in groups. */
+public final class MarkWriter implements AutoCloseable {
+    private static final GroupLimits LIMITS = new GroupLimits(10_000, 10_000, 500);
+
+    private final GroupCommit<MarkUpdate, MarkUpdate> groups;
+
+    /** Starts the writer's thread. */
+    public MarkWriter(String name, MarkStore store) {
+        this.groups = new GroupCommit<>(name, LIMITS, update -> 1, updates -> {
+            store.advance(updates);
+            return List.copyOf(updates);
+        });
+    }
+
+    /** Queues an update, to be answered once it is committed. */
+    public void submit(MarkUpdate update, Reply<Void> reply) {
+        groups.submit(new GroupCommit.Item<>() {
+            @Override
+            public MarkUpdate value() {
+                return update;
+            }
+
+            @Override
+            public boolean begin() {
+                return reply.enterStore();
+            }
+
+            @Override
+            public void committed(MarkUpdate result) {
+                Reply.done(reply);
+            }
+
+            @Override
+            public void failed(MessagingException error) {
+                reply.fail(error);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        groups.close();
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.TestEngine.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConversingTest {
+    private final TestEngine engine = TestEngine.start();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void what_one_says_reaches_the_other_in_order() throws InterruptedException {
+        Session anna = engine.session("anna");
+        Session ben = engine.session("ben");
+        BlockingQueue<Entry> heard = new LinkedBlockingQueue<>();
+        done(ben.listen(heard::add));
+
+        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        assertThat(done(withBen.send(Draft.text("Hallo"))).sequence()).isEqualTo(2);
+        done(withBen.send(Draft.text("Die Rechnung 4711 ist freigegeben.").replyingTo(2)));
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS).content()).isInstanceOf(EntryContent.Created.class);
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).satisfies(entry -> {
+            assertThat(entry.author()).contains(UserId.of("anna"));
+            assertThat(((EntryContent.Text) entry.content()).text()).isEqualTo("Hallo");
+        });
+        assertThat(heard.poll(10, TimeUnit.SECONDS).content())
+                .isInstanceOfSatisfying(
+                        EntryContent.Text.class,
+                        text -> assertThat(text.replyTo()).hasValue(2));
+    }
+
+    @Test
+    void who_was_away_catches_up_with_one_call() {
+        Session anna = engine.session("anna");
+        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        for (int i = 0; i < 10; i++) {
+            done(withBen.send(Draft.text("number " + i)));
+        }
+
+        Session ben = engine.session("ben");
+        SyncPage page = done(ben.sync(Cursor.beginning(), 5));
+        assertThat(page.entries()).extracting(Entry::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(page.more()).isTrue();
+        SyncPage rest = done(ben.sync(page.next(), 100));
+        assertThat(rest.entries()).extracting(Entry::sequence).containsExactly(6L, 7L, 8L, 9L, 10L, 11L);
+        assertThat(rest.more()).isFalse();
+        assertThat(done(ben.sync(rest.next(), 100)).entries()).isEmpty();
+        assertThat(done(ben.unread())).containsEntry(withBen.id(), 10L);
+        done(done(ben.openDirect(UserId.of("anna"))).markRead(6));
+        assertThat(done(ben.unread())).containsEntry(withBen.id(), 5L);
+    }
+
+    @Test
+    void the_same_two_people_always_meet_in_the_same_conversation() {
+        Conversation one = done(engine.session("anna").openDirect(UserId.of("ben")));
+        Conversation other = done(engine.session("ben").openDirect(UserId.of("anna")));
+        assertThat(one.id()).isEqualTo(other.id());
+    }
+
+    @Test
+    void a_group_grows_and_shrinks_in_its_own_sequence() {
+        Session anna = engine.session("anna");
+        Conversation group = done(anna.createGroup(NewGroup.titled("Einkauf").with(List.of(UserId.of("ben")))));
+        done(group.invite(List.of(UserId.of("cleo")), io.hausfunk.messaging.model.Role.MEMBER));
+        done(group.rename("Vertrieb"));
+        done(group.remove(UserId.of("ben")));
+        assertThat(done(group.readAfter(0, 100)).entries())
+                .extracting(entry -> entry.content().getClass().getSimpleName())
+                .containsExactly("Created", "Invited", "Renamed", "Removed");
+        assertThat(done(group.info()).title()).contains("Vertrieb");
+        assertThat(done(group.participants())).hasSize(2);
+    }
+}
