@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
@@ -16,15 +22,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** An engine for a test, with words that make tests short. */
-final class TestEngine implements AutoCloseable {
+public final class TestEngine implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
-    final TenantId tenant = tenant();
+    public final TenantId tenant = tenant();
     final MemoryData data;
     final MasterKeys keys;
-    final Messaging messaging;
+    public final Messaging messaging;
 
     private TestEngine(MemoryData data, MasterKeys keys, UnaryOperator<MessagingBuilder> settings) {
         this.data = data;
@@ -34,24 +41,38 @@ final class TestEngine implements AutoCloseable {
                 .start();
     }
 
-    static TestEngine start() {
+    public static TestEngine start() {
         return start(settings -> settings);
     }
 
-    static TestEngine start(UnaryOperator<MessagingBuilder> settings) {
+    public static TestEngine start(UnaryOperator<MessagingBuilder> settings) {
         return new TestEngine(new MemoryData(), freshKeys(), settings);
     }
 
     /** Another engine on the same data with the same keys. */
-    TestEngine another(UnaryOperator<MessagingBuilder> settings) {
+    public TestEngine another(UnaryOperator<MessagingBuilder> settings) {
         return new TestEngine(data, keys, settings);
     }
 
-    static TenantId tenant() {
+    /** An engine on a store that holds this one's keys and nothing else, like one restored from an early backup. */
+    TestEngine restored() {
+        MemoryData early = new MemoryData();
+        try (MemoryStorage from = MemoryStorage.on(data);
+                MemoryStorage to = MemoryStorage.on(early)) {
+            from.open();
+            to.open();
+            for (KeyKind kind : KeyKind.values()) {
+                to.keys().putIfAbsent(from.keys().list(kind, null, null, 1000));
+            }
+        }
+        return new TestEngine(early, keys, settings -> settings);
+    }
+
+    public static TenantId tenant() {
         return new TenantId("t-" + UUID.randomUUID());
     }
 
-    static MasterKeys freshKeys() {
+    public static MasterKeys freshKeys() {
         try {
             Path file = Files.createTempDirectory("hausfunk-test").resolve("keys.p12");
             LocalKeystore.create(file, "a test's password".toCharArray());
@@ -61,16 +82,16 @@ final class TestEngine implements AutoCloseable {
         }
     }
 
-    Session session(String user) {
+    public Session session(String user) {
         return session(tenant, user);
     }
 
-    Session session(TenantId of, String user) {
+    public Session session(TenantId of, String user) {
         return done(messaging.openSession(of, UserId.of(user)));
     }
 
     /** The value of a stage, or its error as it is. */
-    static <T> T done(CompletionStage<T> stage) {
+    public static <T> T done(CompletionStage<T> stage) {
         try {
             return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -81,6 +102,14 @@ final class TestEngine implements AutoCloseable {
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError("no answer in time", e);
         }
+    }
+
+    /** Checks that a call is refused with this code, at once or by its stage. */
+    public static void refused(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        MessagingException.class,
+                        error -> assertThat(error.code()).isEqualTo(code));
     }
 
     @Override
