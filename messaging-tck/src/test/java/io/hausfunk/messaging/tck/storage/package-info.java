@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Contract tests that every store must pass. */
 @NullMarked
-package io.hausfunk.messaging.tck;
+package io.hausfunk.messaging.tck.storage;
 
 import org.jspecify.annotations.NullMarked;

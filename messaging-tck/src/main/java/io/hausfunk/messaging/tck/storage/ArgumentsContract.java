@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.KeyKind;
+import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.KeyRow;
+import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MarkUpdate;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.StoredConversation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+
+/** What is refused whatever lies in the store. */
+@SuppressWarnings("NullAway") // hands over null on purpose
+abstract class ArgumentsContract extends StorageContract {
+    private static final String NULLS = "Null arguments, and null elements of lists, are refused with"
+            + " {@link java.lang.NullPointerException} unless marked {@code @Nullable}";
+    private static final String LENGTHS =
+            "limits and lists of a length other than stated with {@link java.lang.IllegalArgumentException}";
+    private static final String WROTE_NOTHING = "Nothing was written then.";
+
+    @Test
+    @Promise(NULLS)
+    void null_arguments_are_refused() {
+        ConversationRef ref = group();
+        NewConversation conversation = Conversations.group(ref, HistoryPolicy.ALL);
+        NewEntry entry = Draft.message(ref).entry();
+        ConversationStore conversations = store.conversations();
+        EntryStore entries = store.entries();
+        KeyStore keys = store.keys();
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put("create(null, first)", () -> conversations.create(null, entry));
+        calls.put("create(conversation, null)", () -> conversations.create(conversation, null));
+        calls.put("conversations.find(null)", () -> conversations.find(null));
+        calls.put("membership(null, person)", () -> conversations.membership(null, anna));
+        calls.put("membership(ref, null)", () -> conversations.membership(ref, null));
+        calls.put("roster(null)", () -> conversations.roster(null));
+        calls.put("membershipsOf(null, person)", () -> conversations.membershipsOf(null, anna, null, 1));
+        calls.put("membershipsOf(tenant, null)", () -> conversations.membershipsOf(tenant, null, null, 1));
+        calls.put("append(null)", () -> entries.append(null));
+        calls.put("read(null)", () -> entries.read(null, 1));
+        calls.put("readBackward(null)", () -> entries.readBackward(null, 1));
+        calls.put("entries.find(null, name)", () -> entries.find(null, entry.name()));
+        calls.put("entries.find(ref, null)", () -> entries.find(ref, null));
+        calls.put("advance(null)", () -> store.marks().advance(null));
+        calls.put("unread(null, person, list)", () -> store.marks().unread(null, anna, List.of()));
+        calls.put("unread(tenant, null, list)", () -> store.marks().unread(tenant, null, List.of()));
+        calls.put("unread(tenant, person, null)", () -> store.marks().unread(tenant, anna, null));
+        calls.put("keys.find(null)", () -> keys.find(null));
+        calls.put("putIfAbsent(null)", () -> keys.putIfAbsent(null));
+        calls.put("replace(null)", () -> keys.replace(null));
+        calls.put("delete(null)", () -> keys.delete(null));
+        calls.put("list(null)", () -> keys.list(null, null, null, 1));
+
+        assertAllRefused(calls, NullPointerException.class);
+    }
+
+    @Test
+    @Promise({NULLS, WROTE_NOTHING})
+    void null_elements_are_refused_and_nothing_is_written() {
+        ConversationRef ref = group();
+        StoredConversation before = conversation(ref);
+        KeyRow row = Keys.first(KeyRef.tenant(tenant));
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put(
+                "append",
+                () -> store.entries().append(andNull(Draft.message(ref).entry())));
+        calls.put("read", () -> store.entries().read(andNull(new EntryRange(ref, 0, 1)), 10));
+        calls.put("advance", () -> store.marks().advance(andNull(new MarkUpdate(ref, ben, 1, 1))));
+        calls.put("unread", () -> store.marks().unread(tenant, ben, andNull(ref.conversation())));
+        calls.put("keys.find", () -> store.keys().find(andNull(row.ref())));
+        calls.put("putIfAbsent", () -> store.keys().putIfAbsent(andNull(row)));
+
+        assertAllRefused(calls, NullPointerException.class);
+        assertThat(conversation(ref)).isEqualTo(before);
+        assertThat(participant(ref, ben).read()).isZero();
+        assertThat(store.keys().find(List.of(row.ref()))).isEmpty();
+    }
+
+    @Test
+    @Promise({LENGTHS, "1 to 1000 conversations", "1 to 1000; a shorter page is the last one"})
+    void limits_outside_1_to_1000_are_refused() {
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        withLimits()
+                .forEach((name, call) -> Stream.of(Integer.MIN_VALUE, -1, 0, 1001, Integer.MAX_VALUE)
+                        .forEach(limit -> calls.put(name + " " + limit, () -> call.accept(limit))));
+
+        assertAllRefused(calls, IllegalArgumentException.class);
+    }
+
+    @Test
+    @Promise({"1 to 1000 conversations", "1 to 1000; a shorter page is the last one"})
+    void limits_of_1_and_1000_are_accepted() {
+        withLimits()
+                .forEach((name, call) -> Stream.of(1, 1000)
+                        .forEach(limit -> assertThatCode(() -> call.accept(limit))
+                                .as(name + " " + limit)
+                                .doesNotThrowAnyException()));
+    }
+
+    @Test
+    @Promise({LENGTHS, "1 to 1000 updates", "1 to 1000 entries of any conversations and tenants"})
+    void lists_that_must_not_be_empty_are_refused_when_they_are() {
+        assertAllRefused(
+                Map.of(
+                        "append", () -> store.entries().append(List.of()),
+                        "advance", () -> store.marks().advance(List.of())),
+                IllegalArgumentException.class);
+    }
+
+    @Test
+    @Promise({LENGTHS, WROTE_NOTHING})
+    void lists_of_more_than_1000_are_refused_and_nothing_is_written() {
+        ConversationRef ref = group();
+        KeyRow row = Keys.first(KeyRef.person(tenant, anna));
+        MarkStore marks = store.marks();
+        KeyStore keys = store.keys();
+        Map<String, Runnable> calls = new LinkedHashMap<>();
+        calls.put(
+                "append",
+                () -> store.entries().append(tooMany(() -> Draft.message(ref).entry())));
+        calls.put("advance", () -> marks.advance(tooMany(() -> new MarkUpdate(ref, ben, 1, 1))));
+        calls.put("unread", () -> marks.unread(tenant, ben, tooMany(ref::conversation)));
+        calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, Ids.person()))));
+        calls.put("putIfAbsent", () -> {
+            List<KeyRow> rows = tooMany(() -> Keys.first(KeyRef.person(tenant, Ids.person())));
+            rows.set(0, row);
+            keys.putIfAbsent(rows);
+        });
+
+        assertAllRefused(calls, IllegalArgumentException.class);
+        assertThat(conversation(ref).head()).isEqualTo(1);
+        assertThat(participant(ref, ben).read()).isZero();
+        assertThat(keys.find(List.of(row.ref()))).isEmpty();
+    }
+
+    @Test
+    @Promise({"1 to 1000 updates", "up to 1000 rows of version 1", "up to 1000 conversations"})
+    void lists_of_1000_are_accepted() {
+        ConversationRef ref = group();
+        List<KeyRow> rows = Stream.generate(() -> Keys.first(KeyRef.person(tenant, Ids.person())))
+                .limit(1000)
+                .toList();
+
+        store.marks().advance(Collections.nCopies(1000, new MarkUpdate(ref, ben, 1, 1)));
+
+        assertThat(participant(ref, ben).read()).isEqualTo(1);
+        assertThat(store.keys().putIfAbsent(rows)).isEqualTo(rows);
+        assertThat(store.keys().find(rows.stream().map(KeyRow::ref).toList())).hasSize(1000);
+        assertThat(store.marks().unread(tenant, ben, Collections.nCopies(1000, ref.conversation())))
+                .hasSize(1);
+    }
+
+    private Map<String, IntConsumer> withLimits() {
+        EntryRange range = new EntryRange(group(), 0, 9);
+        ChangeStore changes = store.changes();
+        Map<String, IntConsumer> calls = new LinkedHashMap<>();
+        calls.put("membershipsOf", limit -> store.conversations().membershipsOf(tenant, anna, null, limit));
+        calls.put("read", limit -> store.entries().read(List.of(range), limit));
+        calls.put("read nothing", limit -> store.entries().read(List.of(), limit));
+        calls.put("readBackward", limit -> store.entries().readBackward(range, limit));
+        calls.put("list", limit -> store.keys().list(KeyKind.TENANT, tenant, null, limit));
+        calls.put("changedSince(null)", limit -> changes.changedSince(null, limit));
+        return calls;
+    }
+
+    private static void assertAllRefused(Map<String, Runnable> calls, Class<? extends Exception> refusal) {
+        SoftAssertions softly = new SoftAssertions();
+        calls.forEach(
+                (name, call) -> softly.assertThatThrownBy(call::run).as(name).isInstanceOf(refusal));
+        softly.assertAll();
+    }
+
+    private static <T> List<T> andNull(T element) {
+        List<T> list = new ArrayList<>();
+        list.add(element);
+        list.add(null);
+        return list;
+    }
+
+    private static <T> List<T> tooMany(Supplier<T> element) {
+        return new ArrayList<>(Stream.generate(element).limit(1001).toList());
+    }
+}

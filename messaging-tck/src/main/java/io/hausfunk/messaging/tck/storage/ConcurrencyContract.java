@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.AppendResult.Appended;
+import io.hausfunk.messaging.storage.AppendResult.Duplicate;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.ParticipantChange.Joins;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Many threads on the same entries. */
+abstract class ConcurrencyContract extends StorageContract {
+    private static final String NUMBERS = "whatever other threads and nodes append at the same time";
+    private static final String ATOMIC = "all of it is visible to every later call of every node, or nothing of it";
+    private static final int EACH = 500;
+
+    @Test
+    @Promise({NUMBERS, "come from several threads at once"})
+    void eight_threads_appending_to_one_conversation_leave_no_gap_and_lose_nothing() {
+        ConversationRef ref = group();
+
+        List<List<Long>> numbers = Parallel.onAllThreads(thread -> appendOneByOne(store, ref));
+
+        assertDense(ref, numbers);
+    }
+
+    @Test
+    @Promise({NUMBERS, "whether several nodes may use the same data at once"})
+    void two_nodes_appending_to_one_conversation_leave_no_gap_and_lose_nothing() {
+        MessagingStorage other = secondNode();
+        ConversationRef ref = group();
+
+        List<List<Long>> numbers =
+                Parallel.onAllThreads(thread -> appendOneByOne(thread % 2 == 0 ? store : other, ref));
+
+        assertDense(ref, numbers);
+    }
+
+    @Test
+    @Promise({NUMBERS, "Its order is the one in which stores take locks."})
+    void batches_over_many_conversations_in_any_order_all_come_to_an_end() {
+        List<ConversationRef> groups = groups(10);
+
+        Parallel.onAllThreads(thread -> {
+            List<ConversationRef> shuffled = new ArrayList<>(groups);
+            for (int round = 0; round < 20; round++) {
+                Collections.shuffle(shuffled);
+                List<NewEntry> batch =
+                        shuffled.stream().map(ref -> Draft.message(ref).entry()).toList();
+                assertThat(store.entries().append(batch))
+                        .allSatisfy(result -> assertThat(result).isInstanceOf(Appended.class));
+            }
+            return thread;
+        });
+
+        groups.forEach(ref -> assertThat(conversation(ref).head()).isEqualTo(1 + 20L * Parallel.THREADS));
+    }
+
+    @Test
+    @Promise({ATOMIC, "Appends in one commit."})
+    void a_batch_is_seen_whole_or_not_at_all() {
+        ConversationRef one = group();
+        ConversationRef two = group();
+        AtomicBoolean writing = new AtomicBoolean(true);
+        Callable<Long> writer = () -> {
+            try {
+                for (int round = 0; round < 200; round++) {
+                    store.entries()
+                            .append(List.of(
+                                    Draft.message(one).entry(),
+                                    Draft.message(two).entry(),
+                                    Draft.message(one).entry()));
+                }
+            } finally {
+                writing.set(false);
+            }
+            return 0L;
+        };
+        Callable<Long> reader = () -> {
+            long torn = 0;
+            while (writing.get()) {
+                // Asked for the second first: what is seen of it must be there when the first is asked for afterwards.
+                long ofTwo = conversation(two).head() - 1;
+                long ofOne = conversation(one).head() - 1;
+                torn += ofOne % 2 != 0 || ofOne < 2 * ofTwo ? 1 : 0;
+            }
+            return torn;
+        };
+
+        assertThat(Parallel.together(List.of(writer, reader)))
+                .as("how often a part of a batch was seen")
+                .containsOnly(0L);
+    }
+
+    @Test
+    @Promise("as of the same moment")
+    void a_roster_and_its_conversation_are_of_one_moment() {
+        ConversationRef ref = group();
+        AtomicBoolean writing = new AtomicBoolean(true);
+        Callable<Long> writer = () -> {
+            try {
+                for (int round = 0; round < 100; round++) {
+                    change(ref, new Joins(Ids.person(), Role.MEMBER));
+                }
+            } finally {
+                writing.set(false);
+            }
+            return 0L;
+        };
+        Callable<Long> reader = () -> {
+            long torn = 0;
+            while (writing.get()) {
+                var roster = store.conversations().roster(ref).orElseThrow();
+                // Two people came with the first entry, one more with each later one.
+                torn += roster.participants().size() == roster.conversation().membership() + 1 ? 0 : 1;
+            }
+            return torn;
+        };
+
+        assertThat(Parallel.together(List.of(writer, reader)))
+                .as("how often participants and membership did not fit together")
+                .containsOnly(0L);
+    }
+
+    @Test
+    @Promise("false if a conversation with this key exists already")
+    void a_conversation_created_by_many_at_once_is_created_by_one() {
+        ConversationRef ref = Ids.conversation(tenant);
+
+        List<Boolean> created = Parallel.onAllThreads(thread -> store.conversations()
+                .create(
+                        Conversations.group(ref, HistoryPolicy.ALL),
+                        Draft.membership(ref)
+                                .changing(new Joins(anna, Role.OWNER))
+                                .entry()));
+
+        assertThat(created).containsOnlyOnce(true);
+        assertThat(all(ref)).hasSize(1);
+    }
+
+    @Test
+    @Promise("Unique within a conversation.")
+    void a_name_sent_by_many_at_once_is_stored_once() {
+        ConversationRef ref = group();
+        for (int round = 0; round < 20; round++) {
+            NewEntry entry = Draft.message(ref).entry();
+            long next = conversation(ref).head() + 1;
+
+            List<AppendResult> results = Parallel.onAllThreads(thread -> append(entry));
+
+            assertThat(results)
+                    .containsOnlyOnce(new Appended(next))
+                    .containsOnly(new Appended(next), new Duplicate(next));
+            assertThat(conversation(ref).head()).isEqualTo(next);
+        }
+    }
+
+    private static List<Long> appendOneByOne(MessagingStorage storage, ConversationRef ref) {
+        List<Long> numbers = new ArrayList<>();
+        for (int round = 0; round < EACH; round++) {
+            AppendResult result = storage.entries()
+                    .append(List.of(Draft.message(ref).entry()))
+                    .get(0);
+            assertThat(result).isInstanceOf(Appended.class);
+            numbers.add(((Appended) result).sequence());
+        }
+        return numbers;
+    }
+
+    private void assertDense(ConversationRef ref, List<List<Long>> numbersByThread) {
+        long head = 1 + (long) EACH * Parallel.THREADS;
+        assertThat(numbersByThread).allSatisfy(numbers -> assertThat(numbers).isSorted());
+        assertThat(numbersByThread.stream().flatMap(List::stream).sorted())
+                .isEqualTo(LongStream.rangeClosed(2, head).boxed().toList());
+        Map<Long, Long> read = new HashMap<>();
+        for (long after = 0; after < head; after += 1000) {
+            store.entries().read(List.of(new EntryRange(ref, after, after + 1000)), 1000).stream()
+                    .collect(Collectors.groupingBy(StoredEntry::sequence, Collectors.counting()))
+                    .forEach((number, count) -> read.merge(number, count, Long::sum));
+        }
+        assertThat(read.keySet()).hasSize((int) head);
+        assertThat(IntStream.rangeClosed(1, (int) head).mapToObj(Long::valueOf)).allMatch(read::containsKey);
+        assertThat(conversation(ref).head()).isEqualTo(head);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.SealedProfile;
+
+/** Conversations to be created. */
+final class Conversations {
+    private Conversations() {}
+
+    static NewConversation group(ConversationRef ref, HistoryPolicy history) {
+        return of(ref, ConversationKind.GROUP, history);
+    }
+
+    static NewConversation of(ConversationRef ref, ConversationKind kind, HistoryPolicy history) {
+        return new NewConversation(ref, kind, history, Draft.AT, profile());
+    }
+
+    static SealedProfile profile() {
+        return new SealedProfile(Ids.name(), Ids.bytes(60));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import io.hausfunk.messaging.storage.ContentFingerprint;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.ParticipantChange;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.SealedProfile;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An entry in the making: everything fresh and random but what a check says. */
+final class Draft {
+    static final Instant AT = Instant.parse("2026-03-04T05:06:07.089Z");
+
+    private final ConversationRef conversation;
+    private final EntryKind kind;
+    private EntryName name = Ids.name();
+    private ContentFingerprint fingerprint = Ids.fingerprint();
+    private PersonKey author = Ids.person();
+    private Instant at = AT;
+    private SealedBytes envelope = Ids.bytes(40);
+    private long membership = 1;
+    private List<ParticipantChange> changes = List.of();
+    private @Nullable SealedProfile profile;
+
+    private Draft(ConversationRef conversation, EntryKind kind) {
+        this.conversation = conversation;
+        this.kind = kind;
+    }
+
+    static Draft message(ConversationRef conversation) {
+        return new Draft(conversation, EntryKind.MESSAGE);
+    }
+
+    static Draft membership(ConversationRef conversation) {
+        return new Draft(conversation, EntryKind.MEMBERSHIP);
+    }
+
+    static Draft profile(ConversationRef conversation) {
+        return new Draft(conversation, EntryKind.PROFILE);
+    }
+
+    ConversationRef conversation() {
+        return conversation;
+    }
+
+    Draft by(PersonKey person) {
+        author = person;
+        return this;
+    }
+
+    Draft named(EntryName given) {
+        name = given;
+        return this;
+    }
+
+    Draft fingerprint(ContentFingerprint given) {
+        fingerprint = given;
+        return this;
+    }
+
+    Draft at(Instant given) {
+        at = given;
+        return this;
+    }
+
+    Draft envelope(SealedBytes given) {
+        envelope = given;
+        return this;
+    }
+
+    /** The membership under which the engine allowed it; 1 if a check says nothing. */
+    Draft under(long expected) {
+        membership = expected;
+        return this;
+    }
+
+    Draft changing(ParticipantChange... given) {
+        changes = List.of(given);
+        return this;
+    }
+
+    Draft describing(SealedProfile given) {
+        profile = given;
+        return this;
+    }
+
+    NewEntry entry() {
+        return new NewEntry(conversation, name, fingerprint, author, kind, at, envelope, membership, changes, profile);
+    }
+}

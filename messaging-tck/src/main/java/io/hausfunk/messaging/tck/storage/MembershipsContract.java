@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** All conversations of a person. */
+abstract class MembershipsContract extends StorageContract {
+    private static final String EVERY = "Every conversation in which a person takes or took part";
+    private static final String PAGES = "by pages";
+
+    @Test
+    @Promise(EVERY)
+    void present_and_former_conversations_are_listed_as_they_stand() {
+        List<ConversationRef> groups = groups(3);
+        say(groups.get(1), anna);
+        change(groups.get(2), new Leaves(ben));
+
+        List<Membership> memberships = store.conversations().membershipsOf(tenant, ben, null, 10);
+
+        assertThat(memberships)
+                .containsExactlyInAnyOrderElementsOf(groups.stream()
+                        .map(ref -> store.conversations().membership(ref, ben).orElseThrow())
+                        .toList());
+    }
+
+    @Test
+    @Promise(EVERY)
+    void somebody_who_never_took_part_has_none() {
+        group();
+
+        assertThat(store.conversations().membershipsOf(tenant, carl, null, 10)).isEmpty();
+    }
+
+    @Test
+    @Promise({EVERY, PAGES, "a shorter page is the last one", "the last conversation of the page before"})
+    void pages_together_hold_every_conversation_once() {
+        List<ConversationRef> groups = groups(25);
+
+        List<ConversationRef> paged = new ArrayList<>();
+        List<Membership> page;
+        ConversationId after = null;
+        do {
+            page = store.conversations().membershipsOf(tenant, ben, after, 10);
+            page.forEach(membership -> paged.add(membership.conversation().ref()));
+            after = paged.get(paged.size() - 1).conversation();
+        } while (page.size() == 10);
+
+        assertThat(paged).containsExactlyInAnyOrderElementsOf(groups);
+    }
+
+    @Test
+    @Promise("ordered by conversation id in any fixed order of the store's own")
+    void the_order_is_the_same_with_any_limit_and_at_any_time() {
+        List<ConversationRef> groups = groups(12);
+        List<ConversationId> before = ids(store.conversations().membershipsOf(tenant, anna, null, 12));
+        groups.forEach(ref -> say(ref, ben));
+
+        assertThat(ids(store.conversations().membershipsOf(tenant, anna, null, 1000)))
+                .isEqualTo(before);
+        assertThat(ids(store.conversations().membershipsOf(tenant, anna, before.get(4), 3)))
+                .isEqualTo(before.subList(5, 8));
+    }
+
+    @Test
+    @Promise("a shorter page is the last one")
+    void nothing_comes_after_the_last_page() {
+        List<ConversationRef> groups = groups(2);
+        List<Membership> all = store.conversations().membershipsOf(tenant, ben, null, groups.size());
+
+        assertThat(store.conversations().membershipsOf(tenant, ben, ids(all).get(1), 2))
+                .isEmpty();
+    }
+
+    private static List<ConversationId> ids(List<Membership> memberships) {
+        return memberships.stream()
+                .map(membership -> membership.conversation().ref().conversation())
+                .toList();
+    }
+}

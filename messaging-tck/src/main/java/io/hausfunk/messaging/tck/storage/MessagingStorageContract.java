@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Everything that a store promises, as checks. The test of a store is a subclass that says how to make one:
+ *
+ * <pre>{@code
+ * class MyStorageContractTest extends MessagingStorageContract {
+ *     @Override
+ *     protected StorageHarness newHarness() {
+ *         return new MyHarness();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A check that fails quotes the words of the contract that the store broke. A check that does not apply, because the
+ * store serves one node only, is reported as skipped.
+ */
+public abstract class MessagingStorageContract {
+    /** For the test of a store. */
+    protected MessagingStorageContract() {}
+
+    /** Called for each check; closed after it. */
+    protected abstract StorageHarness newHarness();
+
+    @Nested
+    class Lifecycle extends LifecycleContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Durability extends DurabilityContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Creating extends CreatingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Appending extends AppendingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Retrying extends RetryContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Fidelity extends FidelityContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Participants extends ParticipantsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Memberships extends MembershipsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Reading extends ReadingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Values extends ValuesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Marks extends MarksContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Unread extends UnreadContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class KeyRows extends KeysContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class KeyListing extends KeyListingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Changes extends ChangesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Tenants extends TenantsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Arguments extends ArgumentsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Concurrency extends ConcurrencyContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class ConcurrentRows extends ConcurrentRowsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Confidentiality extends ConfidentialityContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The contract kit for stores: extend {@link io.hausfunk.messaging.tck.storage.MessagingStorageContract} and give it a
+ * {@link io.hausfunk.messaging.tck.storage.StorageHarness}. Each check names the words of the contract that it holds the
+ * store to; {@code docs/storage-contract.md} lists them all, and the words that no check can reach.
+ */
+@NullMarked
+package io.hausfunk.messaging.tck.storage;
+
+import org.jspecify.annotations.NullMarked;
