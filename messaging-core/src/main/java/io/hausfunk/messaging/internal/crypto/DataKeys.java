@@ -107,6 +107,23 @@ final class DataKeys {
         }
         try {
             return open(row, wrapping);
+        } catch (UnknownKeyException newer) {
+            return openAgain(ref);
+        } catch (GeneralSecurityException failed) {
+            return null;
+        }
+    }
+
+    /** For a row that was read a moment after those above it, when somebody rotated in between. */
+    private @Nullable CachedKey openAgain(KeyRef ref) {
+        Map<KeyRef, KeyRow> found = rows.find(withOwners(ref));
+        KeyRow row = found.get(ref);
+        Aead wrapping = wrapping(ref, found, new HashMap<>());
+        if (row == null || wrapping == null) {
+            return null;
+        }
+        try {
+            return open(row, wrapping);
         } catch (GeneralSecurityException failed) {
             return null;
         }

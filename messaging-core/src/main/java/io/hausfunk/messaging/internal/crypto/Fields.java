@@ -58,4 +58,9 @@ final class Fields {
         }
         return out.array();
     }
+
+    @Override
+    public String toString() {
+        return "Fields";
+    }
 }

@@ -18,15 +18,19 @@ record KeyRewrap(KeyRows rows, KeyParents parents) {
     private static final int PAGE = 200;
     private static final int ATTEMPTS = 100;
 
+    /** All rows of a kind; below the tenants, only those of one tenant, because they share the key above. */
     Rewrapped all(KeyKind kind, @Nullable TenantId tenant) {
         Rewrapped total = Rewrapped.NONE;
         KeyRef after = null;
         List<KeyRow> page;
         do {
             page = rows.list(kind, tenant, after, PAGE);
-            for (KeyRow row : page) {
-                total = total.plus(one(row));
-                after = row.ref();
+            if (!page.isEmpty()) {
+                Aead parent = parents.of(page.get(0).ref());
+                for (KeyRow row : page) {
+                    total = total.plus(one(row, parent));
+                    after = row.ref();
+                }
             }
         } while (page.size() == PAGE);
         return total;
@@ -34,14 +38,15 @@ record KeyRewrap(KeyRows rows, KeyParents parents) {
 
     Rewrapped one(KeyRef ref) {
         KeyRow row = rows.find(ref);
-        return row == null ? Rewrapped.NONE : one(row);
+        return row == null ? Rewrapped.NONE : one(row, parents.of(ref));
     }
 
-    private Rewrapped one(KeyRow listed) {
+    private Rewrapped one(KeyRow listed, Aead listedUnder) {
         KeyRow row = listed;
+        Aead parent = listedUnder;
         for (int attempt = 0; attempt < ATTEMPTS && row != null; attempt++) {
             try {
-                KeyRow next = rewrapped(row);
+                KeyRow next = rewrapped(row, parent);
                 if (next == null) {
                     return Rewrapped.NONE;
                 }
@@ -58,14 +63,14 @@ record KeyRewrap(KeyRows rows, KeyParents parents) {
                 }
                 throw failed;
             }
+            parent = parents.of(row.ref());
             row = rows.find(row.ref());
         }
         return row == null ? Rewrapped.NONE : new Rewrapped(0, 1);
     }
 
     /** The row as it should be, or null if it is so already. */
-    private @Nullable KeyRow rewrapped(KeyRow row) throws GeneralSecurityException {
-        Aead parent = parents.of(row.ref());
+    private static @Nullable KeyRow rewrapped(KeyRow row, Aead parent) throws GeneralSecurityException {
         boolean[] current = {false};
         KeysetHandle keyset = Keysets.unwrap(row.wrapped(), noting(parent, current), row.ref());
         if (current[0]) {

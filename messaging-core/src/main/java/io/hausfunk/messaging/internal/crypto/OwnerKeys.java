@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of conversations and of persons, which the tenant's key wraps. */
 final class OwnerKeys {
-    private static final int ATTEMPTS = 3;
-
     private final KeyRows rows;
     private final KeyCache cache;
 
@@ -69,16 +67,22 @@ final class OwnerKeys {
         if (cached != null && cached.wrapped().equals(row.wrapped())) {
             return cached;
         }
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            try {
-                return opened(row, keys, root);
-            } catch (UnknownKeyException newer) {
-                keys = root.newerThan(keys);
-            } catch (GeneralSecurityException failed) {
-                throw Failures.unreadable();
-            }
+        try {
+            return opened(row, keys, root);
+        } catch (UnknownKeyException newer) {
+            return openWithNewer(row, root, keys);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
         }
-        throw Failures.unreadable();
+    }
+
+    /** The tenant's keys are now read after the row, and none ever goes: once is enough. */
+    private static CachedKey openWithNewer(KeyRow row, TenantRoot root, TenantKeys seen) {
+        try {
+            return opened(row, root.newerThan(seen), root);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
+        }
     }
 
     /** A new row that is not stored yet. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,37 +52,47 @@ final class TenantRoot {
         if (damaged && now() - damagedAt < DAMAGED_FOR) {
             throw Failures.unreadable();
         }
-        return once(() -> {
-            TenantKeys meanwhile = current;
-            return meanwhile != null && fresh(meanwhile) ? meanwhile : source.open(tenant, now());
-        });
-    }
-
-    /** Newer keys than these if the row has changed, otherwise the same; asks the key service only if it has. */
-    TenantKeys newerThan(TenantKeys seen) {
-        KeyRow row = source.tenantRow(tenant);
-        if (row == null) {
-            throw Failures.unreadable();
-        }
-        if (row.wrapped().equals(seen.wrapped())) {
-            return seen;
-        }
-        return once(() -> {
-            TenantKeys meanwhile = current;
-            return meanwhile != null && fresh(meanwhile) && meanwhile.wrapped().equals(row.wrapped())
-                    ? meanwhile
-                    : source.open(tenant, now());
-        });
-    }
-
-    private TenantKeys once(Supplier<TenantKeys> load) {
         CompletableFuture<TenantKeys> mine = new CompletableFuture<>();
         CompletableFuture<TenantKeys> other = running.compareAndExchange(null, mine);
         if (other != null) {
             return join(other);
         }
+        TenantKeys meanwhile = current;
+        if (meanwhile != null && fresh(meanwhile)) {
+            mine.complete(meanwhile);
+            running.set(null);
+            return meanwhile;
+        }
+        return load(mine);
+    }
+
+    /** Newer keys than these if the row has changed, otherwise the same; asks the key service only if it has. */
+    TenantKeys newerThan(TenantKeys seen) {
+        while (true) {
+            KeyRow row = source.tenantRow(tenant);
+            if (row == null) {
+                throw Failures.unreadable();
+            }
+            TenantKeys now = current;
+            if (row.wrapped().equals(seen.wrapped())) {
+                return seen;
+            }
+            if (now != null && fresh(now) && now.wrapped().equals(row.wrapped())) {
+                return now;
+            }
+            CompletableFuture<TenantKeys> mine = new CompletableFuture<>();
+            CompletableFuture<TenantKeys> other = running.compareAndExchange(null, mine);
+            if (other == null) {
+                return load(mine);
+            }
+            // What others read may be from before the change: their answer is looked at, not taken.
+            join(other);
+        }
+    }
+
+    private TenantKeys load(CompletableFuture<TenantKeys> mine) {
         try {
-            TenantKeys loaded = load.get();
+            TenantKeys loaded = source.open(tenant, now());
             current = loaded;
             damaged = false;
             mine.complete(loaded);
