@@ -29,7 +29,7 @@ class RotationUnderLoadTest {
     private static final char[] PASSWORD = "secret".toCharArray();
     private static final int WRITERS = 4;
     private static final int ROTATORS = 4;
-    private static final int ROUNDS = 15;
+    private static final int ROUNDS = 8;
 
     @TempDir
     Path directory;
