@@ -13,7 +13,6 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
-import jakarta.json.bind.JsonbException;
 import java.time.Duration;
 
 /**
@@ -59,7 +58,7 @@ public final class Profiles {
     private Profile decode(byte[] bytes) {
         try {
             return codec.decodeProfile(bytes);
-        } catch (JsonbException e) {
+        } catch (RuntimeException e) {
             throw new KeyException(ErrorCode.UNREADABLE, "a conversation's description is not readable");
         }
     }

@@ -12,11 +12,9 @@ import io.hausfunk.messaging.EntryContent.RoleChanged;
 import io.hausfunk.messaging.EntryContent.Text;
 import io.hausfunk.messaging.EntryContent.Unreadable;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +46,7 @@ public final class ContentCodec {
             WireContent wire = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), WireContent.class);
             EntryContent content = wire.v == WireContent.VERSION ? content(wire) : new Unreadable();
             return new TimedContent(content, Instant.ofEpochMilli(wire.at));
-        } catch (JsonbException | MessagingException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
             // Sealed by us, yet not in a form that we know: shown as an entry that does not open.
             return new TimedContent(new Unreadable(), Instant.EPOCH);
         }
@@ -63,7 +61,7 @@ public final class ContentCodec {
         return json(wire);
     }
 
-    /** The profile in these bytes; throws {@link JsonbException} if there is none. */
+    /** The profile in these bytes; throws {@link RuntimeException} if there is none. */
     public Profile decodeProfile(byte[] bytes) {
         WireProfile wire = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), WireProfile.class);
         return new Profile(Optional.ofNullable(wire.title), Optional.ofNullable(wire.subject));

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A real store with a fault in front of or behind its appends. */
+final class FaultyStorage implements MessagingStorage {
+    /** Stands between the engine and the store's own append. */
+    interface Fault {
+        List<AppendResult> append(List<NewEntry> entries, Function<List<NewEntry>, List<AppendResult>> store);
+    }
+
+    private final MessagingStorage real;
+    volatile Fault fault = (entries, store) -> store.apply(entries);
+
+    FaultyStorage(MessagingStorage real) {
+        this.real = real;
+    }
+
+    @Override
+    public StorageDescriptor descriptor() {
+        return real.descriptor();
+    }
+
+    @Override
+    public void open() {
+        real.open();
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return real.conversations();
+    }
+
+    @Override
+    public EntryStore entries() {
+        EntryStore entries = real.entries();
+        return new EntryStore() {
+            @Override
+            public List<AppendResult> append(List<NewEntry> batch) {
+                return fault.append(batch, entries::append);
+            }
+
+            @Override
+            public List<StoredEntry> read(List<EntryRange> ranges, int limit) {
+                return entries.read(ranges, limit);
+            }
+
+            @Override
+            public List<StoredEntry> readBackward(EntryRange range, int limit) {
+                return entries.readBackward(range, limit);
+            }
+
+            @Override
+            public Optional<StoredEntry> find(ConversationRef conversation, EntryName name) {
+                return entries.find(conversation, name);
+            }
+        };
+    }
+
+    @Override
+    public MarkStore marks() {
+        return real.marks();
+    }
+
+    @Override
+    public KeyStore keys() {
+        return real.keys();
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return real.changes();
+    }
+
+    @Override
+    public void close() {
+        real.close();
+    }
+}
