@@ -16,20 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 record TenantRows(KeyRows rows, MasterAead master) {
     TenantKeys open(TenantId tenant, long now) {
+        try {
+            return read(tenant, now);
+        } catch (UnknownKeyException rotatedMeanwhile) {
+            return openAgain(tenant, now);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
+        }
+    }
+
+    private TenantKeys openAgain(TenantId tenant, long now) {
+        try {
+            return read(tenant, now);
+        } catch (GeneralSecurityException failed) {
+            throw Failures.unreadable();
+        }
+    }
+
+    private TenantKeys read(TenantId tenant, long now) throws GeneralSecurityException {
         KeyRef tenantRef = KeyRef.tenant(tenant);
         KeyRef indexRef = KeyRef.index(tenant);
         Map<KeyRef, KeyRow> found = rows.find(List.of(tenantRef, indexRef));
         KeyRow tenantRow = found.get(tenantRef);
         KeyRow indexRow = found.get(indexRef);
-        try {
-            if (tenantRow != null && indexRow != null) {
-                return open(tenantRow, indexRow, now);
-            }
-            if (tenantRow == null && indexRow == null) {
-                return create(tenantRef, indexRef, now);
-            }
-        } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+        if (tenantRow != null && indexRow != null) {
+            return open(tenantRow, indexRow, now);
+        }
+        if (tenantRow == null && indexRow == null) {
+            return create(tenantRef, indexRef, now);
         }
         throw Failures.unreadable();
     }

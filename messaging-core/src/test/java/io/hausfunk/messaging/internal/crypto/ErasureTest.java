@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.List;
@@ -138,6 +140,46 @@ class ErasureTest {
             unreadable(() -> node.entries().open(annaInOne));
             unreadable(() -> node.profiles().open(world.one, profile));
         }
+    }
+
+    @Test
+    void nodesThatFindTheSameLeftOverKeyAgreeOnItsSuccessor() throws Exception {
+        erase(KeyRef.person(T, world.anna));
+        world.person(T, "anna");
+        List<Keyring> nodes = List.of(world.node(), world.node(), world.node(), world.node());
+        StoredEntry[] back = new StoredEntry[nodes.size()];
+        Together.run(nodes.size(), thread -> back[thread] = world.say(nodes.get(thread), world.one, world.anna, "x"));
+        for (StoredEntry entry : back) {
+            assertThat(read(world.node(), entry)).isEqualTo("x");
+        }
+        assertThat(world.store.rows.get(KeyRef.data(world.one, world.anna)).version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aDamagedDataKeyIsNotTakenForALeftOver() {
+        KeyRow row = world.store.rows.get(KeyRef.data(world.one, world.anna));
+        byte[] bytes = row.wrapped().toByteArray();
+        bytes[60] ^= 1;
+        KeyRow bad = new KeyRow(row.ref(), 1, SealedBytes.copyOf(bytes), null);
+        world.store.rows.put(row.ref(), bad);
+        unreadable(() -> world.say(world.node(), world.one, world.anna, "x"));
+        assertThat(world.store.rows).containsEntry(row.ref(), bad);
+    }
+
+    @Test
+    void whatWasReadBeforeAnEvictionIsNotKept() {
+        KeyCache cache = new KeyCache(
+                new TenantRows(new KeyRows(world.store), new MasterAead(world.master)), KeyringSettings.defaults());
+        OwnerKeys owners = new OwnerKeys(new KeyRows(world.store), cache);
+        KeyRef ref = KeyRef.person(T, world.anna);
+        long mark = cache.mark();
+        CachedKey key = owners.read(ref);
+        cache.evict(ref);
+        cache.put(Map.of(ref, key), mark);
+        assertThat(cache.get(ref)).isNull();
+        cache.put(Map.of(ref, key), cache.mark());
+        assertThat(cache.get(ref)).isNotNull();
     }
 
     @Test

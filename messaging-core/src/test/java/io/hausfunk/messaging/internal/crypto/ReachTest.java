@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.internal.crypto.World.read;
 import static io.hausfunk.messaging.internal.crypto.World.unreachable;
 import static io.hausfunk.messaging.internal.crypto.World.unreadable;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.ConversationId;
@@ -85,6 +86,37 @@ class ReachTest {
         cold.entries().prepare(page);
         page.forEach(entry -> assertThat(read(cold, entry)).isEqualTo("m"));
         assertThat(world.store.finds).isEqualTo(finds + 1);
+    }
+
+    @Test
+    void aPageOfMoreKeysThanAStoreTakesIsReadInSeveral() {
+        Keyring big = Keyring.create(world.store, world.master, KeyringSettings.defaults());
+        List<StoredEntry> page = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            page.add(world.say(big, world.one, world.person(T, "p" + i), "m"));
+        }
+        Keyring cold = Keyring.create(world.store, world.master, KeyringSettings.defaults());
+        cold.pseudonyms().person(T, "anna");
+        int finds = world.store.finds;
+        cold.entries().prepare(page);
+        page.forEach(entry -> assertThat(read(cold, entry)).isEqualTo("m"));
+        assertThat(world.store.finds).isEqualTo(finds + 2);
+    }
+
+    @Test
+    void moreKeysThanFitInMemoryStillWork() {
+        Keyring small = Keyring.create(world.store, world.master, new KeyringSettings(1, World.TTL, world.ticker));
+        for (int i = 0; i < 20; i++) {
+            StoredEntry entry = world.say(small, world.one, world.person(T, "p" + i % 5), "m" + i);
+            small.entries().prepare(List.of(said, entry));
+            assertThat(read(small, entry) + read(small, said)).isEqualTo("m" + i + "hello");
+        }
+    }
+
+    @Test
+    void settingsMakeSense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new KeyringSettings(0, World.TTL, world.ticker));
+        assertThatIllegalArgumentException().isThrownBy(() -> new KeyringSettings(1, Duration.ZERO, world.ticker));
     }
 
     @Test
