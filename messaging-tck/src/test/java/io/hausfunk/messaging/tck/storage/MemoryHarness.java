@@ -7,7 +7,7 @@ import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.util.List;
 
 /** Stores in memory on one set of data. */
-final class MemoryHarness implements StorageHarness {
+public final class MemoryHarness implements StorageHarness {
     private final MemoryData data = new MemoryData();
 
     @Override

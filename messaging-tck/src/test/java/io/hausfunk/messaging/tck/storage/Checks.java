@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** All checks of the kit, by {@code Aspect.check}. */
+final class Checks {
+    private Checks() {}
+
+    static Map<String, Method> all() {
+        Map<String, Method> checks = new TreeMap<>();
+        for (Class<?> aspect : MessagingStorageContract.class.getDeclaredClasses()) {
+            Arrays.stream(aspect.getSuperclass().getDeclaredMethods())
+                    .filter(method -> method.isAnnotationPresent(Test.class))
+                    .sorted(Comparator.comparing(Method::getName))
+                    .forEach(method -> checks.put(aspect.getSimpleName() + '.' + method.getName(), method));
+        }
+        return checks;
+    }
+
+    /** The checks that hold a store to a sentence, or to part of it. */
+    static List<String> of(String sentence) {
+        return all().entrySet().stream()
+                .filter(check -> promises(check.getValue()).stream()
+                        .anyMatch(words -> sentence.contains(words) || words.contains(sentence)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    static List<String> promises(Method check) {
+        Promise promise = check.getAnnotation(Promise.class);
+        return promise == null ? List.of() : List.of(promise.value());
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage.broken;
+
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Puts something else in the place of one method of one role. */
+final class Breaking {
+    private Breaking() {}
+
+    /** What a broken method does: it may ask the healthy store before, after, otherwise, or not at all. */
+    @FunctionalInterface
+    interface Fault {
+        @Nullable
+        Object answer(MessagingStorage healthy, Arguments arguments);
+    }
+
+    /** What the method was called with. */
+    record Arguments(List<?> values) {
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the fault knows the method that it breaks
+        <T> T at(int index) {
+            return (T) values.get(index);
+        }
+    }
+
+    static UnaryOperator<MessagingStorage> entries(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public EntryStore entries() {
+                return broken(EntryStore.class, healthy, healthy.entries(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> conversations(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public ConversationStore conversations() {
+                return broken(ConversationStore.class, healthy, healthy.conversations(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> marks(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public MarkStore marks() {
+                return broken(MarkStore.class, healthy, healthy.marks(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> keys(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public KeyStore keys() {
+                return broken(KeyStore.class, healthy, healthy.keys(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> changes(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public ChangeStore changes() {
+                return broken(ChangeStore.class, healthy, healthy.changes(), method, fault);
+            }
+        };
+    }
+
+    private static <R> R broken(Class<R> role, MessagingStorage healthy, R whole, String broken, Fault fault) {
+        if (Arrays.stream(role.getMethods()).map(Method::getName).noneMatch(broken::equals)) {
+            throw new IllegalArgumentException(role + " has no method " + broken + " to break");
+        }
+        return role.cast(Proxy.newProxyInstance(
+                role.getClassLoader(), new Class<?>[] {role}, (self, method, arguments) -> {
+                    if (method.getName().equals(broken)) {
+                        return fault.answer(healthy, new Arguments(Arrays.asList(arguments)));
+                    }
+                    try {
+                        return method.invoke(whole, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.storage.broken;
+
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.StorageDescriptor;
+
+/** A healthy store, of which a subclass breaks one role. */
+class BrokenStorage implements MessagingStorage {
+    final MessagingStorage healthy;
+
+    BrokenStorage(MessagingStorage healthy) {
+        this.healthy = healthy;
+    }
+
+    @Override
+    public StorageDescriptor descriptor() {
+        return healthy.descriptor();
+    }
+
+    @Override
+    public void open() {
+        healthy.open();
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return healthy.conversations();
+    }
+
+    @Override
+    public EntryStore entries() {
+        return healthy.entries();
+    }
+
+    @Override
+    public MarkStore marks() {
+        return healthy.marks();
+    }
+
+    @Override
+    public KeyStore keys() {
+        return healthy.keys();
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return healthy.changes();
+    }
+
+    @Override
+    public void close() {
+        healthy.close();
+    }
+}
