@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Stores over the data source of the host: H2, SQLite and PostgreSQL. */
+/** Stores in PostgreSQL, over the data source of the host, and in an embedded file. */
 @NullMarked
 package io.hausfunk.messaging.storage.jdbc;
 

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc;
+
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.jdbc.internal.Database;
+import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlConversationStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlEntryStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlKeyStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlMarkStore;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.PostgresqlDatabase;
+import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * A store in a database: PostgreSQL behind the host's data source, or a file that only this process has open.
+ *
+ * <p>The {@code with} methods return another store with another setting; choose all settings before {@link #open()}.
+ * What an acknowledgement means, and what the database must be set to for it, stands in {@code docs/storage.md}.
+ */
+public final class JdbcStorage implements MessagingStorage {
+    private final Function<Settings, Database> factory;
+    private final Settings settings;
+    private final Database database;
+    private final ConversationStore conversations;
+    private final EntryStore entries;
+    private final MarkStore marks;
+    private final KeyStore keys;
+    private final ChangeStore changes;
+
+    private JdbcStorage(Function<Settings, Database> factory, Settings settings) {
+        this.factory = factory;
+        this.settings = settings;
+        this.database = factory.apply(settings);
+        this.conversations = new SqlConversationStore(database);
+        this.entries = new SqlEntryStore(database);
+        this.marks = new SqlMarkStore(database);
+        this.keys = new SqlKeyStore(database);
+        this.changes = database.changes();
+    }
+
+    /**
+     * A store in PostgreSQL 14 or newer. Several nodes may use the same tables.
+     *
+     * @param dataSource of the host, which stays open when this store closes. It should pool, and its own limits for
+     *     connecting should be short: they are the time in which an outage shows.
+     */
+    public static JdbcStorage postgresql(DataSource dataSource) {
+        Objects.requireNonNull(dataSource, "dataSource");
+        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), Settings.DEFAULT);
+    }
+
+    /**
+     * A store in a file, for one process: created on the spot, together with its directory, if it is missing. Beside it lie
+     * files with the same name and {@code -wal}, {@code -shm}, {@code .lock} and {@code .ack}. It belongs on a disk of this
+     * machine: on a network drive the promises do not hold.
+     *
+     * @param file where; a name with {@code ? * " < > |} or control characters is an {@link IllegalArgumentException}
+     */
+    public static JdbcStorage embedded(Path file) {
+        Objects.requireNonNull(file, "file");
+        return new JdbcStorage(chosen -> new SqliteDatabase(file, chosen), Settings.DEFAULT);
+    }
+
+    /** The same store with another schema mode; the default is {@link SchemaMode#MIGRATE}. */
+    public JdbcStorage withSchemaMode(SchemaMode mode) {
+        return new JdbcStorage(factory, settings.withMode(Objects.requireNonNull(mode, "mode")));
+    }
+
+    /**
+     * The same store with other table names.
+     *
+     * @param prefix what they begin with, by default {@code hausfunk_}: a small letter, then up to 20 of {@code a-z 0-9 _};
+     *     anything else is an {@link IllegalArgumentException}
+     */
+    public JdbcStorage withTablePrefix(String prefix) {
+        return new JdbcStorage(factory, settings.withPrefix(Objects.requireNonNull(prefix, "prefix")));
+    }
+
+    /**
+     * The same store with its tables in a schema of PostgreSQL's, which {@link SchemaMode#MIGRATE} creates if it is missing;
+     * by default the first one of the connection's search path. The embedded store has no schemas and ignores this.
+     *
+     * @param schema small letters, digits and {@code _}; anything else is an {@link IllegalArgumentException}
+     */
+    public JdbcStorage withSchema(String schema) {
+        return new JdbcStorage(factory, settings.withSchema(Objects.requireNonNull(schema, "schema")));
+    }
+
+    /**
+     * The same store with another limit for each statement; the default is 5 seconds. In PostgreSQL only: the embedded store
+     * waits for the disk as long as it takes.
+     *
+     * @param timeout 10 ms to 10 minutes; reading rounds up to seconds
+     */
+    public JdbcStorage withStatementTimeout(Duration timeout) {
+        return new JdbcStorage(factory, settings.withStatementTimeout(Objects.requireNonNull(timeout, "timeout")));
+    }
+
+    /**
+     * The same store with another limit for waiting until others are done with a row or, embedded, with the file; the default
+     * is 3 seconds.
+     *
+     * @param timeout 10 ms to 10 minutes
+     */
+    public JdbcStorage withLockTimeout(Duration timeout) {
+        return new JdbcStorage(factory, settings.withLockTimeout(Objects.requireNonNull(timeout, "timeout")));
+    }
+
+    @Override
+    public StorageDescriptor descriptor() {
+        return database.descriptor();
+    }
+
+    @Override
+    public void open() {
+        database.open();
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return conversations;
+    }
+
+    @Override
+    public EntryStore entries() {
+        return entries;
+    }
+
+    @Override
+    public MarkStore marks() {
+        return marks;
+    }
+
+    @Override
+    public KeyStore keys() {
+        return keys;
+    }
+
+    @Override
+    public ChangeStore changes() {
+        return changes;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.jdbc.internal.ConversationRows.Standing;
+import io.hausfunk.messaging.storage.jdbc.internal.EntryRows.Known;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Appends a batch in one transaction. Nearly no name is ever used twice, so names are not looked up beforehand: rows
+ * with a name that is taken do not go in, their number tells, and then the batch starts over and looks.
+ */
+final class Appending {
+    private final ConversationRows conversations;
+    private final EntryRows entries;
+    private final ParticipantRows participants;
+
+    Appending(Dialect dialect) {
+        this.conversations = new ConversationRows(dialect);
+        this.entries = new EntryRows(dialect);
+        this.participants = new ParticipantRows(dialect);
+    }
+
+    /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
+    Optional<List<AppendResult>> hopefully(Session session, List<NewEntry> batch) throws SQLException {
+        Map<ConversationRef, Standing> locked = lock(session, batch);
+        AppendPlan plan = AppendPlan.of(batch, locked, Map.of());
+        if (plan.membershipRefused()) {
+            return Optional.of(write(session, AppendPlan.of(batch, locked, entries.known(session, batch))));
+        }
+        if (!written(session, plan)) {
+            session.discard();
+            return Optional.empty();
+        }
+        return Optional.of(plan.results());
+    }
+
+    /** Appends after a look at the names. The conversations are locked, so the names stay as they are. */
+    List<AppendResult> carefully(Session session, List<NewEntry> batch) throws SQLException {
+        Map<ConversationRef, Standing> locked = lock(session, batch);
+        Map<NameKey, Known> known = entries.known(session, batch);
+        return write(session, AppendPlan.of(batch, locked, known));
+    }
+
+    private Map<ConversationRef, Standing> lock(Session session, List<NewEntry> batch) throws SQLException {
+        Set<ConversationRef> refs = batch.stream().map(NewEntry::conversation).collect(Collectors.toUnmodifiableSet());
+        return conversations.lock(session, refs);
+    }
+
+    private List<AppendResult> write(Session session, AppendPlan plan) throws SQLException {
+        if (!written(session, plan)) {
+            throw new StorageException(ErrorCode.STORAGE_DAMAGED, "a name is taken that cannot be found");
+        }
+        return plan.results();
+    }
+
+    private boolean written(Session session, AppendPlan plan) throws SQLException {
+        if (plan.entries().isEmpty()) {
+            session.discard();
+            return true;
+        }
+        if (entries.insert(session, plan.entries()) < plan.entries().size()) {
+            return false;
+        }
+        participants.apply(session, plan.participants());
+        conversations.advance(session, plan);
+        return true;
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.SealedProfile;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Creates a conversation with its first entry, or leaves the one that is there. */
+final class ConversationCreation {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("tenant"),
+            Column.uuid("conversation"),
+            Column.small("kind"),
+            Column.small("history"),
+            Column.number("created_at"),
+            Column.uuid("profile_set_by"),
+            Column.bytes("profile"));
+
+    private final String insert;
+    private final EntryRows entries;
+    private final ParticipantRows participants;
+
+    ConversationCreation(Dialect dialect) {
+        this.insert = dialect.text(
+                "INSERT INTO {conversation} (tenant, conversation, kind, history, created_at, head, membership, changed,"
+                        + " profile_set_by, profile) SELECT k.tenant, k.conversation, k.kind, k.history, k.created_at, 1,"
+                        + " 1, {changed}, k.profile_set_by, k.profile FROM {rows} WHERE true"
+                        + " ON CONFLICT (tenant, conversation) DO NOTHING",
+                COLUMNS);
+        this.entries = new EntryRows(dialect);
+        this.participants = new ParticipantRows(dialect);
+    }
+
+    boolean run(Session session, NewConversation conversation, NewEntry first) throws SQLException {
+        SealedProfile profile = first.profile() == null ? conversation.profile() : first.profile();
+        Rows row = new Rows(COLUMNS)
+                .add(
+                        conversation.ref().tenant().value(),
+                        conversation.ref().conversation().value(),
+                        conversation.kind().code(),
+                        conversation.history().code(),
+                        conversation.createdAt().toEpochMilli(),
+                        profile.setBy().value(),
+                        profile.sealed().toByteArray());
+        if (session.update(insert, row) == 0) {
+            session.discard();
+            return false;
+        }
+        entries.insert(session, List.of(new NumberedEntry(first, 1)));
+        ParticipantPatches patches = new ParticipantPatches();
+        patches.add(first, 1, conversation.history());
+        participants.apply(session, patches);
+        return true;
+    }
+}

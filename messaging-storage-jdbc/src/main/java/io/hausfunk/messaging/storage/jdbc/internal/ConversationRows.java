@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Locks the conversations of a batch, and moves their heads. */
+final class ConversationRows {
+    private static final List<Column> KEY = List.of(Column.text("tenant"), Column.uuid("conversation"));
+
+    private static final List<Column> HEADS = List.of(
+            Column.text("tenant"), Column.uuid("conversation"), Column.number("head"), Column.number("membership"));
+
+    private static final List<Column> PROFILES = List.of(
+            Column.text("tenant"), Column.uuid("conversation"), Column.uuid("profile_set_by"), Column.bytes("profile"));
+
+    private final String lock;
+    private final String advance;
+    private final String describe;
+
+    ConversationRows(Dialect dialect) {
+        String ofRow = "c.tenant = k.tenant AND c.conversation = k.conversation";
+        this.lock = dialect.text(
+                "SELECT c.tenant, c.conversation, c.history, c.head, c.membership FROM {rows} JOIN {conversation} c ON "
+                        + ofRow + " ORDER BY c.tenant, c.conversation {lock c}",
+                KEY);
+        this.advance = dialect.text(
+                "UPDATE {conversation} AS c SET head = k.head, membership = k.membership, changed = {changed}"
+                        + " FROM {rows} WHERE " + ofRow,
+                HEADS);
+        this.describe = dialect.text(
+                "UPDATE {conversation} AS c SET profile_set_by = k.profile_set_by, profile = k.profile FROM {rows} WHERE "
+                        + ofRow,
+                PROFILES);
+    }
+
+    /** Locks those that exist, all in the same order everywhere, and tells how they stand then. */
+    Map<ConversationRef, Standing> lock(Session session, Collection<ConversationRef> refs) throws SQLException {
+        Rows rows = new Rows(KEY);
+        refs.stream()
+                .sorted()
+                .forEach(
+                        ref -> rows.add(ref.tenant().value(), ref.conversation().value()));
+        Map<ConversationRef, Standing> found = new HashMap<>();
+        session.query(
+                lock,
+                rows,
+                row -> found.put(
+                        Records.ref(row, 1),
+                        new Standing(HistoryPolicy.ofCode(row.small(3)), row.number(4), row.number(5))));
+        return found;
+    }
+
+    void advance(Session session, AppendPlan plan) throws SQLException {
+        Rows heads = new Rows(HEADS);
+        plan.heads()
+                .forEach((ref, standing) -> heads.add(
+                        ref.tenant().value(), ref.conversation().value(), standing.head(), standing.membership()));
+        session.update(advance, heads);
+        if (plan.profiles().isEmpty()) {
+            return;
+        }
+        Rows profiles = new Rows(PROFILES);
+        plan.profiles()
+                .forEach((ref, profile) -> profiles.add(
+                        ref.tenant().value(),
+                        ref.conversation().value(),
+                        profile.setBy().value(),
+                        profile.sealed().toByteArray()));
+        session.update(describe, profiles);
+    }
+
+    /** How a conversation stands. */
+    record Standing(HistoryPolicy history, long head, long membership) {}
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import java.util.List;
+
+/** How statements are written: tables have their names, and {@code {...}} stands for what the databases say differently. */
+public interface Dialect {
+    /**
+     * Puts a statement into this database's words. Known are the tables {@code {conversation}}, {@code {participant}},
+     * {@code {entry}}, {@code {key}} and {@code {version}}; {@code {rows}}, a table {@code k} with the columns and
+     * {@code ord}, the row's number from 1; {@code {lock c}}, which locks the rows of {@code c} until the commit;
+     * {@code {changed}}, the stamp by which changes are found.
+     */
+    String text(String template, List<Column> rows);
+
+    /** A statement without rows. */
+    default String text(String template) {
+        return text(template, List.of());
+    }
+
+    /**
+     * Entries of ranges: rows are tenant, conversation, after, upto and most, then comes one argument, the most entries
+     * over all ranges; the result is ordered by range and number.
+     */
+    String entriesOfRanges(String columns);
+
+    /** A query for the number of tables with the name of the version table: 0 or 1. */
+    String versionTables();
+
+    /** How many ranges one such statement should be given. */
+    int rangesAtOnce();
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.storage.NewEntry;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes entries, and finds those whose names are taken. */
+final class EntryRows {
+    private static final List<Column> COLUMNS = List.of(
+            Column.text("tenant"),
+            Column.uuid("conversation"),
+            Column.number("sequence"),
+            Column.uuid("name"),
+            Column.uuid("fingerprint"),
+            Column.uuid("author"),
+            Column.number("at_ms"),
+            Column.small("kind"),
+            Column.bytes("envelope"));
+
+    private static final List<Column> NAME =
+            List.of(Column.text("tenant"), Column.uuid("conversation"), Column.uuid("name"));
+
+    private final String insert;
+    private final String findNames;
+
+    EntryRows(Dialect dialect) {
+        String names = "tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope";
+        this.insert = dialect.text(
+                "INSERT INTO {entry} (" + names
+                        + ") SELECT k.tenant, k.conversation, k.sequence, k.name, k.fingerprint,"
+                        + " k.author, k.at_ms, k.kind, k.envelope FROM {rows} WHERE true"
+                        + " ON CONFLICT (tenant, conversation, name) DO NOTHING",
+                COLUMNS);
+        this.findNames = dialect.text(
+                "SELECT e.tenant, e.conversation, e.name, e.sequence, e.fingerprint FROM {rows} JOIN {entry} e"
+                        + " ON e.tenant = k.tenant AND e.conversation = k.conversation AND e.name = k.name",
+                NAME);
+    }
+
+    /** Writes those whose names are free; tells how many. */
+    int insert(Session session, List<NumberedEntry> entries) throws SQLException {
+        Rows rows = new Rows(COLUMNS);
+        for (NumberedEntry numbered : entries) {
+            NewEntry entry = numbered.entry();
+            rows.add(
+                    entry.conversation().tenant().value(),
+                    entry.conversation().conversation().value(),
+                    numbered.sequence(),
+                    entry.name().value(),
+                    entry.fingerprint().value(),
+                    entry.author().value(),
+                    entry.at().toEpochMilli(),
+                    entry.kind().code(),
+                    entry.envelope().toByteArray());
+        }
+        return session.update(insert, rows);
+    }
+
+    /** What is stored already under the names of these entries. */
+    Map<NameKey, Known> known(Session session, List<NewEntry> entries) throws SQLException {
+        Rows rows = new Rows(NAME);
+        entries.stream()
+                .map(NameKey::of)
+                .distinct()
+                .forEach(key -> rows.add(
+                        key.conversation().tenant().value(),
+                        key.conversation().conversation().value(),
+                        key.name()));
+        Map<NameKey, Known> known = new HashMap<>();
+        session.query(
+                findNames,
+                rows,
+                row -> known.put(new NameKey(Records.ref(row, 1), row.uuid(3)), new Known(row.number(4), row.uuid(5))));
+        return known;
+    }
+
+    /** What is stored under a name. */
+    record Known(long sequence, UUID fingerprint) {}
+}

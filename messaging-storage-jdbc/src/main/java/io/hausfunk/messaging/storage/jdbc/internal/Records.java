@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.Participant;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Which columns a record is read from, in which order. */
+public final class Records {
+    /** The columns of an entry {@code e}. */
+    static final String ENTRY = "e.tenant, e.conversation, e.sequence, e.name, e.author, e.kind, e.at_ms, e.envelope";
+
+    /** The columns of a conversation {@code c}: {@value #CONVERSATION_COLUMNS} of them. */
+    static final String CONVERSATION = "c.tenant, c.conversation, c.kind, c.history, c.created_at, c.profile_set_by,"
+            + " c.profile, c.head, c.membership";
+
+    static final int CONVERSATION_COLUMNS = 9;
+
+    /** The columns of a participant {@code p}. */
+    static final String PARTICIPANT = "p.person, p.role, p.joined, p.visible_from, p.left_at, p.delivered, p.read";
+
+    /** The columns of a conversation's head {@code c}. */
+    public static final String HEAD = "c.tenant, c.conversation, c.head, c.membership";
+
+    private Records() {}
+
+    static ConversationRef ref(Row row, int first) throws SQLException {
+        return new ConversationRef(new TenantId(row.text(first)), new ConversationId(row.uuid(first + 1)));
+    }
+
+    static StoredEntry entry(Row row) throws SQLException {
+        return new StoredEntry(
+                ref(row, 1),
+                row.number(3),
+                new EntryName(row.uuid(4)),
+                new PersonKey(row.uuid(5)),
+                EntryKind.ofCode(row.small(6)),
+                Instant.ofEpochMilli(row.number(7)),
+                SealedBytes.copyOf(row.bytes(8)));
+    }
+
+    static StoredConversation conversation(Row row) throws SQLException {
+        return new StoredConversation(
+                ref(row, 1),
+                ConversationKind.ofCode(row.small(3)),
+                HistoryPolicy.ofCode(row.small(4)),
+                Instant.ofEpochMilli(row.number(5)),
+                new SealedProfile(new EntryName(row.uuid(6)), SealedBytes.copyOf(row.bytes(7))),
+                row.number(8),
+                row.number(9));
+    }
+
+    static Participant participant(Row row, int first) throws SQLException {
+        return new Participant(
+                new PersonKey(row.uuid(first)),
+                Role.ofCode(row.small(first + 1)),
+                row.number(first + 2),
+                row.number(first + 3),
+                row.number(first + 4),
+                row.number(first + 5),
+                row.number(first + 6));
+    }
+
+    /** A conversation's head from the columns {@link #HEAD}, which begin at {@code first}. */
+    public static ConversationHead head(Row row, int first) throws SQLException {
+        return new ConversationHead(ref(row, first), row.number(first + 2), row.number(first + 3));
+    }
+}

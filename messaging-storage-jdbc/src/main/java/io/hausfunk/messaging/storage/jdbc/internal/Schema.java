@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
+import java.sql.SQLException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Our tables: which version they have, how they come into being, whether they are as expected. */
+public final class Schema {
+    /** The version that this code reads and writes. */
+    public static final int VERSION = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
+
+    /** Every table with every column that is used. */
+    private static final List<String> PROBES = List.of(
+            "SELECT tenant, conversation, kind, history, created_at, head, membership, changed, profile_set_by, profile"
+                    + " FROM {conversation}",
+            "SELECT tenant, conversation, person, role, joined, visible_from, left_at, delivered, read FROM {participant}",
+            "SELECT tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope FROM {entry}",
+            "SELECT kind, tenant, conversation, person, version, wrapped, label FROM {key}");
+
+    private final Dialect dialect;
+    private final String folder;
+    private final String prefix;
+
+    /** The schema whose files lie in a folder. */
+    public Schema(Dialect dialect, String folder, String prefix) {
+        this.dialect = dialect;
+        this.folder = folder;
+        this.prefix = prefix;
+    }
+
+    /** The version of the tables that are there, 0 if there are none. Refuses a newer one. */
+    public int version(Session session) throws SQLException {
+        boolean exists = session.query(dialect.text(dialect.versionTables()), row -> row.number(1))
+                .contains(1L);
+        int version = exists ? max(session) : 0;
+        if (version > VERSION) {
+            throw new StorageException(
+                    ErrorCode.STORAGE_SCHEMA_NEWER,
+                    "tables " + prefix + "* have version " + version + ", this code knows " + VERSION);
+        }
+        return version;
+    }
+
+    private int max(Session session) throws SQLException {
+        return session.query(dialect.text("SELECT max(version) FROM {version}"), row -> row.small(1))
+                .get(0);
+    }
+
+    /** Brings the tables up to date. The caller keeps others out and takes everything back if this fails. */
+    public void migrate(Session session) throws SQLException {
+        for (int version = version(session) + 1; version <= VERSION; version++) {
+            for (String statement : Script.statements(folder, version, prefix)) {
+                session.update(statement);
+            }
+            LOG.info("Tables {}* are now at version {}", prefix, version);
+        }
+    }
+
+    /** Refuses tables that are missing or old, or lack a column. */
+    public void validate(Session session) throws SQLException {
+        int version = version(session);
+        if (version < VERSION) {
+            throw new StorageException(
+                    ErrorCode.STORAGE_SCHEMA_MISMATCH,
+                    "tables " + prefix + "* have version " + version + ", needed is " + VERSION);
+        }
+        for (String probe : PROBES) {
+            session.query(dialect.text(probe + " WHERE 1 = 0"), row -> row);
+        }
+    }
+}

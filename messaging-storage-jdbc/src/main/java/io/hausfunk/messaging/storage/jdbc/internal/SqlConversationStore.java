@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import static io.hausfunk.messaging.storage.jdbc.internal.Records.CONVERSATION;
+import static io.hausfunk.messaging.storage.jdbc.internal.Records.CONVERSATION_COLUMNS;
+import static io.hausfunk.messaging.storage.jdbc.internal.Records.PARTICIPANT;
+
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Participant;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.storage.StoredConversation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations in SQL. */
+public final class SqlConversationStore implements ConversationStore {
+    private final Database database;
+    private final ConversationCreation creation;
+    private final String find;
+    private final String membership;
+    private final String roster;
+    private final String firstPage;
+    private final String nextPage;
+
+    /** Prepares the statements. */
+    public SqlConversationStore(Database database) {
+        this.database = database;
+        Dialect dialect = database.dialect();
+        this.creation = new ConversationCreation(dialect);
+        String both = "SELECT " + CONVERSATION + ", " + PARTICIPANT + " FROM ";
+        String joined = " ON p.tenant = c.tenant AND p.conversation = c.conversation ";
+        String ofOne = " WHERE c.tenant = ? AND c.conversation = ?";
+        this.find = dialect.text("SELECT " + CONVERSATION + " FROM {conversation} c" + ofOne);
+        this.membership =
+                dialect.text(both + "{conversation} c JOIN {participant} p" + joined + ofOne + " AND p.person = ?");
+        this.roster = dialect.text(both + "{conversation} c LEFT JOIN {participant} p" + joined + ofOne);
+        String ofPerson =
+                both + "{participant} p JOIN {conversation} c" + joined + "WHERE p.tenant = ? AND p.person = ?";
+        String order = " ORDER BY p.conversation LIMIT ?";
+        this.firstPage = dialect.text(ofPerson + order);
+        this.nextPage = dialect.text(ofPerson + " AND p.conversation > ?" + order);
+    }
+
+    @Override
+    public boolean create(NewConversation conversation, NewEntry first) {
+        database.ensureOpen();
+        if (!first.conversation().equals(conversation.ref())) {
+            throw new IllegalArgumentException("the first entry belongs to another conversation");
+        }
+        return database.write("create", session -> creation.run(session, conversation, first));
+    }
+
+    @Override
+    public Optional<StoredConversation> find(ConversationRef conversation) {
+        database.ensureOpen();
+        Object[] key = key(conversation);
+        return database.read("find conversation", session -> session.query(find, Records::conversation, key)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Membership> membership(ConversationRef conversation, PersonKey person) {
+        database.ensureOpen();
+        Object[] key = {
+            conversation.tenant().value(), conversation.conversation().value(), person.value()
+        };
+        return database
+                .read("membership", session -> session.query(membership, SqlConversationStore::both, key))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Roster> roster(ConversationRef conversation) {
+        database.ensureOpen();
+        Object[] key = key(conversation);
+        List<Membership> rows = new ArrayList<>();
+        List<StoredConversation> found = database.read("roster", session -> {
+            rows.clear();
+            return session.query(
+                    roster,
+                    row -> {
+                        if (!row.isNull(CONVERSATION_COLUMNS + 1)) {
+                            rows.add(both(row));
+                        }
+                        return Records.conversation(row);
+                    },
+                    key);
+        });
+        List<Participant> people = rows.stream().map(Membership::participant).toList();
+        return found.stream().findFirst().map(it -> new Roster(it, people));
+    }
+
+    @Override
+    public List<Membership> membershipsOf(
+            TenantId tenant, PersonKey person, @Nullable ConversationId after, int limit) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        Arguments.limit(limit);
+        return database.read(
+                "memberships of a person",
+                session -> after == null
+                        ? session.query(firstPage, SqlConversationStore::both, tenant.value(), person.value(), limit)
+                        : session.query(
+                                nextPage,
+                                SqlConversationStore::both,
+                                tenant.value(),
+                                person.value(),
+                                after.value(),
+                                limit));
+    }
+
+    private static Object[] key(ConversationRef ref) {
+        return new Object[] {ref.tenant().value(), ref.conversation().value()};
+    }
+
+    private static Membership both(Row row) throws java.sql.SQLException {
+        return new Membership(Records.conversation(row), Records.participant(row, CONVERSATION_COLUMNS + 1));
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.storage.jdbc.internal.DriverFailure;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+
+/** What an SQLState means for a caller. */
+final class PostgresqlErrors {
+    private static final Map<String, ErrorCode> BY_STATE = Map.of(
+            "53100", ErrorCode.STORAGE_FULL,
+            "25006", ErrorCode.STORAGE_READ_ONLY,
+            "57014", ErrorCode.STORAGE_UNAVAILABLE,
+            "55P03", ErrorCode.STORAGE_UNAVAILABLE,
+            "25P03", ErrorCode.STORAGE_UNAVAILABLE,
+            "3D000", ErrorCode.STORAGE_UNAVAILABLE,
+            "3F000", ErrorCode.STORAGE_SCHEMA_MISMATCH,
+            "XX001", ErrorCode.STORAGE_DAMAGED,
+            "XX002", ErrorCode.STORAGE_DAMAGED);
+
+    private static final Map<String, ErrorCode> BY_CLASS = Map.of(
+            "08", ErrorCode.STORAGE_UNAVAILABLE,
+            "28", ErrorCode.STORAGE_UNAVAILABLE,
+            "40", ErrorCode.STORAGE_UNAVAILABLE,
+            "53", ErrorCode.STORAGE_UNAVAILABLE,
+            "57", ErrorCode.STORAGE_UNAVAILABLE,
+            "42", ErrorCode.STORAGE_SCHEMA_MISMATCH);
+
+    /** With these the server says that a commit did not happen. After anything else it may have. */
+    private static final Set<String> REFUSED_COMMITS = Set.of("22", "23", "25", "40", "42", "53", "55");
+
+    private PostgresqlErrors() {}
+
+    /** Whether the same transaction may succeed at once: others were in the way, and it was taken back. */
+    static boolean retryable(SQLException e) {
+        String state = DriverFailure.state(e);
+        return "40001".equals(state) || "40P01".equals(state);
+    }
+
+    /** A failure before the commit: nothing was written. */
+    static StorageException failed(String what, SQLException e) {
+        DriverFailure failure = DriverFailure.of(e);
+        return new StorageException(code(failure.getSQLState()), what + ": " + failure.codes(), failure);
+    }
+
+    /** A connection could not be had. */
+    static StorageException unreachable(String what, SQLException e) {
+        DriverFailure failure = DriverFailure.of(e);
+        return new StorageException(
+                ErrorCode.STORAGE_UNAVAILABLE, what + ", no connection: " + failure.codes(), failure);
+    }
+
+    /** A failure of the commit itself. */
+    static StorageException commitFailed(String what, SQLException e) {
+        DriverFailure failure = DriverFailure.of(e);
+        String state = failure.getSQLState();
+        boolean refused = state != null
+                && (REFUSED_COMMITS.contains(state.substring(0, 2)) || "57014".equals(state))
+                && !"40003".equals(state);
+        ErrorCode code = refused ? code(state) : ErrorCode.OUTCOME_UNKNOWN;
+        return new StorageException(code, what + ", commit: " + failure.codes(), failure);
+    }
+
+    private static ErrorCode code(@org.jspecify.annotations.Nullable String state) {
+        if (state == null || state.length() != 5) {
+            return ErrorCode.STORAGE_UNAVAILABLE;
+        }
+        ErrorCode exact = BY_STATE.get(state);
+        return exact != null ? exact : BY_CLASS.getOrDefault(state.substring(0, 2), ErrorCode.STORAGE_FAILED);
+    }
+}

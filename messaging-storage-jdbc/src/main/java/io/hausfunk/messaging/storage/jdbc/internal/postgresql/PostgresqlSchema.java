@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
+
+import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
+import io.hausfunk.messaging.storage.jdbc.internal.Schema;
+import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Sees to the tables when a store opens. Nodes that start at once wait for each other at an advisory lock. */
+final class PostgresqlSchema {
+    private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(10);
+
+    private final Transactions transactions;
+    private final Settings settings;
+    private final Schema schema;
+
+    PostgresqlSchema(DataSource dataSource, Dialect dialect, Settings settings) {
+        this.transactions = new Transactions(dataSource, LONGEST_MIGRATION, LONGEST_MIGRATION);
+        this.settings = settings;
+        this.schema = new Schema(dialect, "postgresql", settings.prefix());
+    }
+
+    void open() {
+        switch (settings.mode()) {
+            case MIGRATE -> migrate();
+            case VALIDATE -> transactions.read("open", this::validate);
+            case NONE -> transactions.read("open", session -> session.query("SELECT 1", row -> row.number(1)));
+        }
+    }
+
+    private void migrate() {
+        if (transactions.<Integer>read("open", schema::version) < Schema.VERSION) {
+            transactions.write("migrate", session -> {
+                session.query("SELECT pg_advisory_xact_lock(?)", row -> 0, lockKey());
+                if (settings.schema() != null) {
+                    createSchema(session, settings.schema());
+                }
+                schema.migrate(session);
+                return true;
+            });
+        }
+        transactions.read("open", this::validate);
+    }
+
+    private static void createSchema(Session session, String name) throws SQLException {
+        if (session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> row.number(1), name)
+                .isEmpty()) {
+            session.update("CREATE SCHEMA " + name);
+        }
+        session.update("SET LOCAL search_path TO " + name);
+    }
+
+    private boolean validate(Session session) throws SQLException {
+        schema.validate(session);
+        return true;
+    }
+
+    private long lockKey() {
+        String name = "hausfunk/" + settings.schema() + "/" + settings.prefix();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+    }
+}

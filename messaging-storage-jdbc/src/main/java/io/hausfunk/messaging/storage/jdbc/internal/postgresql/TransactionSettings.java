@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * What holds for one call, whatever the host's connection was set to before.
+ *
+ * @param statements run before the first statement
+ * @param results how many results they have
+ * @param seconds after which the driver cancels a statement; 0 if the server does
+ */
+record TransactionSettings(String statements, int results, int seconds) {
+    /** A query alone: a commit of its own, so only the driver can limit it without another round trip. */
+    static TransactionSettings reading(Duration statement) {
+        return new TransactionSettings("", 0, Math.toIntExact(Math.max(1, (statement.toMillis() + 999) / 1000)));
+    }
+
+    /**
+     * A transaction. A commit must be on disk before it is acknowledged: {@code off} is not enough, and all other values
+     * of {@code synchronous_commit} are at least that.
+     */
+    static TransactionSettings writing(Duration statement, Duration lock) {
+        String text = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; "
+                + "SELECT set_config('statement_timeout', '" + statement.toMillis() + "', true), "
+                + "set_config('lock_timeout', '" + lock.toMillis() + "', true), "
+                + "set_config('idle_in_transaction_session_timeout', '" + (2 * statement.toMillis()) + "', true), "
+                + "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' "
+                + "ELSE current_setting('synchronous_commit') END, true); ";
+        return new TransactionSettings(text, 2, 0);
+    }
+
+    void limit(PreparedStatement statement) throws SQLException {
+        if (seconds > 0) {
+            statement.setQueryTimeout(seconds);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
+
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs work on connections of the host, again if the server took it back because of others. */
+final class Transactions {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    private static final int ATTEMPTS = 6;
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final DataSource dataSource;
+    private final TransactionSettings reading;
+    private final TransactionSettings writing;
+    private final Duration silence;
+
+    Transactions(DataSource dataSource, Duration statementTimeout, Duration lockTimeout) {
+        this.dataSource = dataSource;
+        this.reading = TransactionSettings.reading(statementTimeout);
+        this.writing = TransactionSettings.writing(statementTimeout, lockTimeout);
+        this.silence = statementTimeout.plus(GRACE);
+    }
+
+    <T> T read(String what, Session.Work<T> work) {
+        return repeatedly(what, () -> readOnce(what, work));
+    }
+
+    <T> T write(String what, Session.Work<T> work) {
+        return repeatedly(what, () -> writeOnce(what, work));
+    }
+
+    private <T> T readOnce(String what, Session.Work<T> work) throws Collision {
+        try (Lease lease = lease(what, false)) {
+            return work.run(new PostgresqlSession(lease.connection(), reading));
+        } catch (SQLException e) {
+            throw failed(what, e);
+        }
+    }
+
+    private <T> T writeOnce(String what, Session.Work<T> work) throws Collision {
+        try (Lease lease = lease(what, true)) {
+            PostgresqlSession session = new PostgresqlSession(lease.connection(), writing);
+            boolean done = false;
+            T result;
+            try {
+                result = work.run(session);
+                done = !session.discarded();
+            } catch (SQLException e) {
+                throw failed(what, e);
+            } finally {
+                if (!done) {
+                    lease.rollback();
+                }
+            }
+            if (done) {
+                commit(what, lease);
+            }
+            return result;
+        }
+    }
+
+    private static void commit(String what, Lease lease) throws Collision {
+        try {
+            lease.commit();
+        } catch (SQLException e) {
+            lease.rollback();
+            if (PostgresqlErrors.retryable(e)) {
+                throw new Collision(e);
+            }
+            throw PostgresqlErrors.commitFailed(what, e);
+        }
+    }
+
+    private Lease lease(String what, boolean transaction) {
+        try {
+            return Lease.take(dataSource, transaction, silence);
+        } catch (SQLException e) {
+            throw PostgresqlErrors.unreachable(what, e);
+        }
+    }
+
+    private static StorageException failed(String what, SQLException e) throws Collision {
+        if (PostgresqlErrors.retryable(e)) {
+            throw new Collision(e);
+        }
+        return PostgresqlErrors.failed(what, e);
+    }
+
+    private static <T> T repeatedly(String what, Attempt<T> attempt) {
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run();
+            } catch (Collision e) {
+                LOG.debug("Attempt {} at {} collided with others", number, what);
+                if (number == ATTEMPTS) {
+                    throw PostgresqlErrors.failed(what, e.failure);
+                }
+            }
+        }
+    }
+
+    private interface Attempt<T> {
+        T run() throws Collision;
+    }
+
+    /** The server took the transaction back so that another could go on. */
+    private static final class Collision extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient SQLException failure;
+
+        Collision(SQLException failure) {
+            super(null, null, false, false);
+            this.failure = failure;
+        }
+    }
+}

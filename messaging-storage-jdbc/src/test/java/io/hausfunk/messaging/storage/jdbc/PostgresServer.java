@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** One real PostgreSQL for all tests of this JVM; each test takes a schema of its own. Acknowledging without a sync is its default. */
+final class PostgresServer {
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private PostgresServer() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int port() {
+        return SERVER.getPort();
+    }
+
+    static DataSource dataSource() {
+        return SERVER.getPostgresDatabase();
+    }
+
+    static String newSchema() {
+        return "test_" + SCHEMAS.incrementAndGet();
+    }
+
+    static void drop(String schema) {
+        execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+    }
+
+    static void execute(String sql) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

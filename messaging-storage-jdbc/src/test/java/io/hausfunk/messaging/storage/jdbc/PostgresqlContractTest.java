@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc;
+
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.tck.storage.MessagingStorageContract;
+import io.hausfunk.messaging.tck.storage.StorageHarness;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+
+/** The contract kit on PostgreSQL. */
+class PostgresqlContractTest extends MessagingStorageContract {
+    private static final CountingDataSource POOL = new CountingDataSource(PostgresServer.dataSource());
+    private static final String SCHEMA = PostgresServer.newSchema();
+
+    @AfterAll
+    static void drop() throws SQLException {
+        POOL.closeIdle();
+        PostgresServer.drop(SCHEMA);
+    }
+
+    @Override
+    protected StorageHarness newHarness() {
+        return new Harness();
+    }
+
+    private static final class Harness implements StorageHarness {
+        @Override
+        public MessagingStorage newStore() {
+            return JdbcStorage.postgresql(POOL).withSchema(SCHEMA);
+        }
+
+        @Override
+        public MessagingStorage secondNode() {
+            return newStore();
+        }
+
+        @Override
+        public List<byte[]> rawBytes() {
+            List<byte[]> all = new ArrayList<>();
+            for (String table : List.of("conversation", "participant", "entry", "key", "version")) {
+                readAll("SELECT * FROM " + SCHEMA + ".hausfunk_" + table, all);
+            }
+            return all;
+        }
+
+        private static void readAll(String query, List<byte[]> into) {
+            try (Connection connection = POOL.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery(query)) {
+                while (result.next()) {
+                    for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                        Object value = result.getObject(column);
+                        into.add(
+                                value instanceof byte[] bytes
+                                        ? bytes
+                                        : String.valueOf(value).getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}
