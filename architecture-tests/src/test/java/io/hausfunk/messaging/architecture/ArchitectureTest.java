@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -65,7 +66,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void a_simple_name_means_one_type() {
+    void a_public_simple_name_means_one_type() {
         assertThat(namesUsedTwice(product, Layout.PRODUCT)).isEmpty();
     }
 
@@ -81,7 +82,7 @@ class ArchitectureTest {
         return classes.stream()
                 .filter(layout.library())
                 .filter(JavaClass::isTopLevelClass)
-                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()))
                 .entrySet()
                 .stream()

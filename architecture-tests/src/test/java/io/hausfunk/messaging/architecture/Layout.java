@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Where what lies, below a root package.
@@ -24,6 +25,13 @@ record Layout(String root) {
         PackageMatchers matchers = PackageMatchers.of(patterns);
         return DescribedPredicate.describe(
                 "in " + String.join(", ", patterns), type -> matchers.test(type.getPackageName()));
+    }
+
+    /** Single classes, each named below the root. */
+    DescribedPredicate<JavaClass> oneOf(Set<String> below) {
+        return DescribedPredicate.describe(
+                "one of " + below,
+                type -> below.stream().anyMatch(name -> type.getName().equals(root + "." + name)));
     }
 
     DescribedPredicate<JavaClass> spi() {

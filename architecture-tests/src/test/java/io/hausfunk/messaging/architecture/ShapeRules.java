@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 final class ShapeRules {
 
     static final Rule AN_EXCEPTION_IS_ONE_OF_OURS = new Rule(
-            "what is called an exception is one, and is one of ours",
+            "what is called an exception is one, and one of ours if a host can see it",
             "exception",
             "HomelessException",
             at -> classes()
@@ -23,7 +23,8 @@ final class ShapeRules {
                     .and()
                     .haveSimpleNameEndingWith("Exception")
                     .should(Conditions.findNothing("extend MessagingException", (type, report) -> {
-                        if (!extendsOurs(type)) {
+                        if (!type.isAssignableTo(Throwable.class)
+                                || (at.exported().test(type) && !extendsOurs(type))) {
                             report.accept("does not extend MessagingException");
                         }
                     })));
@@ -96,9 +97,8 @@ final class ShapeRules {
     private ShapeRules() {}
 
     private static boolean extendsOurs(JavaClass type) {
-        return type.isAssignableTo(Throwable.class)
-                && (type.getSimpleName().equals("MessagingException")
-                        || type.getAllRawSuperclasses().stream()
-                                .anyMatch(up -> up.getSimpleName().equals("MessagingException")));
+        return type.getSimpleName().equals("MessagingException")
+                || type.getAllRawSuperclasses().stream()
+                        .anyMatch(up -> up.getSimpleName().equals("MessagingException"));
     }
 }

@@ -15,6 +15,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,12 +28,17 @@ import org.jspecify.annotations.Nullable;
  * Content to bytes and back. What is read was sealed by an engine of the same key, so it is trusted in form; what a newer
  * engine wrote and this one does not know is {@link Unreadable}.
  */
-public final class ContentCodec {
+public final class ContentCodec implements AutoCloseable {
     private final Jsonb jsonb;
 
     /** Uses this instance, which must be thread-safe as JSON-B demands. */
     public ContentCodec(Jsonb jsonb) {
         this.jsonb = jsonb;
+    }
+
+    /** Uses the JSON-B implementation on the class path. */
+    public static ContentCodec create() {
+        return new ContentCodec(JsonbBuilder.create());
     }
 
     /** The bytes to be sealed. */
@@ -65,6 +71,15 @@ public final class ContentCodec {
     public Profile decodeProfile(byte[] bytes) {
         WireProfile wire = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), WireProfile.class);
         return new Profile(Optional.ofNullable(wire.title), Optional.ofNullable(wire.subject));
+    }
+
+    @Override
+    public void close() {
+        try {
+            jsonb.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("JSON-B did not close", e);
+        }
     }
 
     private byte[] json(Object wire) {

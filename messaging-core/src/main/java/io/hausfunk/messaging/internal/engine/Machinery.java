@@ -26,8 +26,6 @@ import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -87,7 +85,7 @@ final class Machinery implements AutoCloseable {
         storage.open();
         String name = "hausfunk-" + UUID.randomUUID().toString().substring(0, 8);
         Ticker ticker = settings.nanoTime()::getAsLong;
-        ContentCodec codec = new ContentCodec(closing(jsonb()));
+        ContentCodec codec = closing(ContentCodec.create());
         Keyring keyring = Keyring.create(
                 storage.keys(), settings.keys(), new KeyringSettings(MAX_KEYS, settings.keyCacheTime(), ticker));
         EntrySealer sealer = settings.sealer().apply(keyring.entries());
@@ -139,10 +137,6 @@ final class Machinery implements AutoCloseable {
     private Executor callbacks(String name) {
         Executor ofHost = settings.callbackExecutor();
         return ofHost == null ? closing(Pool.following(name + "-callback", OWN_THREADS)) : ofHost;
-    }
-
-    private static Jsonb jsonb() {
-        return JsonbBuilder.create();
     }
 
     private static void onWorker(Pool workers, Runnable work) {
