@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.keys;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import java.io.ByteArrayInputStream;
@@ -79,7 +80,7 @@ final class KeystoreFile {
         new SecureRandom().nextBytes(bytes);
         try {
             keystore.setKeyEntry("hausfunk-" + number, new SecretKeySpec(bytes, "AES"), password, null);
-            keys.put(number, KekAead.of(bytes));
+            keys.put(number, new AesGcmJce(bytes));
         } catch (GeneralSecurityException failed) {
             throw unusable("the key cannot be stored", null);
         } finally {
@@ -134,7 +135,7 @@ final class KeystoreFile {
             throw unusable("a key named hausfunk-N in the keystore is not an AES key of 256 bits", null);
         }
         try {
-            return KekAead.of(bytes);
+            return new AesGcmJce(bytes);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

@@ -107,7 +107,7 @@ final class DataKeys {
         }
         try {
             return open(row, wrapping);
-        } catch (UnknownKeyException newer) {
+        } catch (UnknownKey newer) {
             return openAgain(ref);
         } catch (GeneralSecurityException failed) {
             return null;

@@ -53,7 +53,7 @@ record KeyRewrap(KeyRows rows, KeyParents parents) {
                 if (rows.replace(next)) {
                     return new Rewrapped(1, 0);
                 }
-            } catch (UnknownKeyException changedMeanwhile) {
+            } catch (UnknownKey changedMeanwhile) {
                 // Read again below, with the key above it.
             } catch (GeneralSecurityException failed) {
                 return new Rewrapped(0, 1);

@@ -34,11 +34,11 @@ final class KeysetAead implements Aead {
         return aead.encrypt(plaintext, associatedData);
     }
 
-    /** Throws {@link UnknownKeyException} if the ciphertext names a key that is not in here. */
+    /** Throws {@link UnknownKey} if the ciphertext names a key that is not in here. */
     @Override
     public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
         if (!knows(ciphertext, 0)) {
-            throw new UnknownKeyException();
+            throw new UnknownKey();
         }
         return aead.decrypt(ciphertext, associatedData);
     }

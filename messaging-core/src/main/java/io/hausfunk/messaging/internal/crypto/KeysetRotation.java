@@ -31,7 +31,7 @@ record KeysetRotation(KeyRows rows, KeyCache cache, KeyParents parents) {
                     cache.drop(ref);
                     return true;
                 }
-            } catch (UnknownKeyException changedMeanwhile) {
+            } catch (UnknownKey changedMeanwhile) {
                 // The key above was rotated between two reads: both are read again.
             } catch (GeneralSecurityException failed) {
                 throw Failures.unreadable();

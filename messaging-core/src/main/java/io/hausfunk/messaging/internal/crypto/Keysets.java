@@ -41,7 +41,7 @@ final class Keysets {
         }
     }
 
-    /** Throws {@link UnknownKeyException} if it is wrapped by a key that the wrapping keyset does not hold. */
+    /** Throws {@link UnknownKey} if it is wrapped by a key that the wrapping keyset does not hold. */
     static KeysetHandle unwrap(SealedBytes wrapped, Aead by, KeyRef ref) throws GeneralSecurityException {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(

@@ -50,7 +50,7 @@ final class NewDataKeys {
                 opened.put(ref, key);
                 cache.put(opened, mark);
                 return key;
-            } catch (UnknownKeyException left) {
+            } catch (UnknownKey left) {
                 orphan = row;
             } catch (GeneralSecurityException failed) {
                 throw Failures.unreadable();
@@ -79,7 +79,7 @@ final class NewDataKeys {
         try {
             Keysets.unwrap(row.wrapped(), wrapping, row.ref());
             return true;
-        } catch (UnknownKeyException left) {
+        } catch (UnknownKey left) {
             return false;
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();

@@ -69,7 +69,7 @@ final class OwnerKeys {
         }
         try {
             return opened(row, keys, root);
-        } catch (UnknownKeyException newer) {
+        } catch (UnknownKey newer) {
             return openWithNewer(row, root, keys);
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();

@@ -53,7 +53,7 @@ public final class ProfileSealer {
         byte[] bound = AssociatedData.profile(conversation, profile.setBy());
         try {
             return Framing.open(get(ref).aead(), profile.sealed(), bound);
-        } catch (UnknownKeyException newer) {
+        } catch (UnknownKey newer) {
             return openWithNewer(ref, profile, bound);
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();

@@ -8,7 +8,9 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.KeyRow;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class TenantRoot {
     /** For so long a tenant whose rows do not open costs no further call of the key service. */
     private static final long DAMAGED_FOR = Duration.ofSeconds(3).toNanos();
+
+    /** How long a thread waits for another that asks; the one that asks waits as long as the host's own client does. */
+    private static final long PATIENCE_SECONDS = 30;
 
     private final TenantId tenant;
     private final TenantRows source;
@@ -55,7 +60,7 @@ final class TenantRoot {
         CompletableFuture<TenantKeys> mine = new CompletableFuture<>();
         CompletableFuture<TenantKeys> other = running.compareAndExchange(null, mine);
         if (other != null) {
-            return join(other);
+            return await(other);
         }
         TenantKeys meanwhile = current;
         if (meanwhile != null && fresh(meanwhile)) {
@@ -86,7 +91,7 @@ final class TenantRoot {
                 return load(mine);
             }
             // What others read may be from before the change: their answer is looked at, not taken.
-            join(other);
+            await(other);
         }
     }
 
@@ -109,14 +114,19 @@ final class TenantRoot {
         }
     }
 
-    private static TenantKeys join(CompletableFuture<TenantKeys> other) {
+    private static TenantKeys await(CompletableFuture<TenantKeys> other) {
         try {
-            return other.join();
-        } catch (CompletionException failed) {
+            return other.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
             if (failed.getCause() instanceof KeyException said) {
                 throw said;
             }
-            throw failed;
+            throw Failures.unreachable(failed);
+        } catch (TimeoutException slow) {
+            throw Failures.unreachable(slow);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Failures.unreachable(stopped);
         }
     }
 

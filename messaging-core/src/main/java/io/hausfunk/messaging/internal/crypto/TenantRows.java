@@ -18,7 +18,7 @@ record TenantRows(KeyRows rows, MasterAead master) {
     TenantKeys open(TenantId tenant, long now) {
         try {
             return read(tenant, now);
-        } catch (UnknownKeyException rotatedMeanwhile) {
+        } catch (UnknownKey rotatedMeanwhile) {
             return openAgain(tenant, now);
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();

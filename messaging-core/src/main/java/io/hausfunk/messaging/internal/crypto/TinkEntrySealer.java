@@ -61,7 +61,7 @@ final class TinkEntrySealer implements EntrySealer {
         byte[] bound = AssociatedData.entry(entry.conversation(), entry.name(), entry.author());
         try {
             return Framing.open(data.get(ref).aead(), entry.envelope(), bound);
-        } catch (UnknownKeyException newer) {
+        } catch (UnknownKey newer) {
             return openWithNewer(ref, entry.envelope(), bound);
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();

@@ -3,11 +3,14 @@ package io.hausfunk.messaging.internal.crypto;
 
 import java.security.GeneralSecurityException;
 
-/** A ciphertext names a key that this keyset does not hold: perhaps another node added one since. Never leaves the package. */
-final class UnknownKeyException extends GeneralSecurityException {
+/**
+ * A signal, not an error: a ciphertext names a key that this keyset does not hold, perhaps because another node added one
+ * since. It passes through Tink, which lets nothing else checked pass, and never leaves the package.
+ */
+final class UnknownKey extends GeneralSecurityException {
     private static final long serialVersionUID = 1L;
 
-    UnknownKeyException() {
+    UnknownKey() {
         super("unknown key");
     }
 
