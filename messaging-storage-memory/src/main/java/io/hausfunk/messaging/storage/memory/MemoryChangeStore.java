@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryChangeStore implements ChangeStore {
-    private final Access access;
+    private final DataAccess access;
     private final ChangeLog log;
 
-    MemoryChangeStore(Access access) {
+    MemoryChangeStore(DataAccess access) {
         this.access = access;
         this.log = access.data().changes;
     }

@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryConversationStore implements ConversationStore {
-    private final Access access;
+    private final DataAccess access;
     private final MemoryData data;
 
-    MemoryConversationStore(Access access) {
+    MemoryConversationStore(DataAccess access) {
         this.access = access;
         this.data = access.data();
     }

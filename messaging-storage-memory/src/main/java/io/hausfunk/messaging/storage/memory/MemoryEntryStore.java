@@ -15,10 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 final class MemoryEntryStore implements EntryStore {
-    private final Access access;
+    private final DataAccess access;
     private final MemoryData data;
 
-    MemoryEntryStore(Access access) {
+    MemoryEntryStore(DataAccess access) {
         this.access = access;
         this.data = access.data();
     }

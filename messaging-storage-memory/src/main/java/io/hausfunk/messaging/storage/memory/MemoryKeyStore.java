@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryKeyStore implements KeyStore {
-    private final Access access;
+    private final DataAccess access;
     private final KeyTable keys;
 
-    MemoryKeyStore(Access access) {
+    MemoryKeyStore(DataAccess access) {
         this.access = access;
         this.keys = access.data().keys;
     }

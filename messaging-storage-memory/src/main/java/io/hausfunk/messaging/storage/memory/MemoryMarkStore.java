@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 
 final class MemoryMarkStore implements MarkStore {
-    private final Access access;
+    private final DataAccess access;
     private final MemoryData data;
 
-    MemoryMarkStore(Access access) {
+    MemoryMarkStore(DataAccess access) {
         this.access = access;
         this.data = access.data();
     }

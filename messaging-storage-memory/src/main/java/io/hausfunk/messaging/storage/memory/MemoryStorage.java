@@ -18,11 +18,11 @@ import java.util.Objects;
 public final class MemoryStorage implements MessagingStorage {
     private static final int SCHEMA_VERSION = 1;
 
-    private final Access access;
+    private final DataAccess access;
     private final StorageDescriptor descriptor;
 
     private MemoryStorage(MemoryData data, boolean shared) {
-        this.access = new Access(data);
+        this.access = new DataAccess(data);
         this.descriptor = new StorageDescriptor("memory", SCHEMA_VERSION, shared, Durability.PROCESS);
     }
 

@@ -34,8 +34,8 @@ abstract class AppendingContract extends StorageContract {
     void each_entry_gets_the_next_number() {
         ConversationRef ref = group();
 
-        assertThat(append(Draft.message(ref).entry())).isEqualTo(new Appended(2));
-        assertThat(append(Draft.message(ref).entry())).isEqualTo(new Appended(3));
+        assertThat(append(EntryDraft.message(ref).entry())).isEqualTo(new Appended(2));
+        assertThat(append(EntryDraft.message(ref).entry())).isEqualTo(new Appended(3));
         assertThat(numbers(all(ref))).containsExactly(1L, 2L, 3L);
         assertThat(conversation(ref).head()).isEqualTo(3);
     }
@@ -45,7 +45,7 @@ abstract class AppendingContract extends StorageContract {
     void a_batch_is_numbered_in_its_order() {
         ConversationRef ref = group();
         List<NewEntry> batch =
-                Stream.generate(() -> Draft.message(ref).entry()).limit(20).toList();
+                Stream.generate(() -> EntryDraft.message(ref).entry()).limit(20).toList();
 
         List<AppendResult> results = store.entries().append(batch);
 
@@ -66,7 +66,7 @@ abstract class AppendingContract extends StorageContract {
 
         List<AppendResult> results = store.entries()
                 .append(Stream.of(two, one, elsewhere, one, two, elsewhere)
-                        .map(ref -> Draft.message(ref).entry())
+                        .map(ref -> EntryDraft.message(ref).entry())
                         .toList());
 
         assertThat(results)
@@ -90,7 +90,7 @@ abstract class AppendingContract extends StorageContract {
         ConversationRef ref = group();
 
         List<AppendResult> results = store.entries()
-                .append(Stream.generate(() -> Draft.message(ref).entry())
+                .append(Stream.generate(() -> EntryDraft.message(ref).entry())
                         .limit(1000)
                         .toList());
 
@@ -103,7 +103,7 @@ abstract class AppendingContract extends StorageContract {
     void an_entry_for_no_conversation_is_told_so_and_makes_none() {
         ConversationRef nowhere = Ids.conversation(tenant);
 
-        assertThat(append(Draft.message(nowhere).entry())).isEqualTo(new ConversationMissing());
+        assertThat(append(EntryDraft.message(nowhere).entry())).isEqualTo(new ConversationMissing());
         assertThat(store.conversations().find(nowhere)).isEmpty();
         assertThat(all(nowhere)).isEmpty();
     }
@@ -117,8 +117,8 @@ abstract class AppendingContract extends StorageContract {
         ConversationRef ref = group();
         long membership = change(ref, new Joins(carl, Role.MEMBER));
 
-        assertThat(append(Draft.message(ref).under(1).entry())).isEqualTo(new MembershipChanged(membership));
-        assertThat(append(Draft.message(ref).under(membership).entry())).isEqualTo(new Appended(3));
+        assertThat(append(EntryDraft.message(ref).under(1).entry())).isEqualTo(new MembershipChanged(membership));
+        assertThat(append(EntryDraft.message(ref).under(membership).entry())).isEqualTo(new Appended(3));
     }
 
     @Test
@@ -126,8 +126,8 @@ abstract class AppendingContract extends StorageContract {
     void an_entry_under_a_membership_that_never_was_is_refused() {
         ConversationRef ref = group();
 
-        assertThat(append(Draft.message(ref).under(7).entry())).isEqualTo(new MembershipChanged(1));
-        assertThat(append(Draft.message(ref).under(0).entry())).isEqualTo(new MembershipChanged(1));
+        assertThat(append(EntryDraft.message(ref).under(7).entry())).isEqualTo(new MembershipChanged(1));
+        assertThat(append(EntryDraft.message(ref).under(0).entry())).isEqualTo(new MembershipChanged(1));
     }
 
     @Test
@@ -135,7 +135,7 @@ abstract class AppendingContract extends StorageContract {
     void a_refused_entry_writes_nothing_at_all() {
         ConversationRef ref = group();
         StoredConversation before = conversation(ref);
-        NewEntry refused = Draft.membership(ref)
+        NewEntry refused = EntryDraft.membership(ref)
                 .under(9)
                 .changing(new Joins(carl, Role.OWNER))
                 .describing(Conversations.profile())
@@ -153,7 +153,7 @@ abstract class AppendingContract extends StorageContract {
     @Promise(WROTE_NOTHING)
     void the_name_of_a_refused_entry_stays_free() {
         ConversationRef ref = group();
-        Draft draft = Draft.message(ref).under(9);
+        EntryDraft draft = EntryDraft.message(ref).under(9);
         append(draft.entry());
 
         assertThat(append(draft.under(1).entry())).isEqualTo(new Appended(2));
@@ -163,18 +163,18 @@ abstract class AppendingContract extends StorageContract {
     @Promise({NO_HINDRANCE, NUMBERS})
     void refused_entries_leave_no_gaps_between_the_others() {
         ConversationRef ref = group();
-        NewEntry known = Draft.message(ref).entry();
+        NewEntry known = EntryDraft.message(ref).entry();
         append(known);
 
         List<AppendResult> results = store.entries()
                 .append(List.of(
-                        Draft.message(ref).entry(),
-                        Draft.message(Ids.conversation(tenant)).entry(),
-                        Draft.message(ref).named(known.name()).entry(),
-                        Draft.message(ref).under(5).entry(),
-                        Draft.message(ref).entry(),
+                        EntryDraft.message(ref).entry(),
+                        EntryDraft.message(Ids.conversation(tenant)).entry(),
+                        EntryDraft.message(ref).named(known.name()).entry(),
+                        EntryDraft.message(ref).under(5).entry(),
+                        EntryDraft.message(ref).entry(),
                         known,
-                        Draft.message(ref).entry()));
+                        EntryDraft.message(ref).entry()));
 
         assertThat(results)
                 .containsExactly(
@@ -197,13 +197,13 @@ abstract class AppendingContract extends StorageContract {
 
         List<AppendResult> results = store.entries()
                 .append(List.of(
-                        Draft.message(ref).under(1).entry(),
-                        Draft.membership(ref)
+                        EntryDraft.message(ref).under(1).entry(),
+                        EntryDraft.membership(ref)
                                 .under(1)
                                 .changing(new Joins(carl, Role.MEMBER))
                                 .entry(),
-                        Draft.message(ref).under(1).entry(),
-                        Draft.message(ref).under(3).entry()));
+                        EntryDraft.message(ref).under(1).entry(),
+                        EntryDraft.message(ref).under(3).entry()));
 
         assertThat(results)
                 .containsExactly(new Appended(2), new Appended(3), new MembershipChanged(3), new Appended(4));
@@ -215,7 +215,7 @@ abstract class AppendingContract extends StorageContract {
     void an_entry_without_changes_leaves_the_membership() {
         ConversationRef ref = group();
 
-        append(Draft.membership(ref).entry());
+        append(EntryDraft.membership(ref).entry());
 
         assertThat(conversation(ref).membership()).isEqualTo(1);
     }
@@ -229,7 +229,7 @@ abstract class AppendingContract extends StorageContract {
         ConversationRef ref = group();
         SealedProfile profile = Conversations.profile();
 
-        append(Draft.profile(ref).describing(profile).entry());
+        append(EntryDraft.profile(ref).describing(profile).entry());
         say(ref, anna);
 
         assertThat(conversation(ref).profile()).isEqualTo(profile);

@@ -44,7 +44,7 @@ abstract class ArgumentsContract extends StorageContract {
     void null_arguments_are_refused() {
         ConversationRef ref = group();
         NewConversation conversation = Conversations.group(ref, HistoryPolicy.ALL);
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         ConversationStore conversations = store.conversations();
         EntryStore entries = store.entries();
         KeyStore keys = store.keys();
@@ -84,7 +84,7 @@ abstract class ArgumentsContract extends StorageContract {
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put(
                 "append",
-                () -> store.entries().append(andNull(Draft.message(ref).entry())));
+                () -> store.entries().append(andNull(EntryDraft.message(ref).entry())));
         calls.put("read", () -> store.entries().read(andNull(new EntryRange(ref, 0, 1)), 10));
         calls.put("advance", () -> store.marks().advance(andNull(new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> store.marks().unread(tenant, ben, andNull(ref.conversation())));
@@ -138,7 +138,8 @@ abstract class ArgumentsContract extends StorageContract {
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put(
                 "append",
-                () -> store.entries().append(tooMany(() -> Draft.message(ref).entry())));
+                () -> store.entries()
+                        .append(tooMany(() -> EntryDraft.message(ref).entry())));
         calls.put("advance", () -> marks.advance(tooMany(() -> new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> marks.unread(tenant, ben, tooMany(ref::conversation)));
         calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, Ids.person()))));

@@ -180,7 +180,7 @@ abstract class ChangesContract extends StorageContract {
             int first = round + writer;
             List<NewEntry> batch = IntStream.range(0, 3)
                     .mapToObj(step -> groups.get((first + step * 5) % groups.size()))
-                    .map(ref -> Draft.message(ref).entry())
+                    .map(ref -> EntryDraft.message(ref).entry())
                     .toList();
             store.entries().append(batch);
         }

@@ -62,8 +62,9 @@ abstract class ConcurrencyContract extends StorageContract {
             List<ConversationRef> shuffled = new ArrayList<>(groups);
             for (int round = 0; round < 20; round++) {
                 Collections.shuffle(shuffled);
-                List<NewEntry> batch =
-                        shuffled.stream().map(ref -> Draft.message(ref).entry()).toList();
+                List<NewEntry> batch = shuffled.stream()
+                        .map(ref -> EntryDraft.message(ref).entry())
+                        .toList();
                 assertThat(store.entries().append(batch))
                         .allSatisfy(result -> assertThat(result).isInstanceOf(Appended.class));
             }
@@ -82,7 +83,7 @@ abstract class ConcurrencyContract extends StorageContract {
         Runnable batch = () -> store.entries()
                 .append(IntStream.range(0, 300)
                         .mapToObj(number -> number % 3 == 0 ? two : one)
-                        .map(ref -> Draft.message(ref).entry())
+                        .map(ref -> EntryDraft.message(ref).entry())
                         .toList());
 
         assertThat(Watched.howOften(20, batch, () -> {
@@ -119,7 +120,7 @@ abstract class ConcurrencyContract extends StorageContract {
         List<Boolean> created = Parallel.onAllThreads(thread -> store.conversations()
                 .create(
                         Conversations.group(ref, HistoryPolicy.ALL),
-                        Draft.membership(ref)
+                        EntryDraft.membership(ref)
                                 .changing(new Joins(anna, Role.OWNER))
                                 .entry()));
 
@@ -132,7 +133,7 @@ abstract class ConcurrencyContract extends StorageContract {
     void a_name_sent_by_many_at_once_is_stored_once() {
         ConversationRef ref = group();
         for (int round = 0; round < 20; round++) {
-            NewEntry entry = Draft.message(ref).entry();
+            NewEntry entry = EntryDraft.message(ref).entry();
             long next = conversation(ref).head() + 1;
 
             List<AppendResult> results = Parallel.onAllThreads(thread -> append(entry));
@@ -148,7 +149,7 @@ abstract class ConcurrencyContract extends StorageContract {
         List<Long> numbers = new ArrayList<>();
         for (int round = 0; round < EACH; round++) {
             AppendResult result = storage.entries()
-                    .append(List.of(Draft.message(ref).entry()))
+                    .append(List.of(EntryDraft.message(ref).entry()))
                     .get(0);
             assertThat(result).isInstanceOf(Appended.class);
             numbers.add(((Appended) result).sequence());

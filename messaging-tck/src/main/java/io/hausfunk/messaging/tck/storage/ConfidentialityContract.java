@@ -61,15 +61,15 @@ abstract class ConfidentialityContract extends StorageContract {
         Written written = new Written(sealing.seal(marker), sealing.seal(marker), sealing.seal(marker));
         SealedProfile profile = new SealedProfile(Ids.name(), written.profile);
         NewConversation conversation =
-                new NewConversation(ref, ConversationKind.GROUP, HistoryPolicy.ALL, Draft.AT, profile);
+                new NewConversation(ref, ConversationKind.GROUP, HistoryPolicy.ALL, EntryDraft.AT, profile);
         store.conversations()
                 .create(
                         conversation,
-                        Draft.membership(ref)
+                        EntryDraft.membership(ref)
                                 .changing(new Joins(anna, Role.OWNER))
                                 .envelope(sealing.seal(marker))
                                 .entry());
-        append(Draft.message(ref).by(anna).envelope(written.envelope).entry());
+        append(EntryDraft.message(ref).by(anna).envelope(written.envelope).entry());
         store.keys()
                 .putIfAbsent(List.of(new KeyRow(KeyRef.person(tenant, anna), 1, sealing.seal(marker), written.label)));
         return written;

@@ -16,7 +16,7 @@ final class Conversations {
     }
 
     static NewConversation of(ConversationRef ref, ConversationKind kind, HistoryPolicy history) {
-        return new NewConversation(ref, kind, history, Draft.AT, profile());
+        return new NewConversation(ref, kind, history, EntryDraft.AT, profile());
     }
 
     static SealedProfile profile() {

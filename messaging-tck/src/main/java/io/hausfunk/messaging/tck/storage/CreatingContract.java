@@ -84,7 +84,7 @@ abstract class CreatingContract extends StorageContract {
         StoredConversation before = conversation(ref);
         NewConversation other = Conversations.of(ref, ConversationKind.CHANNEL, HistoryPolicy.SINCE_JOINED);
         NewEntry first =
-                Draft.membership(ref).changing(new Joins(carl, Role.OWNER)).entry();
+                EntryDraft.membership(ref).changing(new Joins(carl, Role.OWNER)).entry();
 
         assertThat(store.conversations().create(other, first)).isFalse();
 
@@ -160,7 +160,7 @@ abstract class CreatingContract extends StorageContract {
         assertThat(store.conversations().roster(nowhere)).isEmpty();
     }
 
-    private Draft first(ConversationRef ref) {
-        return Draft.membership(ref).by(anna).changing(new Joins(anna, Role.OWNER));
+    private EntryDraft first(ConversationRef ref) {
+        return EntryDraft.membership(ref).by(anna).changing(new Joins(anna, Role.OWNER));
     }
 }

@@ -30,7 +30,7 @@ abstract class DurabilityContract extends StorageContract {
     @Promise(DURABLE)
     void conversations_survive_reopening() {
         ConversationRef ref = group();
-        append(Draft.profile(ref).describing(Conversations.profile()).entry());
+        append(EntryDraft.profile(ref).describing(Conversations.profile()).entry());
         StoredConversation before = conversation(ref);
 
         reopen();
@@ -69,13 +69,13 @@ abstract class DurabilityContract extends StorageContract {
     @Promise("The same name with the same fingerprint is stored already, under this number.")
     void a_retry_is_known_after_reopening() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
 
         reopen();
 
         assertThat(append(entry)).isEqualTo(new AppendResult.Duplicate(2));
-        assertThat(append(Draft.message(ref).named(entry.name()).entry())).isEqualTo(new AppendResult.Conflict(2));
+        assertThat(append(EntryDraft.message(ref).named(entry.name()).entry())).isEqualTo(new AppendResult.Conflict(2));
     }
 
     @Test
@@ -144,10 +144,10 @@ abstract class DurabilityContract extends StorageContract {
     void two_nodes_append_to_one_sequence() {
         MessagingStorage other = secondNode();
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
 
         assertThat(other.entries().append(List.of(entry))).containsExactly(new AppendResult.Appended(2));
-        assertThat(append(Draft.message(ref).entry())).isEqualTo(new AppendResult.Appended(3));
+        assertThat(append(EntryDraft.message(ref).entry())).isEqualTo(new AppendResult.Appended(3));
         assertThat(append(entry)).isEqualTo(new AppendResult.Duplicate(2));
     }
 

@@ -37,14 +37,14 @@ final class EveryCall {
                 "conversations.create",
                 () -> conversations.create(
                         Conversations.group(ref, HistoryPolicy.ALL),
-                        Draft.membership(ref).entry()));
+                        EntryDraft.membership(ref).entry()));
         calls.put("conversations.find", () -> conversations.find(ref));
         calls.put("conversations.membership", () -> conversations.membership(ref, person));
         calls.put("conversations.roster", () -> conversations.roster(ref));
         calls.put("conversations.membershipsOf", () -> conversations.membershipsOf(ref.tenant(), person, null, 1));
         calls.put(
                 "entries.append",
-                () -> entries.append(List.of(Draft.message(ref).entry())));
+                () -> entries.append(List.of(EntryDraft.message(ref).entry())));
         calls.put("entries.read", () -> entries.read(List.of(range), 1));
         calls.put("entries.readBackward", () -> entries.readBackward(range, 1));
         calls.put("entries.find", () -> entries.find(ref, Ids.name()));

@@ -22,7 +22,7 @@ abstract class FidelityContract extends StorageContract {
     @Promise("An entry as it was committed; it never changes.")
     void an_entry_is_read_as_it_was_appended() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).by(anna).entry();
+        NewEntry entry = EntryDraft.message(ref).by(anna).entry();
 
         append(entry);
 
@@ -36,7 +36,7 @@ abstract class FidelityContract extends StorageContract {
     @Promise("What the store must know of an entry's content.")
     void every_kind_comes_back() {
         ConversationRef ref = group();
-        Stream.of(Draft.message(ref), Draft.membership(ref), Draft.profile(ref))
+        Stream.of(EntryDraft.message(ref), EntryDraft.membership(ref), EntryDraft.profile(ref))
                 .forEach(draft -> append(draft.entry()));
 
         assertThat(all(ref).stream().skip(1).map(StoredEntry::kind))
@@ -51,7 +51,8 @@ abstract class FidelityContract extends StorageContract {
                 .map(Ids::bytes)
                 .toList();
 
-        envelopes.forEach(bytes -> append(Draft.message(ref).envelope(bytes).entry()));
+        envelopes.forEach(
+                bytes -> append(EntryDraft.message(ref).envelope(bytes).entry()));
 
         assertThat(all(ref).stream().skip(1).map(StoredEntry::envelope)).isEqualTo(envelopes);
     }
@@ -68,7 +69,8 @@ abstract class FidelityContract extends StorageContract {
                 .map(SealedBytes::copyOf)
                 .toList();
 
-        envelopes.forEach(bytes -> append(Draft.message(ref).envelope(bytes).entry()));
+        envelopes.forEach(
+                bytes -> append(EntryDraft.message(ref).envelope(bytes).entry()));
 
         assertThat(all(ref).stream().skip(1).map(StoredEntry::envelope)).isEqualTo(envelopes);
     }
@@ -78,7 +80,7 @@ abstract class FidelityContract extends StorageContract {
     void times_are_cut_to_the_millisecond() {
         ConversationRef ref = group();
 
-        append(Draft.message(ref)
+        append(EntryDraft.message(ref)
                 .at(Instant.parse("2026-03-04T05:06:07.123999999Z"))
                 .entry());
 
@@ -99,7 +101,7 @@ abstract class FidelityContract extends StorageContract {
                 .map(Instant::parse)
                 .toList();
 
-        times.forEach(time -> append(Draft.message(ref).at(time).entry()));
+        times.forEach(time -> append(EntryDraft.message(ref).at(time).entry()));
 
         assertThat(all(ref).stream().skip(1).map(StoredEntry::at)).isEqualTo(times);
     }

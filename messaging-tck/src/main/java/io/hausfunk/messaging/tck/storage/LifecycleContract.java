@@ -126,7 +126,7 @@ abstract class LifecycleContract extends StorageContract {
     private List<NewEntry> appendUntilClosed(ConversationRef ref, CountDownLatch going) {
         List<NewEntry> acknowledged = new ArrayList<>();
         while (acknowledged.size() < 100_000) {
-            NewEntry entry = Draft.message(ref).entry();
+            NewEntry entry = EntryDraft.message(ref).entry();
             try {
                 assertThat(append(entry)).isInstanceOf(AppendResult.Appended.class);
             } catch (StorageException refused) {

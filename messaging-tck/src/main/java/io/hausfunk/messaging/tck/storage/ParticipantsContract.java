@@ -119,9 +119,9 @@ abstract class ParticipantsContract extends StorageContract {
     void changes_for_somebody_who_never_took_part_make_no_row() {
         ConversationRef ref = group();
 
-        assertThat(append(Draft.membership(ref).changing(new Leaves(carl)).entry()))
+        assertThat(append(EntryDraft.membership(ref).changing(new Leaves(carl)).entry()))
                 .isEqualTo(new Appended(2));
-        assertThat(append(Draft.membership(ref)
+        assertThat(append(EntryDraft.membership(ref)
                         .under(2)
                         .changing(new ChangesRole(carl, Role.OWNER))
                         .entry()))

@@ -141,7 +141,7 @@ abstract class ReadingContract extends StorageContract {
     @Promise("The entry that the sender gave this name, if there is one.")
     void an_entry_is_found_by_its_name_only() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
         ConversationRef other = group();
 
@@ -155,7 +155,7 @@ abstract class ReadingContract extends StorageContract {
     /** A group whose last entry has this number. */
     private ConversationRef groupWith(int head) {
         ConversationRef ref = group();
-        List<NewEntry> entries = Stream.generate(() -> Draft.message(ref).entry())
+        List<NewEntry> entries = Stream.generate(() -> EntryDraft.message(ref).entry())
                 .limit(head - 1L)
                 .toList();
         for (int from = 0; from < entries.size(); from += 1000) {

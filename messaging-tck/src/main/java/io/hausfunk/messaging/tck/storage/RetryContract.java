@@ -30,7 +30,7 @@ abstract class RetryContract extends StorageContract {
     @Promise({DUPLICATE, WROTE_NOTHING})
     void appending_the_same_entry_twice_returns_the_first_number() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
         say(ref, ben);
 
@@ -43,10 +43,10 @@ abstract class RetryContract extends StorageContract {
     @Promise({CONFLICT, WROTE_NOTHING})
     void the_same_name_for_other_content_is_a_conflict() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
 
-        assertThat(append(Draft.message(ref).named(entry.name()).entry())).isEqualTo(new Conflict(2));
+        assertThat(append(EntryDraft.message(ref).named(entry.name()).entry())).isEqualTo(new Conflict(2));
         assertThat(store.entries().find(ref, entry.name()).orElseThrow().envelope())
                 .isEqualTo(entry.envelope());
         assertThat(conversation(ref).head()).isEqualTo(2);
@@ -56,9 +56,9 @@ abstract class RetryContract extends StorageContract {
     @Promise({DUPLICATE, "so that a store can tell a retry from a conflict without reading"})
     void a_retry_sealed_anew_is_still_a_duplicate_and_keeps_the_first_envelope() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
-        Draft again = Draft.message(ref).named(entry.name()).fingerprint(entry.fingerprint());
+        EntryDraft again = EntryDraft.message(ref).named(entry.name()).fingerprint(entry.fingerprint());
 
         assertThat(append(again.entry())).isEqualTo(new Duplicate(2));
         assertThat(all(ref).get(1).envelope()).isEqualTo(entry.envelope());
@@ -68,8 +68,8 @@ abstract class RetryContract extends StorageContract {
     @Promise(SAME_LIST)
     void a_name_twice_in_one_batch_is_stored_once() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
-        NewEntry other = Draft.message(ref).named(entry.name()).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
+        NewEntry other = EntryDraft.message(ref).named(entry.name()).entry();
 
         assertThat(store.entries().append(List.of(entry, entry, other)))
                 .containsExactly(new Appended(2), new Duplicate(2), new Conflict(2));
@@ -80,7 +80,7 @@ abstract class RetryContract extends StorageContract {
     @Promise({DUPLICATE, "For each entry, in this order"})
     void a_retry_is_known_although_the_membership_changed() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
         change(ref, new Leaves(ben));
 
@@ -91,24 +91,27 @@ abstract class RetryContract extends StorageContract {
     @Promise({CONFLICT, "For each entry, in this order"})
     void a_conflict_is_known_although_the_membership_changed() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
         change(ref, new Leaves(ben));
 
-        assertThat(append(Draft.message(ref).named(entry.name()).entry())).isEqualTo(new Conflict(2));
+        assertThat(append(EntryDraft.message(ref).named(entry.name()).entry())).isEqualTo(new Conflict(2));
     }
 
     @Test
     @Promise(WROTE_NOTHING)
     void a_retried_change_of_participants_is_not_done_twice() {
         ConversationRef ref = group();
-        NewEntry joining = Draft.membership(ref)
+        NewEntry joining = EntryDraft.membership(ref)
                 .changing(new Joins(carl, Role.MEMBER))
                 .describing(Conversations.profile())
                 .entry();
         append(joining);
         change(ref, new Leaves(carl));
-        append(Draft.profile(ref).under(3).describing(Conversations.profile()).entry());
+        append(EntryDraft.profile(ref)
+                .under(3)
+                .describing(Conversations.profile())
+                .entry());
         var before = conversation(ref);
 
         append(joining);
@@ -121,10 +124,10 @@ abstract class RetryContract extends StorageContract {
     @Promise("for as long as that entry exists")
     void a_name_is_known_after_many_other_entries() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         append(entry);
         store.entries()
-                .append(Stream.generate(() -> Draft.message(ref).entry())
+                .append(Stream.generate(() -> EntryDraft.message(ref).entry())
                         .limit(1000)
                         .toList());
 
@@ -136,9 +139,9 @@ abstract class RetryContract extends StorageContract {
     void the_same_name_in_another_conversation_is_another_entry() {
         ConversationRef one = group();
         ConversationRef two = group();
-        NewEntry entry = Draft.message(one).entry();
+        NewEntry entry = EntryDraft.message(one).entry();
         append(entry);
-        Draft elsewhere = Draft.message(two).named(entry.name()).fingerprint(entry.fingerprint());
+        EntryDraft elsewhere = EntryDraft.message(two).named(entry.name()).fingerprint(entry.fingerprint());
 
         assertThat(append(elsewhere.entry())).isEqualTo(new Appended(2));
         assertThat(store.entries().find(two, entry.name())).isPresent();
@@ -149,10 +152,10 @@ abstract class RetryContract extends StorageContract {
     void the_name_of_the_first_entry_is_known_too() {
         ConversationRef ref = Ids.conversation(tenant);
         NewEntry first =
-                Draft.membership(ref).changing(new Joins(anna, Role.OWNER)).entry();
+                EntryDraft.membership(ref).changing(new Joins(anna, Role.OWNER)).entry();
         store.conversations().create(Conversations.group(ref, HistoryPolicy.ALL), first);
 
         assertThat(append(first)).isEqualTo(new Duplicate(1));
-        assertThat(append(Draft.message(ref).named(first.name()).entry())).isEqualTo(new Conflict(1));
+        assertThat(append(EntryDraft.message(ref).named(first.name()).entry())).isEqualTo(new Conflict(1));
     }
 }

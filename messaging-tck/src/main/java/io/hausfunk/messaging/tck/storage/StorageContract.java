@@ -77,7 +77,7 @@ abstract class StorageContract {
     }
 
     final ConversationRef group(ConversationRef ref, HistoryPolicy history) {
-        NewEntry first = Draft.membership(ref)
+        NewEntry first = EntryDraft.membership(ref)
                 .by(anna)
                 .changing(new Joins(anna, Role.OWNER), new Joins(ben, Role.MEMBER))
                 .entry();
@@ -95,14 +95,14 @@ abstract class StorageContract {
 
     /** Appends what is certain to be accepted, under the membership of the moment, and returns its number. */
     final long say(ConversationRef ref, PersonKey author) {
-        return accepted(Draft.message(ref).by(author));
+        return accepted(EntryDraft.message(ref).by(author));
     }
 
     final long change(ConversationRef ref, ParticipantChange... changes) {
-        return accepted(Draft.membership(ref).by(anna).changing(changes));
+        return accepted(EntryDraft.membership(ref).by(anna).changing(changes));
     }
 
-    private long accepted(Draft draft) {
+    private long accepted(EntryDraft draft) {
         NewEntry entry =
                 draft.under(conversation(draft.conversation()).membership()).entry();
         AppendResult result = append(entry);

@@ -49,7 +49,7 @@ abstract class TenantsContract extends StorageContract {
         assertThat(store.conversations()
                         .create(
                                 Conversations.group(there, HistoryPolicy.SINCE_JOINED),
-                                Draft.membership(there)
+                                EntryDraft.membership(there)
                                         .changing(new Joins(carl, Role.OWNER))
                                         .entry()))
                 .isTrue();
@@ -65,7 +65,8 @@ abstract class TenantsContract extends StorageContract {
     void nothing_is_appended_through_another_tenant() {
         ConversationRef here = group();
 
-        assertThat(append(Draft.message(Ids.sameIdIn(other, here)).entry())).isEqualTo(new ConversationMissing());
+        assertThat(append(EntryDraft.message(Ids.sameIdIn(other, here)).entry()))
+                .isEqualTo(new ConversationMissing());
         assertThat(conversation(here).head()).isEqualTo(1);
     }
 
@@ -75,9 +76,9 @@ abstract class TenantsContract extends StorageContract {
         ConversationRef here = group();
         ConversationRef there = twin(here);
         say(here, anna);
-        NewEntry entry = Draft.message(here).entry();
+        NewEntry entry = EntryDraft.message(here).entry();
         append(entry);
-        Draft sameName = Draft.message(there).named(entry.name());
+        EntryDraft sameName = EntryDraft.message(there).named(entry.name());
 
         assertThat(store.entries().find(there, entry.name())).isEmpty();
         assertThat(append(sameName.entry())).isEqualTo(new Appended(2));

@@ -40,8 +40,11 @@ abstract class UnreadContract extends StorageContract {
     @Promise(OTHERS)
     void entries_of_other_kinds_do_not_count() {
         ConversationRef ref = group();
-        append(Draft.profile(ref).by(anna).describing(Conversations.profile()).entry());
-        append(Draft.membership(ref).by(anna).entry());
+        append(EntryDraft.profile(ref)
+                .by(anna)
+                .describing(Conversations.profile())
+                .entry());
+        append(EntryDraft.membership(ref).by(anna).entry());
 
         assertThat(unread(ref, ben)).isZero();
     }

@@ -103,12 +103,12 @@ abstract class ValuesContract extends StorageContract {
     @Promise(ARGUMENTS)
     void a_batch_may_be_changed_after_it_was_appended() {
         ConversationRef ref = group();
-        NewEntry entry = Draft.message(ref).entry();
+        NewEntry entry = EntryDraft.message(ref).entry();
         List<NewEntry> batch = new ArrayList<>(List.of(entry));
 
         List<AppendResult> results = store.entries().append(batch);
-        batch.set(0, Draft.message(ref).entry());
-        batch.add(Draft.message(ref).entry());
+        batch.set(0, EntryDraft.message(ref).entry());
+        batch.add(EntryDraft.message(ref).entry());
 
         assertThat(results).hasSize(1);
         assertThat(all(ref)).hasSize(2);

@@ -7,11 +7,11 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /** One storage's way to the data: every call passes here, so that none gets through before opening or after closing. */
-final class Access {
+final class DataAccess {
     private final MemoryData data;
     private State state = State.NEW;
 
-    Access(MemoryData data) {
+    DataAccess(MemoryData data) {
         this.data = data;
     }
 

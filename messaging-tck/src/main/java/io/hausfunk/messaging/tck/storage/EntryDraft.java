@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry in the making: everything fresh and random but what a check says. */
-final class Draft {
+final class EntryDraft {
     static final Instant AT = Instant.parse("2026-03-04T05:06:07.089Z");
 
     private final ConversationRef conversation;
@@ -29,64 +29,64 @@ final class Draft {
     private List<ParticipantChange> changes = List.of();
     private @Nullable SealedProfile profile;
 
-    private Draft(ConversationRef conversation, EntryKind kind) {
+    private EntryDraft(ConversationRef conversation, EntryKind kind) {
         this.conversation = conversation;
         this.kind = kind;
     }
 
-    static Draft message(ConversationRef conversation) {
-        return new Draft(conversation, EntryKind.MESSAGE);
+    static EntryDraft message(ConversationRef conversation) {
+        return new EntryDraft(conversation, EntryKind.MESSAGE);
     }
 
-    static Draft membership(ConversationRef conversation) {
-        return new Draft(conversation, EntryKind.MEMBERSHIP);
+    static EntryDraft membership(ConversationRef conversation) {
+        return new EntryDraft(conversation, EntryKind.MEMBERSHIP);
     }
 
-    static Draft profile(ConversationRef conversation) {
-        return new Draft(conversation, EntryKind.PROFILE);
+    static EntryDraft profile(ConversationRef conversation) {
+        return new EntryDraft(conversation, EntryKind.PROFILE);
     }
 
     ConversationRef conversation() {
         return conversation;
     }
 
-    Draft by(PersonKey person) {
+    EntryDraft by(PersonKey person) {
         author = person;
         return this;
     }
 
-    Draft named(EntryName given) {
+    EntryDraft named(EntryName given) {
         name = given;
         return this;
     }
 
-    Draft fingerprint(ContentFingerprint given) {
+    EntryDraft fingerprint(ContentFingerprint given) {
         fingerprint = given;
         return this;
     }
 
-    Draft at(Instant given) {
+    EntryDraft at(Instant given) {
         at = given;
         return this;
     }
 
-    Draft envelope(SealedBytes given) {
+    EntryDraft envelope(SealedBytes given) {
         envelope = given;
         return this;
     }
 
     /** The membership under which the engine allowed it; 1 if a check says nothing. */
-    Draft under(long expected) {
+    EntryDraft under(long expected) {
         membership = expected;
         return this;
     }
 
-    Draft changing(ParticipantChange... given) {
+    EntryDraft changing(ParticipantChange... given) {
         changes = List.of(given);
         return this;
     }
 
-    Draft describing(SealedProfile given) {
+    EntryDraft describing(SealedProfile given) {
         profile = given;
         return this;
     }
