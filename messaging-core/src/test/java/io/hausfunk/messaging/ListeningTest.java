@@ -99,11 +99,13 @@ class ListeningTest {
         Conversation group = done(anna.createGroup(NewGroup.titled("g").history(HistoryPolicy.SINCE_JOINED)));
         done(ben.listen(heard));
         done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
+        assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(2L);
         done(group.remove(UserId.of("ben")));
+        assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(3L);
         done(group.send(Draft.text("behind ben's back")));
         done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
         done(group.send(Draft.text("welcome back")));
-        assertThat(heard.next(4)).extracting(Entry::sequence).containsExactly(2L, 3L, 5L, 6L);
+        assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(5L, 6L);
     }
 
     @Test
