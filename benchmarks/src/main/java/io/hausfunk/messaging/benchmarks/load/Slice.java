@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.benchmarks.load;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.function.LongSupplier;
+
+/**
+ * One turn of a contestant.
+ *
+ * @param rows how many were committed, and for the engine delivered to all who listen
+ * @param nanos how long that took
+ * @param cpuNanos what this process computed meanwhile, on all its threads
+ */
+record Slice(long rows, long nanos, long cpuNanos) {
+    static Slice measure(LongSupplier work) {
+        long cpu = cpu();
+        long from = System.nanoTime();
+        long rows = work.getAsLong();
+        return new Slice(rows, System.nanoTime() - from, cpu() - cpu);
+    }
+
+    double rowsPerSecond() {
+        return rows * 1e9 / nanos;
+    }
+
+    double cpuMicrosPerRow() {
+        return cpuNanos / 1e3 / rows;
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    }
+}
