@@ -96,7 +96,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             }
             group.add(first);
             queue.drainTo(group, maxGroup - 1);
-            group.forEach(item -> queuedBytes.addAndGet(-size.applyAsLong(item.value())));
+            queuedBytes.addAndGet(-group.stream()
+                    .mapToLong(item -> size.applyAsLong(item.value()))
+                    .sum());
             group.removeIf(item -> !item.begin());
             if (!group.isEmpty()) {
                 new GroupAttempt<>(commit, UNKNOWN_RETRIES).run(group);

@@ -84,6 +84,19 @@ public final class Fetcher {
     }
 
     private List<Entry> open(Actor actor, List<Recent> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        // Several listeners come for the same entries at the same moment: those who wait find them open.
+        synchronized (entries.get(0).together()) {
+            openAll(actor, entries);
+        }
+        List<Entry> all = new ArrayList<>(entries.size());
+        entries.forEach(entry -> all.add(Objects.requireNonNull(entry.opened())));
+        return all;
+    }
+
+    private void openAll(Actor actor, List<Recent> entries) {
         List<Recent> closed =
                 entries.stream().filter(entry -> entry.opened() == null).toList();
         List<Entry> opened =
@@ -91,8 +104,5 @@ public final class Fetcher {
         for (int i = 0; i < closed.size(); i++) {
             closed.get(i).opened(opened.get(i));
         }
-        List<Entry> all = new ArrayList<>(entries.size());
-        entries.forEach(entry -> all.add(Objects.requireNonNull(entry.opened())));
-        return all;
     }
 }

@@ -116,7 +116,10 @@ public final class LiveSubscription implements Subscription {
         }
         place.floor = Math.max(place.floor, floor);
         place.head = Math.max(place.head, head);
-        wake(ref);
+        // What is committed is often fetched before its signal comes: then a look would ask the store for nothing.
+        if (place.head > place.fetched) {
+            wake(ref);
+        }
     }
 
     /** Tries again where something was out of reach. */
