@@ -1,17 +1,69 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.quickstart;
 
-/** An example that a newcomer runs. */
+import static io.hausfunk.messaging.examples.quickstart.Waiting.await;
+
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.SyncPage;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.TenantId;
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** Two people talk; the engine stops and starts again; who was away catches up. */
 public final class Quickstart {
+    private static final TenantId OFFICE = new TenantId("office");
+    private static final UserId ANNA = UserId.of("anna");
+    private static final UserId BEN = UserId.of("ben");
 
     private Quickstart() {}
 
     /**
      * Starts the example.
      *
-     * @param arguments what was given on the command line
+     * @param arguments the directory to keep everything in, or nothing for {@code hausfunk-quickstart} right here
      */
     public static void main(String[] arguments) {
-        System.out.println("Quickstart has nothing to show yet.");
+        run(Home.in(Path.of(arguments.length > 0 ? arguments[0] : "hausfunk-quickstart")), System.out);
+    }
+
+    static void run(Home home, PrintStream out) {
+        Screen bensScreen = new Screen(out);
+        CursorFile bensCursor = home.cursor("ben");
+
+        out.println("Anna and Ben are both here. On Ben's screen:");
+        try (Messaging messaging = home.start()) {
+            Session anna = await(messaging.openSession(OFFICE, ANNA));
+            Session ben = await(messaging.openSession(OFFICE, BEN));
+            await(ben.listen(bensCursor.read(), bensScreen));
+
+            Conversation withBen = await(anna.openDirect(BEN));
+            Sent question = await(withBen.send(Draft.text("Good morning, Ben! Is invoice 4711 approved?")));
+            Conversation withAnna = await(ben.openDirect(ANNA));
+            Sent answer = await(withAnna.send(Draft.text("Since this morning.").replyingTo(question.sequence())));
+
+            bensScreen.await(answer.sequence());
+            bensCursor.keep(await(ben.sync(bensCursor.read(), 500)).next());
+        }
+
+        out.println("\nThe engine stopped and runs again. Anna writes; Ben comes later and catches up:");
+        Sent news;
+        try (Messaging messaging = home.start()) {
+            Session anna = await(messaging.openSession(OFFICE, ANNA));
+            news = await(await(anna.openDirect(BEN)).send(Draft.text("Thank you! Coffee on the third floor at ten?")));
+
+            Session ben = await(messaging.openSession(OFFICE, BEN));
+            SyncPage missed = await(ben.sync(bensCursor.read(), 500));
+            missed.entries().forEach(bensScreen::onEntry);
+            bensCursor.keep(missed.next());
+        }
+
+        out.println("\nWhat the database administrator sees of entry #" + news.sequence() + ":");
+        AdministratorView.of(home.database()).print(news, out);
+        out.println("\nRun it again: it goes on in " + home.directory());
     }
 }

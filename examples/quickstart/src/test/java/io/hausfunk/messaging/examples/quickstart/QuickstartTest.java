@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuickstartTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void the_second_run_goes_on_where_the_first_one_ended() throws IOException {
+        String first = run();
+        assertThat(first)
+                .contains("#1   anna  opened the conversation", "#2   anna  Good morning", "#3   ben", "(answers #2)")
+                .containsOnlyOnce("#4   anna  Thank you!");
+        assertThat(Files.exists(directory.resolve("home").resolve("keys.p12"))).isTrue();
+
+        String second = run();
+        assertThat(second)
+                .contains("#5   anna  Good morning", "#6   ben", "(answers #5)", "#7   anna  Thank you!")
+                .doesNotContain("#1 ", "#4 ");
+    }
+
+    @Test
+    void the_administrator_sees_no_word_of_it() throws IOException {
+        String administrator = run().split("What the database administrator sees", 2)[1];
+        assertThat(administrator).contains("sequence      4", "envelope").doesNotContain("anna", "ben", "Coffee");
+        byte[] file = Files.readAllBytes(directory.resolve("home").resolve("messages.db"));
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("Coffee", "invoice", "anna");
+    }
+
+    private String run() {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        Quickstart.run(Home.in(directory.resolve("home")), new PrintStream(screen, true, StandardCharsets.UTF_8));
+        return screen.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}
