@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * What lies in the store, seen by somebody who may read all of it. Here the checks seal for themselves; what a whole engine
- * leaves behind is probed in the same way, with the same {@link RawBytes}, once the kit runs one.
+ * What lies in the store, seen by somebody who may read all of it. Here the checks seal for themselves; {@link
+ * WholeEngineContract} looks at what a whole engine leaves behind.
  */
 abstract class ConfidentialityContract extends StorageContract {
     private static final String CIPHERTEXT = "A store sees pseudonyms, fingerprints and ciphertext, never content.";

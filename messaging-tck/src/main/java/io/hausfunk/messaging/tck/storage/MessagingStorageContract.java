@@ -184,4 +184,12 @@ public abstract class MessagingStorageContract {
             return MessagingStorageContract.this.newHarness();
         }
     }
+
+    @Nested
+    class WholeEngine extends WholeEngineContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
 }
