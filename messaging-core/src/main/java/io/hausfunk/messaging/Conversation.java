@@ -56,7 +56,10 @@ public interface Conversation {
      */
     CompletionStage<Change> invite(List<UserId> people, Role role);
 
-    /** Leaves a group or channel; {@code LAST_OWNER} if nobody could run it then. */
+    /**
+     * Leaves a group or channel; {@code LAST_OWNER} if nobody could run it then. Who is gone already changes nothing, so
+     * repeating it is harmless.
+     */
     CompletionStage<Change> leave();
 
     /** Removes somebody of a lower role; owners also remove owners, but not the last one. */

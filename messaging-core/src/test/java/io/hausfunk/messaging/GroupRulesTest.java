@@ -71,6 +71,15 @@ class GroupRulesTest {
     }
 
     @Test
+    void leaving_again_is_harmless_and_makes_no_second_entry() {
+        Conversation group = group("ben");
+        Conversation bens = as("ben", group);
+        assertThat(done(bens.leave()).changed()).isTrue();
+        assertThat(done(bens.leave()).changed()).isFalse();
+        assertThat(done(group.info()).lastReadable()).isEqualTo(2);
+    }
+
+    @Test
     void newcomers_read_all_or_what_came_since_as_the_conversation_says() {
         for (HistoryPolicy policy : HistoryPolicy.values()) {
             Conversation group = done(anna.createGroup(NewGroup.titled("g").history(policy)));

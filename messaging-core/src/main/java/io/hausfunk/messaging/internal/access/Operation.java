@@ -24,8 +24,8 @@ public enum Operation {
     SEND(Standing.MEMBER, Action.WRITE),
     /** Come in. The one thing that somebody from outside may do, and only with a channel. */
     JOIN(Standing.OUTSIDER, Action.READ),
-    /** Go. */
-    LEAVE(Standing.READER, null),
+    /** Go; who is gone already may say so again. */
+    LEAVE(Standing.FORMER, null),
     /** Bring others in. */
     INVITE(Standing.MODERATOR, Action.WRITE),
     /** Send others away. */

@@ -35,6 +35,9 @@ final class GroupPlans {
     }
 
     static Optional<Plan> leave(CachedRoster roster, Actor actor) {
+        if (!present(roster, actor.person())) {
+            return Optional.empty();
+        }
         requireOwnerLeft(roster, actor.person());
         return Optional.of(new Plan(new EntryContent.Left(), new ParticipantChange.Leaves(actor.person())));
     }

@@ -127,7 +127,7 @@ class AccessTableTest {
                         c -> c.handle().changeRole(somebody, Role.READER)));
         rows.put(
                 "Conversation.leave",
-                new Row(Operation.LEAVE, PRESENT, c -> c.handle().leave()));
+                new Row(Operation.LEAVE, READERS, c -> c.handle().leave()));
         rows.put("Session.join", new Row(Operation.JOIN, PRESENT, COLLEAGUES, c -> c.session.join(c.id())));
         return rows;
     }
