@@ -104,6 +104,32 @@ class EmbeddedDiskTest {
         assertThat(acknowledged).isEqualTo(SyncedWriter.APPENDS);
     }
 
+    @Test
+    void a_sync_that_fails_is_never_acknowledged_and_writing_goes_on() throws Exception {
+        assumeTrue(EmbeddedFileTest.run("strace", "-V"), "needs strace");
+        Process process = new ProcessBuilder(
+                        "strace",
+                        "-f",
+                        "-o",
+                        "/dev/null",
+                        "-e",
+                        "trace=fsync,fdatasync",
+                        "-e",
+                        "inject=fsync,fdatasync:error=EIO:when=30+40",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        FailingDiskWriter.class.getName(),
+                        directory.resolve("chat.db").toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeTrue(!said.contains("ptrace") && !said.contains("invalid"), "tracing is not possible here");
+
+        assertThat(said).contains("unknown=true missing=0 head=" + (FailingDiskWriter.APPENDS + 1));
+    }
+
     private static List<NewEntry> group(ConversationRef ref) {
         List<NewEntry> batch = new ArrayList<>();
         for (int i = 0; i < GROUP; i++) {
