@@ -31,7 +31,7 @@ final class Appending {
     }
 
     /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
-    Optional<List<AppendResult>> hopefully(Session session, List<NewEntry> batch) throws SQLException {
+    Optional<List<AppendResult>> hopefully(SqlSession session, List<NewEntry> batch) throws SQLException {
         Map<ConversationRef, Standing> locked = lock(session, batch);
         AppendPlan plan = AppendPlan.of(batch, locked, Map.of());
         if (plan.membershipRefused()) {
@@ -45,25 +45,25 @@ final class Appending {
     }
 
     /** Appends after a look at the names. The conversations are locked, so the names stay as they are. */
-    List<AppendResult> carefully(Session session, List<NewEntry> batch) throws SQLException {
+    List<AppendResult> carefully(SqlSession session, List<NewEntry> batch) throws SQLException {
         Map<ConversationRef, Standing> locked = lock(session, batch);
         Map<NameKey, Known> known = entries.known(session, batch);
         return write(session, AppendPlan.of(batch, locked, known));
     }
 
-    private Map<ConversationRef, Standing> lock(Session session, List<NewEntry> batch) throws SQLException {
+    private Map<ConversationRef, Standing> lock(SqlSession session, List<NewEntry> batch) throws SQLException {
         Set<ConversationRef> refs = batch.stream().map(NewEntry::conversation).collect(Collectors.toUnmodifiableSet());
         return conversations.lock(session, refs);
     }
 
-    private List<AppendResult> write(Session session, AppendPlan plan) throws SQLException {
+    private List<AppendResult> write(SqlSession session, AppendPlan plan) throws SQLException {
         if (!written(session, plan)) {
             throw new StorageException(ErrorCode.STORAGE_DAMAGED, "a name is taken that cannot be found");
         }
         return plan.results();
     }
 
-    private boolean written(Session session, AppendPlan plan) throws SQLException {
+    private boolean written(SqlSession session, AppendPlan plan) throws SQLException {
         if (plan.entries().isEmpty()) {
             session.discard();
             return true;

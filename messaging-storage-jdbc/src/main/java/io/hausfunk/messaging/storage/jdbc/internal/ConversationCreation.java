@@ -33,7 +33,7 @@ final class ConversationCreation {
         this.participants = new ParticipantRows(dialect);
     }
 
-    boolean run(Session session, NewConversation conversation, NewEntry first) throws SQLException {
+    boolean run(SqlSession session, NewConversation conversation, NewEntry first) throws SQLException {
         SealedProfile profile = first.profile() == null ? conversation.profile() : first.profile();
         Rows row = new Rows(COLUMNS)
                 .add(

@@ -40,7 +40,7 @@ final class ConversationRows {
     }
 
     /** Locks those that exist, all in the same order everywhere, and tells how they stand then. */
-    Map<ConversationRef, Standing> lock(Session session, Collection<ConversationRef> refs) throws SQLException {
+    Map<ConversationRef, Standing> lock(SqlSession session, Collection<ConversationRef> refs) throws SQLException {
         Rows rows = new Rows(KEY);
         refs.stream()
                 .sorted()
@@ -56,7 +56,7 @@ final class ConversationRows {
         return found;
     }
 
-    void advance(Session session, AppendPlan plan) throws SQLException {
+    void advance(SqlSession session, AppendPlan plan) throws SQLException {
         Rows heads = new Rows(HEADS);
         plan.heads()
                 .forEach((ref, standing) -> heads.add(

@@ -26,14 +26,14 @@ public interface Database extends AutoCloseable {
      *
      * @param what names the call in errors
      */
-    <T> T read(String what, Session.Work<T> work);
+    <T> T read(String what, SqlSession.Work<T> work);
 
     /**
      * Runs work in one transaction, again if others were in the way; durable on return.
      *
      * @param what names the call in errors
      */
-    <T> T write(String what, Session.Work<T> work);
+    <T> T write(String what, SqlSession.Work<T> work);
 
     /** Finds changed conversations in the way of this database. */
     ChangeStore changes();

@@ -42,7 +42,7 @@ final class EntryRows {
     }
 
     /** Writes those whose names are free; tells how many. */
-    int insert(Session session, List<NumberedEntry> entries) throws SQLException {
+    int insert(SqlSession session, List<NumberedEntry> entries) throws SQLException {
         Rows rows = new Rows(COLUMNS);
         for (NumberedEntry numbered : entries) {
             NewEntry entry = numbered.entry();
@@ -61,7 +61,7 @@ final class EntryRows {
     }
 
     /** What is stored already under the names of these entries. */
-    Map<NameKey, Known> known(Session session, List<NewEntry> entries) throws SQLException {
+    Map<NameKey, Known> known(SqlSession session, List<NewEntry> entries) throws SQLException {
         Rows rows = new Rows(NAME);
         entries.stream()
                 .map(NameKey::of)

@@ -59,29 +59,29 @@ final class KeyRows {
                 dialect.text("DELETE FROM {key} WHERE kind = ? AND tenant = ? AND conversation = ? AND person = ?");
     }
 
-    List<KeyRow> find(Session session, List<KeyRef> refs) throws SQLException {
+    List<KeyRow> find(SqlSession session, List<KeyRef> refs) throws SQLException {
         Rows rows = new Rows(KEY);
         refs.forEach(ref -> rows.add(key(ref)));
         return session.query(find, rows, KeyRows::row);
     }
 
-    int insert(Session session, List<KeyRow> keys) throws SQLException {
+    int insert(SqlSession session, List<KeyRow> keys) throws SQLException {
         Rows rows = new Rows(ROW);
         keys.forEach(key -> add(rows, key));
         return session.update(insert, rows);
     }
 
-    int replace(Session session, KeyRow next) throws SQLException {
+    int replace(SqlSession session, KeyRow next) throws SQLException {
         Rows rows = new Rows(ROW);
         add(rows, next);
         return session.update(replace, rows);
     }
 
-    int delete(Session session, KeyRef ref) throws SQLException {
+    int delete(SqlSession session, KeyRef ref) throws SQLException {
         return session.update(delete, key(ref));
     }
 
-    List<KeyRow> list(Session session, KeyKind kind, @Nullable TenantId tenant, @Nullable KeyRef after, int limit)
+    List<KeyRow> list(SqlSession session, KeyKind kind, @Nullable TenantId tenant, @Nullable KeyRef after, int limit)
             throws SQLException {
         StringBuilder text = new StringBuilder(SELECT).append("{key} t WHERE t.kind = ?");
         List<Object> arguments = new ArrayList<>(List.of(kind.code()));

@@ -59,7 +59,7 @@ final class ParticipantRows {
                 CHANGED);
     }
 
-    void apply(Session session, ParticipantPatches patches) throws SQLException {
+    void apply(SqlSession session, ParticipantPatches patches) throws SQLException {
         if (patches.all().isEmpty()) {
             return;
         }

@@ -35,7 +35,7 @@ public final class Schema {
     }
 
     /** The version of the tables that are there, 0 if there are none. Refuses a newer one. */
-    public int version(Session session) throws SQLException {
+    public int version(SqlSession session) throws SQLException {
         boolean exists = session.query(dialect.text(dialect.versionTables()), row -> row.number(1))
                 .contains(1L);
         int version = exists ? max(session) : 0;
@@ -47,13 +47,13 @@ public final class Schema {
         return version;
     }
 
-    private int max(Session session) throws SQLException {
+    private int max(SqlSession session) throws SQLException {
         return session.query(dialect.text("SELECT max(version) FROM {version}"), row -> row.small(1))
                 .get(0);
     }
 
     /** Brings the tables up to date. The caller keeps others out and takes everything back if this fails. */
-    public void migrate(Session session) throws SQLException {
+    public void migrate(SqlSession session) throws SQLException {
         for (int version = version(session) + 1; version <= VERSION; version++) {
             for (String statement : Script.statements(folder, version, prefix)) {
                 session.update(statement);
@@ -63,7 +63,7 @@ public final class Schema {
     }
 
     /** Refuses tables that are missing or old, or lack a column. */
-    public void validate(Session session) throws SQLException {
+    public void validate(SqlSession session) throws SQLException {
         int version = version(session);
         if (version < VERSION) {
             throw new StorageException(

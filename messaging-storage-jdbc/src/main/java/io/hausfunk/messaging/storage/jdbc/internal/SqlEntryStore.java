@@ -59,7 +59,7 @@ public final class SqlEntryStore implements EntryStore {
         return some.isEmpty() ? List.of() : database.read("read", session -> ofRanges(session, some, limit));
     }
 
-    private List<StoredEntry> ofRanges(Session session, List<EntryRange> ranges, int limit) throws SQLException {
+    private List<StoredEntry> ofRanges(SqlSession session, List<EntryRange> ranges, int limit) throws SQLException {
         int step = database.dialect().rangesAtOnce();
         List<StoredEntry> found = new ArrayList<>();
         for (int from = 0; from < ranges.size() && found.size() < limit; from += step) {

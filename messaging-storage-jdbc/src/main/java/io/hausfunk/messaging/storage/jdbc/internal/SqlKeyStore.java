@@ -81,7 +81,7 @@ public final class SqlKeyStore implements KeyStore {
         return database.read("list keys", session -> keys.list(session, kind, tenant, after, limit));
     }
 
-    private static boolean changed(Session session, int rows) {
+    private static boolean changed(SqlSession session, int rows) {
         if (rows == 0) {
             session.discard();
         }

@@ -9,8 +9,8 @@ import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import javax.sql.DataSource;
 
 /** PostgreSQL behind a data source of the host. */
@@ -50,7 +50,7 @@ public final class PostgresqlDatabase implements Database {
     }
 
     @Override
-    public <T> T read(String what, Session.Work<T> work) throws StorageException {
+    public <T> T read(String what, SqlSession.Work<T> work) throws StorageException {
         gate.enter();
         try {
             return transactions.read(what, work);
@@ -60,7 +60,7 @@ public final class PostgresqlDatabase implements Database {
     }
 
     @Override
-    public <T> T write(String what, Session.Work<T> work) throws StorageException {
+    public <T> T write(String what, SqlSession.Work<T> work) throws StorageException {
         gate.enter();
         try {
             return transactions.write(what, work);

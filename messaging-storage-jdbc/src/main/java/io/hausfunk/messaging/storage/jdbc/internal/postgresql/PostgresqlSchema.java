@@ -3,8 +3,8 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +47,7 @@ final class PostgresqlSchema {
         transactions.read("open", this::validate);
     }
 
-    private static void createSchema(Session session, String name) throws SQLException {
+    private static void createSchema(SqlSession session, String name) throws SQLException {
         if (session.query("SELECT 1 FROM pg_namespace WHERE nspname = ?", row -> row.number(1), name)
                 .isEmpty()) {
             session.update("CREATE SCHEMA " + name);
@@ -55,7 +55,7 @@ final class PostgresqlSchema {
         session.update("SET LOCAL search_path TO " + name);
     }
 
-    private boolean validate(Session session) throws SQLException {
+    private boolean validate(SqlSession session) throws SQLException {
         schema.validate(session);
         return true;
     }

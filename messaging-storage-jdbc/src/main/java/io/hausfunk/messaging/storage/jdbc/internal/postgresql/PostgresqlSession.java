@@ -3,7 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
 import io.hausfunk.messaging.storage.jdbc.internal.Row;
 import io.hausfunk.messaging.storage.jdbc.internal.Rows;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Statements on a connection. The settings of a transaction travel with its first statement: no round trip of their own. */
-final class PostgresqlSession implements Session {
+final class PostgresqlSession implements SqlSession {
     private final Connection connection;
     private final TransactionSettings settings;
     private boolean begun;

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
 import io.hausfunk.messaging.error.StorageException;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -27,15 +27,15 @@ final class Transactions {
         this.silence = statementTimeout.plus(GRACE);
     }
 
-    <T> T read(String what, Session.Work<T> work) {
+    <T> T read(String what, SqlSession.Work<T> work) {
         return repeatedly(what, () -> readOnce(what, work));
     }
 
-    <T> T write(String what, Session.Work<T> work) {
+    <T> T write(String what, SqlSession.Work<T> work) {
         return repeatedly(what, () -> writeOnce(what, work));
     }
 
-    private <T> T readOnce(String what, Session.Work<T> work) throws Collision {
+    private <T> T readOnce(String what, SqlSession.Work<T> work) throws Collision {
         try (Lease lease = lease(what, false)) {
             return work.run(new PostgresqlSession(lease.connection(), reading));
         } catch (SQLException e) {
@@ -43,7 +43,7 @@ final class Transactions {
         }
     }
 
-    private <T> T writeOnce(String what, Session.Work<T> work) throws Collision {
+    private <T> T writeOnce(String what, SqlSession.Work<T> work) throws Collision {
         try (Lease lease = lease(what, true)) {
             PostgresqlSession session = new PostgresqlSession(lease.connection(), writing);
             boolean done = false;

@@ -4,8 +4,8 @@ package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -68,7 +68,7 @@ final class OpenFile {
         }
     }
 
-    <T> T read(String what, Session.Work<T> work) {
+    <T> T read(String what, SqlSession.Work<T> work) {
         SqliteConnection connection;
         try {
             connection = readers.take();
@@ -86,7 +86,7 @@ final class OpenFile {
         }
     }
 
-    <T> T write(String what, Session.Work<T> work) {
+    <T> T write(String what, SqlSession.Work<T> work) {
         return writer.write(what, work);
     }
 

@@ -10,8 +10,8 @@ import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import io.hausfunk.messaging.storage.jdbc.internal.Tables;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T read(String what, Session.Work<T> work) {
+    public <T> T read(String what, SqlSession.Work<T> work) {
         gate.enter();
         try {
             return opened().read(what, work);
@@ -66,7 +66,7 @@ public final class SqliteDatabase implements Database {
     }
 
     @Override
-    public <T> T write(String what, Session.Work<T> work) {
+    public <T> T write(String what, SqlSession.Work<T> work) {
         gate.enter();
         try {
             return opened().write(what, work);

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 import io.hausfunk.messaging.storage.jdbc.internal.Column;
 import io.hausfunk.messaging.storage.jdbc.internal.Row;
 import io.hausfunk.messaging.storage.jdbc.internal.Rows;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on a connection to the file. */
-final class SqliteSession implements Session {
+final class SqliteSession implements SqlSession {
     private final SqliteConnection connection;
     private boolean discarded;
 

@@ -3,7 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
-import io.hausfunk.messaging.storage.jdbc.internal.Session;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,7 +32,7 @@ final class Writer {
         this.count = count;
     }
 
-    <T> T write(String what, Session.Work<T> work) {
+    <T> T write(String what, SqlSession.Work<T> work) {
         lock.lock();
         try {
             return transaction(what, work, usable(what));
@@ -41,7 +41,7 @@ final class Writer {
         }
     }
 
-    private <T> T transaction(String what, Session.Work<T> work, SqliteConnection writer) {
+    private <T> T transaction(String what, SqlSession.Work<T> work, SqliteConnection writer) {
         begin(what, writer);
         T result;
         long number;

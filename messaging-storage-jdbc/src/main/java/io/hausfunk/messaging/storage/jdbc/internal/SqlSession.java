@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** Statements on one connection, within one {@link Database#read} or {@link Database#write}. */
-public interface Session {
+public interface SqlSession {
     /** Runs a query; {@code arguments} are text, numbers, UUIDs or bytes, in the order of the question marks. */
     <T> List<T> query(String sql, Row.Mapper<T> mapper, Object... arguments) throws SQLException;
 
@@ -28,6 +28,6 @@ public interface Session {
     @FunctionalInterface
     interface Work<T> {
         /** Does it. */
-        T run(Session session) throws SQLException;
+        T run(SqlSession session) throws SQLException;
     }
 }
