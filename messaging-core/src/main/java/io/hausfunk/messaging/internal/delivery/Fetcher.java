@@ -88,7 +88,7 @@ public final class Fetcher {
             return List.of();
         }
         // Several listeners come for the same entries at the same moment: those who wait find them open.
-        synchronized (entries.get(0).together()) {
+        synchronized (entries.get(0).opening()) {
             openAll(actor, entries);
         }
         List<Entry> all = new ArrayList<>(entries.size());

@@ -9,25 +9,22 @@ import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What this node committed a moment ago, so that listeners who are up to date need not ask the store, and an entry for a
- * hundred of them is opened once. First in, first out: the thread that writes adds to it, and must not spend its time on
- * what a cache does to find out what is used most.
+ * hundred of them is opened once. First in, first out: the thread that writes adds to it, and what it does here the
+ * database waits for.
  */
 public final class RecentEntries {
     private static final long MAX_BYTES = 16L * 1024 * 1024;
     private static final long KEEP = Duration.ofSeconds(30).toNanos();
 
-    private final Map<ConversationRef, ConcurrentNavigableMap<Long, Recent>> tails = new ConcurrentHashMap<>();
+    private final Map<ConversationRef, RecentTail> tails = new ConcurrentHashMap<>();
     private final Queue<Recent> oldestFirst = new ArrayDeque<>();
     private final Ticker ticker;
     private long bytes;
@@ -47,74 +44,69 @@ public final class RecentEntries {
                 entry.kind(),
                 entry.at(),
                 entry.envelope());
-        ConcurrentNavigableMap<Long, Recent> tail =
-                tails.computeIfAbsent(entry.conversation(), ref -> new ConcurrentSkipListMap<>());
+        RecentTail tail = tails.computeIfAbsent(entry.conversation(), ref -> new RecentTail());
         Recent added = new Recent(stored, ticker.read(), tail);
-        tail.put(sequence, added);
+        tail.add(added);
         oldestFirst.add(added);
-        bytes += added.bytes();
-        forgetOldest();
+        bytes += added.bytes;
+        forgetOldest(added.since - KEEP);
     }
 
-    private void forgetOldest() {
-        long now = ticker.read();
+    private void forgetOldest(long before) {
         for (Recent oldest = oldestFirst.peek();
-                oldest != null && (bytes > MAX_BYTES || now - oldest.since >= KEEP);
+                oldest != null && (bytes > MAX_BYTES || oldest.since - before <= 0);
                 oldest = oldestFirst.peek()) {
             oldestFirst.remove();
-            bytes -= oldest.bytes();
-            ConversationRef ref = oldest.stored.conversation();
-            ConcurrentNavigableMap<Long, Recent> tail = tails.get(ref);
-            if (tail != null && tail.remove(oldest.stored.sequence(), oldest) && tail.isEmpty()) {
-                tails.remove(ref);
+            bytes -= oldest.bytes;
+            if (oldest.tail != null && oldest.tail.forget(oldest)) {
+                tails.remove(oldest.stored.conversation(), oldest.tail);
             }
         }
     }
 
     /** The entries right behind a number, without gaps; empty if the next one is not here. */
     List<Recent> after(ConversationRef ref, long position, int limit) {
-        ConcurrentNavigableMap<Long, Recent> tail = tails.get(ref);
-        if (tail == null) {
-            return List.of();
-        }
-        List<Recent> found = new ArrayList<>();
-        long now = ticker.read();
-        for (Recent next : tail.tailMap(position, false).values()) {
-            if (found.size() == limit
-                    || next.stored.sequence() != position + 1 + found.size()
-                    || now - next.since >= KEEP) {
-                break;
-            }
-            found.add(next);
-        }
-        return found;
+        RecentTail tail = tails.get(ref);
+        return tail == null ? List.of() : tail.after(position, ticker.read() - KEEP, limit);
     }
 
-    /** An entry, opened once. */
+    /** An entry, opened once. What the writing thread looks at again when it forgets lies here, not behind references. */
     static final class Recent {
         private final StoredEntry stored;
+        private final long sequence;
         private final long since;
-        private final Object together;
+        private final int bytes;
+        private final @Nullable RecentTail tail;
         private volatile @Nullable Entry opened;
 
         /** One that came from the store. */
         Recent(StoredEntry stored) {
-            this(stored, 0, stored);
+            this(stored, 0, null);
         }
 
-        private Recent(StoredEntry stored, long since, Object together) {
+        private Recent(StoredEntry stored, long since, @Nullable RecentTail tail) {
             this.stored = stored;
+            this.sequence = stored.sequence();
             this.since = since;
-            this.together = together;
+            this.bytes = 200 + 2 * stored.envelope().length();
+            this.tail = tail;
         }
 
         StoredEntry stored() {
             return stored;
         }
 
+        long sequence() {
+            return sequence;
+        }
+
+        long since() {
+            return since;
+        }
+
         /** Whoever opens it holds this; the same for all recent ones of a conversation. */
-        Object together() {
-            return together;
+        Object opening() {
+            return tail == null ? this : tail.opening;
         }
 
         @Nullable
@@ -127,11 +119,7 @@ public final class RecentEntries {
         }
 
         long membership() {
-            return stored.kind() == EntryKind.MEMBERSHIP ? stored.sequence() : 0;
-        }
-
-        private long bytes() {
-            return 200 + 2L * stored.envelope().length();
+            return stored.kind() == EntryKind.MEMBERSHIP ? sequence : 0;
         }
     }
 }

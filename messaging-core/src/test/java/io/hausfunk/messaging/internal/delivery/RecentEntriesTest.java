@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ContentFingerprint;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.SealedBytes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RecentEntriesTest {
+    private static final ConversationRef ONE = new ConversationRef(new TenantId("acme"), id(1));
+    private static final ConversationRef TWO = new ConversationRef(new TenantId("acme"), id(2));
+
+    private final AtomicLong now = new AtomicLong(-1);
+    private final RecentEntries recent = new RecentEntries(now::get);
+
+    @Test
+    void gives_what_comes_right_behind_a_number() {
+        add(ONE, 3, 4, 5, 6);
+        assertThat(after(ONE, 4, 100)).containsExactly(5L, 6L);
+        assertThat(after(ONE, 2, 3)).containsExactly(3L, 4L, 5L);
+        assertThat(after(ONE, 6, 100)).isEmpty();
+        assertThat(after(TWO, 4, 100)).isEmpty();
+    }
+
+    @Test
+    void gives_nothing_if_the_next_one_is_not_here() {
+        add(ONE, 3, 4);
+        assertThat(after(ONE, 1, 100)).isEmpty();
+    }
+
+    @Test
+    void leaves_no_gap_where_another_node_wrote_in_between() {
+        add(ONE, 3, 4, 6, 7);
+        assertThat(after(ONE, 3, 100)).isEmpty();
+        assertThat(after(ONE, 5, 100)).containsExactly(6L, 7L);
+    }
+
+    @Test
+    void forgets_after_half_a_minute_whether_or_not_anything_comes() {
+        add(ONE, 3);
+        now.addAndGet(Duration.ofSeconds(20).toNanos());
+        add(ONE, 4);
+        now.addAndGet(Duration.ofSeconds(10).toNanos());
+        assertThat(after(ONE, 2, 100)).isEmpty();
+        assertThat(after(ONE, 3, 100)).containsExactly(4L);
+    }
+
+    @Test
+    void keeps_a_bounded_amount_and_the_latest_of_it() {
+        for (long sequence = 1; sequence <= 500; sequence++) {
+            recent.add(entry(sequence % 2 == 0 ? ONE : TWO, 60_000), (sequence + 1) / 2);
+        }
+        assertThat(after(ONE, 0, 1000)).isEmpty();
+        assertThat(after(ONE, 240, 1000)).endsWith(250L).hasSize(10);
+        assertThat(after(TWO, 240, 1000)).endsWith(250L).hasSize(10);
+    }
+
+    private void add(ConversationRef ref, long... sequences) {
+        for (long sequence : sequences) {
+            recent.add(entry(ref, 100), sequence);
+        }
+    }
+
+    private List<Long> after(ConversationRef ref, long position, int limit) {
+        return recent.after(ref, position, limit).stream().map(Recent::sequence).toList();
+    }
+
+    private static NewEntry entry(ConversationRef ref, int length) {
+        return new NewEntry(
+                ref,
+                new EntryName(UUID.randomUUID()),
+                new ContentFingerprint(new UUID(0, 1)),
+                new PersonKey(new UUID(0, 2)),
+                EntryKind.MESSAGE,
+                Instant.EPOCH,
+                SealedBytes.copyOf(new byte[length]),
+                1,
+                List.of(),
+                null);
+    }
+
+    private static ConversationId id(long number) {
+        return new ConversationId(new UUID(0, number));
+    }
+}
