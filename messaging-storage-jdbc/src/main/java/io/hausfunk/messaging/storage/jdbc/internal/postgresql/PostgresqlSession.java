@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Statements on a connection. The settings of a transaction travel with its first statement: no round trip of their own. */
 final class PostgresqlSession implements SqlSession {
@@ -100,7 +101,7 @@ final class PostgresqlSession implements SqlSession {
     private int bind(PreparedStatement statement, Rows rows) throws SQLException {
         int columns = rows.columns().size();
         for (int column = 0; column < columns; column++) {
-            Object[] values = ColumnArray.of(rows, column);
+            @Nullable Object[] values = ColumnArray.of(rows, column);
             String type = PostgresqlDialect.type(rows.columns().get(column));
             statement.setArray(column + 1, connection.createArrayOf(type, values));
         }
