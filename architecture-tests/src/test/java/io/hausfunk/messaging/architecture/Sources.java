@@ -52,10 +52,10 @@ final class Sources {
                 .toList();
     }
 
-    /** Packages that two modules fill: on a module path neither would load. */
+    /** Packages that two libraries fill: on a module path neither would load. */
     static List<String> splitPackages(Path root) {
         Map<String, TreeSet<String>> modulesOf = new TreeMap<>();
-        mainFiles(root).forEach(file -> {
+        inLibraries(root).forEach(file -> {
             Path inModule = root.relativize(file);
             String path = inModule.toString().replace('\\', '/');
             int at = path.indexOf("/src/main/java/");
