@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.integration;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL that can be stopped and started. One for all tests of this JVM, others for those that harm it. */
+final class PostgresServer implements AutoCloseable {
+    private final Path directory;
+    private @Nullable EmbeddedPostgres running;
+    private int port;
+
+    private PostgresServer() {
+        try {
+            directory = Files.createTempDirectory("hausfunk-pg");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    static PostgresServer shared() {
+        return Shared.SERVER;
+    }
+
+    static PostgresServer own() {
+        return new PostgresServer();
+    }
+
+    /** As a distribution ships it: with every commit forced to disk. Starts on the port of before. */
+    void start() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "150");
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        try {
+            EmbeddedPostgres server = builder.start();
+            port = server.getPort();
+            running = server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop() {
+        EmbeddedPostgres server = running;
+        running = null;
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    }
+
+    Path directory() {
+        return directory.resolve("data");
+    }
+
+    /** The first of the server's processes; all others are its children. */
+    long process() {
+        try {
+            List<String> lines = Files.readAllLines(directory().resolve("postmaster.pid"));
+            return Long.parseLong(lines.get(0).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static final class Shared {
+        private static final PostgresServer SERVER = own();
+    }
+}
