@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.integration;
+
+import static io.hausfunk.messaging.integration.Calls.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.Role;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What is <em>not</em> noticed: whoever may write to the database decides about order, membership, roles, marks and what is
+ * left out, though never about what was said. The security model says the same; a test that fails here is good news, and
+ * a reason to change it.
+ */
+class UnnoticedManipulationTest {
+    private static final String IN_ONE = " WHERE tenant = ? AND conversation = ?";
+
+    @ParameterizedTest
+    @EnumSource(Place.Kind.class)
+    void numbers_of_two_entries_can_be_swapped_and_the_last_entries_cut_off(Place.Kind kind) {
+        try (SmallWorld world = new SmallWorld(kind)) {
+            Map<String, String> before = world.picture();
+            world.administer(administrator -> administrator.swapNumbers(world.row("one#2"), world.row("one#4")));
+            assertThat(SmallWorld.changes(before, world.picture()))
+                    .isEqualTo(Map.of("one#2", "ben|ben: third", "one#4", "anna|anna: first"));
+            world.administer(administrator -> {
+                administrator.update("DELETE FROM hausfunk_entry" + IN_ONE + " AND sequence = 5", one(world));
+                administrator.update("UPDATE hausfunk_conversation SET head = 4" + IN_ONE, one(world));
+            });
+            assertThat(world.picture()).hasSize(before.size() - 1).doesNotContainKey("one#5");
+        }
+    }
+
+    private static Object[] one(SmallWorld world) {
+        return new Object[] {
+            world.north.value(), world.place.column(world.id("one").value())
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.Kind.class)
+    void the_time_beside_an_entry_can_be_changed_but_the_sealed_one_is_shown(Place.Kind kind) {
+        try (SmallWorld world = new SmallWorld(kind)) {
+            world.administer(administrator -> administrator.setEntry(world.row("one#2"), "at_ms", 1L));
+            try (Messaging messaging = world.start()) {
+                Entry entry = Calls.all(group(world, messaging, "dora")).get(1);
+                assertThat(entry.at().toEpochMilli()).isGreaterThan(1L);
+            }
+        }
+    }
+
+    private static Conversation group(SmallWorld world, Messaging messaging, String user) {
+        return done(SmallWorld.session(messaging, world.north, user).open(world.id("one")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.Kind.class)
+    void a_role_can_be_raised_and_then_it_is_held(Place.Kind kind) {
+        try (SmallWorld world = new SmallWorld(kind)) {
+            try (Messaging messaging = world.start()) {
+                Conversation bens = group(world, messaging, "ben");
+                Calls.refused(() -> done(bens.rename("taken over")), ErrorCode.NOT_PERMITTED);
+            }
+            world.administer(administrator -> administrator.update(
+                    "UPDATE hausfunk_participant SET role = " + Role.OWNER.code() + IN_ONE + " AND person = ?",
+                    append(one(world), administrator.entry(world.row("one#4"), "author"))));
+            try (Messaging messaging = world.start()) {
+                assertThat(done(group(world, messaging, "ben").rename("taken over"))
+                                .changed())
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.Kind.class)
+    void a_person_of_the_tenant_can_be_put_into_a_conversation_and_then_reads_it_through_the_engine(Place.Kind kind) {
+        try (SmallWorld world = new SmallWorld(kind)) {
+            try (Messaging messaging = world.start()) {
+                Conversation two =
+                        done(SmallWorld.session(messaging, world.north, "anna").open(world.id("two")));
+                done(two.invite(List.of(UserId.of("eve")), Role.MEMBER));
+                Calls.refused(() -> group(world, messaging, "eve"), ErrorCode.NOT_PERMITTED);
+            }
+            String columns = "person, role, joined, visible_from, left_at, delivered, read";
+            world.administer(administrator -> administrator.update(
+                    "INSERT INTO hausfunk_participant (tenant, conversation, " + columns + ") SELECT tenant, ?, "
+                            + "person, role, 1, 1, 0, 0, 0 FROM hausfunk_participant" + IN_ONE + " AND joined = 4",
+                    administrator.column(world.id("one")),
+                    world.north.value(),
+                    administrator.column(world.id("two"))));
+            try (Messaging messaging = world.start()) {
+                assertThat(Calls.all(group(world, messaging, "eve")))
+                        .extracting(Calls::text)
+                        .contains("anna: first");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.Kind.class)
+    void marks_and_what_counts_as_a_message_can_be_changed(Place.Kind kind) {
+        try (SmallWorld world = new SmallWorld(kind)) {
+            try (Messaging messaging = world.start()) {
+                assertThat(done(group(world, messaging, "dora").unread())).isEqualTo(4);
+            }
+            world.administer(administrator -> administrator.setEntry(world.row("one#2"), "kind", 2));
+            try (Messaging messaging = world.start()) {
+                assertThat(done(group(world, messaging, "dora").unread())).isEqualTo(3);
+            }
+            world.administer(administrator ->
+                    administrator.update("UPDATE hausfunk_participant SET read = 5" + IN_ONE, one(world)));
+            try (Messaging messaging = world.start()) {
+                assertThat(done(group(world, messaging, "dora").unread())).isZero();
+            }
+        }
+    }
+
+    private static Object[] append(Object[] first, Object last) {
+        return new Object[] {first[0], first[1], last};
+    }
+}
