@@ -128,7 +128,10 @@ public final class MessagingBuilder {
         return this;
     }
 
-    /** Where stages complete and listeners are called. Default: four threads of the engine's own. */
+    /**
+     * Where stages complete and listeners are called. Default: four threads of the engine's own for each of the two. On
+     * an executor of the host, a listener or callback that waits for a stage holds a thread that may have to complete it.
+     */
     public MessagingBuilder callbackExecutor(Executor executor) {
         callbackExecutor = Objects.requireNonNull(executor, "executor");
         return this;

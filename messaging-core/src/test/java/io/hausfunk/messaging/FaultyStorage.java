@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -10,15 +12,22 @@ import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** A real store with a fault in front of or behind its appends. */
+/** A real store with a fault in front of or behind its appends, or in front of its reads. */
 final class FaultyStorage implements MessagingStorage {
     /** Stands between the engine and the store's own append. */
     interface Fault {
@@ -27,6 +36,8 @@ final class FaultyStorage implements MessagingStorage {
 
     private final MessagingStorage real;
     volatile Fault fault = (entries, store) -> store.apply(entries);
+    volatile Runnable beforeReading = () -> {};
+    volatile Predicate<StoredEntry> lost = entry -> false;
 
     FaultyStorage(MessagingStorage real) {
         this.real = real;
@@ -44,7 +55,38 @@ final class FaultyStorage implements MessagingStorage {
 
     @Override
     public ConversationStore conversations() {
-        return real.conversations();
+        ConversationStore conversations = real.conversations();
+        return new ConversationStore() {
+            @Override
+            public boolean create(NewConversation conversation, NewEntry first) {
+                return conversations.create(conversation, first);
+            }
+
+            @Override
+            public Optional<StoredConversation> find(ConversationRef conversation) {
+                beforeReading.run();
+                return conversations.find(conversation);
+            }
+
+            @Override
+            public Optional<Membership> membership(ConversationRef conversation, PersonKey person) {
+                beforeReading.run();
+                return conversations.membership(conversation, person);
+            }
+
+            @Override
+            public Optional<Roster> roster(ConversationRef conversation) {
+                beforeReading.run();
+                return conversations.roster(conversation);
+            }
+
+            @Override
+            public List<Membership> membershipsOf(
+                    TenantId tenant, PersonKey person, @Nullable ConversationId after, int limit) {
+                beforeReading.run();
+                return conversations.membershipsOf(tenant, person, after, limit);
+            }
+        };
     }
 
     @Override
@@ -58,7 +100,10 @@ final class FaultyStorage implements MessagingStorage {
 
             @Override
             public List<StoredEntry> read(List<EntryRange> ranges, int limit) {
-                return entries.read(ranges, limit);
+                beforeReading.run();
+                return entries.read(ranges, limit).stream()
+                        .filter(lost.negate())
+                        .toList();
             }
 
             @Override

@@ -52,7 +52,7 @@ public final class PolicyAnswers {
         List<Boolean> answers;
         try {
             answers = List.copyOf(policy.decide(List.copyOf(questions)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Neither the host's text nor its exception: both may hold names.
             throw unavailable("the access policy failed with " + e.getClass().getName());
         }

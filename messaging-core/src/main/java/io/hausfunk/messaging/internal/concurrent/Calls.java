@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,10 +41,15 @@ public final class Calls {
 
     /** Does blocking work that writes nothing. */
     public <T> CompletionStage<T> read(Supplier<T> work) {
+        return read(work, value -> {});
+    }
+
+    /** The same where a value that comes after the deadline, when nobody takes it any more, has to be closed. */
+    public <T> CompletionStage<T> read(Supplier<T> work, Consumer<? super T> unwanted) {
         Reply<T> reply = reply();
         later(reply, () -> {
             if (!reply.answered()) {
-                reply.succeed(work.get());
+                answer(reply, work.get(), unwanted);
             }
         });
         return reply.stage();
@@ -51,13 +57,24 @@ public final class Calls {
 
     /** Does blocking work that writes; its deadline says that the outcome is unknown once the work began. */
     public <T> CompletionStage<T> write(Supplier<T> work) {
+        return write(work, value -> {});
+    }
+
+    /** The same where a value that comes after the deadline, when nobody takes it any more, has to be closed. */
+    public <T> CompletionStage<T> write(Supplier<T> work, Consumer<? super T> unwanted) {
         Reply<T> reply = reply();
         later(reply, () -> {
             if (reply.enterStore()) {
-                reply.succeed(work.get());
+                answer(reply, work.get(), unwanted);
             }
         });
         return reply.stage();
+    }
+
+    private static <T> void answer(Reply<T> reply, T value, Consumer<? super T> unwanted) {
+        if (!reply.succeed(value)) {
+            unwanted.accept(value);
+        }
     }
 
     /** Does work on a worker; whatever goes wrong becomes the answer. */
@@ -75,7 +92,7 @@ public final class Calls {
             work.run();
         } catch (MessagingException e) {
             reply.fail(e);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             LOG.error(
                     "A call failed for a reason that nobody foresaw: {}",
                     e.getClass().getName());

@@ -71,6 +71,10 @@ final class GroupAttempt<T, R> {
         } catch (RuntimeException e) {
             throw new StorageException(
                     ErrorCode.STORAGE_FAILED, "unexpected " + e.getClass().getName(), e);
+        } catch (Error e) {
+            // Thrown in the middle of anything, so perhaps after the commit.
+            throw new StorageException(
+                    ErrorCode.OUTCOME_UNKNOWN, "unexpected " + e.getClass().getName(), e);
         }
     }
 
@@ -78,7 +82,7 @@ final class GroupAttempt<T, R> {
         for (int i = 0; i < results.size(); i++) {
             try {
                 group.get(i).committed(results.get(i));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A commit's result was not taken: {}", e.getClass().getName());
             }
         }

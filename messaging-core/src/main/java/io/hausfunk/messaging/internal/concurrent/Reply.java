@@ -4,10 +4,8 @@ package io.hausfunk.messaging.internal.concurrent;
 import io.hausfunk.messaging.error.DeadlineException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -24,7 +22,7 @@ public final class Reply<T> {
         ANSWERED
     }
 
-    private final CompletableFuture<T> future = new CompletableFuture<>();
+    private final Answer<T> stage = new Answer<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final Executor callbacks;
     private final Consumer<Reply<?>> onAnswer;
@@ -36,7 +34,7 @@ public final class Reply<T> {
 
     /** What the host sees; it cannot complete it for us. */
     public CompletionStage<T> stage() {
-        return future.minimalCompletionStage();
+        return stage;
     }
 
     /** Says that the store is asked now. False if the deadline was faster: then nothing must be written. */
@@ -49,14 +47,14 @@ public final class Reply<T> {
         phase.compareAndSet(Phase.IN_STORE, Phase.WAITING);
     }
 
-    /** Answers with a value; later answers are ignored. */
-    public void succeed(T value) {
-        answer(() -> future.complete(value));
+    /** Answers with a value; later answers are ignored. False if this one came too late itself. */
+    public boolean succeed(T value) {
+        return answer(() -> stage.give(value));
     }
 
     /** Answers with an error; later answers are ignored. */
     public void fail(Throwable error) {
-        answer(() -> future.completeExceptionally(error));
+        answer(() -> stage.refuse(error));
     }
 
     /** Whether the answer is given. */
@@ -72,21 +70,24 @@ public final class Reply<T> {
         MessagingException error = before == Phase.IN_STORE
                 ? new DeadlineException(ErrorCode.OUTCOME_UNKNOWN, "the store did not answer in time")
                 : new DeadlineException(ErrorCode.DEADLINE_EXCEEDED, "not done in time, nothing was written");
-        deliver(() -> future.completeExceptionally(error));
+        deliver(() -> stage.refuse(error));
     }
 
-    private void answer(Runnable completion) {
-        if (phase.getAndSet(Phase.ANSWERED) != Phase.ANSWERED) {
+    private boolean answer(Runnable completion) {
+        boolean first = phase.getAndSet(Phase.ANSWERED) != Phase.ANSWERED;
+        if (first) {
             deliver(completion);
         }
+        return first;
     }
 
     private void deliver(Runnable completion) {
         onAnswer.accept(this);
         try {
             callbacks.execute(completion);
-        } catch (RejectedExecutionException e) {
-            // The host's executor is full or closed; an answer on another thread is better than none.
+        } catch (RuntimeException e) {
+            // The host's executor is full or closed, and may say so by any exception; an answer on another thread is
+            // better than none.
             completion.run();
         }
     }

@@ -23,7 +23,7 @@ public final class Timer implements AutoCloseable {
         Runnable guarded = () -> {
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Regular work failed: {}", e.getClass().getName());
             }
         };

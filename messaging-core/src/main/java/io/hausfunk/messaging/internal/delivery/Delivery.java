@@ -16,9 +16,12 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Starts subscriptions and feeds them. */
 public final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int PAGE = 500;
 
     private final ConversationStore store;
@@ -57,7 +60,12 @@ public final class Delivery {
     /** A group is committed. */
     public void signal(Collection<ConversationHead> heads) {
         if (!heads.isEmpty()) {
-            signal.accept(List.copyOf(heads));
+            try {
+                signal.accept(List.copyOf(heads));
+            } catch (RuntimeException e) {
+                // The host closed its Vert.x: what is committed stays so, and is found by the next look into the store.
+                LOG.debug("Nobody was told of a commit: {}", e.getClass().getName());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.delivery;
 
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.storage.ConversationHead;
@@ -75,7 +76,13 @@ public final class Dispatcher {
             return true;
         } catch (MessagingException e) {
             LOG.debug("Could not see who takes part in {}: {}", head.ref().conversation(), e.code());
-            return !e.retryable();
+            return e.code() == ErrorCode.UNREADABLE;
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "Could not see who takes part in {}: {}",
+                    head.ref().conversation(),
+                    e.getClass().getName());
+            return false;
         }
     }
 

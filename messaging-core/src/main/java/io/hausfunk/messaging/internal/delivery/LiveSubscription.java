@@ -204,11 +204,14 @@ public final class LiveSubscription implements Subscription {
             return step.position() == position ? null : step;
         } catch (MessagingException e) {
             LOG.debug("Delivery in {} waits: {}", ref.conversation(), e.code());
-            synchronized (this) {
-                stalled.add(ref);
-            }
-            return null;
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "Delivery in {} waits: {}", ref.conversation(), e.getClass().getName());
         }
+        synchronized (this) {
+            stalled.add(ref);
+        }
+        return null;
     }
 
     private synchronized void advance(ConversationRef ref, long position, Step step) {
@@ -228,8 +231,8 @@ public final class LiveSubscription implements Subscription {
     private void deliverSoon(List<Step> steps) {
         try {
             callbacks.execute(() -> deliver(steps));
-        } catch (RejectedExecutionException e) {
-            // The host's executor is full: this thread is ours to block.
+        } catch (RuntimeException e) {
+            // The host's executor is full or closed, and may say so by any exception: this thread is ours to block.
             deliver(steps);
         }
     }
@@ -262,7 +265,7 @@ public final class LiveSubscription implements Subscription {
     private void call(Runnable listenerCall) {
         try {
             listenerCall.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!complained) {
                 complained = true;
                 LOG.warn(

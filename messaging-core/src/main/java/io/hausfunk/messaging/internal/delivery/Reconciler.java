@@ -51,6 +51,8 @@ public final class Reconciler {
             mark = changes.next();
         } catch (MessagingException e) {
             LOG.debug("Could not look for changes: {}", e.code());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Could not look for changes: {}", e.getClass().getName());
         } finally {
             running.set(false);
         }

@@ -48,6 +48,17 @@ final class Changer {
     CompletionStage<Change> change(
             Actor actor, ConversationRef ref, Operation operation, Function<CachedRoster, Optional<Plan>> planner) {
         Reply<Change> reply = parts.calls().reply();
+        change(reply, actor, ref, operation, planner);
+        return reply.stage();
+    }
+
+    /** The same with an answer that somebody waits for already. */
+    void change(
+            Reply<Change> reply,
+            Actor actor,
+            ConversationRef ref,
+            Operation operation,
+            Function<CachedRoster, Optional<Plan>> planner) {
         parts.lanes().run(new LaneKey(ref, null), false, new Lanes.Work() {
             @Override
             public void run() {
@@ -61,7 +72,6 @@ final class Changer {
                 reply.fail(new BusyException("too many changes wait for a worker", Duration.ofMillis(250)));
             }
         });
-        return reply.stage();
     }
 
     private Change attempt(

@@ -49,7 +49,7 @@ public final class Engine implements Messaging {
         required(tenant, "tenant");
         required(user, "user");
         requireOpen();
-        return machinery.parts().calls().write(() -> session(tenant, user));
+        return machinery.parts().calls().write(() -> session(tenant, user), Session::close);
     }
 
     @Override
@@ -58,13 +58,18 @@ public final class Engine implements Messaging {
         required(loginName, "loginName");
         char[] copy = required(password, "password").clone();
         requireOpen();
-        return machinery.parts().calls().write(() -> {
-            try {
-                return session(tenant, authenticated(tenant, loginName, copy));
-            } finally {
-                Arrays.fill(copy, '\0');
-            }
-        });
+        return machinery
+                .parts()
+                .calls()
+                .write(
+                        () -> {
+                            try {
+                                return session(tenant, authenticated(tenant, loginName, copy));
+                            } finally {
+                                Arrays.fill(copy, '\0');
+                            }
+                        },
+                        Session::close);
     }
 
     @Override

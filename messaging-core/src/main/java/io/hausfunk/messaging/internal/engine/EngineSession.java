@@ -20,6 +20,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.delivery.LiveSubscription;
 import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.ConversationId;
@@ -114,11 +115,17 @@ final class EngineSession implements Session {
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
         }
-        return read(() -> {
-                    operations.parts().access().requireSubject(actor, subject, Action.READ);
-                    return operations.parts().keyring().pseudonyms().subject(actor.tenant(), subject);
-                })
-                .thenCompose(this::join);
+        requireOpen();
+        Parts parts = operations.parts();
+        Reply<Change> reply = parts.calls().reply();
+        parts.calls().later(reply, () -> {
+            parts.access().requireSubject(actor, subject, Action.READ);
+            ConversationId channel = parts.keyring().pseudonyms().subject(actor.tenant(), subject);
+            operations
+                    .changer()
+                    .change(reply, actor, ref(channel), Operation.JOIN, roster -> GroupPlans.join(roster, actor));
+        });
+        return reply.stage();
     }
 
     @Override
@@ -143,14 +150,19 @@ final class EngineSession implements Session {
     @Override
     public CompletionStage<Subscription> listen(EntryListener listener) {
         required(listener, "listener");
-        return read(() -> subscribe(listener, Reader::lastReadable));
+        return listen(() -> subscribe(listener, Reader::lastReadable));
     }
 
     @Override
     public CompletionStage<Subscription> listen(Cursor since, EntryListener listener) {
         required(since, "since");
         required(listener, "listener");
-        return read(() -> subscribe(listener, Positions.of(actor, since)::in));
+        return listen(() -> subscribe(listener, Positions.of(actor, since)::in));
+    }
+
+    private CompletionStage<Subscription> listen(Supplier<Subscription> subscribing) {
+        requireOpen();
+        return operations.parts().calls().read(subscribing, Subscription::close);
     }
 
     private Subscription subscribe(EntryListener listener, Function<Membership, Long> start) {

@@ -96,7 +96,9 @@ final class Machinery implements AutoCloseable {
 
         EngineVertx vertx = closing(new EngineVertx(settings.vertx()));
         Timer timer = closing(new Timer(name + "-timer"));
-        Executor callbacks = callbacks(name);
+        Executor callbacks = ofHostOr(name + "-callback");
+        // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
+        Executor listeners = ofHostOr(name + "-listener");
         Pool workers = closing(Pool.bounded(name + "-worker", settings.workerThreads(), WORK_QUEUE));
         Pool fetching = closing(Pool.following(name + "-delivery", OWN_THREADS));
         Calls calls = new Calls(workers, callbacks, timer, settings.deadline());
@@ -108,7 +110,7 @@ final class Machinery implements AutoCloseable {
         Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
         Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
         Delivery delivery = new Delivery(
-                storage.conversations(), subscriptions, recent, fetcher, fetching, callbacks, signals::publish);
+                storage.conversations(), subscriptions, recent, fetcher, fetching, listeners, signals::publish);
         Reconciler reconciler = new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist);
         reconciler.run();
         timer.every(settings.reconcileEvery(), () -> onWorker(workers, reconciler::run));
@@ -134,9 +136,9 @@ final class Machinery implements AutoCloseable {
                 settings.receiptsVisible());
     }
 
-    private Executor callbacks(String name) {
+    private Executor ofHostOr(String own) {
         Executor ofHost = settings.callbackExecutor();
-        return ofHost == null ? closing(Pool.following(name + "-callback", OWN_THREADS)) : ofHost;
+        return ofHost == null ? closing(Pool.following(own, OWN_THREADS)) : ofHost;
     }
 
     private static void onWorker(Pool workers, Runnable work) {

@@ -55,7 +55,7 @@ final class PeopleFinder {
     static <T> T asked(Supplier<T> question) {
         try {
             return question.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new HostException(
                     ErrorCode.DIRECTORY_UNAVAILABLE,
                     "the directory failed with " + e.getClass().getName());

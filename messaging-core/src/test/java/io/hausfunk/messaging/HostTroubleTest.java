@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a host's code, store and executor may throw without stopping the engine for everybody. */
+class HostTroubleTest {
+    private final FaultyStorage storage = new FaultyStorage(MemoryStorage.create());
+    private final TenantId tenant = TestEngine.tenant();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable each : open) {
+            each.close();
+        }
+    }
+
+    @Test
+    void a_listener_that_throws_an_error_hears_the_next_entry() {
+        Messaging messaging = start(settings -> settings);
+        HeardEntries heard = new HeardEntries();
+        AtomicBoolean thrown = new AtomicBoolean();
+        done(session(messaging, "ben").listen(entry -> {
+            if (thrown.compareAndSet(false, true)) {
+                throw new AssertionError("a listener's");
+            }
+            heard.onEntry(entry);
+        }));
+        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        done(withBen.send(Draft.text("next")));
+        assertThat(heard.next(1).get(0).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_that_throws_an_error_does_not_stop_the_writer() {
+        Messaging messaging = start(settings -> settings);
+        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        storage.fault = (entries, store) -> {
+            throw new NoClassDefFoundError("a driver's");
+        };
+        refused(ErrorCode.OUTCOME_UNKNOWN, () -> done(withBen.send(Draft.text("lost"))));
+        storage.fault = (entries, store) -> store.apply(entries);
+        assertThat(done(withBen.send(Draft.text("next"))).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void a_store_that_throws_anything_while_it_is_read_only_delays_delivery() {
+        for (RuntimeException failure : List.of(
+                new IllegalStateException("a driver's"),
+                new io.hausfunk.messaging.error.StorageException(ErrorCode.STORAGE_FAILED, "no"))) {
+            Messaging messaging = start(settings -> settings);
+            Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+            HeardEntries heard = new HeardEntries();
+            done(session(messaging, "ben").listen(heard));
+            AtomicInteger failures = new AtomicInteger();
+            storage.beforeReading = () -> {
+                if (Thread.currentThread().getName().contains("-delivery") && failures.incrementAndGet() <= 2) {
+                    throw failure;
+                }
+            };
+            Conversation group = done(session(messaging, "carla")
+                    .createGroup(NewGroup.titled("new").with(List.of(UserId.of("ben")))));
+            assertThat(heard.next(1).get(0).conversation()).isEqualTo(group.id());
+            done(withBen.send(Draft.text("next")));
+            assertThat(heard.next(1).get(0).conversation()).isEqualTo(withBen.id());
+            storage.beforeReading = () -> {};
+        }
+    }
+
+    @Test
+    void an_executor_that_refuses_with_an_exception_of_its_own_loses_no_answer() {
+        AtomicBoolean stopped = new AtomicBoolean();
+        Messaging messaging = start(settings -> settings.callbackExecutor(work -> {
+            if (stopped.get()) {
+                throw new IllegalStateException("the application was stopped");
+            }
+            work.run();
+        }));
+        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        stopped.set(true);
+        assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
+        assertThat(done(withBen.info()).lastReadable()).isEqualTo(2);
+    }
+
+    @Test
+    void a_policy_that_throws_an_error_allows_nothing_and_blocks_nobody_after_it() {
+        AtomicBoolean broken = new AtomicBoolean();
+        Messaging messaging =
+                start(settings -> settings.accessCacheTime(Duration.ofMillis(1)).accessPolicy(questions -> {
+                    if (broken.get()) {
+                        throw new NoClassDefFoundError("a host's");
+                    }
+                    return questions.stream().map(question -> true).toList();
+                }));
+        Conversation order = done(session(messaging, "anna")
+                .createGroup(NewGroup.titled("an order").about("order:1")));
+        broken.set(true);
+        refused(ErrorCode.POLICY_UNAVAILABLE, () -> done(order.rename("no")));
+        broken.set(false);
+        assertThat(done(order.invite(List.of(UserId.of("ben")), Role.MEMBER)).sequence())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_is_committed_is_acknowledged_although_the_host_closed_its_vertx() {
+        Vertx vertx = Vertx.vertx();
+        Messaging messaging = start(settings -> settings.vertx(vertx));
+        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        done(vertx.close().toCompletionStage());
+        assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
+    }
+
+    @Test
+    void listeners_that_wait_for_their_own_answers_do_not_stop_each_other() {
+        Messaging messaging = start(settings -> settings);
+        Conversation room = done(session(messaging, "anna")
+                .createGroup(NewGroup.titled("bots")
+                        .with(bots().stream().map(UserId::of).toList())));
+        CountDownLatch together = new CountDownLatch(4);
+        CountDownLatch answered = new CountDownLatch(4);
+        for (String bot : bots()) {
+            Conversation own = done(session(messaging, bot).open(room.id()));
+            AtomicBoolean once = new AtomicBoolean();
+            done(session(messaging, bot).listen(entry -> {
+                if (once.compareAndSet(false, true)) {
+                    together.countDown();
+                    await(together);
+                    own.send(Draft.text("heard")).toCompletableFuture().join();
+                    answered.countDown();
+                }
+            }));
+        }
+        done(room.send(Draft.text("bots?")));
+        await(answered);
+    }
+
+    @Test
+    void a_listener_that_came_after_its_deadline_hears_nothing() {
+        Messaging messaging = start(settings -> settings.deadline(Duration.ofMillis(300)));
+        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        Session ben = session(messaging, "ben");
+        HeardEntries first = new HeardEntries();
+        CountDownLatch release = new CountDownLatch(1);
+        storage.beforeReading = () -> await(release);
+        CompletionStage<Subscription> late = ben.listen(first);
+        refused(ErrorCode.DEADLINE_EXCEEDED, () -> done(late));
+        storage.beforeReading = () -> {};
+        release.countDown();
+        HeardEntries second = new HeardEntries();
+        done(ben.listen(second));
+        for (int i = 0; i < 20; i++) {
+            done(withBen.send(Draft.text("once")));
+        }
+        second.next(20);
+        assertThat(first.rest().size()).isLessThan(20);
+    }
+
+    private static List<String> bots() {
+        return List.of("one", "two", "three", "four");
+    }
+
+    private Messaging start(UnaryOperator<MessagingBuilder> settings) {
+        Messaging messaging = settings.apply(Messaging.builder()
+                        .storage(open.isEmpty() ? storage : new FaultyStorage(MemoryStorage.create()))
+                        .keys(TestEngine.freshKeys())
+                        .deadline(Duration.ofSeconds(5))
+                        .reconcileEvery(Duration.ofMillis(100)))
+                .start();
+        open.add(messaging);
+        return messaging;
+    }
+
+    private Session session(Messaging messaging, String user) {
+        return done(messaging.openSession(tenant, UserId.of(user)));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
