@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param author who
  * @param kind what
  * @param at the engine's clock; orders nothing; kept to the millisecond, the rest is cut off
- * @param envelope the sealed content, 1 byte to 64 KiB
+ * @param envelope the sealed content, 1 byte to 128 KiB
  * @param expectedMembership the conversation's {@link StoredConversation#membership()} under which the engine allowed it
  * @param changes what it does to the participants, in order; at most one for each person
  * @param profile the conversation's new description, or null if it stays
@@ -31,7 +31,7 @@ public record NewEntry(
         long expectedMembership,
         List<ParticipantChange> changes,
         @Nullable SealedProfile profile) {
-    private static final int MAX_ENVELOPE = 64 * 1024;
+    private static final int MAX_ENVELOPE = 128 * 1024;
 
     /**
      * Copies the list. Refuses null where it is not allowed; an envelope of another length and two changes for one person
@@ -47,7 +47,7 @@ public record NewEntry(
         Objects.requireNonNull(envelope, "envelope");
         changes = List.copyOf(changes);
         if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
-            throw new IllegalArgumentException("an envelope has 1 byte to 64 KiB");
+            throw new IllegalArgumentException("an envelope has 1 byte to 128 KiB");
         }
         if (changes.stream().map(ParticipantChange::person).distinct().count() < changes.size()) {
             throw new IllegalArgumentException("at most one change for each person");

@@ -44,10 +44,10 @@ abstract class FidelityContract extends StorageContract {
     }
 
     @Test
-    @Promise({BITS, "the sealed content, 1 byte to 64 KiB"})
+    @Promise({BITS, "the sealed content, 1 byte to 128 KiB"})
     void envelopes_of_any_length_come_back_bit_for_bit() {
         ConversationRef ref = group();
-        List<SealedBytes> envelopes = Stream.of(1, 2, 255, 256, 4_000, 8_193, 65_535, 65_536)
+        List<SealedBytes> envelopes = Stream.of(1, 2, 255, 256, 4_000, 8_193, 65_535, 65_536, 131_072)
                 .map(Ids::bytes)
                 .toList();
 
