@@ -176,6 +176,15 @@ class StoreTroubleTest {
         release.countDown();
     }
 
+    @Test
+    void catching_up_ends_although_the_last_rows_are_missing() {
+        done(withBen.send(Draft.text("deleted by somebody")));
+        storage.lost = entry -> entry.sequence() == 2;
+        SyncPage page = done(anna.sync(Cursor.beginning(), 500));
+        assertThat(page.entries()).hasSize(1);
+        assertThat(page.more()).isFalse();
+    }
+
     private static boolean big(NewEntry entry, int size) {
         return entry.envelope().length() > size;
     }

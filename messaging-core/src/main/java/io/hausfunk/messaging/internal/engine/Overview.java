@@ -90,8 +90,11 @@ final class Overview {
                 ranges.isEmpty() ? List.of() : parts.storage().entries().read(ranges, limit);
         List<Entry> entries = parts.reader().open(actor.tenant(), stored);
         entries.forEach(entry -> positions.put(entry.conversation(), entry.sequence()));
-        boolean more = ranges.stream()
-                .anyMatch(range -> positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
+        // A page that is not full is the last one, even if rows are missing that the heads promise.
+        boolean more = stored.size() == limit
+                && ranges.stream()
+                        .anyMatch(range ->
+                                positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
         return new SyncPage(entries, Positions.cursor(actor, positions), more);
     }
 
