@@ -24,6 +24,25 @@ class SendingTest {
     }
 
     @Test
+    void messages_keep_the_order_of_the_calls_while_people_come() {
+        try (TestEngine engine = TestEngine.start()) {
+            Conversation channel = done(engine.session("anna").createChannel(NewGroup.titled("a crowd")));
+            List<CompletionStage<?>> joins = new ArrayList<>();
+            List<CompletionStage<Sent>> sent = new ArrayList<>();
+            for (int person = 0; person < 100; person++) {
+                joins.add(engine.session("person " + person).join(channel.id()));
+                for (int i = 0; i < 50; i++) {
+                    sent.add(channel.send(Draft.text("n" + i)));
+                }
+            }
+            List<Long> numbers =
+                    sent.stream().map(stage -> done(stage).sequence()).toList();
+            assertThat(numbers).isSorted();
+            joins.forEach(TestEngine::done);
+        }
+    }
+
+    @Test
     void sending_a_draft_again_answers_with_the_first_number() {
         Draft draft = Draft.text("once").named("invoice-4711");
         Sent first = done(withBen.send(draft));

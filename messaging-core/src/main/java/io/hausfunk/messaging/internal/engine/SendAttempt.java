@@ -9,6 +9,7 @@ import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
@@ -39,17 +40,28 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
     private final ConversationRef ref;
     private final Draft draft;
     private final Reply<Sent> reply;
+    private final SendOrder order;
+    private final long number;
     private int tries;
     private long membershipNeeded;
     private @Nullable NewEntry entry;
 
-    SendAttempt(Parts parts, Composer composer, Actor actor, ConversationRef ref, Draft draft, Reply<Sent> reply) {
+    SendAttempt(
+            Parts parts,
+            Composer composer,
+            SendOrder order,
+            Actor actor,
+            ConversationRef ref,
+            Draft draft,
+            Reply<Sent> reply) {
+        this.order = order;
         this.parts = parts;
         this.composer = composer;
         this.actor = actor;
         this.ref = ref;
         this.draft = draft;
         this.reply = reply;
+        this.number = order.join(lane());
     }
 
     LaneKey lane() {
@@ -58,25 +70,42 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
 
     @Override
     public void run() {
-        if (!reply.answered()) {
-            Calls.guarded(reply, this::submit);
+        if (reply.answered()) {
+            leave();
+        } else {
+            Calls.guarded(reply, this::submitOrLeave);
         }
     }
 
     @Override
     public void rejected() {
+        leave();
         reply.fail(new BusyException("too many messages wait for a worker", Duration.ofMillis(250)));
+    }
+
+    private void submitOrLeave() {
+        boolean submitted = false;
+        try {
+            submit();
+            submitted = true;
+        } finally {
+            if (!submitted) {
+                leave();
+            }
+        }
+    }
+
+    private void leave() {
+        order.leave(lane(), number);
     }
 
     private void submit() {
         CachedRoster roster = roster();
         Participant row = roster.participant(actor.person());
-        boolean former = Standing.of(row) == Standing.FORMER;
-        if (!former) {
-            parts.access().require(actor, Operation.SEND, roster.kind(), row, roster.subject());
+        boolean allowed = allowed(roster, row);
+        if (allowed) {
+            requireReplyTarget(roster, Objects.requireNonNull(row));
         }
-        Participant me = Objects.requireNonNull(row);
-        requireReplyTarget(roster, me);
         EntryName name = parts.keyring()
                 .pseudonyms()
                 .entry(ref, actor.person(), draft.name().value());
@@ -85,8 +114,21 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
                 ref,
                 name,
                 new EntryContent.Text(draft.text(), draft.replyTo()),
-                former ? ONLY_ASK : roster.membership());
+                allowed ? roster.membership() : ONLY_ASK);
         parts.writer().submit(this);
+    }
+
+    /** False for who took part and may not write any more: they still learn what became of what they sent before. */
+    private boolean allowed(CachedRoster roster, @Nullable Participant row) {
+        try {
+            parts.access().require(actor, Operation.SEND, roster.kind(), row, roster.subject());
+            return true;
+        } catch (NotPermittedException e) {
+            if (Standing.of(row) == Standing.OUTSIDER) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** A known roster, or the latest one where the known one would refuse: a refusal must not come from old knowledge. */
@@ -127,11 +169,34 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
 
     @Override
     public boolean begin() {
-        return reply.enterStore();
+        if (reply.answered()) {
+            leave();
+            return false;
+        }
+        if (!order.begin(lane(), number, value().expectedMembership())) {
+            parts.lanes().run(lane(), false, this);
+            return false;
+        }
+        boolean wanted = reply.enterStore();
+        if (!wanted) {
+            leave();
+        }
+        return wanted;
     }
 
     @Override
     public void committed(AppendResult result) {
+        if (result instanceof AppendResult.MembershipChanged changed
+                && value().expectedMembership() != ONLY_ASK
+                && ++tries < MAX_TRIES) {
+            again(changed.membership());
+        } else {
+            leave();
+            answer(result);
+        }
+    }
+
+    private void answer(AppendResult result) {
         if (result instanceof AppendResult.Appended appended) {
             reply.succeed(new Sent(ref.conversation(), appended.sequence(), false));
         } else if (result instanceof AppendResult.Duplicate duplicate) {
@@ -140,9 +205,8 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
             reply.fail(new ConflictException(
                     ErrorCode.NAME_CONFLICT,
                     "the name is taken by entry #" + conflict.sequence() + " with other content"));
-        } else if (result instanceof AppendResult.MembershipChanged changed
-                && value().expectedMembership() != ONLY_ASK) {
-            again(changed.membership());
+        } else if (tries == MAX_TRIES) {
+            reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
         } else {
             reply.fail(Access.refused());
         }
@@ -150,16 +214,14 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
 
     private void again(long membership) {
         membershipNeeded = membership;
-        if (++tries == MAX_TRIES) {
-            reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
-            return;
-        }
         reply.leaveStore();
+        order.comeBack(lane(), number);
         parts.lanes().run(lane(), false, this);
     }
 
     @Override
     public void failed(MessagingException error) {
+        leave();
         reply.fail(error);
     }
 }

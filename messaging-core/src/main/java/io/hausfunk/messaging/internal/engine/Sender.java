@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 final class Sender {
     private final Parts parts;
     private final Composer composer;
+    private final SendOrder order = new SendOrder();
 
     Sender(Parts parts) {
         this.parts = parts;
@@ -25,7 +26,7 @@ final class Sender {
 
     CompletionStage<Sent> send(Actor actor, ConversationRef ref, Draft draft) {
         Reply<Sent> reply = parts.calls().reply();
-        SendAttempt attempt = new SendAttempt(parts, composer, actor, ref, draft, reply);
+        SendAttempt attempt = new SendAttempt(parts, composer, order, actor, ref, draft, reply);
         parts.lanes().run(attempt.lane(), ready(actor, ref, draft), attempt);
         return reply.stage();
     }
