@@ -69,7 +69,10 @@ public final class Fetcher {
                 .toList();
         long last = fetched.isEmpty()
                 ? position
-                : fetched.get(fetched.size() - 1).stored().sequence();
+                // Not beyond the person's going: who comes back may be allowed to read what was said meanwhile.
+                : Math.max(
+                        position,
+                        Math.min(end, fetched.get(fetched.size() - 1).stored().sequence()));
         return new Step(ref, open(actor, visible), null, last);
     }
 

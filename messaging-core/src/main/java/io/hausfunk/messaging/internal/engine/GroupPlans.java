@@ -30,8 +30,10 @@ final class GroupPlans {
             return Optional.empty();
         }
         requireRoom(roster, 1);
-        return Optional.of(
-                new Plan(new EntryContent.Joined(), new ParticipantChange.Joins(actor.person(), Role.MEMBER)));
+        // Who was made a reader does not become a member by going and coming back.
+        Participant before = roster.participant(actor.person());
+        Role role = before != null && before.role() == Role.READER ? Role.READER : Role.MEMBER;
+        return Optional.of(new Plan(new EntryContent.Joined(), new ParticipantChange.Joins(actor.person(), role)));
     }
 
     static Optional<Plan> leave(CachedRoster roster, Actor actor) {

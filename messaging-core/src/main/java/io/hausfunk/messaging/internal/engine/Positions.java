@@ -75,7 +75,7 @@ final class Positions {
         if (number == null) {
             return Reader.firstReadable(membership) - 1;
         }
-        if (number > membership.conversation().head()) {
+        if (number > Reader.lastReadable(membership)) {
             throw new NotPermittedException(
                     ErrorCode.CURSOR_EXPIRED,
                     "the store holds less than this cursor has seen; start from the beginning");

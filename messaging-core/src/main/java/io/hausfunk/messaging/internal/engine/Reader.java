@@ -74,8 +74,8 @@ final class Reader {
                 me.present(),
                 firstReadable(membership),
                 lastReadable(membership),
-                me.delivered(),
-                me.read());
+                Math.min(me.delivered(), lastReadable(membership)),
+                Math.min(me.read(), lastReadable(membership)));
     }
 
     Sent find(Actor actor, ConversationRef ref, MessageName name) {
