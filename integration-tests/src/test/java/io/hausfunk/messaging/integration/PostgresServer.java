@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL that can be stopped and started. One for all tests of this JVM, others for those that harm it. */
@@ -14,6 +16,7 @@ final class PostgresServer implements AutoCloseable {
     private final Path directory;
     private @Nullable EmbeddedPostgres running;
     private int port;
+    private long process;
 
     private PostgresServer() {
         try {
@@ -48,6 +51,7 @@ final class PostgresServer implements AutoCloseable {
             EmbeddedPostgres server = builder.start();
             port = server.getPort();
             running = server;
+            process = readProcess();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,20 +79,33 @@ final class PostgresServer implements AutoCloseable {
 
     /** The first of the server's processes; all others are its children. */
     long process() {
-        try {
-            List<String> lines = Files.readAllLines(directory().resolve("postmaster.pid"));
-            return Long.parseLong(lines.get(0).trim());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process;
     }
 
+    private long readProcess() throws IOException {
+        List<String> lines = Files.readAllLines(directory().resolve("postmaster.pid"));
+        return Long.parseLong(lines.get(0).trim());
+    }
+
+    /** Stops it and removes its files. */
     @Override
     public void close() {
         stop();
+        ProcessHandle.of(process)
+                .ifPresent(each -> each.onExit().join()); // When the JVM ends, somebody else may stop it already.
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("files of the server remain in " + directory, e);
+        }
     }
 
     private static final class Shared {
         private static final PostgresServer SERVER = own();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        }
     }
 }
