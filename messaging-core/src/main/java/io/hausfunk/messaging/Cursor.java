@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * How far one device of one person has come in all conversations together. A device keeps the latest one as a text and
- * gives it back to {@link Session#sync}. It holds no secret, only ids and numbers (about 24 characters a conversation),
+ * gives it back to {@link Session#sync}. It holds no secret, only ids and numbers (about 32 characters a conversation),
  * and allows nothing by itself.
  *
  * @param value opaque; for other people and tenants it is refused

@@ -33,7 +33,7 @@ public interface Messaging extends AutoCloseable {
     KeyAdministration keys();
 
     /**
-     * Ends all sessions, writes what was accepted, and lets go of everything that this engine made; what the host gave
+     * Ends all sessions, writes what was accepted, drops deliveries under way (a cursor finds them again), and lets go of everything that this engine made; what the host gave
      * is left as it is. Idempotent, returns within 10 seconds.
      */
     @Override

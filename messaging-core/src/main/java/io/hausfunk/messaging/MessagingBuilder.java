@@ -77,7 +77,7 @@ public final class MessagingBuilder {
         return this;
     }
 
-    /** How long the policy's answers are kept, up to a minute: how late a withdrawal takes effect. Default: 5 seconds. */
+    /** How long the policy's answers are kept, up to a minute: how late a withdrawal or a grant takes effect. Default: 5 seconds. */
     public MessagingBuilder accessCacheTime(Duration time) {
         accessCacheTime = Objects.requireNonNull(time, "time");
         return this;
@@ -98,7 +98,10 @@ public final class MessagingBuilder {
         return this;
     }
 
-    /** How often the store is asked for what no signal told, from 100 ms. Default: 2 seconds. */
+    /**
+     * How often the store is asked for what no signal told, from 100 ms: how late listeners hear what another node
+     * committed. Default: 2 seconds.
+     */
     public MessagingBuilder reconcileEvery(Duration time) {
         reconcileEvery = Objects.requireNonNull(time, "time");
         return this;
@@ -137,7 +140,10 @@ public final class MessagingBuilder {
         return this;
     }
 
-    /** The host's Vert.x, whose EventBus carries signals. Default: a small one of the engine's own. */
+    /**
+     * The host's Vert.x, whose EventBus carries the signals within this engine. Engines do not hear each other's signals:
+     * what another node committed is found in the store, see {@link #reconcileEvery}. Default: a small one of our own.
+     */
     public MessagingBuilder vertx(Vertx newVertx) {
         vertx = Objects.requireNonNull(newVertx, "vertx");
         return this;

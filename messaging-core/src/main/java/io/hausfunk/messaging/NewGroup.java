@@ -18,7 +18,10 @@ import java.util.Optional;
  * @param people who takes part from the start, as members; up to 100, more by inviting
  * @param history what newcomers may read
  * @param subject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link
- *     io.hausfunk.messaging.access.AccessPolicy} decides live, and the same subject always gives the same conversation
+ *     io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it
+ *     first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it
+ *     is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel
+ *     and {@link Session#joinSubject} where people come by themselves
  */
 public record NewGroup(
         MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {
@@ -36,6 +39,9 @@ public record NewGroup(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(history, "history");
         Texts.requireText(title, MAX_TITLE_BYTES);
+        if (people == null || people.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "people is null, or one of them");
+        }
         people = List.copyOf(people);
         if (people.size() > MAX_PEOPLE) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "at most 100 people at once");

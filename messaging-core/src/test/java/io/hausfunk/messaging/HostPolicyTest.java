@@ -53,6 +53,7 @@ class HostPolicyTest {
         Conversation channel = channel();
         done(ben.joinSubject("order:4711"));
         assertThat(done(ben.createChannel(draft())).id()).isEqualTo(channel.id());
+        refused(ErrorCode.NAME_CONFLICT, () -> done(ben.createGroup(draft())));
     }
 
     @Test

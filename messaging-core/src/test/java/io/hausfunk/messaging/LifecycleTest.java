@@ -159,6 +159,25 @@ class LifecycleTest {
     }
 
     @Test
+    void every_thread_of_an_engine_lets_the_hosts_process_end() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (TestEngine engine = TestEngine.start()) {
+            done(talk(engine).send(Draft.text("x")));
+            done(engine.session("ben").listen(entry -> {}));
+            assertThat(ours(before)).isNotEmpty().allMatch(Thread::isDaemon);
+        }
+    }
+
+    @Test
+    void signing_in_without_a_directory_is_a_mistake_of_the_configuration() {
+        try (TestEngine engine = TestEngine.start()) {
+            refused(
+                    ErrorCode.CONFIGURATION,
+                    () -> done(engine.messaging.signIn(engine.tenant, "anna", "x".toCharArray())));
+        }
+    }
+
+    @Test
     void a_directory_that_fails_is_an_outage_and_never_a_refusal() {
         try (TestEngine engine = TestEngine.start(settings -> settings.directory(new BrokenDirectory()))) {
             refused(

@@ -16,13 +16,15 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What somebody tries who takes or took part, with calls that everybody may make. */
 class MemberTricksTest {
     private final AtomicBoolean mayWrite = new AtomicBoolean(true);
-    private final TestEngine engine = TestEngine.start(settings -> settings.accessCacheTime(Duration.ofMillis(1))
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final TestEngine engine = TestEngine.start(settings -> settings.nanoTime(nanoTime::get)
             .reconcileEvery(Duration.ofMillis(100))
             .accessPolicy(questions -> questions.stream()
                     .map(question -> question.action() == io.hausfunk.messaging.access.AccessQuestion.Action.READ
@@ -83,7 +85,8 @@ class MemberTricksTest {
         Draft draft = Draft.text("said");
         Sent sent = done(order.send(draft));
         mayWrite.set(false);
-        refused(ErrorCode.NOT_PERMITTED, () -> done(order.rename("until the answer is forgotten")));
+        nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
+        refused(ErrorCode.NOT_PERMITTED, () -> done(order.rename("other")));
         assertThat(done(order.send(draft))).isEqualTo(new Sent(order.id(), sent.sequence(), true));
         refused(ErrorCode.NOT_PERMITTED, () -> done(order.send(Draft.text("more"))));
     }

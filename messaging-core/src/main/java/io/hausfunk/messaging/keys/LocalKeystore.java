@@ -36,7 +36,8 @@ public final class LocalKeystore {
             throw new KeyException(ErrorCode.KEYSTORE_UNUSABLE, "a keystore needs a password");
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new KeyException(ErrorCode.KEYSTORE_UNUSABLE, "there is a file already");
+            throw new KeyException(
+                    ErrorCode.KEYSTORE_UNUSABLE, "there is a file already; create() is for the first start only");
         }
         KeystoreFile keystore = KeystoreFile.empty();
         keystore.addKey(password);

@@ -41,8 +41,6 @@ public enum ErrorCode {
     CONVERSATION_FULL(211, false),
     /** The operation makes no sense for this kind of conversation, such as leaving a direct one. */
     NOT_APPLICABLE(212, false),
-    /** The person is already, or is not, a participant. */
-    PARTICIPATION_UNCHANGED(213, false),
 
     /** The same message name was used before with other content. */
     NAME_CONFLICT(300, false),

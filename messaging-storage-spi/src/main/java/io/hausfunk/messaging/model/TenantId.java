@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.model;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -14,11 +16,12 @@ import java.util.regex.Pattern;
 public record TenantId(String value) implements Comparable<TenantId> {
     private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    /** Checks the value; throws {@link IllegalArgumentException} if it is not of the form above. */
+    /** Checks the value; refuses another form with {@link InvalidInputException}, {@code IDENTIFIER_INVALID}. */
     public TenantId {
         Objects.requireNonNull(value, "value");
         if (!ALLOWED.matcher(value).matches()) {
-            throw new IllegalArgumentException("a tenant id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID, "a tenant id has 1 to 64 characters of A-Z a-z 0-9 . _ -");
         }
     }
 

@@ -49,24 +49,18 @@ public final class PolicyAnswers {
     }
 
     private List<Boolean> ask(List<AccessQuestion> questions) {
-        List<Boolean> answers;
-        try {
-            answers = List.copyOf(policy.decide(List.copyOf(questions)));
-        } catch (RuntimeException | Error e) {
-            // Neither the host's text nor its exception: both may hold names.
-            throw unavailable("the access policy failed with " + e.getClass().getName());
-        }
+        List<Boolean> answers = HostCall.ask(
+                "access policy",
+                ErrorCode.POLICY_UNAVAILABLE,
+                () -> List.copyOf(policy.decide(List.copyOf(questions))));
         if (answers.size() != questions.size()) {
-            throw unavailable(
+            throw new HostException(
+                    ErrorCode.POLICY_UNAVAILABLE,
                     "the access policy answered " + answers.size() + " of " + questions.size() + " questions");
         }
         for (int i = 0; i < answers.size(); i++) {
             kept.put(questions.get(i), answers.get(i));
         }
         return answers;
-    }
-
-    private static HostException unavailable(String message) {
-        return new HostException(ErrorCode.POLICY_UNAVAILABLE, message);
     }
 }

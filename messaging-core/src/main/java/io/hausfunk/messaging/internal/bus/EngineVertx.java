@@ -46,6 +46,7 @@ public final class EngineVertx implements AutoCloseable {
     private static VertxOptions small() {
         // No cache of class path files: it would make a directory on the host's disk that we never use.
         return new VertxOptions()
+                .setUseDaemonThread(true)
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)

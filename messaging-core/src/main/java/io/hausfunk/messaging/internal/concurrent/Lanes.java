@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param <K> the key
  */
 public final class Lanes<K> {
+    /** Over all lanes together: of the longest texts this is some 160 MB, reached only if the store stands still. */
     private static final int MAX_WAITING = 10_000;
 
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Map<K, Queue<Work>> lanes = new ConcurrentHashMap<>();
     private final Executor workers;
 
@@ -41,7 +44,11 @@ public final class Lanes<K> {
             work.run();
             return;
         }
-        boolean[] refused = new boolean[1];
+        if (waiting.incrementAndGet() > MAX_WAITING) {
+            waiting.decrementAndGet();
+            work.rejected();
+            return;
+        }
         boolean[] first = new boolean[1];
         lanes.compute(key, (k, lane) -> {
             Queue<Work> queue = lane;
@@ -49,15 +56,10 @@ public final class Lanes<K> {
                 queue = new ArrayDeque<>();
                 first[0] = true;
             }
-            refused[0] = queue.size() >= MAX_WAITING;
-            if (!refused[0]) {
-                queue.add(work);
-            }
+            queue.add(work);
             return queue;
         });
-        if (refused[0]) {
-            work.rejected();
-        } else if (first[0]) {
+        if (first[0]) {
             start(key);
         }
     }
@@ -85,6 +87,9 @@ public final class Lanes<K> {
             taken[0] = lane.poll();
             return taken[0] == null ? null : lane;
         });
+        if (taken[0] != null) {
+            waiting.decrementAndGet();
+        }
         return taken[0];
     }
 }

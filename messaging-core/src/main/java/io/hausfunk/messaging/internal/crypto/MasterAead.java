@@ -4,10 +4,16 @@ package io.hausfunk.messaging.internal.crypto;
 import com.google.crypto.tink.Aead;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.keys.MasterKeys;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The host's key service as Tink sees it. Whatever it throws means that it is out of reach, unless it says otherwise. */
 record MasterAead(MasterKeys master) implements Aead {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterAead.class);
+    private static final int FRAMES = 5;
+
     @Override
     public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
         return ask(() -> master.wrap(plaintext, associatedData));
@@ -26,7 +32,12 @@ record MasterAead(MasterKeys master) implements Aead {
         } catch (KeyException said) {
             throw said;
         } catch (RuntimeException failed) {
-            throw Failures.unreachable(failed);
+            // Its text may hold what must not be in a log; its kind says where to look.
+            LOG.warn(
+                    "The key service failed with {} at {}",
+                    failed.getClass().getName(),
+                    Arrays.stream(failed.getStackTrace()).limit(FRAMES).toList());
+            throw Failures.unreachable(null);
         }
         if (answer == null) {
             throw Failures.unreachable(null);

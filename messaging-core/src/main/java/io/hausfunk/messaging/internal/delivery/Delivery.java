@@ -6,7 +6,6 @@ import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationHead;
-import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.NewEntry;
@@ -90,7 +89,13 @@ public final class Delivery {
         subscription.hold();
         subscriptions.add(subscription);
         try {
-            list(subscription, start);
+            list(
+                    subscription,
+                    membership -> subscription.startAt(
+                            membership.conversation().ref(),
+                            start.apply(membership),
+                            membership.conversation().membership(),
+                            readableHead(membership)));
         } catch (RuntimeException e) {
             subscription.close();
             throw e;
@@ -101,23 +106,31 @@ public final class Delivery {
 
     /** Lets a subscription look at all conversations of its person, where it is not known what changed. */
     public void relist(LiveSubscription subscription) {
-        list(subscription, membership -> membership.participant().joined() - 1);
+        // As if a signal had come for each: kept back while the subscription does not know yet where it starts.
+        list(
+                subscription,
+                membership -> subscription.touch(
+                        membership.conversation().ref(),
+                        membership.participant(),
+                        readableHead(membership),
+                        membership.conversation().membership()));
     }
 
-    private void list(LiveSubscription subscription, Function<Membership, Long> start) {
+    private void list(LiveSubscription subscription, Consumer<Membership> found) {
         Actor actor = subscription.actor();
         ConversationId after = null;
         List<Membership> page;
         do {
             page = store.membershipsOf(actor.tenant(), actor.person(), after, PAGE);
             for (Membership membership : page) {
-                ConversationRef ref = membership.conversation().ref();
-                long left = membership.participant().left();
-                long head = left == 0 ? membership.conversation().head() : left;
-                subscription.startAt(
-                        ref, start.apply(membership), membership.conversation().membership(), head);
-                after = ref.conversation();
+                found.accept(membership);
+                after = membership.conversation().ref().conversation();
             }
         } while (page.size() == PAGE);
+    }
+
+    private static long readableHead(Membership membership) {
+        long left = membership.participant().left();
+        return left == 0 ? membership.conversation().head() : left;
     }
 }

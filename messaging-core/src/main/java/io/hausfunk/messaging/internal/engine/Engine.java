@@ -8,6 +8,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
@@ -93,8 +94,8 @@ public final class Engine implements Messaging {
     }
 
     private UserId authenticated(TenantId tenant, String loginName, char[] password) {
-        Authentication answer =
-                PeopleFinder.asked(() -> operations.people().directory().authenticate(tenant, loginName, password));
+        Directory directory = operations.people().directory();
+        Authentication answer = PeopleFinder.asked(() -> directory.authenticate(tenant, loginName, password));
         if (answer instanceof Authentication.Authenticated known) {
             return known.user();
         }

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
@@ -82,11 +83,21 @@ final class Founder {
             Profile profile = new Profile(Optional.of(group.title()), group.subject());
             found(actor, ref, kind, group.history(), profile, content, roles);
         }
-        return open(actor, ref);
+        Membership membership = require(actor, ref);
+        if (membership.conversation().kind() != kind) {
+            throw new ConflictException(
+                    ErrorCode.NAME_CONFLICT, "there is a conversation of this name or subject, of another kind");
+        }
+        return ref;
     }
 
     /** The conversation, if this person takes or took part in it. */
     ConversationRef open(Actor actor, ConversationRef ref) {
+        require(actor, ref);
+        return ref;
+    }
+
+    private Membership require(Actor actor, ConversationRef ref) {
         Membership membership =
                 parts.storage().conversations().membership(ref, actor.person()).orElseThrow(Access::refused);
         Profile profile = parts.profiles().open(membership.conversation());
@@ -97,7 +108,7 @@ final class Founder {
                         membership.conversation().kind(),
                         membership.participant(),
                         profile.subject());
-        return ref;
+        return membership;
     }
 
     private void found(

@@ -3,10 +3,11 @@ package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.HostCall;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Collection;
@@ -51,21 +52,15 @@ final class PeopleFinder {
         return found;
     }
 
-    /** Asks the directory; an exception is an outage, whatever it says, and its text may hold names. */
+    /** Asks the directory; an exception is an outage. */
     static <T> T asked(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (RuntimeException | Error e) {
-            throw new HostException(
-                    ErrorCode.DIRECTORY_UNAVAILABLE,
-                    "the directory failed with " + e.getClass().getName());
-        }
+        return HostCall.ask("directory", ErrorCode.DIRECTORY_UNAVAILABLE, question);
     }
 
     Directory directory() {
         Directory directory = parts.directory();
         if (directory == null) {
-            throw new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, "the engine has no directory");
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory to sign in through");
         }
         return directory;
     }

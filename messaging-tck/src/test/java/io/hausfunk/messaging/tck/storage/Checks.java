@@ -26,9 +26,11 @@ final class Checks {
 
     /** The checks that hold a store to a sentence, or to part of it. */
     static List<String> of(String sentence) {
+        // A word or two would be part of any promise.
+        boolean telling = sentence.split(" ").length > 3;
         return all().entrySet().stream()
                 .filter(check -> promises(check.getValue()).stream()
-                        .anyMatch(words -> sentence.contains(words) || words.contains(sentence)))
+                        .anyMatch(words -> sentence.contains(words) || (telling && words.contains(sentence))))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -30,8 +30,8 @@ final class DamageCheck {
     void run(SqliteConnection connection, long bytes, long acknowledged) throws SQLException {
         long committed = Long.parseLong(connection.text(number));
         if (acknowledged > committed) {
-            throw damaged(
-                    "acknowledged commits are missing: " + acknowledged + " were made, " + committed + " are there");
+            throw damaged("acknowledged commits are missing: " + acknowledged + " were made, " + committed
+                    + " are there. If this is an older copy, restored on purpose, remove the .ack file beside it");
         }
         String check = bytes <= THOROUGH_UP_TO ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
         if (!"ok".equals(connection.text(check))) {
