@@ -34,7 +34,7 @@ public interface Messaging extends AutoCloseable {
 
     /**
      * Ends all sessions, writes what was accepted, drops deliveries under way (a cursor finds them again), and lets go of everything that this engine made; what the host gave
-     * is left as it is. Idempotent, returns within 10 seconds.
+     * is left as it is. Idempotent, returns within 10 seconds unless the store hangs.
      */
     @Override
     void close();
