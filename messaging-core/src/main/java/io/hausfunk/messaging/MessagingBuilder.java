@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -45,6 +46,7 @@ public final class MessagingBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable Vertx vertx;
+    private @Nullable Cluster cluster;
     private LongSupplier nanoTime = System::nanoTime;
     private UnaryOperator<EntrySealer> sealer = UnaryOperator.identity();
 
@@ -141,11 +143,23 @@ public final class MessagingBuilder {
     }
 
     /**
-     * The host's Vert.x, whose EventBus carries the signals within this engine. Engines do not hear each other's signals:
-     * what another node committed is found in the store, see {@link #reconcileEvery}. Default: a small one of our own.
+     * The host's Vert.x, whose EventBus carries the signals within this engine. It does not join engines, also not
+     * if it is clustered: see {@link #cluster}. Default: a small one of our own.
      */
     public MessagingBuilder vertx(Vertx newVertx) {
         vertx = Objects.requireNonNull(newVertx, "vertx");
+        return this;
+    }
+
+    /**
+     * Joins this engine with the others of the installation, so that what is said on one node is heard on all at once. Needs
+     * a store that nodes share. Default: none; then what another node committed is found in the store, see {@link
+     * #reconcileEvery}.
+     *
+     * @param newCluster used by this engine alone, and closed with it
+     */
+    public MessagingBuilder cluster(Cluster newCluster) {
+        cluster = Objects.requireNonNull(newCluster, "cluster");
         return this;
     }
 
@@ -177,6 +191,13 @@ public final class MessagingBuilder {
         within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
         check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
+        if (cluster != null) {
+            problems.addAll(cluster.problems());
+            check(
+                    problems,
+                    storage == null || storage.descriptor().shared(),
+                    "a cluster needs a store that nodes share, such as PostgreSQL");
+        }
         if (storage == null || keys == null || !problems.isEmpty()) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
@@ -196,6 +217,7 @@ public final class MessagingBuilder {
                 nanoTime,
                 callbackExecutor,
                 vertx,
+                cluster,
                 sealer));
     }
 

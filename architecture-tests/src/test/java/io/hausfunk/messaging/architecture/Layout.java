@@ -39,7 +39,7 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> adapters() {
-        return in("storage.*..", "tck..", "cluster..", "ldap..");
+        return in("storage.*..", "tck..", "cluster.*..", "ldap..");
     }
 
     DescribedPredicate<JavaClass> library() {
@@ -76,7 +76,7 @@ record Layout(String root) {
             return "core";
         }
         String[] parts = type.getPackageName().substring(root.length() + 1).split("[.]", -1);
-        return parts[0].equals("storage") ? "storage-" + parts[1] : parts[0];
+        return parts[0].equals("storage") || parts[0].equals("cluster") ? parts[0] + "-" + parts[1] : parts[0];
     }
 
     boolean owns(JavaClass type) {

@@ -15,12 +15,13 @@ final class VendorRules {
             Set.of("MessagingBuilder", "internal.engine.EngineSettings");
 
     static final Rule VERTX = fence(
-            "Vert.x is seen by the bus, by the threads and by the builder that takes the one of the host",
+            "Vert.x is seen by the bus, by transports, by the threads and by the builder that takes the one of the host",
             "vertx",
             "Fan",
             List.of("io.vertx..", "io.netty.."),
             "internal.bus..",
-            "internal.concurrent..");
+            "internal.concurrent..",
+            "cluster..");
 
     static final Rule TINK = fence(
             "Tink is seen by the encryption and by the keys only",

@@ -46,6 +46,8 @@ public enum ErrorCode {
     NAME_CONFLICT(300, false),
     /** Others changed the conversation at the same time, again and again. */
     TOO_MANY_CHANGES(301, true),
+    /** A lease ran out or was taken by somebody else: what was to be written under it was not. */
+    LEASE_LOST(302, false),
 
     /** A queue is full; the exception says after which time to try again. */
     BUSY(400, true),
@@ -89,7 +91,9 @@ public enum ErrorCode {
     /** The directory cannot be reached: this is an outage, not a refusal. */
     DIRECTORY_UNAVAILABLE(700, true),
     /** The host's access policy gave no answer, so nothing is allowed. */
-    POLICY_UNAVAILABLE(701, true);
+    POLICY_UNAVAILABLE(701, true),
+    /** The cluster could not be joined, for now. */
+    CLUSTER_UNAVAILABLE(710, true);
 
     private final int number;
     private final boolean retryable;

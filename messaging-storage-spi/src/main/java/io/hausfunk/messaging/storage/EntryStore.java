@@ -23,6 +23,16 @@ public interface EntryStore {
     List<AppendResult> append(List<NewEntry> entries);
 
     /**
+     * Appends as {@link #append} does, if a lease is held at the moment of the commit: by this holder, with this token, and
+     * not run out by the store's clock. Otherwise throws {@code LEASE_LOST}, with nothing written. Nobody else can take the
+     * lease between the check and the commit.
+     *
+     * @param lease as it was acquired
+     * @param entries as in {@link #append}
+     */
+    List<AppendResult> appendUnder(Lease lease, List<NewEntry> entries);
+
+    /**
      * Entries of some ranges, range by range in the order given, each ascending by number without gaps. Stops when
      * {@code limit} entries are found. A range of a conversation that does not exist is empty.
      *

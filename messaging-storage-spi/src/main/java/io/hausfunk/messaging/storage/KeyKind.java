@@ -12,7 +12,9 @@ public enum KeyKind {
     /** One for each person. */
     PERSON(4),
     /** One for each person in each conversation; seals entries. */
-    DATA(5);
+    DATA(5),
+    /** One for the installation: seals what its nodes tell each other. */
+    CLUSTER(6);
 
     private final int code;
 

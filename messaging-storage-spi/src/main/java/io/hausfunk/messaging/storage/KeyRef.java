@@ -30,6 +30,11 @@ public record KeyRef(
         }
     }
 
+    /** The key of the installation. It belongs to no tenant; the name in the tenant's place means nothing. */
+    public static KeyRef cluster() {
+        return new KeyRef(new TenantId("hausfunk"), KeyKind.CLUSTER, null, null);
+    }
+
     /** The key of a tenant. */
     public static KeyRef tenant(TenantId tenant) {
         return new KeyRef(tenant, KeyKind.TENANT, null, null);

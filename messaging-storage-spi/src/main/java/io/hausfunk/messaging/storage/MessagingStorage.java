@@ -32,6 +32,9 @@ public interface MessagingStorage extends AutoCloseable {
     /** Wrapped keys. */
     KeyStore keys();
 
+    /** Who may do what alone. */
+    LeaseStore leases();
+
     /** What changed, for nodes that heard nothing. */
     ChangeStore changes();
 

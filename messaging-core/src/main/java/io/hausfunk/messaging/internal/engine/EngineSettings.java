@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -31,6 +32,7 @@ public record EngineSettings(
         LongSupplier nanoTime,
         @Nullable Executor callbackExecutor,
         @Nullable Vertx vertx,
+        @Nullable Cluster cluster,
         UnaryOperator<EntrySealer> sealer) {
     @Override
     public String toString() {
