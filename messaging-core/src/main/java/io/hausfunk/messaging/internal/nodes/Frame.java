@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * each with a topic's code, a length and a body. The seal binds it to all that is in clear and to whom it is for, so a
  * frame that was changed, or meant for another node or an earlier start of this one, does not open.
  */
-record Frame(int version, UUID sender, long count, byte[] sealed) {
+final class Frame {
     /** The newest form that this code writes, and the oldest that it reads. */
     static final int VERSION = 1;
 
@@ -23,6 +23,18 @@ record Frame(int version, UUID sender, long count, byte[] sealed) {
     private static final int CLEAR = 2 + 3 * Long.BYTES;
     private static final int SECTION = 1 + Integer.BYTES;
     private static final byte[] PURPOSE = "hausfunk-frame".getBytes(StandardCharsets.US_ASCII);
+
+    final int version;
+    final UUID sender;
+    final long count;
+    final byte[] sealed;
+
+    Frame(int version, UUID sender, long count, byte[] sealed) {
+        this.version = version;
+        this.sender = sender;
+        this.count = count;
+        this.sealed = sealed;
+    }
 
     byte[] toBytes() {
         return ByteBuffer.allocate(CLEAR + sealed.length)
@@ -91,7 +103,15 @@ record Frame(int version, UUID sender, long count, byte[] sealed) {
     }
 
     /** A topic's code and what is said about it. */
-    record Section(int topic, byte[] body) {
+    static final class Section {
+        final int topic;
+        final byte[] body;
+
+        Section(int topic, byte[] body) {
+            this.topic = topic;
+            this.body = body;
+        }
+
         int size() {
             return SECTION + body.length;
         }

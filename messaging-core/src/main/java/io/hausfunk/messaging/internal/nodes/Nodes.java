@@ -171,17 +171,17 @@ final class Nodes implements Peers {
             counters.refused.increment();
             return;
         }
-        Peer peer = peers.get(frame.sender());
+        Peer peer = peers.get(frame.sender);
         if (peer == null) {
             counters.strangers.increment();
             strangerSpoke = true;
             return;
         }
-        byte[] packed = sealer.open(frame.sealed(), Frame.bound(frame.version(), frame.sender(), self, frame.count()));
+        byte[] packed = sealer.open(frame.sealed, Frame.bound(frame.version, frame.sender, self, frame.count));
         if (packed == null) {
             counters.refused.increment();
             peer.refused.increment();
-        } else if (!peer.window.first(frame.count())) {
+        } else if (!peer.window.first(frame.count)) {
             counters.replayed.increment();
         } else {
             counters.received.increment();
@@ -201,14 +201,14 @@ final class Nodes implements Peers {
     }
 
     private void read(Peer peer, Frame.Section section) {
-        if (section.topic() == Topic.PROBE.code()) {
-            probed(peer, section.body());
+        if (section.topic == Topic.PROBE.code()) {
+            probed(peer, section.body);
             return;
         }
         receivers.forEach((topic, receiver) -> {
-            if (topic.code() == section.topic()) {
+            if (topic.code() == section.topic) {
                 try {
-                    receiver.receive(peer.id, section.body());
+                    receiver.receive(peer.id, section.body);
                 } catch (RuntimeException e) {
                     counters.refused.increment();
                     LOG.debug(
