@@ -36,8 +36,7 @@ class ClusterTest {
     private final TestEngine two = one.another(joining(NEVER));
 
     private UnaryOperator<MessagingBuilder> joining(Duration reconcile) {
-        return settings ->
-                settings.cluster(bus.cluster()).nodeSettings(HASTY).reconcileEvery(reconcile);
+        return settings -> settings.cluster(bus.cluster()).nodeSettings(HASTY).reconcileEvery(reconcile);
     }
 
     @AfterEach
@@ -57,7 +56,8 @@ class ClusterTest {
         }
         List<Entry> heard = ben.next(201);
         assertThat(heard).extracting(Entry::sequence).isSorted().doesNotHaveDuplicates();
-        assertThat(heard.get(200).content()).isEqualTo(new EntryContent.Text("number 200", java.util.OptionalLong.empty()));
+        assertThat(heard.get(200).content())
+                .isEqualTo(new EntryContent.Text("number 200", java.util.OptionalLong.empty()));
     }
 
     @Test
@@ -79,13 +79,16 @@ class ClusterTest {
         UUID deaf = node(two);
         bus.deafUntilJoinedAnew = true;
         bus.deafen(deaf);
-        eventually("the node that is not heard is named", () -> !cluster(one).whole()
-                && one.messaging.health().state() == Health.State.DEGRADED
-                && one.messaging.health().findings().stream().anyMatch(found -> found.contains(deaf.toString())));
+        eventually(
+                "the node that is not heard is named",
+                () -> !cluster(one).whole()
+                        && one.messaging.health().state() == Health.State.DEGRADED
+                        && one.messaging.health().findings().stream()
+                                .anyMatch(found -> found.contains(deaf.toString())));
         eventually("an address was registered anew", () -> metric(one, "hausfunk.bus.reregistrations") > 0);
-        eventually("the bus was joined anew", () -> metric(one, "hausfunk.bus.rejoins")
-                        + metric(two, "hausfunk.bus.rejoins")
-                > 0);
+        eventually(
+                "the bus was joined anew",
+                () -> metric(one, "hausfunk.bus.rejoins") + metric(two, "hausfunk.bus.rejoins") > 0);
         whole(one, two);
     }
 
@@ -97,8 +100,9 @@ class ClusterTest {
         done(anna.send(Draft.text("once")));
         ben.next(2);
         String to = "hausfunk.node." + node(two);
-        List<OneBus.Passing> seen =
-                bus.passed().stream().filter(frame -> frame.address().equals(to)).toList();
+        List<OneBus.Passing> seen = bus.passed().stream()
+                .filter(frame -> frame.address().equals(to))
+                .toList();
         seen.forEach(bus::again);
         eventually("all were recognised", () -> metric(two, "hausfunk.bus.frames.replayed") >= seen.size());
         byte[] changed = seen.get(0).frame().getBytes();
@@ -113,9 +117,9 @@ class ClusterTest {
         bus.say(node(two), cut);
         eventually("all were refused", () -> metric(two, "hausfunk.bus.frames.refused") >= 5);
         bus.say(node(one), seen.get(0).frame().getBytes());
-        eventually("a frame for another node is refused", () -> metric(one, "hausfunk.bus.frames.refused")
-                        + metric(one, "hausfunk.bus.frames.unknown")
-                >= 1);
+        eventually(
+                "a frame for another node is refused",
+                () -> metric(one, "hausfunk.bus.frames.refused") + metric(one, "hausfunk.bus.frames.unknown") >= 1);
         done(anna.send(Draft.text("twice")));
         assertThat(ben.next(1)).extracting(Entry::sequence).containsExactly(3L);
         assertThat(ben.rest()).isEmpty();
@@ -174,7 +178,8 @@ class ClusterTest {
         bus.joinable = false;
         assertThatThrownBy(() -> one.another(joining(NEVER)))
                 .isInstanceOfSatisfying(
-                        HostException.class, error -> assertThat(error.code()).isEqualTo(ErrorCode.CLUSTER_UNAVAILABLE));
+                        HostException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.CLUSTER_UNAVAILABLE));
         bus.joinable = true;
         eventually("its lease is given back", () -> cluster(one).living() == 2);
         whole(one, two);
@@ -202,8 +207,11 @@ class ClusterTest {
     }
 
     private static void whole(TestEngine... engines) {
-        eventually("all nodes hear each other", () -> Arrays.stream(engines)
-                .allMatch(engine -> cluster(engine).whole() && cluster(engine).living() == engines.length));
+        eventually(
+                "all nodes hear each other",
+                () -> Arrays.stream(engines)
+                        .allMatch(engine ->
+                                cluster(engine).whole() && cluster(engine).living() == engines.length));
     }
 
     private static ClusterHealth cluster(TestEngine engine) {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real EventBus that several engines of this JVM share, and that does to their frames what a test wants. */
-final class OneBus implements AutoCloseable {
+final class OneBus {
     /** A frame on its way. */
     record Passing(String address, Buffer frame) {}
 
@@ -64,8 +64,7 @@ final class OneBus implements AutoCloseable {
         vertx.eventBus().send(frame.address, frame.frame);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(5, TimeUnit.SECONDS);
     }
 

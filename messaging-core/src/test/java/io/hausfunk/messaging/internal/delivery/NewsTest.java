@@ -67,15 +67,14 @@ class NewsTest {
                 .toList();
         List<byte[]> bodies = News.bodies(new ConversationHead(REF, 100, 1), entries);
         assertThat(bodies).hasSizeGreaterThan(10).allMatch(body -> body.length <= Peers.MAX_BODY);
-        assertThat(bodies.stream()
-                        .flatMap(body -> News.of(body).orElseThrow().entries().stream()))
+        assertThat(bodies.stream().flatMap(body -> News.of(body).orElseThrow().entries().stream()))
                 .containsExactlyElementsOf(entries);
     }
 
     @Test
     void a_long_entry_is_left_to_the_store() {
-        List<byte[]> bodies =
-                News.bodies(new ConversationHead(REF, 2, 1), List.of(entry(1, new byte[20_000]), entry(2, new byte[9])));
+        List<byte[]> bodies = News.bodies(
+                new ConversationHead(REF, 2, 1), List.of(entry(1, new byte[20_000]), entry(2, new byte[9])));
         assertThat(News.of(bodies.get(0)).orElseThrow().entries()).containsExactly(entry(2, new byte[9]));
     }
 

@@ -70,7 +70,8 @@ class FrameTest {
 
     @Test
     void sections_that_lie_about_their_length_are_refused() {
-        byte[] lie = ByteBuffer.allocate(9).put((byte) 2).putInt(Integer.MAX_VALUE).array();
+        byte[] lie =
+                ByteBuffer.allocate(9).put((byte) 2).putInt(Integer.MAX_VALUE).array();
         assertThatThrownBy(() -> Frame.unpack(lie)).isInstanceOf(IllegalArgumentException.class);
         byte[] negative = ByteBuffer.allocate(9).put((byte) 2).putInt(-1).array();
         assertThatThrownBy(() -> Frame.unpack(negative)).isInstanceOf(IllegalArgumentException.class);

@@ -23,7 +23,8 @@ class ReplayWindowTest {
 
     @Test
     void lets_counts_through_in_any_order() {
-        List<Long> counts = new ArrayList<>(LongStream.rangeClosed(1, 4000).boxed().toList());
+        List<Long> counts =
+                new ArrayList<>(LongStream.rangeClosed(1, 4000).boxed().toList());
         Collections.shuffle(counts, new Random(7));
         assertThat(counts).allMatch(window::first);
         assertThat(counts).noneMatch(window::first);
