@@ -309,7 +309,9 @@ final class Nodes implements Peers {
             boolean frozen = now - lastTick > settings.silentAfter().toNanos() / 2;
             lastTick = now;
             for (Peer peer : peers.values()) {
-                if (!frozen && peer.heard && now - peer.lastHeard > settings.silentAfter().toNanos()) {
+                if (!frozen
+                        && peer.heard
+                        && now - peer.lastHeard > settings.silentAfter().toNanos()) {
                     unhear(peer);
                 }
                 if (!peer.heard) {
