@@ -28,24 +28,38 @@ public final class ClusterLoad {
         StringBuilder table = new StringBuilder();
         try (TwoNodes nodes = TwoNodes.start(directory);
                 RawBus raw = RawBus.start(nodes.ca())) {
-            Pairs pairs = new Pairs(nodes, 50, 16);
+            Pairs together = new Pairs(nodes, "together", false, 50, 16);
+            Pairs pairs = new Pairs(nodes, "apart", true, 50, 16);
             Crowd crowd = new Crowd(nodes, 100, 256);
             List<Turn> rawTurns = new ArrayList<>();
+            List<Turn> togetherTurns = new ArrayList<>();
             List<Turn> pairTurns = new ArrayList<>();
             List<Turn> crowdTurns = new ArrayList<>();
             for (int warm = 0; warm < 2; warm++) {
                 raw.run(slice);
+                together.run(slice);
                 pairs.run(slice);
                 crowd.run(slice);
             }
             for (int round = 0; round < rounds; round++) {
                 rawTurns.add(raw.run(slice));
+                togetherTurns.add(together.run(slice));
                 pairTurns.add(pairs.run(slice));
                 crowdTurns.add(crowd.run(slice));
             }
             line(table, "bare bus, one way", rawTurns, rawTurns);
-            line(table, "engine, 50 pairs", pairTurns, rawTurns);
+            line(table, "engine, 50 pairs, one node", togetherTurns, rawTurns);
+            line(table, "engine, 50 pairs, apart", pairTurns, rawTurns);
             line(table, "engine, one to 100", crowdTurns, rawTurns);
+            double bareMicros = median(rawTurns.stream().map(Turn::cpuMicros).toList());
+            double addedMicros = median(pairTurns.stream().map(Turn::cpuMicros).toList())
+                    - median(togetherTurns.stream().map(Turn::cpuMicros).toList());
+            table.append(String.format(
+                    Locale.ROOT,
+                    "the other node adds %.2f us of CPU to a delivery; the bare bus takes %.2f us: ratio %.3f%n",
+                    addedMicros,
+                    bareMicros,
+                    bareMicros / addedMicros));
             Times bare = raw.paced(rate, paced);
             Times here = pairs.paced(rate, paced, false);
             Times there = pairs.paced(rate, paced, true);

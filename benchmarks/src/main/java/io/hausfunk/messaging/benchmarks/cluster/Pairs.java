@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Pairs: one writes on the one node, the other listens on the other. */
+/** Pairs: one writes on the one node, the other listens there too or on the other. */
 final class Pairs {
     private static final String FILL = "x".repeat(240);
 
@@ -28,11 +28,13 @@ final class Pairs {
     private volatile @Nullable Times there;
     private volatile @Nullable Times here;
 
-    Pairs(TwoNodes nodes, int pairs, int inFlight) {
+    /** {@code apart}: whether readers are on the other node; {@code name} keeps one such crowd from another. */
+    Pairs(TwoNodes nodes, String name, boolean apart, int pairs, int inFlight) {
         this.inFlight = inFlight;
         for (int i = 0; i < pairs; i++) {
-            Session reader = nodes.there("reader-" + i);
-            Conversation writer = TwoNodes.done(nodes.here("writer-" + i).openDirect(UserId.of("reader-" + i)));
+            Session reader = apart ? nodes.there(name + "-reader-" + i) : nodes.here(name + "-reader-" + i);
+            Conversation writer =
+                    TwoNodes.done(nodes.here(name + "-writer-" + i).openDirect(UserId.of(name + "-reader-" + i)));
             writers.add(writer);
             TwoNodes.done(reader.listen(entry -> {
                 if (entry.content() instanceof EntryContent.Text text) {
@@ -43,7 +45,7 @@ final class Pairs {
             }));
         }
         // One who listens on the node of the writers, to see what the way to the other node adds.
-        TwoNodes.done(nodes.here("reader-0").listen(entry -> {
+        TwoNodes.done(nodes.here(name + "-reader-0").listen(entry -> {
             if (entry.content() instanceof EntryContent.Text text) {
                 report(here, text.text());
             }

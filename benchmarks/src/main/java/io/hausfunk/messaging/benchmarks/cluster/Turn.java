@@ -22,6 +22,10 @@ record Turn(long arrived, long nanos, long cpuNanos) {
         return arrived * 1e9 / cpuNanos;
     }
 
+    double cpuMicros() {
+        return cpuNanos / 1e3 / arrived;
+    }
+
     private static long cpu() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
