@@ -22,10 +22,16 @@ import io.hausfunk.messaging.internal.delivery.EntryReader;
 import io.hausfunk.messaging.internal.delivery.Fetcher;
 import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
+import io.hausfunk.messaging.internal.delivery.RemoteNews;
 import io.hausfunk.messaging.internal.delivery.Subscriptions;
+import io.hausfunk.messaging.internal.nodes.Alone;
+import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -40,10 +46,12 @@ final class Machinery implements AutoCloseable {
     private static final int MAX_KEYS = 20_000;
     private static final int WORK_QUEUE = 10_000;
     private static final int OWN_THREADS = 4;
+    private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final EngineSettings settings;
     private final Parts parts;
+    private Checkup checkup;
 
     /** Starts everything, or stops again what was started and throws. */
     static Machinery start(EngineSettings settings) {
@@ -63,6 +71,10 @@ final class Machinery implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    Checkup checkup() {
+        return checkup;
     }
 
     @Override
@@ -107,16 +119,34 @@ final class Machinery implements AutoCloseable {
         Subscriptions subscriptions = new Subscriptions();
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
+        Installation installation = settings.cluster() == null
+                ? null
+                : closing(new Installation(
+                        name,
+                        settings.cluster(),
+                        storage.leases(),
+                        keyring.frames(),
+                        NodeSettings.DEFAULT,
+                        settings.nanoTime(),
+                        workers));
+        Peers peers = installation == null ? new Alone() : installation.peers();
+        RemoteNews news = new RemoteNews(peers, rosters, roster -> peers.heard(), recent, subscriptions, dispatcher);
         Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
         Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
         Delivery delivery = new Delivery(
-                storage.conversations(), subscriptions, recent, fetcher, fetching, listeners, signals::publish);
-        Reconciler reconciler = new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist);
+                storage.conversations(), subscriptions, recent, fetcher, fetching, listeners, signals::publish, news);
+        Reconciler reconciler =
+                new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist, settings.nanoTime());
+        if (installation != null) {
+            installation.start(timer);
+        }
         reconciler.run();
         timer.every(settings.reconcileEvery(), () -> onWorker(workers, reconciler::run));
 
         EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
         MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks()));
+        checkup = new Checkup(
+                reconciler, settings.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation);
         return new Parts(
                 storage,
                 keyring,
