@@ -27,26 +27,26 @@ final class RollBody {
 
     static byte[] changes(long generation, long from, long to, List<byte[]> lines) {
         int size = HEAD + lines.stream().mapToInt(line -> line.length).sum();
-        ByteBuffer body = head(size, CHANGES, (byte) 0)
+        byte[] bytes = new byte[size];
+        ByteBuffer body = head(bytes, CHANGES, (byte) 0)
                 .putLong(generation)
                 .putLong(from)
                 .putLong(to)
                 .putShort((short) lines.size());
         lines.forEach(body::put);
-        return body.array();
+        return bytes;
     }
 
     static byte[] stands(long version, boolean overfull) {
-        return head(3 + Long.BYTES, STANDS, overfull ? OVERFULL : 0)
-                .putLong(version)
-                .array();
+        byte[] bytes = new byte[3 + Long.BYTES];
+        head(bytes, STANDS, overfull ? OVERFULL : 0).putLong(version);
+        return bytes;
     }
 
     static byte[] ask(long since, long generation) {
-        return head(3 + 2 * Long.BYTES, ASK, (byte) 0)
-                .putLong(since)
-                .putLong(generation)
-                .array();
+        byte[] bytes = new byte[3 + 2 * Long.BYTES];
+        head(bytes, ASK, (byte) 0).putLong(since).putLong(generation);
+        return bytes;
     }
 
     /** What was said; null if a newer node said something that this one does not know; throws for anything else. */
@@ -91,7 +91,7 @@ final class RollBody {
         return number;
     }
 
-    private static ByteBuffer head(int size, byte kind, byte flags) {
-        return ByteBuffer.allocate(size).put(VERSION).put(kind).put(flags);
+    private static ByteBuffer head(byte[] bytes, byte kind, byte flags) {
+        return ByteBuffer.wrap(bytes).put(VERSION).put(kind).put(flags);
     }
 }
