@@ -9,6 +9,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.engine.Engine;
 import io.hausfunk.messaging.internal.engine.EngineSettings;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
@@ -47,6 +48,7 @@ public final class MessagingBuilder {
     private @Nullable Executor callbackExecutor;
     private @Nullable Vertx vertx;
     private @Nullable Cluster cluster;
+    private NodeSettings nodeSettings = NodeSettings.DEFAULT;
     private LongSupplier nanoTime = System::nanoTime;
     private UnaryOperator<EntrySealer> sealer = UnaryOperator.identity();
 
@@ -169,6 +171,12 @@ public final class MessagingBuilder {
         return this;
     }
 
+    /** For tests: when a node is taken for what. */
+    MessagingBuilder nodeSettings(NodeSettings settings) {
+        nodeSettings = settings;
+        return this;
+    }
+
     /** For measurements only: puts something around, or in place of, the cipher of entries. */
     MessagingBuilder sealer(UnaryOperator<EntrySealer> wrapper) {
         sealer = wrapper;
@@ -218,6 +226,7 @@ public final class MessagingBuilder {
                 callbackExecutor,
                 vertx,
                 cluster,
+                nodeSettings,
                 sealer));
     }
 

@@ -26,7 +26,6 @@ import io.hausfunk.messaging.internal.delivery.RemoteNews;
 import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.nodes.Alone;
 import io.hausfunk.messaging.internal.nodes.Installation;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
@@ -126,7 +125,7 @@ final class Machinery implements AutoCloseable {
                         settings.cluster(),
                         storage.leases(),
                         keyring.frames(),
-                        NodeSettings.DEFAULT,
+                        settings.nodeSettings(),
                         settings.nanoTime(),
                         workers));
         Peers peers = installation == null ? new Alone() : installation.peers();
