@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,11 @@ final class OwnRoll {
         put(person, new Own(Math.max(0, before.listeners + more), before.here));
     }
 
-    synchronized void here(Person person, @Nullable Here here) {
-        put(person, new Own(everybody.getOrDefault(person, Own.NOTHING).listeners, here));
+    /** True if that is other than before. */
+    synchronized boolean here(Person person, @Nullable Here here) {
+        Own before = everybody.getOrDefault(person, Own.NOTHING);
+        put(person, new Own(before.listeners, here));
+        return !Objects.equals(before.here, here);
     }
 
     private void put(Person person, Own own) {

@@ -84,8 +84,9 @@ public final class Roll {
 
     /** How somebody is here from now on; null for not at all. */
     public void here(Person person, @Nullable Here here) {
-        own.here(person, here);
-        changed.accept(person);
+        if (own.here(person, here)) {
+            changed.accept(person);
+        }
     }
 
     /** How somebody is on all nodes, this one included. Does not wait. */

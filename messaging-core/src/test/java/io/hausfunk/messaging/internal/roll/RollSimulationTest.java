@@ -115,7 +115,8 @@ class RollSimulationTest {
             PresenceChoice.Kind[] kinds = PresenceChoice.Kind.values();
             PresenceChoice choice = new PresenceChoice(kinds[random.nextInt(kinds.length)], java.util.Optional.empty());
             if (random.nextBoolean()) {
-                choice = choice.saying(new StatusText("s" + random.nextInt(), Instant.ofEpochSecond(random.nextInt(9))));
+                choice =
+                        choice.saying(new StatusText("s" + random.nextInt(), Instant.ofEpochSecond(random.nextInt(9))));
             }
             Chosen chosen = random.nextInt(3) == 0
                     ? Chosen.NOTHING
