@@ -6,6 +6,7 @@ import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
@@ -35,6 +36,7 @@ public record EngineSettings(
         @Nullable Vertx vertx,
         @Nullable Cluster cluster,
         NodeSettings nodeSettings,
+        PresenceSettings presence,
         UnaryOperator<EntrySealer> sealer) {
     @Override
     public String toString() {
