@@ -41,11 +41,7 @@ final class PresenceNode {
         roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed);
         view = new PresenceView(roll, clock);
         local = new LocalPresence(
-                roll,
-                view,
-                wheel,
-                millis,
-                new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+                roll, view, wheel, millis, new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
         board = new PresenceBoard(view, new Visibility(policy), wheel, millis, Runnable::run, Runnable::run);
         roll.start();
     }

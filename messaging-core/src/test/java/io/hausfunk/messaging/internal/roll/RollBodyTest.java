@@ -72,7 +72,8 @@ class RollBodyTest {
             try {
                 RollBody.read(cut);
             } catch (IllegalArgumentException | BufferUnderflowException e) {
-                assertThat(e.getMessage() == null || !e.getMessage().contains("ä")).isTrue();
+                assertThat(e.getMessage() == null || !e.getMessage().contains("ä"))
+                        .isTrue();
             }
         }
         assertThatThrownBy(() -> RollBody.read(new byte[0])).isInstanceOf(BufferUnderflowException.class);
