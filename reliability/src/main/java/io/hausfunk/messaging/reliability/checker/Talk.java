@@ -115,7 +115,7 @@ public final class Talk {
     }
 
     /** Whether somebody could ever see an entry, live or later. */
-    boolean mayHear(String person, long sequence) {
+    public boolean mayHear(String person, long sequence) {
         return stays(person).stream().anyMatch(stay -> sequence <= stay.to && (historyForAll || sequence >= stay.from));
     }
 

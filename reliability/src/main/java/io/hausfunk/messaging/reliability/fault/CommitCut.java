@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.fault;
+
+/** T10: connections to the database break between the commit and its answer, then all at once. */
+public final class CommitCut implements Fault {
+    @Override
+    public String id() {
+        return "T10";
+    }
+
+    @Override
+    public String title() {
+        return "connections cut in COMMIT";
+    }
+
+    @Override
+    public Recovery recovery() {
+        return Recovery.healed(10);
+    }
+
+    @Override
+    public Evidence strike(Scene scene) {
+        int rounds = scene.full() ? 60 : 8;
+        int before = cut(scene);
+        int all = 0;
+        scene.begin();
+        for (int round = 0; round < rounds; round++) {
+            scene.nodes().proxy(scene.anyNode()).cutCommits(1 + scene.random().nextInt(3));
+            scene.pause(0.7);
+            if (round % 4 == 3) {
+                all += scene.nodes().proxy(scene.anyNode()).cutAll();
+            }
+        }
+        scene.heal();
+        int commits = cut(scene) - before;
+        return Evidence.of(
+                commits > 0 && all > 0,
+                commits + " connections cut after their commit and before its answer, " + all + " others cut");
+    }
+
+    private static int cut(Scene scene) {
+        int cut = 0;
+        for (int node = 0; node < scene.nodes().count(); node++) {
+            cut += scene.nodes().proxy(node).commitsCut();
+        }
+        return cut;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.place;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A real PostgreSQL on the loopback, as durable as it comes out of the box, that can be killed and started again. */
+public final class PostgresServer implements AutoCloseable {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final Path directory;
+    private @Nullable EmbeddedPostgres running;
+    private int port;
+    private long process;
+
+    /** Starts it. */
+    public PostgresServer() {
+        try {
+            directory = Files.createTempDirectory("hausfunk-proof");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+    }
+
+    /** Starts it on the port of before. After a kill that may take a moment: old processes still hold the memory. */
+    public void start() {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (true) {
+            try {
+                tryStart();
+                return;
+            } catch (IOException | IllegalStateException e) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("PostgreSQL does not start", e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            }
+        }
+    }
+
+    private void tryStart() throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(directory.resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_connections", "150")
+                .setPGStartupWait(Duration.ofSeconds(30));
+        if (port != 0) {
+            builder.setPort(port);
+        }
+        EmbeddedPostgres server = builder.start();
+        port = server.getPort();
+        running = server;
+        List<String> lines = Files.readAllLines(directory.resolve("data").resolve("postmaster.pid"));
+        process = Long.parseLong(lines.get(0).trim());
+    }
+
+    /** Kills the first of its processes, as a power button would; returns whether it is gone. */
+    public boolean kill() {
+        running = null;
+        ProcessHandle postmaster = ProcessHandle.of(process).orElseThrow();
+        boolean asked = postmaster.destroyForcibly();
+        long deadline = System.nanoTime() + PATIENCE;
+        while (postmaster.isAlive() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return asked && !postmaster.isAlive();
+    }
+
+    /** On the loopback. */
+    public int port() {
+        return port;
+    }
+
+    /** For this process. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
+    }
+
+    /** Stops it and removes its files. */
+    @Override
+    public void close() {
+        EmbeddedPostgres server = running;
+        running = null;
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ProcessHandle.of(process).ifPresent(each -> each.onExit()
+                .completeOnTimeout(each, 20, TimeUnit.SECONDS)
+                .join());
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(each -> each.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            throw new IllegalStateException("files of the server remain in " + directory, e);
+        }
+    }
+}
