@@ -10,6 +10,7 @@ import io.hausfunk.messaging.reliability.fault.Frozen;
 import io.hausfunk.messaging.reliability.fault.NodeKilled;
 import io.hausfunk.messaging.reliability.fault.OneWay;
 import io.hausfunk.messaging.reliability.fault.Partitioned;
+import io.hausfunk.messaging.reliability.fault.Races;
 import io.hausfunk.messaging.reliability.fault.SlowListeners;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ final class Faults {
                 new Partitioned(true),
                 new OneWay(),
                 new CommitCut(),
+                new Races(),
                 new Copies(),
                 new SlowListeners());
         if (!settings.full()) {

@@ -38,7 +38,8 @@ final class NothingLost implements Invariant {
     private void stored(Picture picture, Message.Attempt attempt, List<Violation> found) {
         Event.Invoke asked = attempt.invoke();
         Talk talk = picture.talk(asked.conversation());
-        long sequence = ((Event.Ok) attempt.answer()).sequence();
+        long said = ((Event.Ok) attempt.answer()).sequence();
+        long sequence = said == 0 ? talk.place(asked.name()) : said; // 0: acknowledged without a number.
         if (!isThere(talk, sequence, asked.name())) {
             found.add(lost("acknowledged, but not there", attempt.lines()));
         } else if (!talk.entry(sequence).body().equals(asked.body())) {

@@ -21,10 +21,18 @@ final class UnreadCounts implements Invariant {
 
     @Override
     public List<Violation> check(Picture picture) {
-        Map<Owner, Line> marks = new HashMap<>();
+        long quiet = picture.history()
+                .all(Event.Fault.class)
+                .filter(event -> event.moment().equals("quiet"))
+                .mapToLong(Event.Fault::at)
+                .max()
+                .orElse(0);
+        Map<Owner, Line> marks = new HashMap<>(); // Of who takes part at the end: of others nobody sees them.
         for (Line line : picture.lines(Event.Receipt.class)) {
             Event.Receipt receipt = (Event.Receipt) line.event();
-            marks.put(new Owner(receipt.person(), receipt.conversation()), line);
+            if (receipt.at() >= quiet) {
+                marks.put(new Owner(receipt.person(), receipt.conversation()), line);
+            }
         }
         List<Violation> found = new ArrayList<>();
         for (Line line : picture.lines(Event.Unread.class)) {

@@ -76,6 +76,14 @@ public final class Sending {
         }
     }
 
+    /** Many messages into one conversation at once, through all nodes. */
+    public void burst(Group group, int count, SplittableRandom random) {
+        for (int number = 0; number < count; number++) {
+            Person sender = group.anyPresent(random);
+            post(new Letter(group, sender, sender.next(), 0, 50), number % world.nodes().count());
+        }
+    }
+
     private void post(Letter letter, int node) {
         open.incrementAndGet();
         attempt(letter, node);

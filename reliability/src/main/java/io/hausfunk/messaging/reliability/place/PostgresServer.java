@@ -70,14 +70,26 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Kills the first of its processes, as a power button would; returns whether it is gone. */
     public boolean kill() {
-        running = null;
         ProcessHandle postmaster = ProcessHandle.of(process).orElseThrow();
         boolean asked = postmaster.destroyForcibly();
         long deadline = System.nanoTime() + PATIENCE;
         while (postmaster.isAlive() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
+        forget(); // It finds nothing to stop, but lets go of its lock.
         return asked && !postmaster.isAlive();
+    }
+
+    private void forget() {
+        EmbeddedPostgres server = running;
+        running = null;
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** On the loopback. */
@@ -93,15 +105,7 @@ public final class PostgresServer implements AutoCloseable {
     /** Stops it and removes its files. */
     @Override
     public void close() {
-        EmbeddedPostgres server = running;
-        running = null;
-        try {
-            if (server != null) {
-                server.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        forget();
         ProcessHandle.of(process).ifPresent(each -> each.onExit()
                 .completeOnTimeout(each, 20, TimeUnit.SECONDS)
                 .join());
