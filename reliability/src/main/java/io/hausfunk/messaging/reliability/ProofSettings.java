@@ -14,10 +14,11 @@ import java.util.Map;
  *
  * @param full for one and a half hours instead of a few minutes
  * @param seed where all chance comes from
+ * @param keep whether the histories of good rounds are kept, too
  * @param only the faults to run; empty for all
  * @param directory where results and the histories of failed rounds are written
  */
-record ProofSettings(boolean full, long seed, List<String> only, Path directory) {
+record ProofSettings(boolean full, long seed, boolean keep, List<String> only, Path directory) {
     /** From words such as {@code full seed=42 only=T1,T3}. */
     static ProofSettings of(String... words) {
         Map<String, String> given = new HashMap<>();
@@ -31,6 +32,7 @@ record ProofSettings(boolean full, long seed, List<String> only, Path directory)
         ProofSettings settings = new ProofSettings(
                 given.remove("full") != null,
                 seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : Long.parseLong(seed),
+                given.remove("keep") != null,
                 only == null ? List.of() : Arrays.asList(only.split(",", -1)),
                 Path.of(directory == null ? "target" : directory));
         if (!given.isEmpty()) {

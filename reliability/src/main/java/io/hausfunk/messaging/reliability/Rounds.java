@@ -75,7 +75,7 @@ final class Rounds {
                 picture.history().all(Event.Heard.class).count());
         RoundResult result = new RoundResult(
                 fault, seed, evidence, counts, violations, Measures.of(picture, fault, evidence.victims()));
-        if (violations.isEmpty() && counts.unresolved() == 0) {
+        if (!settings.keep() && violations.isEmpty() && counts.unresolved() == 0) {
             remove(directory);
         }
         return result;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
-/** T10: connections to the database break between the commit and its answer, then all at once. */
+import io.hausfunk.messaging.reliability.place.CutProxy;
+
+/** T10: connections to the database break between the commit and its answer, and others, and then there are none. */
 public final class CommitCut implements Fault {
     @Override
     public String id() {
@@ -31,11 +33,21 @@ public final class CommitCut implements Fault {
                 all += scene.nodes().proxy(scene.anyNode()).cutAll();
             }
         }
+        int doubts = scene.traffic().sending().doubts();
+        CutProxy proxy = scene.nodes().proxy(scene.anyNode());
+        proxy.cutCommits(1);
+        scene.pause(0.3);
+        proxy.refuse(true); // Longer than the engine may try to find out itself.
+        proxy.cutAll();
+        scene.pause(7);
+        proxy.refuse(false);
+        doubts = scene.traffic().sending().doubts() - doubts;
         scene.heal();
         int commits = cut(scene) - before;
         return Evidence.of(
-                commits > 0 && all > 0,
-                commits + " connections cut after their commit and before its answer, " + all + " others cut");
+                commits > 0 && all > 0 && doubts > 0,
+                commits + " connections cut after their commit and before its answer, " + all + " others cut, then none for 7 s: "
+                        + doubts + " answers in doubt");
     }
 
     private static int cut(Scene scene) {

@@ -42,9 +42,9 @@ public final class Frozen implements Fault {
         int doubts = scene.traffic().sending().doubts();
         scene.begin();
         scene.nodes().process(victim).freeze();
-        scene.pause(4);
+        int waited = scene.watch(4);
         int removed = remove(scene, victim);
-        scene.pause(scene.full() ? fullSeconds - 4 : shortSeconds - 4);
+        waited = Math.max(waited, scene.watch(scene.full() ? fullSeconds - 4 : shortSeconds - 4));
         int silent = scene.traffic().sending().doubts() - doubts;
         scene.nodes().process(victim).thaw();
         scene.heal();
@@ -52,7 +52,7 @@ public final class Frozen implements Fault {
         return Evidence.of(
                 silent > 0 && removed > 0,
                 Nodes.name(victim) + " left " + silent + " questions unanswered, " + removed
-                        + " of its listeners were removed meanwhile",
+                        + " of its listeners were removed meanwhile, " + waited + " sessions waited for its locks",
                 Nodes.name(victim));
     }
 

@@ -45,7 +45,7 @@ public final class Partitioned implements Fault {
         }
         scene.pause(0.5);
         long before = scene.heard(other, victim) + scene.heard(victim, other);
-        scene.pause(8, 40);
+        int waited = scene.watch(scene.full() ? 40 : 8);
         long during = scene.heard(other, victim) + scene.heard(victim, other) - before;
         int refused = scene.traffic().sending().refusals() + scene.traffic().sending().doubts() - refusals;
         scene.network().heal(Network.Line.BUS, victim);
@@ -58,7 +58,7 @@ public final class Partitioned implements Fault {
         return Evidence.of(
                 during == 0 && after > 0 && (!fromDatabase || refused > 0),
                 Nodes.name(victim) + " and " + Nodes.name(other) + " heard each other " + during + " times while cut, "
-                        + after + " after" + (fromDatabase ? ", " + refused + " answers refused or in doubt" : ""),
+                        + after + " after" + (fromDatabase ? ", " + refused + " answers refused or in doubt, " + waited + " sessions waited for its locks" : ""),
                 fromDatabase ? new String[] {Nodes.name(victim)} : new String[0]);
     }
 }

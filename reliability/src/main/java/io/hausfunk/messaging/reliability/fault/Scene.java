@@ -36,6 +36,16 @@ public record Scene(String fault, Nodes nodes, World world, Traffic traffic, Spl
         pause(full ? whenFull : whenShort);
     }
 
+    /** The same, and how many sessions of the database waited at most for one of a node that says nothing. */
+    int watch(double seconds) {
+        int most = 0;
+        for (double passed = 0; passed < seconds; passed += 0.5) {
+            pause(Math.min(0.5, seconds - passed));
+            most = Math.max(most, nodes.database().waitingForTheSilent());
+        }
+        return most;
+    }
+
     void begin() {
         world.history().write("driver", at -> new Event.Fault(at, fault, "begin"));
     }

@@ -25,6 +25,7 @@ public final class CutProxy implements AutoCloseable {
     private final AtomicInteger commitsToCut = new AtomicInteger();
     private final AtomicInteger commitsCut = new AtomicInteger();
     private volatile boolean closed;
+    private volatile boolean refusing;
 
     /**
      * Starts.
@@ -58,6 +59,11 @@ public final class CutProxy implements AutoCloseable {
         return commitsCut.get();
     }
 
+    /** Whether new connections are refused from now on. */
+    public void refuse(boolean refuse) {
+        refusing = refuse;
+    }
+
     /** Cuts all connections; returns how many. */
     public int cutAll() {
         int count = 0;
@@ -83,6 +89,9 @@ public final class CutProxy implements AutoCloseable {
 
     private void connect(Socket client) {
         try {
+            if (refusing) {
+                throw new IOException("refused");
+            }
             Socket database = new Socket();
             database.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target.getAsInt()), 2000);
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
