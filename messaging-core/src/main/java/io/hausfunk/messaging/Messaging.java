@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.TenantId;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -28,6 +29,12 @@ public interface Messaging extends AutoCloseable {
      * @param password copied at once; the caller may clear it when the call returns
      */
     CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password);
+
+    /** How this engine is now. Never blocks, and may be asked at any time, also after {@link #close()}. */
+    Health health();
+
+    /** What happened since the start, as numbers under stable names such as {@code hausfunk.bus.frames.sent}. Never blocks. */
+    Map<String, Long> metrics();
 
     /** Rotation of keys, while messages flow. */
     KeyAdministration keys();

@@ -55,6 +55,13 @@ final class VendorRules {
             List.of("javax.naming..", "com.unboundid.."),
             "ldap..");
 
+    static final Rule HAZELCAST = fence(
+            "Hazelcast is seen by its transport only",
+            "hazelcast",
+            "Beekeeper",
+            List.of("com.hazelcast..", "io.vertx.spi.cluster.hazelcast.."),
+            "cluster.hazelcast..");
+
     static final Rule NO_OLD_ENTERPRISE_JAVA = new Rule(
             "Jakarta only: nothing of the old javax packages that moved",
             "javaxee",
@@ -79,7 +86,7 @@ final class VendorRules {
                             "javax.ws..",
                             "javax.xml.bind.."));
 
-    static final List<Rule> ALL = List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, NO_OLD_ENTERPRISE_JAVA);
+    static final List<Rule> ALL = List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, HAZELCAST, NO_OLD_ENTERPRISE_JAVA);
 
     private VendorRules() {}
 

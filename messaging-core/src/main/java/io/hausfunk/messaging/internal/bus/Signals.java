@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells nodes that conversations have new entries. A signal may be lost, doubled or late: it only saves waiting for the
- * next look into the store.
+ * Tells this engine's own dispatcher that conversations have new entries, off the thread that commits. A signal may be lost,
+ * doubled or late: it only saves waiting for the next look into the store.
  */
 public final class Signals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
@@ -29,7 +29,7 @@ public final class Signals implements AutoCloseable {
         this.consumer = vertx.eventBus().localConsumer(address, message -> receive(message, receiver));
     }
 
-    /** Sends a signal to all who listen at the address, this node included. */
+    /** Sends a signal to who listens at the address on this node. */
     public void publish(List<ConversationHead> heads) {
         vertx.eventBus().publish(address, SignalFrame.encode(heads));
     }

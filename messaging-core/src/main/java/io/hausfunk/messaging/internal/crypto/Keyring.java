@@ -23,8 +23,10 @@ public final class Keyring {
     private final EntrySealer entries;
     private final ProfileSealer profiles;
     private final KeyRotation rotation;
+    private final FrameSealer frames;
 
     private Keyring(KeyRows rows, MasterAead master, KeyringSettings settings) {
+        frames = new FrameSealer(rows, master);
         cache = new KeyCache(new TenantRows(rows, master), settings);
         OwnerKeys owners = new OwnerKeys(rows, cache);
         DataKeys data = new DataKeys(rows, cache, owners);
@@ -59,6 +61,11 @@ public final class Keyring {
     /** Makes the keys of conversations, seals and opens profiles. */
     public ProfileSealer profiles() {
         return profiles;
+    }
+
+    /** Seals what nodes tell each other. */
+    public FrameSealer frames() {
+        return frames;
     }
 
     /** Gives keys successors. */

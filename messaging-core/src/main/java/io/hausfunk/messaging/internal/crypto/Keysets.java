@@ -28,6 +28,10 @@ final class Keysets {
         return generate(PredefinedAeadParameters.AES256_GCM);
     }
 
+    static KeysetHandle newFrameAead() {
+        return generate(PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE);
+    }
+
     static KeysetHandle newPrf() {
         return generate(PredefinedPrfParameters.HMAC_SHA256_PRF);
     }

@@ -6,13 +6,15 @@ import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
-import io.hausfunk.messaging.storage.NewEntry;
-import java.util.Collection;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -30,8 +32,10 @@ public final class Delivery {
     private final Executor fetching;
     private final Executor callbacks;
     private final Consumer<List<ConversationHead>> signal;
+    private final RemoteNews others;
+    private final BiConsumer<ConversationRef, PersonKey> arrivals;
 
-    /** {@code signal} tells all nodes, this one included, of new heads. */
+    /** {@code signal} tells this node of new heads, {@code others} all others, {@code arrivals} whose entry came. */
     public Delivery(
             ConversationStore store,
             Subscriptions subscriptions,
@@ -39,7 +43,9 @@ public final class Delivery {
             Fetcher fetcher,
             Executor fetching,
             Executor callbacks,
-            Consumer<List<ConversationHead>> signal) {
+            Consumer<List<ConversationHead>> signal,
+            RemoteNews others,
+            BiConsumer<ConversationRef, PersonKey> arrivals) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.recent = recent;
@@ -47,24 +53,32 @@ public final class Delivery {
         this.fetching = fetching;
         this.callbacks = callbacks;
         this.signal = signal;
+        this.others = others;
+        this.arrivals = arrivals;
     }
 
-    /** An entry is committed; comes before the signal of its group. */
-    public void committed(NewEntry entry, long sequence) {
-        if (subscriptions.any()) {
-            recent.add(entry, sequence);
+    /** A group is committed: in memory first, then told. Comes before its senders are answered, and never throws. */
+    public void committed(List<Committed> group) {
+        if (group.isEmpty()) {
+            return;
         }
-    }
-
-    /** A group is committed. */
-    public void signal(Collection<ConversationHead> heads) {
-        if (!heads.isEmpty()) {
-            try {
-                signal.accept(List.copyOf(heads));
-            } catch (RuntimeException e) {
-                // The host closed its Vert.x: what is committed stays so, and is found by the next look into the store.
-                LOG.debug("Nobody was told of a commit: {}", e.getClass().getName());
+        Map<ConversationRef, ConversationHead> heads = new HashMap<>();
+        boolean listened = subscriptions.any();
+        for (Committed one : group) {
+            if (listened) {
+                recent.add(one.stored());
             }
+            // Later entries of a conversation have higher numbers, so the last one stands.
+            heads.put(one.entry().conversation(), one.head());
+        }
+        try {
+            signal.accept(List.copyOf(heads.values()));
+            others.committed(group);
+            group.forEach(one ->
+                    arrivals.accept(one.entry().conversation(), one.entry().author()));
+        } catch (RuntimeException e) {
+            // The host closed its Vert.x: what is committed stays so, and is found by the next look into the store.
+            LOG.debug("Nobody was told of a commit: {}", e.getClass().getName());
         }
     }
 

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryKind;
-import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node committed a moment ago, so that listeners who are up to date need not ask the store, and an entry for a
+ * What was committed a moment ago, here or on a node that told of it, so that listeners who are up to date need not ask the store, and an entry for a
  * hundred of them is opened once. First in, first out: the thread that writes adds to it, and what it does here the
  * database waits for.
  */
@@ -34,19 +33,13 @@ public final class RecentEntries {
         this.ticker = ticker;
     }
 
-    /** Remembers an entry that is committed. */
-    synchronized void add(NewEntry entry, long sequence) {
-        StoredEntry stored = new StoredEntry(
-                entry.conversation(),
-                sequence,
-                entry.name(),
-                entry.author(),
-                entry.kind(),
-                entry.at(),
-                entry.envelope());
-        RecentTail tail = tails.computeIfAbsent(entry.conversation(), ref -> new RecentTail());
+    /** Remembers an entry that was committed, here or elsewhere. */
+    synchronized void add(StoredEntry stored) {
+        RecentTail tail = tails.computeIfAbsent(stored.conversation(), ref -> new RecentTail());
         Recent added = new Recent(stored, ticker.read(), tail);
-        tail.add(added);
+        if (!tail.add(added)) {
+            return;
+        }
         oldestFirst.add(added);
         bytes += added.bytes;
         forgetOldest(added.since - KEEP);

@@ -16,13 +16,18 @@ final class RecentTail {
 
     private final Deque<Recent> entries = new ArrayDeque<>();
 
-    synchronized void add(Recent entry) {
+    /** False if it is too late: it, or one behind it, is here already. */
+    synchronized boolean add(Recent entry) {
         Recent last = entries.peekLast();
+        if (last != null && last.sequence() >= entry.sequence()) {
+            return false;
+        }
         if (last != null && last.sequence() + 1 != entry.sequence()) {
             // Another node was faster: what is older has a gap behind it.
             entries.clear();
         }
         entries.addLast(entry);
+        return true;
     }
 
     /** Forgets it, if it is still here; tells whether nothing is left. */

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.engine;
 
 import static io.hausfunk.messaging.internal.engine.Arguments.required;
 
+import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.KeyAdministration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
@@ -15,6 +16,8 @@ import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,6 +80,18 @@ public final class Engine implements Messaging {
     public KeyAdministration keys() {
         requireOpen();
         return keys;
+    }
+
+    @Override
+    public Health health() {
+        return closed
+                ? new Health(Health.State.DOWN, List.of("the engine is closed"), Optional.empty())
+                : machinery.checkup().health();
+    }
+
+    @Override
+    public Map<String, Long> metrics() {
+        return machinery.checkup().metrics();
     }
 
     @Override

@@ -13,11 +13,11 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.internal.delivery.Committed;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
-import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.Membership;
@@ -130,7 +130,7 @@ final class Founder {
                 ref, kind, history, first.at(), parts.profiles().seal(ref, name, profile));
         // False if somebody else was faster: then theirs is the one.
         if (parts.storage().conversations().create(conversation, first)) {
-            parts.delivery().signal(List.of(new ConversationHead(ref, 1, 1)));
+            parts.delivery().committed(List.of(new Committed(first, 1)));
         }
     }
 }

@@ -4,16 +4,14 @@ package io.hausfunk.messaging.internal.writer;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.GroupLimits;
+import io.hausfunk.messaging.internal.delivery.Committed;
 import io.hausfunk.messaging.internal.delivery.Delivery;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
-import io.hausfunk.messaging.storage.ConversationHead;
-import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.NewEntry;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Appends entries in groups, and tells rosters and delivery of each group before its senders are answered. */
 public final class EntryWriter implements AutoCloseable {
@@ -44,19 +42,15 @@ public final class EntryWriter implements AutoCloseable {
 
     private List<AppendResult> append(List<NewEntry> entries) {
         List<AppendResult> results = store.append(entries);
-        Map<ConversationRef, ConversationHead> heads = new HashMap<>();
+        List<Committed> committed = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Appended appended) {
                 NewEntry entry = entries.get(i);
-                long sequence = appended.sequence();
-                rosters.committed(entry, sequence);
-                delivery.committed(entry, sequence);
-                long membership = entry.changes().isEmpty() ? entry.expectedMembership() : sequence;
-                // Later entries of a conversation have higher numbers, so the last one stands.
-                heads.put(entry.conversation(), new ConversationHead(entry.conversation(), sequence, membership));
+                rosters.committed(entry, appended.sequence());
+                committed.add(new Committed(entry, appended.sequence()));
             }
         }
-        delivery.signal(heads.values());
+        delivery.committed(committed);
         return results;
     }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.cluster.hazelcast.internal;
+
+import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.HostException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.BindException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Starts a clustered Vert.x, and waits for it no longer than a caller may be kept. */
+final class Join {
+    private static final long LIMIT_SECONDS = 27;
+    private static final int EVENT_LOOPS = 2;
+    private static final int WORKERS = 4;
+
+    private Join() {}
+
+    /** All of it at once, as the builder of an engine does. */
+    static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
+        }
+    }
+
+    /** The Vert.x, or an error; then nothing stays. What came too late is closed when it comes. */
+    static Vertx start(HazelcastClusterManager manager, EventBusOptions bus) {
+        Future<Vertx> starting = Vertx.builder()
+                .with(small().setEventBusOptions(bus))
+                .withClusterManager(manager)
+                .buildClustered();
+        try {
+            Vertx vertx = starting.toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            // Addresses and node ids are texts, bodies are buffers: no class is taken from the wire.
+            vertx.eventBus().serializableChecker(name -> false).clusterSerializableChecker(name -> false);
+            return vertx;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            starting.onSuccess(Vertx::close);
+            throw unavailable("joining was interrupted", e);
+        } catch (TimeoutException e) {
+            starting.onSuccess(Vertx::close);
+            throw unavailable("joining took longer than " + LIMIT_SECONDS + " seconds", e);
+        } catch (ExecutionException e) {
+            throw failed(manager, bus, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    static HostException unavailable(String message, Throwable cause) {
+        return new HostException(ErrorCode.CLUSTER_UNAVAILABLE, message, cause);
+    }
+
+    private static HostException failed(HazelcastClusterManager manager, EventBusOptions bus, Throwable cause) {
+        boolean inHazelcast = manager.getHazelcastInstance() == null;
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof BindException) {
+                return unavailable(
+                        inHazelcast ? "Hazelcast's port is in use" : "the bus port " + bus.getPort() + " is in use",
+                        cause);
+            }
+        }
+        return unavailable(
+                inHazelcast ? "Hazelcast did not start, or was not let in; its log says why" : "the bus did not start",
+                cause);
+    }
+
+    private static VertxOptions small() {
+        // No cache of class path files: it would make a directory on the host's disk that we never use.
+        return new VertxOptions()
+                .setUseDaemonThread(true)
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setWorkerPoolSize(WORKERS)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.cluster.hazelcast;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterConnection;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** One machine as a network: ports, nodes, and whether they hear each other. */
+final class Loopback {
+    static final String HOST = "127.0.0.1";
+
+    private static final long PATIENCE_SECONDS = 40;
+
+    private Loopback() {}
+
+    /** Ports that were free a moment ago. */
+    static List<Integer> ports(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+            return ports;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Settings without a port: a cluster of these members on this machine, in the clear. */
+    static StrictCluster cluster(String name, List<Integer> members) {
+        return HazelcastCluster.strict()
+                .clusterName(name)
+                .bindAddress(HOST)
+                .busPort(0)
+                .members(members.stream().map(port -> HOST + ":" + port).toList())
+                .withoutTls()
+                .privateNetwork();
+    }
+
+    /** What a host may have: closed enough for a test, and otherwise as Hazelcast is by itself. */
+    static Config memberConfig(String name, int port, List<Integer> members) {
+        Config config = new Config().setClusterName(name);
+        config.setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.local.localAddress", HOST);
+        config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig()
+                .setEnabled(true)
+                .setMembers(members.stream().map(at -> HOST + ":" + at).toList());
+        return config;
+    }
+
+    static String freshName() {
+        return "cluster-" + UUID.randomUUID();
+    }
+
+    /** All nodes, once each of them sees all others. */
+    static List<ClusterConnection> joinAll(Cluster... clusters) {
+        List<ClusterConnection> joined = new ArrayList<>();
+        for (Cluster cluster : clusters) {
+            joined.add(cluster.join());
+        }
+        await(() -> joined.stream().allMatch(node -> node.members() == clusters.length));
+        return joined;
+    }
+
+    static boolean hears(Vertx from, Vertx to) {
+        return hears(from, to, PATIENCE_SECONDS);
+    }
+
+    /** Whether a question from one node is answered by the other, at some try. */
+    static boolean hears(Vertx from, Vertx to, long seconds) {
+        String address = UUID.randomUUID().toString();
+        MessageConsumer<Buffer> consumer = to.eventBus().consumer(address, message -> message.reply(message.body()));
+        try {
+            consumer.completion().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return holds(seconds, () -> isAnswered(from, address));
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            consumer.unregister();
+        }
+    }
+
+    private static boolean isAnswered(Vertx from, String address) {
+        Buffer question = Buffer.buffer(UUID.randomUUID().toString());
+        try {
+            return from.eventBus()
+                    .<Buffer>request(address, question, new DeliveryOptions().setSendTimeout(1_000))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(10, TimeUnit.SECONDS)
+                    .body()
+                    .equals(question);
+        } catch (ExecutionException notYet) {
+            return false;
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void await(BooleanSupplier condition) {
+        if (!holds(PATIENCE_SECONDS, condition)) {
+            throw new AssertionError("did not come true within " + PATIENCE_SECONDS + " seconds");
+        }
+    }
+
+    static boolean holds(long seconds, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.nodes;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What happened on the bus since the start. */
+final class NodeCounters {
+    final LongAdder sent = new LongAdder();
+    final LongAdder sentSections = new LongAdder();
+    final LongAdder unsent = new LongAdder();
+    final LongAdder dropped = new LongAdder();
+    final LongAdder received = new LongAdder();
+    final LongAdder overflowed = new LongAdder();
+    final LongAdder refused = new LongAdder();
+    final LongAdder replayed = new LongAdder();
+    final LongAdder strangers = new LongAdder();
+    final LongAdder registrations = new LongAdder();
+    final LongAdder rejoins = new LongAdder();
+
+    Map<String, Long> snapshot() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        values.put("hausfunk.bus.frames.sent", sent.sum());
+        values.put("hausfunk.bus.sections.sent", sentSections.sum());
+        values.put("hausfunk.bus.frames.unsent", unsent.sum());
+        values.put("hausfunk.bus.sections.dropped", dropped.sum());
+        values.put("hausfunk.bus.frames.received", received.sum());
+        values.put("hausfunk.bus.frames.overflowed", overflowed.sum());
+        values.put("hausfunk.bus.frames.refused", refused.sum());
+        values.put("hausfunk.bus.frames.replayed", replayed.sum());
+        values.put("hausfunk.bus.frames.unknown", strangers.sum());
+        values.put("hausfunk.bus.reregistrations", registrations.sum());
+        values.put("hausfunk.bus.rejoins", rejoins.sum());
+        return values;
+    }
+}

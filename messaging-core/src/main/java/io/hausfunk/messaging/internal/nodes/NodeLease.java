@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.nodes;
+
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.storage.LeaseStore;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the store that this node lives, and learns from it who else does. The store is the truth about nodes as well: a
+ * cluster that fell apart, or a bus that lost an address, cannot say so itself. By the store's clock.
+ */
+final class NodeLease implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
+    private static final String PREFIX = "node:";
+    private static final int MOST_NODES = 1000;
+
+    private final LeaseStore store;
+    private final UUID self;
+    private final Duration time;
+    private final Consumer<Map<UUID, String>> others;
+    private final BiConsumer<Boolean, Integer> outcome;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile @Nullable Lease lease;
+    private volatile boolean closed;
+
+    /**
+     * @param others takes the notes of the other nodes that live
+     * @param outcome takes whether the store answered, and how many nodes it knows
+     */
+    NodeLease(
+            LeaseStore store,
+            UUID self,
+            Duration time,
+            Consumer<Map<UUID, String>> others,
+            BiConsumer<Boolean, Integer> outcome) {
+        this.store = store;
+        this.self = self;
+        this.time = time;
+        this.others = others;
+        this.outcome = outcome;
+    }
+
+    /** Renews and looks once. Blocks; a second call at the same time does nothing. */
+    void run() {
+        if (closed || !running.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            renew();
+            Map<UUID, String> notes = new HashMap<>();
+            for (Lease held : store.held(PREFIX, MOST_NODES)) {
+                notes.put(UUID.fromString(held.name().substring(PREFIX.length())), held.note());
+            }
+            notes.remove(self);
+            others.accept(notes);
+            outcome.accept(true, notes.size() + 1);
+        } catch (MessagingException e) {
+            LOG.debug("Could not look for other nodes: {}", e.code());
+            outcome.accept(false, 0);
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Could not look for other nodes: {}", e.getClass().getName());
+            outcome.accept(false, 0);
+        } finally {
+            running.set(false);
+            if (closed) {
+                release();
+            }
+        }
+    }
+
+    private void renew() {
+        Lease held = lease;
+        if (held == null || !store.renew(held, time)) {
+            lease = store.acquire(PREFIX + self, self, WireVersions.OURS.note(), time)
+                    .orElse(null);
+        }
+    }
+
+    /** Gives the lease back, so that the others need not wait until it runs out. */
+    @Override
+    public void close() {
+        closed = true;
+        if (!running.get()) {
+            release();
+        }
+    }
+
+    private void release() {
+        Lease held = lease;
+        lease = null;
+        if (held != null) {
+            try {
+                store.release(held);
+            } catch (RuntimeException e) {
+                LOG.debug(
+                        "The lease of this node runs out by itself: {}",
+                        e.getClass().getName());
+            }
+        }
+    }
+}
