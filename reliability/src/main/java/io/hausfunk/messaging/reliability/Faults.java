@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.reliability;
 
 import io.hausfunk.messaging.reliability.fault.AllKilled;
+import io.hausfunk.messaging.reliability.fault.BusDead;
 import io.hausfunk.messaging.reliability.fault.CommitCut;
 import io.hausfunk.messaging.reliability.fault.Copies;
 import io.hausfunk.messaging.reliability.fault.DatabaseKilled;
@@ -31,6 +32,7 @@ final class Faults {
                 new Partitioned(false),
                 new Partitioned(true),
                 new OneWay(),
+                new BusDead(),
                 new CommitCut(),
                 new Races(),
                 new Copies(),

@@ -19,11 +19,14 @@ import java.util.Set;
  *
  * @param stall the longest time in which a message asked for at a node that was not harmed was acknowledged
  * @param recovery as {@link Recovery} says; empty if there was nobody to recover, or somebody never did
+ * @param whole when all nodes heard each other again, from the end of the fault; seen at the end of the round at the earliest.
+ *     Empty if they never did
  */
-record Measures(double stall, OptionalDouble recovery) {
+record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
     static final double STALL_GOAL = 3;
+    static final double WHOLE_GOAL = 30;
 
-    static Measures of(Picture picture, Fault fault, Set<String> victims) {
+    static Measures of(Picture picture, Fault fault, Set<String> victims, double whole) {
         long begin = moment(picture, "begin");
         long heal = moment(picture, "heal");
         double stall = picture.messages().stream()
@@ -39,7 +42,8 @@ record Measures(double stall, OptionalDouble recovery) {
                     case HEALED -> caughtUp(picture, heal, false);
                     case RECONNECTED -> caughtUp(picture, heal, true);
                 };
-        return new Measures(seconds(stall), recovery);
+        return new Measures(
+                seconds(stall), recovery, whole < 0 ? OptionalDouble.empty() : OptionalDouble.of(whole));
     }
 
     private static long moment(Picture picture, String moment) {

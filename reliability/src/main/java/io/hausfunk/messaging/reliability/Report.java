@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /** What is printed at the end. */
 final class Report {
     private static final int SHOWN = 5;
-    private static final String ROW = "%-4s %-36s %12s %8s %6s %6s %6s %6s %6s %9s %11s %11s  %s%n";
+    private static final String ROW = "%-4s %-36s %12s %8s %6s %6s %6s %6s %6s %9s %11s %11s %11s  %s%n";
 
     private final List<String> head = new ArrayList<>();
     private final List<RoundResult> results = new ArrayList<>();
@@ -57,7 +57,7 @@ final class Report {
         text.append('\n');
         text.append(String.format(
                 Locale.ROOT, ROW, "", "fault", "seed", "acked", "lost", "double", "order", "alien", "wrong", "unknown",
-                "stall", "recovery", ""));
+                "stall", "recovery", "whole", ""));
         results.forEach(result -> text.append(row(result)));
         text.append('\n');
         results.forEach(result -> text.append(result.fault().id())
@@ -106,6 +106,7 @@ final class Report {
                 result.counts().doubts() + (result.counts().unresolved() > 0 ? "/" + result.counts().unresolved() : ""),
                 judged(OptionalDouble.of(measures.stall()), Measures.STALL_GOAL),
                 judged(measures.recovery(), goal),
+                judged(measures.whole(), Measures.WHOLE_GOAL),
                 verdict(result));
     }
 

@@ -46,6 +46,7 @@ final class Rounds {
         Load load = fault.load(settings.load());
         Evidence evidence;
         boolean settled;
+        double whole;
         long doubts;
         long open;
         try (HistoryWriter history = new HistoryWriter(directory);
@@ -55,11 +56,14 @@ final class Rounds {
             traffic.go();
             flow(2);
             evidence = fault.strike(new Scene(fault.id(), nodes, world, traffic, random.split(), settings.full()));
+            double healed = history.now();
             flow(1);
             nodes.startAll();
             Audit audit = new Audit(world, traffic);
             settled = audit.settle();
             audit.heardAll();
+            whole = audit.whole() ? (history.now() - healed) / 1e6 : -1;
+            audit.presence();
             audit.read(fault.id());
             doubts = traffic.sending().doubts();
             open = settled ? 0 : Math.max(1, traffic.sending().open());
@@ -74,7 +78,7 @@ final class Rounds {
                 open,
                 picture.history().all(Event.Heard.class).count());
         RoundResult result = new RoundResult(
-                fault, seed, evidence, counts, violations, Measures.of(picture, fault, evidence.victims()));
+                fault, seed, evidence, counts, violations, Measures.of(picture, fault, evidence.victims(), whole));
         if (!settings.keep() && violations.isEmpty() && counts.unresolved() == 0) {
             remove(directory);
         }

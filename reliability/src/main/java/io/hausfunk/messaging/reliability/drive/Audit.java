@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,46 @@ public final class Audit {
         return until(() -> goals.entrySet().stream()
                 .allMatch(device -> device.getValue().entrySet().stream()
                         .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+    }
+
+    /** Waits until all nodes hear each other. */
+    public boolean whole() {
+        return until(world.nodes()::whole);
+    }
+
+    /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. */
+    public void presence() {
+        Set<String> here = world.people().stream()
+                .filter(person -> person.devices().stream().anyMatch(device -> device.listening() != null))
+                .map(Person::name)
+                .collect(Collectors.toSet());
+        List<Map<String, String>> seen = new ArrayList<>();
+        until(() -> {
+            seen.clear();
+            for (int node = 0; node < world.nodes().count(); node++) {
+                seen.add(look(node));
+            }
+            return seen.stream().allMatch(look -> world.people().stream().allMatch(person -> here.contains(
+                            person.name())
+                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
+        });
+        for (int node = 0; node < seen.size(); node++) {
+            String name = Nodes.name(node);
+            seen.get(node).forEach((person, state) ->
+                    world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
+        }
+    }
+
+    private Map<String, String> look(int node) {
+        String people = world.people().stream().map(Person::name).collect(Collectors.joining(","));
+        Map<String, String> seen = new TreeMap<>();
+        Answer answer = world.ask(node, "presence", "watcher", people).join();
+        if (answer.ok()) {
+            for (String each : answer.first().split(",", -1)) {
+                seen.put(each.split("=", -1)[0], each.split("=", -1)[1]);
+            }
+        }
+        return seen;
     }
 
     private CompletableFuture<Answer> sure(String... words) {

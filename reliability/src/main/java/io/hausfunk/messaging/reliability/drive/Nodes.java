@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.drive;
 
+import io.hausfunk.messaging.reliability.node.Certificates;
 import io.hausfunk.messaging.reliability.node.NodeSettings;
 import io.hausfunk.messaging.reliability.place.CutProxy;
 import io.hausfunk.messaging.reliability.place.Network;
@@ -36,6 +37,8 @@ public final class Nodes implements AutoCloseable {
     private final PostgresServer database;
     private final Path logs;
     private final String kek;
+    private final String clusterName;
+    private final Path certificates;
     private final boolean careless;
     private final List<CutProxy> proxies = new ArrayList<>();
     private final List<@Nullable NodeProcess> processes = new ArrayList<>();
@@ -52,6 +55,10 @@ public final class Nodes implements AutoCloseable {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         this.kek = HexFormat.of().formatHex(key);
+        this.clusterName = "proof-" + HexFormat.of().formatHex(key, 0, 10);
+        this.certificates = Certificates.make(
+                logs.resolve("certificates"),
+                IntStream.range(0, count).mapToObj(Nodes::name).toList());
         for (int node = 0; node < count; node++) {
             proxies.add(new CutProxy(network.databaseAddress(), database::port));
             processes.add(null);
@@ -109,8 +116,10 @@ public final class Nodes implements AutoCloseable {
                 proxies.get(node).port(),
                 kek,
                 SKEW_SECONDS[node % SKEW_SECONDS.length],
-                network.address(node),
-                network.addresses(),
+                node,
+                network.members(),
+                clusterName,
+                certificates,
                 careless);
         processes.set(
                 node,
@@ -160,6 +169,16 @@ public final class Nodes implements AutoCloseable {
     public boolean running(int node) {
         NodeProcess process = processes.get(node);
         return process != null && process.alive();
+    }
+
+    /** Whether every node knows that all of them live, and that all hear each other. */
+    public boolean whole() {
+        return IntStream.range(0, count()).allMatch(node -> process(node)
+                .ask("health")
+                .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
+                .thenApply(answer -> answer.ok()
+                        && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
+                .join());
     }
 
     /** A client got no answer, or one. */

@@ -16,11 +16,6 @@ public interface Fault {
         return false;
     }
 
-    /** Whether it needs a bus between the nodes. */
-    default boolean needsBus() {
-        return false;
-    }
-
     /** What goes on meanwhile. */
     default Load load(Load usual) {
         return usual;

@@ -26,17 +26,15 @@ final class Beacon {
     Beacon(NodeSettings settings) {
         this.settings = settings;
         try {
-            int own = settings.peers().indexOf(settings.address());
-            socket = new DatagramSocket(new InetSocketAddress(settings.address(), port(own)));
+            socket = new DatagramSocket(new InetSocketAddress(settings.host(), port(settings.number())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Addresses may be the same where there is only one network. */
-    private int port(int peer) {
-        boolean alone = settings.peers().stream().distinct().count() == 1;
-        return alone ? 0 : PORT + peer;
+    private int port(int member) {
+        boolean alone = settings.host(0).equals(settings.host(1));
+        return alone ? 0 : PORT + member; // Where there is only one network, nothing is cut.
     }
 
     void start() {
@@ -53,9 +51,9 @@ final class Beacon {
     private void call() {
         byte[] bytes = settings.name().getBytes(StandardCharsets.US_ASCII);
         while (!socket.isClosed()) {
-            for (int peer = 0; peer < settings.peers().size(); peer++) {
+            for (int peer = 0; peer < settings.members().size(); peer++) {
                 try {
-                    InetAddress address = InetAddress.getByName(settings.peers().get(peer));
+                    InetAddress address = InetAddress.getByName(settings.host(peer));
                     if (port(peer) != 0) {
                         socket.send(new DatagramPacket(bytes, bytes.length, address, port(peer)));
                     }

@@ -6,8 +6,8 @@ import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.ConversationInfo;
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.MessageName;
-import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.Receipt;
 import io.hausfunk.messaging.Sent;
@@ -33,20 +33,21 @@ import java.util.stream.Collectors;
 /** What a node can be told. */
 final class Commands {
     private static final long CARELESS_MILLIS = 500;
+    private static final long STAY_SECONDS = 15;
 
-    private final Messaging messaging;
+    private final NodeEngine engine;
     private final NodeSettings settings;
     private final Beacon beacon;
     private final Out out;
     private final Map<String, Ear> ears = new ConcurrentHashMap<>();
-    private Desk desk;
+    private volatile Desk desk;
 
-    Commands(Messaging messaging, NodeSettings settings, Beacon beacon, Out out) {
-        this.messaging = messaging;
+    Commands(NodeEngine engine, NodeSettings settings, Beacon beacon, Out out) {
+        this.engine = engine;
         this.settings = settings;
         this.beacon = beacon;
         this.out = out;
-        this.desk = new Desk(messaging, new TenantId("nobody"));
+        this.desk = new Desk(engine.messaging(), new TenantId("nobody"));
     }
 
     void take(String line) {
@@ -104,6 +105,9 @@ final class Commands {
             case "slow" -> slow(a[0], Long.parseLong(a[1]));
             case "hush" -> hush(a[0]);
             case "beacon" -> done(beacon.counts());
+            case "bus" -> bus(a[0]);
+            case "health" -> done(health(engine.messaging().health()));
+            case "presence" -> Gaze.at(desk, a[0], Arrays.asList(a[1].split(",", -1)));
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         };
     }
@@ -112,7 +116,7 @@ final class Commands {
         ears.values().forEach(Ear::close);
         ears.clear();
         desk.close();
-        desk = new Desk(messaging, new TenantId(name));
+        desk = new Desk(engine.messaging(), new TenantId(name));
         return done("");
     }
 
@@ -129,10 +133,38 @@ final class Commands {
         Ear ear = new Ear(name, out);
         ears.put(name, ear);
         Cursor since = cursor.equals("-") ? Cursor.beginning() : new Cursor(cursor);
-        return desk.as(person, session -> session.listen(since, ear)).thenApply(subscription -> {
+        Desk now = desk;
+        return now.as(person, session -> session.listen(since, ear)).thenApply(subscription -> {
             ear.works(subscription);
+            stay(now, person, ear);
             return "";
         });
+    }
+
+    /** A page says now and then that it is still open. */
+    private void stay(Desk at, String person, Ear ear) {
+        var unused = at.as(person, session -> {
+            ear.present(session);
+            return done("");
+        });
+        if (at == desk && ears.containsValue(ear)) {
+            CompletableFuture.delayedExecutor(STAY_SECONDS, TimeUnit.SECONDS).execute(() -> stay(at, person, ear));
+        }
+    }
+
+    private CompletionStage<String> bus(String what) {
+        if (!what.equals("count")) {
+            engine.bus().drop(what.equals("off"));
+        }
+        return done(engine.bus().counts());
+    }
+
+    /** State, living nodes, and whether all of them hear each other. */
+    private static String health(Health health) {
+        return health.state() + " "
+                + health.cluster()
+                        .map(cluster -> cluster.living() + " " + cluster.whole())
+                        .orElse("1 true");
     }
 
     private CompletionStage<String> slow(String name, long millis) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
+import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.Gap;
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -17,6 +20,8 @@ final class Ear implements EntryListener {
     private final Out out;
     private volatile @Nullable Subscription subscription;
     private volatile long delayNanos;
+    private volatile @Nullable Device device;
+    private volatile boolean closed;
     private long saidCursor = System.nanoTime();
 
     Ear(String name, Out out) {
@@ -26,6 +31,18 @@ final class Ear implements EntryListener {
 
     void works(Subscription newSubscription) {
         subscription = newSubscription;
+    }
+
+    /** Somebody sits there: connects anew if that was forgotten. */
+    synchronized void present(Session session) {
+        Device connected = device;
+        if (closed) {
+            return;
+        } else if (connected == null || !connected.connected()) {
+            device = session.connect(PresenceChoice.automatic());
+        } else {
+            connected.active();
+        }
     }
 
     void slow(long millis) {
@@ -51,10 +68,15 @@ final class Ear implements EntryListener {
         out.say("B " + name + " " + gap.conversation() + " " + gap.after() + " " + gap.upTo());
     }
 
-    void close() {
+    synchronized void close() {
+        closed = true;
         Subscription working = subscription;
         if (working != null) {
             working.close();
+        }
+        Device connected = device;
+        if (connected != null) {
+            connected.close();
         }
     }
 }

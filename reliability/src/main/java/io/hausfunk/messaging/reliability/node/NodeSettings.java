@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.List;
  * @param databasePort where its database is reached
  * @param kek the key above all others, in hexadecimal
  * @param skewSeconds how far its clock is wrong
- * @param address its own address on the network between the nodes
- * @param peers the addresses of all nodes there, this one included
+ * @param number which of the members it is
+ * @param members where all nodes are on the network between them, this one included, such as {@code 10.1.2.3:5701}
+ * @param clusterName what all nodes know and others do not
+ * @param certificates the directory of a {@code PrivateCa}
  * @param careless whether it acknowledges before it sends: to see that this is found
  */
 public record NodeSettings(
@@ -23,12 +26,14 @@ public record NodeSettings(
         int databasePort,
         String kek,
         long skewSeconds,
-        String address,
-        List<String> peers,
+        int number,
+        List<String> members,
+        String clusterName,
+        Path certificates,
         boolean careless) {
     /** Copies the list. */
     public NodeSettings {
-        peers = List.copyOf(peers);
+        members = List.copyOf(members);
     }
 
     /** As arguments of {@link NodeMain}. */
@@ -39,8 +44,10 @@ public record NodeSettings(
                 Integer.toString(databasePort),
                 kek,
                 Long.toString(skewSeconds),
-                address,
-                String.join(",", peers),
+                Integer.toString(number),
+                String.join(",", members),
+                clusterName,
+                certificates.toString(),
                 Boolean.toString(careless)));
     }
 
@@ -51,8 +58,22 @@ public record NodeSettings(
                 Integer.parseInt(words[2]),
                 words[3],
                 Long.parseLong(words[4]),
-                words[5],
+                Integer.parseInt(words[5]),
                 Arrays.asList(words[6].split(",", -1)),
-                Boolean.parseBoolean(words[7]));
+                words[7],
+                Path.of(words[8]),
+                Boolean.parseBoolean(words[9]));
+    }
+
+    String host() {
+        return host(number);
+    }
+
+    int port() {
+        return Integer.parseInt(members.get(number).split(":", -1)[1]);
+    }
+
+    String host(int member) {
+        return members.get(member).split(":", -1)[0];
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.place;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -11,18 +15,20 @@ import java.util.stream.IntStream;
  */
 public final class Network {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int CLUSTER_PORT = 5701;
 
     private final boolean enclosed;
-    private final int nodes;
+    private final List<Integer> ports;
 
-    private Network(boolean enclosed, int nodes) {
+    private Network(boolean enclosed, List<Integer> ports) {
         this.enclosed = enclosed;
-        this.nodes = nodes;
+        this.ports = ports;
     }
 
     /** All on the loopback. */
     public static Network loopback(int nodes) {
-        return new Network(false, nodes);
+        return new Network(
+                false, IntStream.range(0, nodes).map(node -> freePort()).boxed().toList());
     }
 
     /** A namespace for each node. Only within an {@link Enclosure}: addresses and devices are those of this process. */
@@ -32,7 +38,7 @@ public final class Network {
             Shell.run("ip", "addr", "add", line.address(250) + "/24", "dev", line.bridge());
             Shell.run("ip", "link", "set", line.bridge(), "up");
         }
-        Network network = new Network(true, nodes);
+        Network network = new Network(true, Collections.nCopies(nodes, CLUSTER_PORT));
         IntStream.range(0, nodes).forEach(network::connect);
         return network;
     }
@@ -65,9 +71,19 @@ public final class Network {
         return enclosed ? Line.BUS.address(node + 1) : LOOPBACK;
     }
 
-    /** The addresses of all nodes. */
-    public List<String> addresses() {
-        return IntStream.range(0, nodes).mapToObj(this::address).toList();
+    /** Where all nodes are among nodes, with the ports by which they find each other. */
+    public List<String> members() {
+        return IntStream.range(0, ports.size())
+                .mapToObj(node -> address(node) + ":" + ports.get(node))
+                .toList();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where nodes reach this process, and through it the database. */
