@@ -25,7 +25,7 @@ class PresenceSimulationTest {
 
     @TestFactory
     Stream<DynamicTest> ten_seconds_after_the_links_heal_all_nodes_show_the_same() {
-        return LongStream.range(0, 200)
+        return LongStream.range(0, 300)
                 .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
     }
 
