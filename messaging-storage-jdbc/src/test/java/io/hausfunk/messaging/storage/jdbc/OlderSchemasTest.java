@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
  * written once, when that version was the newest. Whoever adds a version adds a file for the one before.
  */
 class OlderSchemasTest {
-    private static final ConversationRef REF = new ConversationRef(
-            Samples.TENANT, ConversationId.parse("11111111-1111-4111-8111-111111111111"));
+    private static final ConversationRef REF =
+            new ConversationRef(Samples.TENANT, ConversationId.parse("11111111-1111-4111-8111-111111111111"));
     private static final PersonKey BEN = new PersonKey(UUID.fromString("bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb"));
 
     @TempDir
@@ -84,9 +84,10 @@ class OlderSchemasTest {
 
     private static void assertRead(JdbcStorage store) {
         assertThat(store.conversations().find(REF).orElseThrow().membership()).isEqualTo(2);
-        assertThat(entries(store)).hasSize(3).allSatisfy(entry -> assertThat(
-                        entry.envelope().toByteArray())
-                .containsExactly(0x00, (byte) 0xff, (byte) entry.sequence()));
+        assertThat(entries(store))
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.envelope().toByteArray())
+                        .containsExactly(0x00, (byte) 0xff, (byte) entry.sequence()));
         assertThat(store.conversations()
                         .membership(REF, BEN)
                         .map(row -> row.participant())
@@ -94,8 +95,8 @@ class OlderSchemasTest {
                 .contains(1L);
         assertThat(store.marks().unread(REF.tenant(), BEN, List.of(REF.conversation())))
                 .hasSize(1);
-        for (KeyKind kind : List.of(
-                KeyKind.TENANT, KeyKind.INDEX, KeyKind.CONVERSATION, KeyKind.PERSON, KeyKind.DATA)) {
+        for (KeyKind kind :
+                List.of(KeyKind.TENANT, KeyKind.INDEX, KeyKind.CONVERSATION, KeyKind.PERSON, KeyKind.DATA)) {
             assertThat(store.keys().list(kind, null, null, 10)).as(kind.name()).hasSize(1);
         }
     }
@@ -128,7 +129,8 @@ class OlderSchemasTest {
     }
 
     private Stream<DynamicTest> onEach(Check check) {
-        int newest = JdbcStorage.embedded(directory.resolve("none")).descriptor().schemaVersion();
+        int newest =
+                JdbcStorage.embedded(directory.resolve("none")).descriptor().schemaVersion();
         return IntStream.range(1, newest)
                 .boxed()
                 .flatMap(version -> Stream.of(

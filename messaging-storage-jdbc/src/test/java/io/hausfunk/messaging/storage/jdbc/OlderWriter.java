@@ -20,9 +20,11 @@ final class OlderWriter implements AutoCloseable {
         this.sqlite = sqlite;
         String conversation =
                 sqlite ? "x'11111111111141118111111111111111'" : "'11111111-1111-4111-8111-111111111111'::uuid";
-        String insert = "INSERT INTO hausfunk_entry (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind,"
-                + " envelope) SELECT tenant, conversation, head + 1, " + fresh() + ", " + fresh()
-                + ", profile_set_by, created_at, 1, profile FROM hausfunk_conversation WHERE " + REF + conversation;
+        String insert =
+                "INSERT INTO hausfunk_entry (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind,"
+                        + " envelope) SELECT tenant, conversation, head + 1, " + fresh() + ", " + fresh()
+                        + ", profile_set_by, created_at, 1, profile FROM hausfunk_conversation WHERE " + REF
+                        + conversation;
         String update = "UPDATE hausfunk_conversation SET head = head + 1, changed = "
                 + (sqlite ? "(SELECT number FROM hausfunk_commit)" : "pg_current_xact_id()") + " WHERE " + REF
                 + conversation + " AND head = ?";

@@ -90,8 +90,8 @@ class PostgresqlSchemaTest {
                         .isPresent();
             }
         }
-        PostgresServer.execute("UPDATE " + schema + ".hausfunk_version SET readable_from = " + (VERSION + 1)
-                + " WHERE version = 99");
+        PostgresServer.execute(
+                "UPDATE " + schema + ".hausfunk_version SET readable_from = " + (VERSION + 1) + " WHERE version = 99");
         assertThat(codeOf(() -> open(store(schema)))).isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
     }
 
