@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Stores in memory on one set of data. */
 public final class MemoryHarness implements StorageHarness, MovableClock {
-    private final AtomicLong clock = new AtomicLong();
-    private final MemoryData data = new MemoryData(clock::get);
+    private final AtomicLong ahead = new AtomicLong();
+    private final MemoryData data = new MemoryData(() -> System.nanoTime() + ahead.get());
 
     @Override
     public MessagingStorage newStore() {
@@ -30,7 +30,7 @@ public final class MemoryHarness implements StorageHarness, MovableClock {
 
     @Override
     public void pass(Duration time) {
-        clock.addAndGet(time.toNanos());
+        ahead.addAndGet(time.toNanos());
     }
 
     @Override

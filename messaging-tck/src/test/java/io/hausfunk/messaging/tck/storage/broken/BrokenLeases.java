@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Stores that give, keep and check leases wrongly. */
@@ -84,7 +86,7 @@ final class BrokenLeases {
                 BrokenStore.of(
                         "looks at the lease before it appends and not at the commit",
                         "LeaseRaces.nothing_of_the_holder_before_lands_after_the_first_entry_of_the_next",
-                        Breaking.entries("appendUnder", BrokenLeases::checkingTooEarly)),
+                        BrokenLeases::checkingTooEarly),
                 BrokenStore.of(
                         "looks at the lease when it has appended",
                         "Fencing.under_a_lease_that_was_given_back_nothing_is_written",
@@ -147,10 +149,16 @@ final class BrokenLeases {
                 .toList();
     }
 
-    private static Object checkingTooEarly(MessagingStorage healthy, Arguments arguments) {
-        requireHeld(healthy, arguments.at(0));
-        LockSupport.parkNanos(A_MOMENT);
-        return healthy.entries().append(arguments.at(1));
+    /** Every other call takes its time, so that the one after it overtakes it. */
+    private static UnaryOperator<MessagingStorage> checkingTooEarly() {
+        AtomicInteger calls = new AtomicInteger();
+        return Breaking.entries("appendUnder", (healthy, arguments) -> {
+            requireHeld(healthy, arguments.at(0));
+            if (calls.incrementAndGet() % 2 == 0) {
+                LockSupport.parkNanos(A_MOMENT);
+            }
+            return healthy.entries().append(arguments.at(1));
+        });
     }
 
     private static Object checkingTooLate(MessagingStorage healthy, Arguments arguments) {

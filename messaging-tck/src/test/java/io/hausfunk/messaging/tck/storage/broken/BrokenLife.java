@@ -6,7 +6,9 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import io.hausfunk.messaging.tck.storage.MemoryHarness;
+import io.hausfunk.messaging.tck.storage.MovableClock;
 import io.hausfunk.messaging.tck.storage.StorageHarness;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,8 +68,8 @@ final class BrokenLife {
         };
     }
 
-    private static final class BlindHarness implements StorageHarness {
-        private final StorageHarness healthy = new MemoryHarness();
+    private static final class BlindHarness implements StorageHarness, MovableClock {
+        private final MemoryHarness healthy = new MemoryHarness();
 
         @Override
         public MessagingStorage newStore() {
@@ -82,6 +84,11 @@ final class BrokenLife {
         @Override
         public List<byte[]> rawBytes() {
             return List.of();
+        }
+
+        @Override
+        public void pass(Duration time) {
+            healthy.pass(time);
         }
 
         @Override
