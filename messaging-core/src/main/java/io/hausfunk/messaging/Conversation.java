@@ -33,6 +33,12 @@ public interface Conversation {
     CompletionStage<Sent> find(MessageName name);
 
     /**
+     * Shows others who listen that this person is writing, for six seconds, or until a message of theirs arrives. May be
+     * called with every key: it is told every three seconds at most. Nothing is stored. Needs the right to send.
+     */
+    CompletionStage<Void> typing();
+
+    /**
      * Entries behind a number, ascending.
      *
      * @param after 0 for the first that this person may read

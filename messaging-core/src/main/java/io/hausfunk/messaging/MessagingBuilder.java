@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
@@ -9,6 +10,8 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.engine.Engine;
 import io.hausfunk.messaging.internal.engine.EngineSettings;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
@@ -43,10 +46,14 @@ public final class MessagingBuilder {
     private int workerThreads = 8;
     private int maxBehind = 10_000;
     private boolean receiptsVisible;
+    private PresencePolicy presencePolicy = PresencePolicy.nobody();
+    private Duration presenceLease = Duration.ofMinutes(1);
+    private Duration awayAfter = Duration.ofMinutes(5);
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable Vertx vertx;
     private @Nullable Cluster cluster;
+    private NodeSettings nodeSettings = NodeSettings.DEFAULT;
     private LongSupplier nanoTime = System::nanoTime;
     private UnaryOperator<EntrySealer> sealer = UnaryOperator.identity();
 
@@ -127,6 +134,27 @@ public final class MessagingBuilder {
         return this;
     }
 
+    /**
+     * Who may see whether somebody is there. Default: nobody sees anybody else. {@link PresencePolicy#everybodyOfTheTenant()}
+     * costs nothing for each pair of people.
+     */
+    public MessagingBuilder presence(PresencePolicy policy) {
+        presencePolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** For how long a connected device counts that says nothing, from 5 seconds. Default: a minute. */
+    public MessagingBuilder presenceLease(Duration time) {
+        presenceLease = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
+    /** After which time without doing anything on any device somebody is away, from a second. Default: 5 minutes. */
+    public MessagingBuilder awayAfter(Duration time) {
+        awayAfter = Objects.requireNonNull(time, "time");
+        return this;
+    }
+
     /** The time that entries carry; it orders nothing. Default: the system's. */
     public MessagingBuilder clock(Clock newClock) {
         clock = Objects.requireNonNull(newClock, "clock");
@@ -169,6 +197,12 @@ public final class MessagingBuilder {
         return this;
     }
 
+    /** For tests: when a node is taken for what. */
+    MessagingBuilder nodeSettings(NodeSettings settings) {
+        nodeSettings = settings;
+        return this;
+    }
+
     /** For measurements only: puts something around, or in place of, the cipher of entries. */
     MessagingBuilder sealer(UnaryOperator<EntrySealer> wrapper) {
         sealer = wrapper;
@@ -188,6 +222,8 @@ public final class MessagingBuilder {
         within(problems, "accessCacheTime", accessCacheTime, Duration.ofMillis(1), Duration.ofMinutes(1));
         within(problems, "keyCacheTime", keyCacheTime, Duration.ofSeconds(1), LONGEST);
         within(problems, "deadline", deadline, Duration.ofMillis(100), LONGEST);
+        within(problems, "presenceLease", presenceLease, Duration.ofSeconds(5), LONGEST);
+        within(problems, "awayAfter", awayAfter, Duration.ofSeconds(1), LONGEST);
         within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
         check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
@@ -218,6 +254,8 @@ public final class MessagingBuilder {
                 callbackExecutor,
                 vertx,
                 cluster,
+                nodeSettings,
+                new PresenceSettings(presencePolicy, presenceLease, awayAfter),
                 sealer));
     }
 

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.model.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -71,7 +72,32 @@ public interface Session extends AutoCloseable {
     /** Listens from a cursor on: first what was missed, then what comes. Errors as for {@link #sync}. */
     CompletionStage<Subscription> listen(Cursor since, EntryListener listener);
 
-    /** Ends the session and its subscriptions. Idempotent, does not wait. */
+    /**
+     * Connects a device: from now on this person is there, as far as others may see it.
+     *
+     * @param choice as in {@link #choosePresence}; {@link PresenceChoice#automatic()} leaves what was chosen on other devices
+     */
+    Device connect(PresenceChoice choice);
+
+    /**
+     * Chooses how this person is seen, on all their devices and nodes; the latest choice holds, and is forgotten with the
+     * last device. Without one it has no effect. {@code ARGUMENT_OUT_OF_RANGE} for a status text that ends more than 30 days
+     * ahead.
+     */
+    void choosePresence(PresenceChoice choice);
+
+    /**
+     * Watches how people can be reached. Who may not be seen, who does not exist, who is hidden and who is offline look the
+     * same. The stage completes when the watch has begun; its first call follows.
+     *
+     * @param people 1 to 1000 of this tenant
+     */
+    CompletionStage<Watch> watchPresence(Set<UserId> people, PresenceListener listener);
+
+    /** Listens to typing and marks in all conversations in which this person takes part. */
+    Watch listenLive(LiveListener listener);
+
+    /** Ends the session, its subscriptions and watches, and disconnects its devices. Idempotent, does not wait. */
     @Override
     void close();
 }

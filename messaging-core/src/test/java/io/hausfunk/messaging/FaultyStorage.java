@@ -11,6 +11,8 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -99,6 +101,11 @@ final class FaultyStorage implements MessagingStorage {
             }
 
             @Override
+            public List<AppendResult> appendUnder(Lease lease, List<NewEntry> batch) {
+                return fault.append(batch, each -> entries.appendUnder(lease, each));
+            }
+
+            @Override
             public List<StoredEntry> read(List<EntryRange> ranges, int limit) {
                 beforeReading.run();
                 return entries.read(ranges, limit).stream()
@@ -126,6 +133,11 @@ final class FaultyStorage implements MessagingStorage {
     @Override
     public KeyStore keys() {
         return real.keys();
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return real.leases();
     }
 
     @Override

@@ -68,7 +68,7 @@ public enum ErrorCode {
     STORAGE_READ_ONLY(502, true),
     /** The store's file or rows are damaged. */
     STORAGE_DAMAGED(503, false),
-    /** The schema was made by a newer version than this one. Nothing was touched. */
+    /** A newer version made the schema into what this one cannot use. Nothing was touched. */
     STORAGE_SCHEMA_NEWER(504, false),
     /** The schema is missing or not as expected, and this store may not change it. */
     STORAGE_SCHEMA_MISMATCH(505, false),

@@ -24,10 +24,10 @@ public interface EntryStore {
 
     /**
      * Appends as {@link #append} does, if a lease is held at the moment of the commit: by this holder, with this token, and
-     * not run out by the store's clock. Otherwise throws {@code LEASE_LOST}, with nothing written. Nobody else can take the
-     * lease between the check and the commit.
+     * not run out by the store's clock. Otherwise throws {@code LEASE_LOST}, with nothing written by this call, also for
+     * entries that are stored already. Nobody else can take the lease between the check and the commit.
      *
-     * @param lease as it was acquired
+     * @param lease as it was acquired; its note does not matter
      * @param entries as in {@link #append}
      */
     List<AppendResult> appendUnder(Lease lease, List<NewEntry> entries);

@@ -11,6 +11,9 @@ import java.util.UUID;
  *
  * <p>A holder that was frozen does not know that its lease ran out. What it writes must therefore name the lease, as {@link
  * EntryStore#appendUnder} does, and the store refuses it.
+ *
+ * <p>Leases belong to the installation, not to a tenant. Names, prefixes, notes and times other than stated are refused with
+ * {@link IllegalArgumentException}, with nothing written.
  */
 public interface LeaseStore {
     /**
@@ -38,7 +41,8 @@ public interface LeaseStore {
     void release(Lease lease);
 
     /**
-     * The leases that are held now and whose names begin with a prefix, in the order of their names.
+     * The leases that are held now and whose names begin with a prefix, letter for letter; in the order of their names'
+     * character codes.
      *
      * @param prefix 1 to 128 characters of those that names have
      * @param limit 1 to 1000

@@ -13,7 +13,7 @@ public interface MessagingStorage extends AutoCloseable {
      * Connects, checks the schema and looks for damage. Called once, before any other method. May be called again after
      * it failed, but not after {@link #close()}.
      *
-     * <p>Throws {@code STORAGE_SCHEMA_NEWER} without touching anything if the data was written by a newer version,
+     * <p>Throws {@code STORAGE_SCHEMA_NEWER} without touching anything if a newer version made the data into what this one cannot use,
      * {@code STORAGE_SCHEMA_MISMATCH} if the schema is not as expected and may not be changed, {@code STORAGE_DAMAGED} if
      * the data is not whole, {@code STORAGE_LOCKED} if another process holds it, {@code STORAGE_UNAVAILABLE} if it cannot
      * be reached.

@@ -9,6 +9,8 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
@@ -35,10 +37,20 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
 
     @Override
     public List<AppendResult> append(List<NewEntry> entries) {
+        count(entries);
+        return store.entries().append(entries);
+    }
+
+    @Override
+    public List<AppendResult> appendUnder(Lease lease, List<NewEntry> entries) {
+        count(entries);
+        return store.entries().appendUnder(lease, entries);
+    }
+
+    private void count(List<NewEntry> entries) {
         groups.increment();
         rows.add(entries.size());
         remember(entries);
-        return store.entries().append(entries);
     }
 
     private synchronized void remember(List<NewEntry> entries) {
@@ -105,6 +117,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     @Override
     public KeyStore keys() {
         return store.keys();
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return store.leases();
     }
 
     @Override

@@ -22,6 +22,8 @@ public enum Operation {
     RECEIPTS(Standing.READER, Action.READ),
     /** Say something. */
     SEND(Standing.MEMBER, Action.WRITE),
+    /** Show that something is being written. */
+    TYPE(Standing.MEMBER, Action.WRITE),
     /** Come in. The one thing that somebody from outside may do, and only with a channel. */
     JOIN(Standing.OUTSIDER, Action.READ),
     /** Go; who is gone already may say so again. */

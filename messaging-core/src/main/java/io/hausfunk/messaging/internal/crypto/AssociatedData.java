@@ -69,6 +69,7 @@ final class AssociatedData {
             case CONVERSATION -> Purpose.CONVERSATION;
             case PERSON -> Purpose.PERSON;
             case DATA -> Purpose.DATA;
+            case CLUSTER -> Purpose.CLUSTER;
         };
     }
 }

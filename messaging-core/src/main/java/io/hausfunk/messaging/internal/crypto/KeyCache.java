@@ -99,7 +99,8 @@ final class KeyCache {
             return false;
         }
         return switch (gone.kind()) {
-            case TENANT, INDEX -> true;
+            case TENANT, INDEX -> ref.kind() != KeyKind.CLUSTER;
+            case CLUSTER -> ref.equals(gone);
             case CONVERSATION, PERSON, DATA ->
                 (gone.conversation() == null || gone.conversation().equals(ref.conversation()))
                         && (gone.person() == null || gone.person().equals(ref.person()));

@@ -10,7 +10,7 @@ import java.util.List;
 record KeyParents(KeyRows rows, KeyCache cache, DataKeys data, MasterAead master) {
     Aead of(KeyRef ref) {
         return switch (ref.kind()) {
-            case TENANT -> master;
+            case TENANT, CLUSTER -> master;
             case INDEX, CONVERSATION, PERSON -> tenant(ref);
             case DATA -> owners(ref);
         };

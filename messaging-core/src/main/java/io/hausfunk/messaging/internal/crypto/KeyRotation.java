@@ -27,11 +27,11 @@ public final class KeyRotation {
     }
 
     /**
-     * Has the host's newest key wrap the keys of all tenants. Until this was done on one node without unreadable rows,
+     * Has the host's newest key wrap the keys of all tenants, and that of the installation. Until this was done on one node without unreadable rows,
      * the host must keep its older keys; before it, all nodes must have the newest.
      */
     public Rewrapped rewrapTenants() {
-        return rewrap.all(KeyKind.TENANT, null);
+        return rewrap.all(KeyKind.TENANT, null).plus(rewrap.one(KeyRef.cluster()));
     }
 
     /** A new tenant key, and every row of the tenant wrapped by it. */

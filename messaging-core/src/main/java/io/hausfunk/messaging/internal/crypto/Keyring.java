@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.KeyStore;
  *
  * <pre>
  * host's key (MasterKeys)
+ *  ├ cluster: what nodes tell each other
  *  └ tenant ─┬─ index: pseudonyms
  *            ├─ conversation: profile ─┐
  *            └─ person: user id ───────┴─ data, wrapped by both: entries

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** The first field of everything that is authenticated or hashed, so that nothing made for one purpose serves another. */
 enum Purpose {
+    CLUSTER("cluster"),
     TENANT("tenant"),
     INDEX("index"),
     CONVERSATION("conv"),

@@ -9,10 +9,12 @@ import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.PersonKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -31,8 +33,9 @@ public final class Delivery {
     private final Executor callbacks;
     private final Consumer<List<ConversationHead>> signal;
     private final RemoteNews others;
+    private final BiConsumer<ConversationRef, PersonKey> arrivals;
 
-    /** {@code signal} tells this node of new heads, {@code others} all others. */
+    /** {@code signal} tells this node of new heads, {@code others} all others, {@code arrivals} whose entry came. */
     public Delivery(
             ConversationStore store,
             Subscriptions subscriptions,
@@ -41,7 +44,8 @@ public final class Delivery {
             Executor fetching,
             Executor callbacks,
             Consumer<List<ConversationHead>> signal,
-            RemoteNews others) {
+            RemoteNews others,
+            BiConsumer<ConversationRef, PersonKey> arrivals) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.recent = recent;
@@ -50,6 +54,7 @@ public final class Delivery {
         this.callbacks = callbacks;
         this.signal = signal;
         this.others = others;
+        this.arrivals = arrivals;
     }
 
     /** A group is committed: in memory first, then told. Comes before its senders are answered, and never throws. */
@@ -69,6 +74,8 @@ public final class Delivery {
         try {
             signal.accept(List.copyOf(heads.values()));
             others.committed(group);
+            group.forEach(one ->
+                    arrivals.accept(one.entry().conversation(), one.entry().author()));
         } catch (RuntimeException e) {
             // The host closed its Vert.x: what is committed stays so, and is found by the next look into the store.
             LOG.debug("Nobody was told of a commit: {}", e.getClass().getName());

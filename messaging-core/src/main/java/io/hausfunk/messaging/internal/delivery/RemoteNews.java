@@ -7,6 +7,7 @@ import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.nodes.Topic;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Brings what is committed on one node to the listeners on others: once to each node where somebody listens, however many
@@ -26,6 +28,7 @@ public final class RemoteNews {
     private final RecentEntries recent;
     private final Subscriptions subscriptions;
     private final Dispatcher dispatcher;
+    private final BiConsumer<ConversationRef, PersonKey> arrivals;
 
     /** Listens to the others at once. */
     public RemoteNews(
@@ -34,13 +37,15 @@ public final class RemoteNews {
             Interest interest,
             RecentEntries recent,
             Subscriptions subscriptions,
-            Dispatcher dispatcher) {
+            Dispatcher dispatcher,
+            BiConsumer<ConversationRef, PersonKey> arrivals) {
         this.peers = peers;
         this.rosters = rosters;
         this.interest = interest;
         this.recent = recent;
         this.subscriptions = subscriptions;
         this.dispatcher = dispatcher;
+        this.arrivals = arrivals;
         peers.onTopic(Topic.ENTRIES, this::received);
     }
 
@@ -78,6 +83,7 @@ public final class RemoteNews {
         News.of(body).ifPresent(news -> {
             news.entries().forEach(recent::add);
             dispatcher.heard(List.of(news.head()));
+            news.entries().forEach(entry -> arrivals.accept(entry.conversation(), entry.author()));
         });
     }
 }

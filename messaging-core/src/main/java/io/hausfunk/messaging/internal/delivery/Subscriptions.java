@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.roll.Roll;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -14,18 +15,27 @@ import java.util.function.Consumer;
 /** Who listens on this node. */
 public final class Subscriptions {
     private final Map<Person, List<LiveSubscription>> listening = new ConcurrentHashMap<>();
+    private final Roll roll;
+
+    /** Keeps this node's roll up with who listens. */
+    public Subscriptions(Roll roll) {
+        this.roll = roll;
+    }
 
     void add(LiveSubscription subscription) {
         listening.compute(person(subscription), (person, list) -> {
             List<LiveSubscription> own = list == null ? new CopyOnWriteArrayList<>() : list;
             own.add(subscription);
+            roll.listens(person.tenant, person.key);
             return own;
         });
     }
 
     void remove(LiveSubscription subscription) {
         listening.computeIfPresent(person(subscription), (person, list) -> {
-            list.remove(subscription);
+            if (list.remove(subscription)) {
+                roll.listensNoMore(person.tenant, person.key);
+            }
             return list.isEmpty() ? null : list;
         });
     }

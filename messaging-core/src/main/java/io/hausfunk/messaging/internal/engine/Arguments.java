@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
+import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of numbers, made by the call itself. */
 final class Arguments {
     private static final int MAX_LIMIT = 500;
+    private static final int MAX_WATCHED = 1000;
 
     private Arguments() {}
 
@@ -23,6 +28,18 @@ final class Arguments {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "entries are numbered from 1");
         }
         return sequence;
+    }
+
+    /** The people of a watch. */
+    static List<UserId> people(@Nullable Set<UserId> people) {
+        if (people == null || people.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "people is null, or one of them");
+        }
+        List<UserId> copy = List.copyOf(people);
+        if (copy.isEmpty() || copy.size() > MAX_WATCHED) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to " + MAX_WATCHED + " people a watch");
+        }
+        return copy;
     }
 
     /** For null where a value is needed: the programmer's mistake fails at once, with a code of its own. */

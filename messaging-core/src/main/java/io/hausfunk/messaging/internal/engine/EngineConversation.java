@@ -22,6 +22,8 @@ import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.access.Standing;
+import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.ConversationId;
@@ -71,6 +73,36 @@ final class EngineConversation implements Conversation {
     public CompletionStage<Sent> find(MessageName name) {
         required(name, "name");
         return read(() -> session.operations().reader().find(actor(), ref, name));
+    }
+
+    @Override
+    public CompletionStage<Void> typing() {
+        session.requireOpen();
+        Parts parts = session.operations().parts();
+        Reply<Void> reply = parts.calls().reply();
+        CachedRoster known = parts.rosters().ifKnown(ref);
+        if (known != null && known.subject().isEmpty() && maySpeak(known)) {
+            Calls.guarded(reply, () -> typing(known, reply));
+        } else {
+            parts.calls().later(reply, () -> {
+                CachedRoster roster = parts.rosters().find(ref).orElseThrow(Access::refused);
+                // A refusal is never given on old knowledge.
+                typing(maySpeak(roster) ? roster : parts.rosters().load(ref).orElseThrow(Access::refused), reply);
+            });
+        }
+        return reply.stage();
+    }
+
+    private boolean maySpeak(CachedRoster roster) {
+        return Standing.of(roster.participant(actor().person())).compareTo(Standing.MEMBER) >= 0;
+    }
+
+    private void typing(CachedRoster roster, Reply<Void> reply) {
+        Parts parts = session.operations().parts();
+        Participant me = roster.participant(actor().person());
+        parts.access().require(actor(), Operation.TYPE, roster.kind(), me, roster.subject());
+        parts.whoIsThere().typing(actor(), roster);
+        Reply.done(reply);
     }
 
     @Override

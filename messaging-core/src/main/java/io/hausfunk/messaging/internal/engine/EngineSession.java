@@ -8,12 +8,17 @@ import io.hausfunk.messaging.Change;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.ConversationInfo;
 import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -22,12 +27,15 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.delivery.LiveSubscription;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +52,9 @@ final class EngineSession implements Session {
     private final Actor actor;
     private final Consumer<EngineSession> onClose;
     private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    /** What else ends with this session, and how. */
+    private final Map<Object, Runnable> attached = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
 
     EngineSession(Operations operations, Actor actor, Consumer<EngineSession> onClose) {
@@ -178,9 +189,58 @@ final class EngineSession implements Session {
     }
 
     @Override
+    public Device connect(PresenceChoice choice) {
+        required(choice, "choice");
+        requireOpen();
+        return kept(whoIsThere().connect(actor, choice, attached::remove), Device::close);
+    }
+
+    @Override
+    public void choosePresence(PresenceChoice choice) {
+        required(choice, "choice");
+        requireOpen();
+        whoIsThere().choose(actor, choice);
+    }
+
+    @Override
+    public CompletionStage<Watch> watchPresence(Set<UserId> people, PresenceListener listener) {
+        List<UserId> named = Arguments.people(people);
+        required(listener, "listener");
+        requireOpen();
+        return operations.parts().calls().read(() -> watch(named, listener), Watch::close);
+    }
+
+    private Watch watch(List<UserId> people, PresenceListener listener) {
+        Map<PersonKey, UserId> keys = new LinkedHashMap<>();
+        people.forEach(user -> keys.put(operations.people().key(actor.tenant(), user), user));
+        return kept(whoIsThere().watch(actor, keys, listener, attached::remove), Watch::close);
+    }
+
+    @Override
+    public Watch listenLive(LiveListener listener) {
+        required(listener, "listener");
+        requireOpen();
+        return kept(whoIsThere().live().listen(actor, listener, attached::remove), Watch::close);
+    }
+
+    /** Keeps something until this session closes, which it may have done meanwhile. */
+    private <T> T kept(T part, Consumer<T> close) {
+        attached.put(part, () -> close.accept(part));
+        if (closed) {
+            close.accept(part);
+        }
+        return part;
+    }
+
+    private WhoIsThere whoIsThere() {
+        return operations.parts().whoIsThere();
+    }
+
+    @Override
     public void close() {
         closed = true;
         List.copyOf(subscriptions).forEach(LiveSubscription::close);
+        List.copyOf(attached.values()).forEach(Runnable::run);
         onClose.accept(this);
     }
 

@@ -5,6 +5,8 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
@@ -33,6 +35,8 @@ public record EngineSettings(
         @Nullable Executor callbackExecutor,
         @Nullable Vertx vertx,
         @Nullable Cluster cluster,
+        NodeSettings nodeSettings,
+        PresenceSettings presence,
         UnaryOperator<EntrySealer> sealer) {
     @Override
     public String toString() {

@@ -24,10 +24,12 @@ import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.delivery.RemoteNews;
 import io.hausfunk.messaging.internal.delivery.Subscriptions;
+import io.hausfunk.messaging.internal.live.Live;
 import io.hausfunk.messaging.internal.nodes.Alone;
 import io.hausfunk.messaging.internal.nodes.Installation;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.internal.nodes.Peers;
+import io.hausfunk.messaging.internal.presence.Surroundings;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -116,9 +118,6 @@ final class Machinery implements AutoCloseable {
         Calls calls = new Calls(workers, callbacks, timer, settings.deadline());
         started.addLast(calls::expireAll);
 
-        Subscriptions subscriptions = new Subscriptions();
-        RecentEntries recent = new RecentEntries(ticker);
-        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
         Installation installation = settings.cluster() == null
                 ? null
                 : closing(new Installation(
@@ -126,25 +125,53 @@ final class Machinery implements AutoCloseable {
                         settings.cluster(),
                         storage.leases(),
                         keyring.frames(),
-                        NodeSettings.DEFAULT,
+                        settings.nodeSettings(),
                         settings.nanoTime(),
                         workers));
         Peers peers = installation == null ? new Alone() : installation.peers();
-        RemoteNews news = new RemoteNews(peers, rosters, roster -> peers.heard(), recent, subscriptions, dispatcher);
+        WhoIsThere whoIsThere = new WhoIsThere(
+                new Surroundings(
+                        peers,
+                        settings.nanoTime(),
+                        settings.clock(),
+                        rosters,
+                        access,
+                        keyring.people(),
+                        storage.conversations(),
+                        settings.receiptsVisible(),
+                        workers,
+                        fetching,
+                        listeners),
+                settings.presence());
+        Live live = whoIsThere.live();
+        Subscriptions subscriptions = new Subscriptions(whoIsThere.roll());
+        RecentEntries recent = new RecentEntries(ticker);
+        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
+        RemoteNews news = new RemoteNews(
+                peers, rosters, whoIsThere.roll()::nodesWith, recent, subscriptions, dispatcher, live::entryFrom);
         Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
         Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
         Delivery delivery = new Delivery(
-                storage.conversations(), subscriptions, recent, fetcher, fetching, listeners, signals::publish, news);
+                storage.conversations(),
+                subscriptions,
+                recent,
+                fetcher,
+                fetching,
+                listeners,
+                signals::publish,
+                news,
+                live::entryFrom);
         Reconciler reconciler =
                 new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist, settings.nanoTime());
         if (installation != null) {
             installation.start(timer);
         }
+        timer.every(WhoIsThere.TICK, whoIsThere::tick);
         reconciler.run();
         timer.every(settings.reconcileEvery(), () -> onWorker(workers, reconciler::run));
 
         EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
-        MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks()));
+        MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks(), live::marked));
         checkup = new Checkup(
                 reconciler, settings.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation);
         return new Parts(
@@ -159,6 +186,7 @@ final class Machinery implements AutoCloseable {
                 delivery,
                 writer,
                 marks,
+                whoIsThere,
                 calls,
                 new Lanes<>(workers),
                 settings.clock(),

@@ -12,6 +12,7 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.delivery.Delivery;
 import io.hausfunk.messaging.internal.delivery.EntryReader;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -31,6 +32,7 @@ record Parts(
         Delivery delivery,
         EntryWriter writer,
         MarkWriter marks,
+        WhoIsThere whoIsThere,
         Calls calls,
         Lanes<LaneKey> lanes,
         Clock clock,

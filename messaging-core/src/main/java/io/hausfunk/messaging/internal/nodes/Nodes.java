@@ -45,6 +45,8 @@ final class Nodes implements Peers {
     private final Map<Topic, Receiver> receivers = new EnumMap<>(Topic.class);
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean flushing = new AtomicBoolean();
+    private final ForgottenWindows forgotten = new ForgottenWindows();
+    private long lastTick;
     private volatile Set<UUID> heard = Set.of();
     private volatile boolean strangerSpoke;
 
@@ -232,7 +234,7 @@ final class Nodes implements Peers {
         if ((body[1] & LEAVES) != 0) {
             peer.leased = false;
             unhear(peer);
-            peers.remove(peer.id);
+            remove(peer);
         }
     }
 
@@ -270,7 +272,7 @@ final class Nodes implements Peers {
         onIn(() -> {
             long now = nanos.getAsLong();
             notes.forEach((id, note) -> {
-                Peer peer = peers.computeIfAbsent(id, fresh -> new Peer(fresh, now));
+                Peer peer = peers.computeIfAbsent(id, fresh -> new Peer(fresh, forgotten.recall(fresh), now));
                 peer.wire = WireVersions.ofNote(note);
                 if (!peer.leased) {
                     peer.leased = true;
@@ -287,15 +289,29 @@ final class Nodes implements Peers {
     }
 
     private void forget() {
-        peers.values().removeIf(peer -> !peer.leased && !peer.heard);
+        for (Peer peer : peers.values()) {
+            if (!peer.leased && !peer.heard) {
+                remove(peer);
+            }
+        }
+    }
+
+    private void remove(Peer peer) {
+        peers.remove(peer.id);
+        forgotten.keep(peer.id, peer.window);
     }
 
     /** Says that this node is there, and notices who is silent. To be called in each interval of probes. */
     void tick() {
         onIn(() -> {
             long now = nanos.getAsLong();
+            // Whoever was frozen hears nobody at first, and what they said meanwhile waits behind this.
+            boolean frozen = now - lastTick > settings.silentAfter().toNanos() / 2;
+            lastTick = now;
             for (Peer peer : peers.values()) {
-                if (peer.heard && now - peer.lastHeard > settings.silentAfter().toNanos()) {
+                if (!frozen
+                        && peer.heard
+                        && now - peer.lastHeard > settings.silentAfter().toNanos()) {
                     unhear(peer);
                 }
                 if (!peer.heard) {

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Peer {
     final UUID id;
     final Outbox outbox = new Outbox();
-    final ReplayWindow window = new ReplayWindow();
+    final ReplayWindow window;
     final LongAdder refused = new LongAdder();
 
     /** Whether the store says that it lives. */
@@ -24,8 +24,9 @@ final class Peer {
     /** When both heard each other for the last time, or when we first heard of it. */
     volatile long lastBoth;
 
-    Peer(UUID id, long now) {
+    Peer(UUID id, ReplayWindow window, long now) {
         this.id = id;
+        this.window = window;
         this.lastHeard = now;
         this.lastBoth = now;
     }

@@ -12,13 +12,13 @@ final class ReplayWindow {
 
     /** Whether this count comes for the first time; from 1. */
     boolean first(long count) {
-        if (count <= 0 || count <= highest - SIZE) {
+        if (count <= 0 || highest - count >= SIZE) {
             return false;
         }
         if (count > highest) {
             long fresh = Math.min(count - highest, SIZE);
-            for (long passed = count - fresh + 1; passed <= count; passed++) {
-                seen.clear(slot(passed));
+            for (long back = 0; back < fresh; back++) {
+                seen.clear(slot(count - back));
             }
             highest = count;
         }
@@ -30,6 +30,6 @@ final class ReplayWindow {
     }
 
     private static int slot(long count) {
-        return (int) (count % SIZE);
+        return (int) (count & (SIZE - 1));
     }
 }

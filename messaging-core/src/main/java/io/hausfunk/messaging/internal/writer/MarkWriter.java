@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Raises marks in groups. */
 public final class MarkWriter implements AutoCloseable {
@@ -15,10 +16,11 @@ public final class MarkWriter implements AutoCloseable {
 
     private final GroupCommit<MarkUpdate, MarkUpdate> groups;
 
-    /** Starts the writer's thread. */
-    public MarkWriter(String name, MarkStore store) {
+    /** Starts the writer's thread; {@code committed} hears of each group, must not block and not throw. */
+    public MarkWriter(String name, MarkStore store, Consumer<List<MarkUpdate>> committed) {
         this.groups = new GroupCommit<>(name, LIMITS, update -> 1, updates -> {
             store.advance(updates);
+            committed.accept(updates);
             return List.copyOf(updates);
         });
     }

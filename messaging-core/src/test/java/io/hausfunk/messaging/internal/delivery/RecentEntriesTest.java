@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
-import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
-import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +49,12 @@ class RecentEntriesTest {
     }
 
     @Test
+    void takes_what_comes_late_or_twice_only_once() {
+        add(ONE, 3, 4, 4, 5, 3);
+        assertThat(after(ONE, 2, 100)).containsExactly(3L, 4L, 5L);
+    }
+
+    @Test
     void forgets_after_half_a_minute_whether_or_not_anything_comes() {
         add(ONE, 3);
         now.addAndGet(Duration.ofSeconds(20).toNanos());
@@ -62,7 +67,7 @@ class RecentEntriesTest {
     @Test
     void keeps_a_bounded_amount_and_the_latest_of_it() {
         for (long sequence = 1; sequence <= 500; sequence++) {
-            recent.add(entry(sequence % 2 == 0 ? ONE : TWO, 60_000), (sequence + 1) / 2);
+            recent.add(entry(sequence % 2 == 0 ? ONE : TWO, (sequence + 1) / 2, 60_000));
         }
         assertThat(after(ONE, 0, 1000)).isEmpty();
         assertThat(after(ONE, 240, 1000)).endsWith(250L).hasSize(10);
@@ -71,7 +76,7 @@ class RecentEntriesTest {
 
     private void add(ConversationRef ref, long... sequences) {
         for (long sequence : sequences) {
-            recent.add(entry(ref, 100), sequence);
+            recent.add(entry(ref, sequence, 100));
         }
     }
 
@@ -79,18 +84,15 @@ class RecentEntriesTest {
         return recent.after(ref, position, limit).stream().map(Recent::sequence).toList();
     }
 
-    private static NewEntry entry(ConversationRef ref, int length) {
-        return new NewEntry(
+    private static StoredEntry entry(ConversationRef ref, long sequence, int length) {
+        return new StoredEntry(
                 ref,
+                sequence,
                 new EntryName(UUID.randomUUID()),
-                new ContentFingerprint(new UUID(0, 1)),
                 new PersonKey(new UUID(0, 2)),
                 EntryKind.MESSAGE,
                 Instant.EPOCH,
-                SealedBytes.copyOf(new byte[length]),
-                1,
-                List.of(),
-                null);
+                SealedBytes.copyOf(new byte[length]));
     }
 
     private static ConversationId id(long number) {

@@ -109,6 +109,12 @@ class AccessTableTest {
                         Operation.SEND,
                         EnumSet.of(OWNER, MODERATOR, MEMBER),
                         c -> c.handle().send(Draft.text("x"))));
+        rows.put(
+                "Conversation.typing",
+                new Row(
+                        Operation.TYPE,
+                        EnumSet.of(OWNER, MODERATOR, MEMBER),
+                        c -> c.handle().typing()));
         rows.put("Conversation.find", new Row(Operation.READ, READERS, AccessTableTest::findOwn));
         rows.put(
                 "Conversation.invite",
@@ -178,7 +184,12 @@ class AccessTableTest {
                 "Session.conversations",
                 "Session.unread",
                 "Session.sync",
-                "Session.listen");
+                "Session.listen",
+                // LiveTest and PresenceTest show who is told what.
+                "Session.listenLive",
+                "Session.connect",
+                "Session.choosePresence",
+                "Session.watchPresence");
         Set<String> methods = new TreeSet<>();
         for (Class<?> type : List.of(Conversation.class, Session.class)) {
             Arrays.stream(type.getDeclaredMethods())

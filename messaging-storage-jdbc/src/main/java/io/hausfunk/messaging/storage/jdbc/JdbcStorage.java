@@ -5,6 +5,7 @@ import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
@@ -13,6 +14,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlConversationStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlEntryStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlKeyStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlLeaseStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlMarkStore;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.PostgresqlDatabase;
 import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
@@ -36,6 +38,7 @@ public final class JdbcStorage implements MessagingStorage {
     private final EntryStore entries;
     private final MarkStore marks;
     private final KeyStore keys;
+    private final LeaseStore leases;
     private final ChangeStore changes;
 
     private JdbcStorage(Function<Settings, Database> factory, Settings settings) {
@@ -46,6 +49,7 @@ public final class JdbcStorage implements MessagingStorage {
         this.entries = new SqlEntryStore(database);
         this.marks = new SqlMarkStore(database);
         this.keys = new SqlKeyStore(database);
+        this.leases = new SqlLeaseStore(database);
         this.changes = database.changes();
     }
 
@@ -145,6 +149,11 @@ public final class JdbcStorage implements MessagingStorage {
     @Override
     public KeyStore keys() {
         return keys;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
     }
 
     @Override

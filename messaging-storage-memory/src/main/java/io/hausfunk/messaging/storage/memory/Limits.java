@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import java.time.Duration;
 import java.util.Collection;
 
 /** The bounds that the contract puts on arguments. */
 final class Limits {
     private static final int MOST = 1000;
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
     private Limits() {}
 
@@ -19,6 +22,11 @@ final class Limits {
 
     static void lookup(Collection<?> elements) {
         refuseUnless(elements.size() <= MOST, "at most 1000 elements at once");
+    }
+
+    static void leaseTime(Duration time) {
+        boolean allowed = time.compareTo(SHORTEST_LEASE) >= 0 && time.compareTo(LONGEST_LEASE) <= 0;
+        refuseUnless(allowed, "a lease is for 1 second to 1 hour");
     }
 
     static void refuseUnless(boolean allowed, String rule) {

@@ -8,9 +8,11 @@ import io.hausfunk.messaging.storage.PersonKey;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,23 @@ public final class MemoryData {
 
     final KeyTable keys = new KeyTable();
     final ChangeLog changes = new ChangeLog();
+    final LeaseTable leases;
     private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();
     private final Map<PersonOf, NavigableMap<ConversationId, ConversationTable>> byPerson = new HashMap<>();
 
     /** Makes an empty one. */
-    public MemoryData() {}
+    public MemoryData() {
+        this(System::nanoTime);
+    }
+
+    /**
+     * Makes an empty one with a clock of its own, by which leases run out.
+     *
+     * @param nanoTime nanoseconds from any moment on, as {@link System#nanoTime()} counts them
+     */
+    public MemoryData(LongSupplier nanoTime) {
+        this.leases = new LeaseTable(Objects.requireNonNull(nanoTime, "nanoTime"));
+    }
 
     @Nullable
     ConversationTable conversation(ConversationRef ref) {

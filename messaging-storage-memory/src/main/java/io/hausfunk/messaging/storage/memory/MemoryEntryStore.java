@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.error.ConflictException;
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.ArrayList;
@@ -28,6 +31,19 @@ final class MemoryEntryStore implements EntryStore {
         List<NewEntry> batch = List.copyOf(entries);
         Limits.batch(batch);
         return access.write(() -> batch.stream().map(this::append).toList());
+    }
+
+    @Override
+    public List<AppendResult> appendUnder(Lease lease, List<NewEntry> entries) {
+        Objects.requireNonNull(lease, "lease");
+        List<NewEntry> batch = List.copyOf(entries);
+        Limits.batch(batch);
+        return access.write(() -> {
+            if (!data.leases.holds(lease)) {
+                throw new ConflictException(ErrorCode.LEASE_LOST, "append: the lease is not held any more");
+            }
+            return batch.stream().map(this::append).toList();
+        });
     }
 
     private AppendResult append(NewEntry entry) {

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
@@ -64,6 +65,11 @@ public final class MemoryStorage implements MessagingStorage {
     @Override
     public KeyStore keys() {
         return new MemoryKeyStore(access);
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return new MemoryLeaseStore(access);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage;
 
+import static io.hausfunk.messaging.tck.storage.LeaseDesk.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -14,6 +15,8 @@ import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.NewConversation;
@@ -24,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -71,6 +75,19 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("replace(null)", () -> keys.replace(null));
         calls.put("delete(null)", () -> keys.delete(null));
         calls.put("list(null)", () -> keys.list(null, null, null, 1));
+        Lease lease = lease();
+        UUID holder = UUID.randomUUID();
+        LeaseStore leases = store.leases();
+        calls.put("appendUnder(null, entries)", () -> entries.appendUnder(null, List.of(entry)));
+        calls.put("appendUnder(lease, null)", () -> entries.appendUnder(lease, null));
+        calls.put("acquire(null, ...)", () -> leases.acquire(null, holder, "", LONG));
+        calls.put("acquire(..., null, note, time)", () -> leases.acquire(lease.name(), null, "", LONG));
+        calls.put("acquire(..., null, time)", () -> leases.acquire(lease.name(), holder, null, LONG));
+        calls.put("acquire(..., null)", () -> leases.acquire(lease.name(), holder, "", null));
+        calls.put("renew(null, time)", () -> leases.renew(null, LONG));
+        calls.put("renew(lease, null)", () -> leases.renew(lease, null));
+        calls.put("release(null)", () -> leases.release(null));
+        calls.put("held(null)", () -> leases.held(null, 1));
 
         assertAllRefused(calls, NullPointerException.class);
     }
@@ -85,6 +102,11 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put(
                 "append",
                 () -> store.entries().append(andNull(EntryDraft.message(ref).entry())));
+        Lease lease = lease();
+        calls.put(
+                "appendUnder",
+                () -> store.entries()
+                        .appendUnder(lease, andNull(EntryDraft.message(ref).entry())));
         calls.put("read", () -> store.entries().read(andNull(new EntryRange(ref, 0, 1)), 10));
         calls.put("advance", () -> store.marks().advance(andNull(new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> store.marks().unread(tenant, ben, andNull(ref.conversation())));
@@ -121,9 +143,11 @@ abstract class ArgumentsContract extends StorageContract {
     @Test
     @Promise({LENGTHS, "1 to 1000 updates", "1 to 1000 entries of any conversations and tenants"})
     void lists_that_must_not_be_empty_are_refused_when_they_are() {
+        Lease lease = lease();
         assertAllRefused(
                 Map.of(
                         "append", () -> store.entries().append(List.of()),
+                        "appendUnder", () -> store.entries().appendUnder(lease, List.of()),
                         "advance", () -> store.marks().advance(List.of())),
                 IllegalArgumentException.class);
     }
@@ -140,6 +164,12 @@ abstract class ArgumentsContract extends StorageContract {
                 "append",
                 () -> store.entries()
                         .append(tooMany(() -> EntryDraft.message(ref).entry())));
+        Lease lease = lease();
+        calls.put(
+                "appendUnder",
+                () -> store.entries()
+                        .appendUnder(
+                                lease, tooMany(() -> EntryDraft.message(ref).entry())));
         calls.put("advance", () -> marks.advance(tooMany(() -> new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> marks.unread(tenant, ben, tooMany(ref::conversation)));
         calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, Ids.person()))));
@@ -181,8 +211,13 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("read nothing", limit -> store.entries().read(List.of(), limit));
         calls.put("readBackward", limit -> store.entries().readBackward(range, limit));
         calls.put("list", limit -> store.keys().list(KeyKind.TENANT, tenant, null, limit));
+        calls.put("held", limit -> store.leases().held("kit", limit));
         calls.put("changedSince(null)", limit -> changes.changedSince(null, limit));
         return calls;
+    }
+
+    private Lease lease() {
+        return new LeaseDesk(harness, store).take(LeaseDesk.name(), LONG);
     }
 
     private static void assertAllRefused(Map<String, Runnable> calls, Class<? extends Exception> refusal) {

@@ -10,6 +10,8 @@ import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -27,10 +29,12 @@ final class EveryCall {
         EntryStore entries = storage.entries();
         MarkStore marks = storage.marks();
         KeyStore keys = storage.keys();
+        LeaseStore leases = storage.leases();
         ChangeStore changes = storage.changes();
         PersonKey person = Ids.person();
         KeyRef key = KeyRef.tenant(ref.tenant());
         EntryRange range = new EntryRange(ref, 0, 9);
+        Lease lease = new Lease(LeaseDesk.name(), person.value(), 1, "");
 
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put(
@@ -45,6 +49,9 @@ final class EveryCall {
         calls.put(
                 "entries.append",
                 () -> entries.append(List.of(EntryDraft.message(ref).entry())));
+        calls.put(
+                "entries.appendUnder",
+                () -> entries.appendUnder(lease, List.of(EntryDraft.message(ref).entry())));
         calls.put("entries.read", () -> entries.read(List.of(range), 1));
         calls.put("entries.readBackward", () -> entries.readBackward(range, 1));
         calls.put("entries.find", () -> entries.find(ref, Ids.name()));
@@ -55,6 +62,10 @@ final class EveryCall {
         calls.put("keys.replace", () -> keys.replace(Keys.version(key, 2)));
         calls.put("keys.delete", () -> keys.delete(key));
         calls.put("keys.list", () -> keys.list(KeyKind.TENANT, null, null, 1));
+        calls.put("leases.acquire", () -> leases.acquire(lease.name(), lease.holder(), "", LeaseDesk.SHORT));
+        calls.put("leases.renew", () -> leases.renew(lease, LeaseDesk.SHORT));
+        calls.put("leases.release", () -> leases.release(lease));
+        calls.put("leases.held", () -> leases.held(lease.name(), 1));
         calls.put("changes.changedSince", () -> changes.changedSince(null, 1));
         return calls;
     }

@@ -111,7 +111,7 @@ abstract class KeyListingContract extends StorageContract {
             case PERSON -> KeyRef.person(tenant, Ids.person());
             case CONVERSATION -> KeyRef.conversation(Ids.conversation(tenant));
             case DATA -> KeyRef.data(Ids.conversation(tenant), Ids.person());
-            case TENANT, INDEX -> throw new IllegalArgumentException("a tenant has one such key");
+            case TENANT, INDEX, CLUSTER -> throw new IllegalArgumentException("there is one such key");
         };
     }
 

@@ -138,6 +138,38 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class Leases extends LeasesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class HeldLeases extends HeldLeasesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class LeaseRaces extends LeaseRacesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Fencing extends FencingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Changes extends ChangesContract {
         @Override
         StorageHarness newHarness() {

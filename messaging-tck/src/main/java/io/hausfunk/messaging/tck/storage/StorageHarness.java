@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What the kit must know of a store to try it: how to get at it, again and twice, and what it leaves behind. Made anew for
- * each check. Harnesses may lie on one database: every check uses ids of its own.
+ * each check. Harnesses may lie on one database: every check uses ids of its own. A harness that is a {@link MovableClock}, too,
+ * spares the kit waiting.
  */
 public interface StorageHarness extends AutoCloseable {
     /**

@@ -37,6 +37,11 @@ final class RawMemory {
             for (KeyKind kind : KeyKind.values()) {
                 storage.keys().list(kind, null, null, MOST).forEach(row -> addKey(raw, row));
             }
+            "abcdefghijklmnopqrstuvwxyz0123456789.:_-"
+                    .chars()
+                    .mapToObj(Character::toString)
+                    .flatMap(first -> storage.leases().held(first, MOST).stream())
+                    .forEach(lease -> raw.add(lease.toString().getBytes(StandardCharsets.UTF_8)));
         }
         return raw;
     }

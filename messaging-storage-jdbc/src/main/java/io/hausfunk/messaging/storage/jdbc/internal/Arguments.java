@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
 /** Checks of arguments that the contract asks of every store. */
 final class Arguments {
     static final int MOST = 1000;
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
     private Arguments() {}
 
@@ -17,6 +20,14 @@ final class Arguments {
             throw new IllegalArgumentException(what + ": " + least + " to " + MOST + " at once, not " + copy.size());
         }
         return copy;
+    }
+
+    /** The time of a lease, from 1 second to 1 hour, in milliseconds. */
+    static long leaseMillis(Duration time) {
+        if (time.compareTo(SHORTEST_LEASE) < 0 || time.compareTo(LONGEST_LEASE) > 0) {
+            throw new IllegalArgumentException("a lease is for 1 second to 1 hour");
+        }
+        return time.toMillis();
     }
 
     /** A limit from 1 to 1000. */

@@ -7,9 +7,12 @@ import java.util.List;
 public interface Dialect {
     /**
      * Puts a statement into this database's words. Known are the tables {@code {conversation}}, {@code {participant}},
-     * {@code {entry}}, {@code {key}} and {@code {version}}; {@code {rows}}, a table {@code k} with the columns and
+     * {@code {entry}}, {@code {key}}, {@code {lease}} and {@code {version}}; {@code {rows}}, a table {@code k} with the columns and
      * {@code ord}, the row's number from 1; {@code {lock c}}, which locks the rows of {@code c} until the commit;
-     * {@code {changed}}, the stamp by which changes are found.
+     * {@code {changed}}, the stamp by which changes are found; {@code {now}}, the database's clock in milliseconds, not that
+     * of the transaction's beginning; {@code {token}}, a number above all that it gave before; {@code {guard l}}, which until
+     * the commit lets nobody change the token of the row of {@code l}, though everything else; {@code {free l}}, which locks
+     * the rows of {@code l} and leaves out those that others have locked.
      */
     String text(String template, List<Column> rows);
 

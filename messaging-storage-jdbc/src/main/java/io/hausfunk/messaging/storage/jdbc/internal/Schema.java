@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Our tables: which version they have, how they come into being, whether they are as expected. */
 public final class Schema {
     /** The version that this code reads and writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
@@ -21,7 +21,9 @@ public final class Schema {
                     + " FROM {conversation}",
             "SELECT tenant, conversation, person, role, joined, visible_from, left_at, delivered, read FROM {participant}",
             "SELECT tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope FROM {entry}",
-            "SELECT kind, tenant, conversation, person, version, wrapped, label FROM {key}");
+            "SELECT kind, tenant, conversation, person, version, wrapped, label FROM {key}",
+            "SELECT name, holder, token, note, expires_at FROM {lease}",
+            "SELECT version, readable_from FROM {version}");
 
     private final Dialect dialect;
     private final String folder;
@@ -34,12 +36,12 @@ public final class Schema {
         this.prefix = prefix;
     }
 
-    /** The version of the tables that are there, 0 if there are none. Refuses a newer one. */
+    /** The version of the tables that are there, 0 if there are none. Refuses a newer one that this code may not use. */
     public int version(SqlSession session) throws SQLException {
         boolean exists = session.query(dialect.text(dialect.versionTables()), row -> row.number(1))
                 .contains(1L);
         int version = exists ? max(session) : 0;
-        if (version > VERSION) {
+        if (version > VERSION && readableFrom(session) > VERSION) {
             throw new StorageException(
                     ErrorCode.STORAGE_SCHEMA_NEWER,
                     "tables " + prefix + "* have version " + version + ", this code knows " + VERSION);
@@ -50,6 +52,12 @@ public final class Schema {
     private int max(SqlSession session) throws SQLException {
         return session.query(dialect.text("SELECT max(version) FROM {version}"), row -> row.small(1))
                 .get(0);
+    }
+
+    /** The oldest version whose code may use tables of the newest one; if that one does not say so, only its own. */
+    private int readableFrom(SqlSession session) throws SQLException {
+        String query = "SELECT coalesce(readable_from, version) FROM {version} ORDER BY version DESC LIMIT 1";
+        return session.query(dialect.text(query), row -> row.small(1)).get(0);
     }
 
     /** Brings the tables up to date. The caller keeps others out and takes everything back if this fails. */

@@ -6,11 +6,13 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Entries in SQL. */
@@ -25,6 +27,7 @@ public final class SqlEntryStore implements EntryStore {
 
     private final Database database;
     private final Appending appending;
+    private final LeaseRows leases;
     private final String ofRanges;
     private final String backward;
     private final String byName;
@@ -34,6 +37,7 @@ public final class SqlEntryStore implements EntryStore {
         this.database = database;
         Dialect dialect = database.dialect();
         this.appending = new Appending(dialect);
+        this.leases = new LeaseRows(dialect);
         this.ofRanges = dialect.text(dialect.entriesOfRanges(Records.ENTRY), RANGES);
         String ofOne = "SELECT " + Records.ENTRY + " FROM {entry} e WHERE e.tenant = ? AND e.conversation = ?";
         this.backward =
@@ -43,10 +47,22 @@ public final class SqlEntryStore implements EntryStore {
 
     @Override
     public List<AppendResult> append(List<NewEntry> entries) {
+        return append(entries, session -> {});
+    }
+
+    @Override
+    public List<AppendResult> appendUnder(Lease lease, List<NewEntry> entries) {
+        database.ensureOpen();
+        Objects.requireNonNull(lease, "lease");
+        return append(entries, session -> leases.guard(session, lease));
+    }
+
+    private List<AppendResult> append(List<NewEntry> entries, Guard guard) {
         database.ensureOpen();
         List<NewEntry> batch = Arguments.list(entries, 1, "entries");
-        return database.write("append", session -> appending.hopefully(session, batch))
-                .orElseGet(() -> database.write("append", session -> appending.carefully(session, batch)));
+        return database.write("append", guard.around(session -> appending.hopefully(session, batch)))
+                .orElseGet(
+                        () -> database.write("append", guard.around(session -> appending.carefully(session, batch))));
     }
 
     @Override

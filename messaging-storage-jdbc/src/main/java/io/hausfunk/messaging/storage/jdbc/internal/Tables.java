@@ -14,7 +14,7 @@ public record Tables(String qualifier, String prefix) {
     public static final String DEFAULT_PREFIX = "hausfunk_";
 
     private static final List<String> NAMES =
-            List.of("conversation", "participant", "entry", "key", "version", "commit");
+            List.of("conversation", "participant", "entry", "key", "lease", "version", "commit");
 
     /** Puts table names into a statement. */
     public String into(String template) {

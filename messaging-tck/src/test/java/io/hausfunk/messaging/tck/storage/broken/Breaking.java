@@ -5,6 +5,7 @@ import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.lang.reflect.InvocationTargetException;
@@ -66,6 +67,15 @@ final class Breaking {
             @Override
             public KeyStore keys() {
                 return broken(KeyStore.class, healthy, healthy.keys(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> leases(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public LeaseStore leases() {
+                return broken(LeaseStore.class, healthy, healthy.leases(), method, fault);
             }
         };
     }

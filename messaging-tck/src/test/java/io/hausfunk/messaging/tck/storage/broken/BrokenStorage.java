@@ -5,6 +5,7 @@ import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.KeyStore;
+import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
@@ -45,6 +46,11 @@ class BrokenStorage implements MessagingStorage {
     @Override
     public KeyStore keys() {
         return healthy.keys();
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return healthy.leases();
     }
 
     @Override

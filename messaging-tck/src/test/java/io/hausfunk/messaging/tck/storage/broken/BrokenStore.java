@@ -3,7 +3,9 @@ package io.hausfunk.messaging.tck.storage.broken;
 
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.tck.storage.MemoryHarness;
+import io.hausfunk.messaging.tck.storage.MovableClock;
 import io.hausfunk.messaging.tck.storage.StorageHarness;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,8 +27,8 @@ record BrokenStore(String fault, String check, Supplier<StorageHarness> harness)
         return of(fault, check, () -> breaking);
     }
 
-    private static final class BrokenHarness implements StorageHarness {
-        private final StorageHarness healthy = new MemoryHarness();
+    private static final class BrokenHarness implements StorageHarness, MovableClock {
+        private final MemoryHarness healthy = new MemoryHarness();
         private final UnaryOperator<MessagingStorage> breaking;
 
         BrokenHarness(UnaryOperator<MessagingStorage> breaking) {
@@ -46,6 +48,11 @@ record BrokenStore(String fault, String check, Supplier<StorageHarness> harness)
         @Override
         public List<byte[]> rawBytes() {
             return healthy.rawBytes();
+        }
+
+        @Override
+        public void pass(Duration time) {
+            healthy.pass(time);
         }
 
         @Override

@@ -20,6 +20,7 @@ final class BrokenStores {
                         BrokenReading.all(),
                         BrokenPeople.all(),
                         BrokenRows.all(),
+                        BrokenLeases.all(),
                         BrokenLife.all())
                 .flatMap(stores -> stores);
     }

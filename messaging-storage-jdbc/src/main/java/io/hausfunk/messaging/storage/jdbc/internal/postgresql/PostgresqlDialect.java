@@ -23,6 +23,10 @@ final class PostgresqlDialect implements Dialect {
         String names = rows.stream().map(column -> column.name() + ", ").collect(Collectors.joining());
         String text = template.replace("{rows}", "unnest(" + arrays + ") WITH ORDINALITY AS k(" + names + "ord)")
                 .replaceAll("\\{lock (\\w+)}", "FOR UPDATE OF $1")
+                .replaceAll("\\{free (\\w+)}", "FOR UPDATE OF $1 SKIP LOCKED")
+                .replaceAll("\\{guard (\\w+)}", "FOR KEY SHARE OF $1") // the token is unique, so it is part of a key
+                .replace("{now}", "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
+                .replace("{token}", "nextval('{lease}_token')")
                 .replace("{changed}", "pg_current_xact_id()");
         return tables.into(text);
     }

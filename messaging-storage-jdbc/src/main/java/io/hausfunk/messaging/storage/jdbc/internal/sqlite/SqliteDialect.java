@@ -19,7 +19,9 @@ final class SqliteDialect implements Dialect {
     public String text(String template, List<Column> rows) {
         String columns = rows.stream().map(column -> "? AS " + column.name()).collect(Collectors.joining(", "));
         String text = template.replace("{rows}", "(SELECT " + columns + ") AS k")
-                .replaceAll("\\{lock (\\w+)}", "") // there is one writer
+                .replaceAll("\\{(lock|free|guard) (\\w+)}", "") // there is one writer
+                .replace("{now}", "CAST(unixepoch('subsec') * 1000 AS INTEGER)")
+                .replace("{token}", "{changed}")
                 .replace("{changed}", "(SELECT number FROM {commit})");
         return tables.into(text);
     }

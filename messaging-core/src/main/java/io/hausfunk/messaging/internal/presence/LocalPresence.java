@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.presence;
+
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.internal.roll.Chosen;
+import io.hausfunk.messaging.internal.roll.Here;
+import io.hausfunk.messaging.internal.roll.Person;
+import io.hausfunk.messaging.internal.roll.Roll;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** The devices that are connected to this node, and what their people chose. Kept in memory, gone with the last device. */
+final class LocalPresence {
+    private static final long GRACE = 3_000;
+
+    private final Map<Person, LocalPerson> people = new HashMap<>();
+    private final Roll roll;
+    private final PresenceView view;
+    private final Wheel wheel;
+    private final LongSupplier millis;
+    private final long lease;
+    private final long awayAfter;
+    private long lastVersion;
+
+    LocalPresence(Roll roll, PresenceView view, Wheel wheel, LongSupplier millis, PresenceSettings settings) {
+        this.roll = roll;
+        this.view = view;
+        this.wheel = wheel;
+        this.millis = millis;
+        this.lease = settings.lease().toMillis();
+        this.awayAfter = settings.awayAfter().toMillis();
+    }
+
+    long now() {
+        return millis.getAsLong();
+    }
+
+    PresenceChoice choice(Person person) {
+        return view.chosen(person).choice();
+    }
+
+    /** A device comes. Its choice is one if it says more than that everything is as usual. */
+    synchronized ConnectedDevice connect(Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose) {
+        LocalPerson local = local(person);
+        long now = now();
+        ConnectedDevice device = new ConnectedDevice(this, local, now, onClose);
+        local.devices.add(device);
+        local.graceEnds = 0;
+        local.lastActive = now;
+        if (!choice.equals(PresenceChoice.automatic())) {
+            local.chosen = next(person, choice);
+        }
+        wheel.add(local, settle(local, now));
+        return device;
+    }
+
+    /** Somebody chooses, on whichever of their devices. Without any it has no effect. */
+    synchronized void choose(Person person, PresenceChoice choice) {
+        LocalPerson local = local(person);
+        local.chosen = next(person, choice);
+        wheel.add(local, settle(local, now()));
+    }
+
+    private LocalPerson local(Person person) {
+        return people.computeIfAbsent(person, p -> {
+            LocalPerson local = new LocalPerson(p, this);
+            local.chosen = view.chosen(p);
+            return local;
+        });
+    }
+
+    private Chosen next(Person person, PresenceChoice choice) {
+        // Never a version twice: a node that was not heard for a while may still know what was forgotten here.
+        lastVersion = Math.max(lastVersion, view.chosen(person).version()) + 1;
+        return new Chosen(lastVersion, roll.self(), choice);
+    }
+
+    /** Somebody did something. */
+    void active(LocalPerson local) {
+        local.lastActive = now();
+        if (!local.active) {
+            synchronized (this) {
+                if (people.get(local.person) == local) {
+                    wheel.add(local, settle(local, now()));
+                }
+            }
+        }
+    }
+
+    synchronized void disconnect(LocalPerson local, ConnectedDevice device) {
+        if (local.devices.remove(device) && people.get(local.person) == local) {
+            if (local.devices.isEmpty()) {
+                local.graceEnds = now() + GRACE;
+            }
+            wheel.add(local, settle(local, now()));
+        }
+    }
+
+    /** Something is other than before about somebody, perhaps on another node: a later choice made there holds here too. */
+    synchronized void look(Person person) {
+        LocalPerson local = people.get(person);
+        if (local != null) {
+            Chosen latest = Chosen.later(local.chosen, view.chosen(person));
+            if (!latest.equals(local.chosen) || local.devices.isEmpty()) {
+                local.chosen = latest;
+                settle(local, now());
+            }
+        }
+    }
+
+    /** A deadline of somebody's came. */
+    long visit(LocalPerson local, long now) {
+        List<ConnectedDevice> silent;
+        long next;
+        synchronized (this) {
+            if (people.get(local.person) != local) {
+                return Wheel.NEVER;
+            }
+            silent = takeSilent(local, now);
+            next = settle(local, now);
+        }
+        silent.forEach(ConnectedDevice::ended);
+        return next;
+    }
+
+    private List<ConnectedDevice> takeSilent(LocalPerson local, long now) {
+        List<ConnectedDevice> silent = new java.util.ArrayList<>(0);
+        Iterator<ConnectedDevice> devices = local.devices.iterator();
+        while (devices.hasNext()) {
+            ConnectedDevice device = devices.next();
+            if (now - device.renewed() >= lease) {
+                devices.remove();
+                silent.add(device);
+            }
+        }
+        return silent;
+    }
+
+    /** Tells how somebody is, if that is news, and when it may be other by itself. */
+    private long settle(LocalPerson local, long now) {
+        boolean connected = local.connected(now);
+        boolean active = connected && now - local.lastActive < awayAfter;
+        local.active = active;
+        if (!connected && !awaited(local)) {
+            people.remove(local.person);
+            roll.here(local.person, null);
+            return Wheel.NEVER;
+        }
+        roll.here(local.person, new Here(connected, active, local.chosen));
+        long next = connected && local.devices.isEmpty() ? local.graceEnds : Wheel.NEVER;
+        for (ConnectedDevice device : local.devices) {
+            next = Math.min(next, device.renewed() + lease);
+        }
+        return active ? Math.min(next, local.lastActive + awayAfter) : next;
+    }
+
+    /** Whether a choice made here has yet to reach the nodes where its person has devices. */
+    private boolean awaited(LocalPerson local) {
+        boolean connected = false;
+        for (Here here : roll.elsewhere(local.person)) {
+            connected |= here.connected();
+            if (here.connected() && Chosen.later(here.chosen(), local.chosen).equals(here.chosen())) {
+                return false;
+            }
+        }
+        return connected && local.chosen.version() > 0;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.presence;
+
+import io.hausfunk.messaging.Availability;
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.PresenceChoice.Kind;
+import io.hausfunk.messaging.StatusText;
+import io.hausfunk.messaging.internal.roll.Chosen;
+import io.hausfunk.messaging.internal.roll.Here;
+import io.hausfunk.messaging.internal.roll.Person;
+import io.hausfunk.messaging.internal.roll.Roll;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How people are, over all nodes together. Computed from the rolls when it is asked for; nothing waits. */
+final class PresenceView {
+    private static final Duration LONGEST_STATUS = Duration.ofDays(30);
+
+    private final Roll roll;
+    private final Clock clock;
+
+    PresenceView(Roll roll, Clock clock) {
+        this.roll = roll;
+        this.clock = clock;
+    }
+
+    /** How somebody can be reached, as those see it who may. */
+    PresenceState of(Person person) {
+        boolean connected = false;
+        boolean active = false;
+        Chosen chosen = Chosen.NOTHING;
+        for (Here here : roll.everywhere(person)) {
+            connected |= here.connected();
+            active |= here.connected() && here.active();
+            chosen = Chosen.later(chosen, here.chosen());
+        }
+        PresenceChoice choice = chosen.choice();
+        if (!connected || choice.kind() == Kind.HIDDEN) {
+            return PresenceState.OFFLINE;
+        }
+        Optional<StatusText> status = choice.status().filter(text -> millisLeft(text) > 0);
+        return PresenceState.of(
+                switch (choice.kind()) {
+                    case BUSY -> Availability.BUSY;
+                    case AWAY -> Availability.AWAY;
+                    default -> active ? Availability.ONLINE : Availability.AWAY;
+                },
+                status);
+    }
+
+    /** What somebody chose last, as far as it is known here. */
+    Chosen chosen(Person person) {
+        Chosen chosen = Chosen.NOTHING;
+        for (Here here : roll.everywhere(person)) {
+            chosen = Chosen.later(chosen, here.chosen());
+        }
+        return chosen;
+    }
+
+    /** For how long a text goes on, as far as one looks ahead; 0 if it ended. */
+    long millisLeft(StatusText text) {
+        Instant now = clock.instant();
+        Instant end = farAhead(text) ? now.plus(LONGEST_STATUS) : text.until();
+        return end.isAfter(now) ? Duration.between(now, end).toMillis() + 1 : 0;
+    }
+
+    /** Whether a text ends later than any may. */
+    boolean farAhead(StatusText text) {
+        return text.until().isAfter(clock.instant().plus(LONGEST_STATUS));
+    }
+}

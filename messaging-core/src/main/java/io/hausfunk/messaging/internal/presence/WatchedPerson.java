@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.presence;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.internal.roll.Person;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who is watched, and by which watches: two numbers for each, since there may be very many. */
+final class WatchedPerson extends Wheel.Item {
+    final Person person;
+    final UserId user;
+    private final PresenceBoard board;
+    private @Nullable BoardWatch[] watches = new BoardWatch[2];
+    private int[] places = new int[2];
+    private int size;
+
+    WatchedPerson(Person person, UserId user, PresenceBoard board) {
+        this.person = person;
+        this.user = user;
+        this.board = board;
+    }
+
+    /** A watch has this person at a place. */
+    synchronized void add(BoardWatch watch, int place) {
+        if (size == places.length) {
+            watches = Arrays.copyOf(watches, size * 2);
+            places = Arrays.copyOf(places, size * 2);
+        }
+        watches[size] = watch;
+        places[size] = place;
+        watch.position(place, size++);
+    }
+
+    /** A watch has this person no more; true if nobody watches. */
+    synchronized boolean remove(BoardWatch watch, int place) {
+        int at = watch.position(place);
+        if (at >= 0) {
+            size--;
+            BoardWatch last = Objects.requireNonNull(watches[size]);
+            watches[at] = last;
+            places[at] = places[size];
+            last.position(places[at], at);
+            watches[size] = null;
+            watch.position(place, -1);
+        }
+        return size == 0;
+    }
+
+    /** This person may be other than before. */
+    synchronized void mark() {
+        for (int i = 0; i < size; i++) {
+            Objects.requireNonNull(watches[i]).mark(places[i]);
+        }
+    }
+
+    @Override
+    long due(long now) {
+        board.changed(person);
+        return Wheel.NEVER;
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.TestEngine.done;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hausfunk.messaging.ClusterHealth.Link;
+import io.hausfunk.messaging.ClusterHealth.PeerHealth;
+import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two engines on one store and one bus. Unless a test says otherwise, nobody looks into the store for changes. */
+class ClusterTest {
+    private static final Duration NEVER = Duration.ofHours(24);
+    private static final NodeSettings HASTY = new NodeSettings(
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            Duration.ofMillis(900));
+
+    private final OneBus bus = new OneBus();
+    private final TestEngine one = TestEngine.start(joining(NEVER));
+    private final TestEngine two = one.another(joining(NEVER));
+
+    private UnaryOperator<MessagingBuilder> joining(Duration reconcile) {
+        return settings -> settings.cluster(bus.cluster()).nodeSettings(HASTY).reconcileEvery(reconcile);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        two.close();
+        one.close();
+        bus.close();
+    }
+
+    @Test
+    void what_is_said_on_one_node_is_heard_on_the_other_in_order() {
+        HeardEntries ben = listening(two, "ben");
+        whole(one, two);
+        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        for (int i = 1; i <= 200; i++) {
+            done(anna.send(Draft.text("number " + i)));
+        }
+        List<Entry> heard = ben.next(201);
+        assertThat(heard).extracting(Entry::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(heard.get(200).content())
+                .isEqualTo(new EntryContent.Text("number 200", java.util.OptionalLong.empty()));
+    }
+
+    @Test
+    void with_a_dead_bus_everything_is_found_in_the_store() {
+        try (TestEngine three = one.another(joining(Duration.ofMillis(100)))) {
+            three.session(one.tenant, "ben");
+            HeardEntries ben = new HeardEntries();
+            done(three.session(one.tenant, "ben").listen(ben));
+            bus.dead = true;
+            Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+            done(anna.send(Draft.text("still")));
+            assertThat(ben.next(2)).extracting(Entry::sequence).containsExactly(1L, 2L);
+        }
+    }
+
+    @Test
+    void a_bus_that_brings_nothing_is_mended_and_health_tells() {
+        whole(one, two);
+        UUID deaf = node(two);
+        bus.deafUntilJoinedAnew = true;
+        bus.deafen(deaf);
+        eventually(
+                "the node that is not heard is named",
+                () -> !cluster(one).whole()
+                        && one.messaging.health().state() == Health.State.DEGRADED
+                        && one.messaging.health().findings().stream()
+                                .anyMatch(found -> found.contains(deaf.toString())));
+        eventually("an address was registered anew", () -> metric(one, "hausfunk.bus.reregistrations") > 0);
+        eventually(
+                "the bus was joined anew",
+                () -> metric(one, "hausfunk.bus.rejoins") + metric(two, "hausfunk.bus.rejoins") > 0);
+        whole(one, two);
+    }
+
+    @Test
+    void frames_that_are_forged_changed_or_repeated_have_no_effect() {
+        HeardEntries ben = listening(two, "ben");
+        whole(one, two);
+        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        done(anna.send(Draft.text("once")));
+        ben.next(2);
+        String to = "hausfunk.node." + node(two);
+        List<OneBus.Passing> seen = bus.passed().stream()
+                .filter(frame -> frame.address().equals(to))
+                .toList();
+        seen.forEach(bus::again);
+        eventually("all were recognised", () -> metric(two, "hausfunk.bus.frames.replayed") >= seen.size());
+        byte[] changed = seen.get(0).frame().getBytes();
+        changed[changed.length - 1] ^= 1;
+        bus.say(node(two), changed);
+        byte[] recounted = seen.get(0).frame().getBytes();
+        recounted[20] ^= 1;
+        bus.say(node(two), recounted);
+        bus.say(node(two), new byte[0]);
+        bus.say(node(two), new byte[100_000]);
+        byte[] cut = Arrays.copyOf(changed, 30);
+        bus.say(node(two), cut);
+        eventually("all were refused", () -> metric(two, "hausfunk.bus.frames.refused") >= 5);
+        bus.say(node(one), seen.get(0).frame().getBytes());
+        eventually(
+                "a frame for another node is refused",
+                () -> metric(one, "hausfunk.bus.frames.refused") + metric(one, "hausfunk.bus.frames.unknown") >= 1);
+        done(anna.send(Draft.text("twice")));
+        assertThat(ben.next(1)).extracting(Entry::sequence).containsExactly(3L);
+        assertThat(ben.rest()).isEmpty();
+    }
+
+    @Test
+    void frames_on_the_bus_name_nobody_and_say_nothing() {
+        HeardEntries ben = listening(two, "canary-ben");
+        whole(one, two);
+        Conversation anna = done(one.session("canary-anna").openDirect(UserId.of("canary-ben")));
+        done(anna.send(Draft.text("canary-text")));
+        ben.next(2);
+        assertThat(bus.passed()).isNotEmpty().allSatisfy(frame -> {
+            String bytes = new String(frame.frame().getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            assertThat(bytes + frame.address()).doesNotContain("canary", one.tenant.value());
+        });
+    }
+
+    @Test
+    void a_node_that_goes_is_missed_at_once_and_one_that_comes_back_is_another() {
+        whole(one, two);
+        UUID before = node(two);
+        two.close();
+        eventually("it is gone", () -> cluster(one).peers().isEmpty());
+        try (TestEngine again = one.another(joining(NEVER))) {
+            whole(one, again);
+            assertThat(node(again)).isNotEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_node_with_other_master_keys_is_refused_with_the_reason() {
+        MessagingBuilder stranger = Messaging.builder()
+                .storage(MemoryStorage.on(one.data))
+                .keys(TestEngine.freshKeys())
+                .cluster(bus.cluster());
+        assertThatThrownBy(stranger::start)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("other master keys");
+        whole(one, two);
+    }
+
+    @Test
+    void a_cluster_needs_a_store_that_nodes_share() {
+        MessagingBuilder lonely = Messaging.builder()
+                .storage(MemoryStorage.create())
+                .keys(TestEngine.freshKeys())
+                .cluster(bus.cluster());
+        assertThatThrownBy(lonely::start)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("store that nodes share");
+    }
+
+    @Test
+    void an_engine_that_may_not_join_does_not_start_and_leaves_nothing() {
+        bus.joinable = false;
+        assertThatThrownBy(() -> one.another(joining(NEVER)))
+                .isInstanceOfSatisfying(
+                        HostException.class,
+                        error -> assertThat(error.code()).isEqualTo(ErrorCode.CLUSTER_UNAVAILABLE));
+        bus.joinable = true;
+        eventually("its lease is given back", () -> cluster(one).living() == 2);
+        whole(one, two);
+    }
+
+    @Test
+    void health_names_what_is_less_strict_and_who_is_there() {
+        whole(one, two);
+        Health health = one.messaging.health();
+        assertThat(health.state()).isEqualTo(Health.State.DEGRADED);
+        assertThat(health.findings()).containsExactly("all nodes are in one JVM");
+        assertThat(cluster(one).peers())
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.link()).isEqualTo(Link.BOTH_WAYS))
+                .extracting(PeerHealth::node)
+                .isEqualTo(node(two));
+        one.messaging.close();
+        assertThat(one.messaging.health().state()).isEqualTo(Health.State.DOWN);
+    }
+
+    private HeardEntries listening(TestEngine engine, String user) {
+        HeardEntries heard = new HeardEntries();
+        done(engine.session(one.tenant, user).listen(heard));
+        return heard;
+    }
+
+    private static void whole(TestEngine... engines) {
+        eventually(
+                "all nodes hear each other",
+                () -> Arrays.stream(engines)
+                        .allMatch(engine ->
+                                cluster(engine).whole() && cluster(engine).living() == engines.length));
+    }
+
+    private static ClusterHealth cluster(TestEngine engine) {
+        return engine.messaging.health().cluster().orElseThrow();
+    }
+
+    private static UUID node(TestEngine engine) {
+        return cluster(engine).node();
+    }
+
+    private static long metric(TestEngine engine, String name) {
+        return engine.messaging.metrics().get(name);
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Typing and marks as they happen. Time flows, and jumps where a test says so. */
+class LiveTest {
+    private final AtomicLong ahead = new AtomicLong();
+    private final TestEngine engine =
+            TestEngine.start(settings -> settings.receiptsVisible(true).nanoTime(this::now));
+    private final Session anna = engine.session("anna");
+    private final Session ben = engine.session("ben");
+    private final HeardLive heard = new HeardLive();
+
+    private long now() {
+        return System.nanoTime() + ahead.get();
+    }
+
+    private void jump(Duration time) {
+        ahead.addAndGet(time.toNanos());
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void others_see_that_somebody_types_until_they_stop() {
+        Conversation withBen = done(anna.openDirect(ben.user()));
+        HeardLive own = new HeardLive();
+        ben.listenLive(heard);
+        anna.listenLive(own);
+        done(withBen.typing());
+        assertThat(heard.next()).isEqualTo("anna types");
+        jump(Duration.ofSeconds(4));
+        done(withBen.typing());
+        jump(Duration.ofSeconds(4));
+        done(done(ben.openDirect(anna.user())).typing());
+        assertThat(own.next()).isEqualTo("ben types");
+        assertThat(heard.rest()).isEmpty();
+        jump(Duration.ofSeconds(7));
+        assertThat(heard.next()).isEqualTo("anna stops");
+        assertThat(own.next()).isEqualTo("ben stops");
+    }
+
+    @Test
+    void a_message_ends_typing_at_once() {
+        Conversation withBen = done(anna.openDirect(ben.user()));
+        ben.listenLive(heard);
+        for (int i = 0; i < 3; i++) {
+            done(withBen.typing());
+            assertThat(heard.next()).isEqualTo("anna types");
+            done(withBen.send(Draft.text("there it is")));
+            assertThat(heard.next()).isEqualTo("anna stops");
+        }
+    }
+
+    @Test
+    void many_calls_are_one_and_readers_and_strangers_may_not() {
+        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
+        done(group.changeRole(UserId.of("cleo"), Role.READER));
+        Session cleo = engine.session("cleo");
+        ben.listenLive(heard);
+        for (int i = 0; i < 1000; i++) {
+            done(group.typing());
+        }
+        assertThat(heard.next()).isEqualTo("anna types");
+        refused(ErrorCode.NOT_PERMITTED, () -> done(done(cleo.open(group.id())).typing()));
+        done(group.remove(ben.user()));
+        HeardLive cleos = new HeardLive();
+        cleo.listenLive(cleos);
+        jump(Duration.ofSeconds(7));
+        done(group.typing());
+        assertThat(cleos.next()).isEqualTo("anna types");
+        assertThat(heard.rest()).isEmpty();
+    }
+
+    @Test
+    void who_is_hidden_types_unseen() {
+        Conversation withBen = done(anna.openDirect(ben.user()));
+        ben.listenLive(heard);
+        anna.connect(PresenceChoice.hidden());
+        done(withBen.typing());
+        anna.choosePresence(PresenceChoice.automatic());
+        done(withBen.markRead(1));
+        assertThat(heard.next()).isEqualTo("anna 1/1");
+    }
+
+    @Test
+    void marks_are_heard_by_all_where_receipts_are_visible_and_never_fall() {
+        Conversation withBen = done(anna.openDirect(ben.user()));
+        for (int i = 0; i < 9; i++) {
+            done(withBen.send(Draft.text("n" + i)));
+        }
+        HeardLive own = new HeardLive();
+        ben.listenLive(own);
+        anna.listenLive(heard);
+        Conversation bens = done(ben.openDirect(anna.user()));
+        done(bens.markRead(5));
+        assertThat(heard.next()).isEqualTo("ben 5/5");
+        assertThat(own.next()).isEqualTo("ben 5/5");
+        done(bens.markRead(3));
+        done(bens.markDelivered(7));
+        assertThat(heard.next()).isEqualTo("ben 7/5");
+        done(bens.markRead(1000));
+        assertThat(heard.next()).isEqualTo("ben 10/10");
+        assertThat(heard.rest()).isEmpty();
+    }
+
+    @Test
+    void where_receipts_are_not_visible_only_the_own_devices_hear_of_marks() {
+        try (TestEngine discreet = TestEngine.start()) {
+            Session annas = discreet.session("anna");
+            Session bens = discreet.session("ben");
+            Conversation withAnna = done(bens.openDirect(annas.user()));
+            HeardLive phone = new HeardLive();
+            annas.listenLive(heard);
+            discreet.session("ben").listenLive(phone);
+            done(withAnna.markRead(1));
+            assertThat(phone.next()).isEqualTo("ben 1/1");
+            done(withAnna.typing());
+            assertThat(heard.next()).isEqualTo("ben types");
+            assertThat(heard.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_left_hears_nothing_and_who_throws_hears_the_next() {
+        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
+        ben.listenLive(heard);
+        HeardLive cleos = new HeardLive();
+        engine.session("cleo").listenLive(new LiveListener() {
+            @Override
+            public void onReceipt(io.hausfunk.messaging.model.ConversationId id, Receipt receipt) {
+                cleos.onReceipt(id, receipt);
+                throw new IllegalStateException("a listener's own trouble");
+            }
+        });
+        done(done(ben.open(group.id())).leave());
+        done(group.typing());
+        done(group.markRead(1));
+        assertThat(cleos.next()).isEqualTo("anna 1/1");
+        done(group.markRead(2));
+        assertThat(cleos.next()).isEqualTo("anna 2/2");
+        assertThat(heard.rest()).isEmpty();
+    }
+
+    @Test
+    void nothing_comes_after_a_watch_is_closed() {
+        Conversation withBen = done(anna.openDirect(ben.user()));
+        HeardLive other = new HeardLive();
+        Watch watch = ben.listenLive(heard);
+        ben.listenLive(other);
+        watch.close();
+        watch.close();
+        done(withBen.typing());
+        assertThat(other.next()).isEqualTo("anna types");
+        assertThat(heard.rest()).isEmpty();
+    }
+}

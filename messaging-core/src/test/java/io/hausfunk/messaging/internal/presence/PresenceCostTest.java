@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.StatusText;
+import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.access.PresenceQuestion;
+import io.hausfunk.messaging.internal.nodes.Alone;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When listeners are called, and when the host is asked. */
+class PresenceCostTest {
+    private final long[] nanos = new long[1];
+    private final List<List<PresenceQuestion>> asked = new ArrayList<>();
+    private final PresencePolicy policy = questions -> {
+        asked.add(questions);
+        return questions.stream().map(question -> true).toList();
+    };
+
+    @Test
+    void a_listener_is_called_once_a_second_at_most_and_with_what_holds_then() {
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], PresencePolicy.everybodyOfTheTenant());
+        List<Long> calls = new ArrayList<>();
+        node.watch("watcher", changes -> calls.add(nanos[0] / 1_000_000), "ben");
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        for (int tick = 0; tick < 20; tick++) {
+            nanos[0] += 250_000_000L;
+            StatusText words = new StatusText("tick " + tick, Instant.ofEpochSecond(60));
+            node.local.choose(PresenceNode.person("ben"), PresenceChoice.busy().saying(words));
+            node.tick();
+        }
+        assertThat(calls).containsExactly(0L, 1000L, 2000L, 3000L, 4000L, 5000L);
+    }
+
+    @Test
+    void the_host_is_asked_for_what_may_be_shown_in_one_call_and_again_each_minute() {
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        for (String name : List.of("ben", "cleo", "watcher")) {
+            node.local.connect(PresenceNode.person(name), PresenceChoice.automatic(), closed -> {});
+        }
+        node.watch("watcher", changes -> {}, "ben", "cleo", "dora", "watcher");
+        assertThat(asked).hasSize(1);
+        assertThat(asked.get(0)).extracting(q -> q.person().value()).containsExactlyInAnyOrder("ben", "cleo");
+        pass(node, 54);
+        assertThat(asked).hasSize(1);
+        pass(node, 3);
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1)).hasSize(2);
+    }
+
+    @Test
+    void a_closed_watch_is_not_asked_for_and_not_called() {
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        List<Object> calls = new ArrayList<>();
+        BoardWatch one = node.watch("one", calls::add, "ben", "cleo");
+        BoardWatch two = node.watch("two", calls::add, "cleo", "ben");
+        node.watch("three", changes -> {}, "ben");
+        one.close();
+        two.close();
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        node.local.connect(PresenceNode.person("cleo"), PresenceChoice.automatic(), closed -> {});
+        pass(node, 70);
+        assertThat(calls).hasSize(2);
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(questions -> assertThat(questions)
+                        .allSatisfy(question ->
+                                assertThat(question.watcher().value()).isEqualTo("three")));
+    }
+
+    private void pass(PresenceNode node, int seconds) {
+        for (int tick = 0; tick < seconds * 4; tick++) {
+            nanos[0] += 250_000_000L;
+            if (tick % 80 == 0) {
+                node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+                node.local.connect(PresenceNode.person("cleo"), PresenceChoice.automatic(), closed -> {});
+            }
+            node.tick();
+        }
+    }
+}
