@@ -20,9 +20,8 @@ class StuckLeavingTest {
     @Test
     @Timeout(60)
     void closing_returns_and_ends_the_instance_although_leaving_is_stuck() throws Exception {
-        ClusterConnection node = Loopback.cluster(Loopback.freshName(), ports)
-                .port(ports.get(0))
-                .join();
+        ClusterConnection node =
+                Loopback.cluster(Loopback.freshName(), ports).port(ports.get(0)).join();
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch returned = new CountDownLatch(1);
         Thread cleaning = new Thread(() -> hold(((VertxInternal) node.vertx()).clusterManager(), held, returned));
