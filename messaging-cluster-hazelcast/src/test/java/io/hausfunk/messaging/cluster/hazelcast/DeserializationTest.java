@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
+import com.hazelcast.internal.cluster.impl.ClusterTopologyChangedException;
+import com.hazelcast.internal.partition.PartitionStateVersionMismatchException;
 import com.hazelcast.map.IMap;
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
@@ -21,7 +23,9 @@ import java.io.File;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +46,10 @@ class DeserializationTest {
     @BeforeEach
     void join() {
         strict = Loopback.cluster(name, ports).port(ports.get(0)).join();
-        reader = Hazelcast.getAllHazelcastInstances().iterator().next();
+        reader = Hazelcast.getAllHazelcastInstances().stream()
+                .filter(instance -> instance.getConfig().getClusterName().equals(name))
+                .findAny()
+                .orElseThrow();
         writer = Hazelcast.newHazelcastInstance(Loopback.memberConfig(name, ports.get(1), ports));
         Loopback.await(() -> reader.getCluster().getMembers().size() == 2);
     }
@@ -76,14 +83,42 @@ class DeserializationTest {
     }
 
     @Test
+    void every_class_on_the_list_is_there_and_only_tells_of_a_failure() throws Exception {
+        List<String> others = new ArrayList<>();
+        for (String name : strictlyAllowed()) {
+            Class<?> type = Class.forName(name, false, getClass().getClassLoader());
+            if (!Throwable.class.isAssignableFrom(type)) {
+                others.add(name);
+            }
+        }
+
+        assertThat(others)
+                .containsExactlyInAnyOrder(
+                        "[Ljava.lang.StackTraceElement;",
+                        "java.lang.StackTraceElement",
+                        "java.util.ArrayList",
+                        "java.util.Collections$EmptyList");
+    }
+
+    @Test
     void what_members_say_when_something_fails_is_understood() throws Exception {
         for (RuntimeException error : List.of(
                 new HazelcastInstanceNotActiveException("x"),
                 new RetryableHazelcastException("x"),
                 new TargetNotMemberException("x"),
+                new PartitionStateVersionMismatchException(1, 2),
+                new ClusterTopologyChangedException("x"),
                 new IllegalStateException("x", new IllegalArgumentException("y")))) {
             assertThat(read(error)).isInstanceOf(error.getClass());
         }
+    }
+
+    private Set<String> strictlyAllowed() {
+        return reader.getConfig()
+                .getSerializationConfig()
+                .getJavaSerializationFilterConfig()
+                .getWhitelist()
+                .getClasses();
     }
 
     /** As Hazelcast's own threads read: with the class loader of its configuration. */

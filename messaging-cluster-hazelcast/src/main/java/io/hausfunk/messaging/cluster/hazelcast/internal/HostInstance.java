@@ -8,7 +8,6 @@ import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.vertx.core.Vertx;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentMap;
@@ -66,7 +65,7 @@ public final class HostInstance {
         }
         boolean joined = false;
         try {
-            HazelcastClusterManager manager = new HazelcastClusterManager(instance);
+            Membership manager = new Membership(instance);
             Vertx vertx = Join.start(manager, bus.options());
             joined = true;
             List<String> deviations = new ArrayList<>(bus.deviations());

@@ -8,7 +8,6 @@ import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.vertx.core.Vertx;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class StrictJoin {
     public static ClusterConnection join(StrictSettings settings, List<String> problems) {
         Join.refuse(problems);
         Config config = StrictConfig.of(settings);
-        HazelcastClusterManager manager = new HazelcastClusterManager(config);
+        Membership manager = new Membership(config);
         Vertx vertx = Join.start(manager, settings.bus().options());
         HazelcastInstance instance = manager.getHazelcastInstance();
         List<String> deviations = new ArrayList<>(settings.bus().deviations());
