@@ -44,7 +44,7 @@ record Layout(String root) {
 
     DescribedPredicate<JavaClass> library() {
         return in("", "*..")
-                .and(DescribedPredicate.not(in("examples..", "benchmarks..", "architecture..", "planted..")))
+                .and(DescribedPredicate.not(in("examples..", "benchmarks..", "reliability..", "architecture..", "planted..")))
                 .as("a library class");
     }
 

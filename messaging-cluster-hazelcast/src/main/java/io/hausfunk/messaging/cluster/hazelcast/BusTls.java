@@ -53,4 +53,10 @@ public final class BusTls {
     TlsMaterial material() {
         return material;
     }
+
+    /** Says nothing of files and passwords. */
+    @Override
+    public String toString() {
+        return "BusTls";
+    }
 }

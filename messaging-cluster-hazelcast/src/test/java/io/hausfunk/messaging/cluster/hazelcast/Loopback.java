@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.cluster.hazelcast;
 
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.vertx.core.Vertx;
@@ -55,6 +57,24 @@ final class Loopback {
                 .members(members.stream().map(port -> HOST + ":" + port).toList())
                 .withoutTls()
                 .privateNetwork();
+    }
+
+    /** What a host may have: closed enough for a test, and otherwise as Hazelcast is by itself. */
+    static Config memberConfig(String name, int port, List<Integer> members) {
+        Config config = new Config().setClusterName(name);
+        config.setProperty("hazelcast.phone.home.enabled", "false")
+                .setProperty("hazelcast.socket.bind.any", "false")
+                .setProperty("hazelcast.logging.type", "slf4j")
+                .setProperty("hazelcast.wait.seconds.before.join", "0")
+                .setProperty("hazelcast.local.localAddress", HOST);
+        config.getNetworkConfig().setPort(port).setPortAutoIncrement(false);
+        JoinConfig join = config.getNetworkConfig().getJoin();
+        join.getAutoDetectionConfig().setEnabled(false);
+        join.getMulticastConfig().setEnabled(false);
+        join.getTcpIpConfig()
+                .setEnabled(true)
+                .setMembers(members.stream().map(at -> HOST + ":" + at).toList());
+        return config;
     }
 
     static String freshName() {

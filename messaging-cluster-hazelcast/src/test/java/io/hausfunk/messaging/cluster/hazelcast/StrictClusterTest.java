@@ -3,6 +3,7 @@ package io.hausfunk.messaging.cluster.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.hazelcast.core.Hazelcast;
 import io.hausfunk.messaging.cluster.ClusterConnection;
@@ -11,7 +12,9 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +50,25 @@ class StrictClusterTest {
         assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
         assertThat(Loopback.hears(nodes.get(1).vertx(), nodes.get(0).vertx())).isTrue();
         assertThat(nodes).allSatisfy(node -> assertThat(node.deviations()).isEmpty());
+    }
+
+    @Test
+    void two_nodes_hear_each_other_over_ipv6() throws SocketException {
+        assumeThat(NetworkInterface.getByName("lo"))
+                .extracting(NetworkInterface::getInterfaceAddresses)
+                .asString()
+                .contains("0:0:0:0:0:0:0:1");
+        StrictCluster first = HazelcastCluster.strict()
+                .clusterName(name)
+                .bindAddress("::1")
+                .busPort(0)
+                .members("[::1]:" + two.get(0), "[::1]:" + two.get(1))
+                .withoutTls()
+                .privateNetwork();
+
+        nodes = Loopback.joinAll(first.port(two.get(0)), first.port(two.get(1)));
+
+        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 
 /** An instance that belongs to the host. */
 public final class HostInstance {
@@ -56,8 +57,10 @@ public final class HostInstance {
     /** A connection that leaves the instance running when it is closed. */
     public ClusterConnection join(BusEndpoint bus, List<String> problems) {
         Join.refuse(problems);
+        // Asked for once: an instance that was shut down does not give it any more.
+        ConcurrentMap<String, Object> claims = instance.getUserContext();
         Object claim = new Object();
-        if (instance.getUserContext().putIfAbsent(IN_USE, claim) != null) {
+        if (claims.putIfAbsent(IN_USE, claim) != null) {
             throw new HostException(
                     ErrorCode.CLUSTER_UNAVAILABLE, "another engine of this JVM uses the same Hazelcast instance");
         }
@@ -68,15 +71,12 @@ public final class HostInstance {
             joined = true;
             List<String> deviations = new ArrayList<>(bus.deviations());
             deviations.addAll(Deviations.of(instance.getConfig()));
-            return new HazelcastConnection(vertx, instance, List.copyOf(deviations), false, () -> release(claim));
+            return new HazelcastConnection(
+                    vertx, manager, List.copyOf(deviations), false, () -> claims.remove(IN_USE, claim));
         } finally {
             if (!joined) {
-                release(claim);
+                claims.remove(IN_USE, claim);
             }
         }
-    }
-
-    private void release(Object claim) {
-        instance.getUserContext().remove(IN_USE, claim);
     }
 }

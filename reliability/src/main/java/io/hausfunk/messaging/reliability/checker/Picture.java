@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.checker;
+
+import io.hausfunk.messaging.reliability.history.Event;
+import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.Line;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A history, put together: messages, conversations, listings and listeners. */
+public final class Picture {
+    private final History history;
+    private final Map<Message.Key, Message> messages = new LinkedHashMap<>();
+    private final Map<String, Message.Attempt> attempts = new HashMap<>();
+    private final Map<String, Talk> talks = new LinkedHashMap<>();
+    private final Map<String, List<Line>> listings = new HashMap<>();
+    private final List<Line> reads = new ArrayList<>();
+    private final Map<String, Listening> listenings = new LinkedHashMap<>();
+    private final Map<String, Map<String, Long>> cursors = new HashMap<>();
+
+    /** Puts a history together. */
+    public Picture(History history) {
+        this.history = history;
+        history.lines().forEach(this::add);
+        for (Line read : reads) {
+            Event.Read event = (Event.Read) read.event();
+            listing(event.listing()).forEach(talk(event.conversation())::add);
+        }
+        talks.values().forEach(Talk::settle);
+    }
+
+    private void add(Line line) {
+        Event event = line.event();
+        if (event instanceof Event.Opened opened) {
+            talk(opened.conversation()).opened(opened);
+        } else if (event instanceof Event.Invoke invoke) {
+            Message.Attempt attempt = new Message.Attempt(line);
+            attempts.put(invoke.op(), attempt);
+            messages.computeIfAbsent(new Message.Key(invoke.conversation(), invoke.name()), Message::new)
+                    .add(attempt);
+        } else if (event instanceof Event.Ok ok) {
+            answered(ok.op(), line);
+        } else if (event instanceof Event.Fail fail) {
+            answered(fail.op(), line);
+        } else if (event instanceof Event.Unknown unknown) {
+            answered(unknown.op(), line);
+        } else if (event instanceof Event.Entry entry) {
+            listings.computeIfAbsent(entry.listing(), unused -> new ArrayList<>())
+                    .add(line);
+        } else if (event instanceof Event.Read) {
+            reads.add(line);
+        } else {
+            listened(line);
+        }
+    }
+
+    private void listened(Line line) {
+        Event event = line.event();
+        if (event instanceof Event.Listen listen) {
+            Map<String, Long> start = listen.resumed() ? cursors.getOrDefault(listen.device(), Map.of()) : Map.of();
+            listenings.put(listen.listening(), new Listening(line, start));
+        } else if (event instanceof Event.Stood stood) {
+            cursors.put(stood.device(), Map.copyOf(listening(stood.listening()).positions()));
+        } else if (event instanceof Event.Heard heard) {
+            listening(heard.listening()).hear(line);
+        } else if (event instanceof Event.Behind behind) {
+            listening(behind.listening()).hear(line);
+        } else if (event instanceof Event.Deaf deaf) {
+            listening(deaf.listening()).end();
+        }
+    }
+
+    private void answered(String op, Line line) {
+        Message.Attempt attempt = attempts.get(op);
+        if (attempt == null) {
+            throw new IllegalArgumentException("an answer to nothing: " + line);
+        }
+        attempt.answer(line);
+    }
+
+    private Listening listening(String name) {
+        Listening listening = listenings.get(name);
+        if (listening == null) {
+            throw new IllegalArgumentException("nobody listens as " + name);
+        }
+        return listening;
+    }
+
+    /** All lines. */
+    public History history() {
+        return history;
+    }
+
+    /** Every message that was asked for. */
+    public Collection<Message> messages() {
+        return messages.values();
+    }
+
+    /** A conversation; an empty one if nothing is known of it. */
+    public Talk talk(String name) {
+        return talks.computeIfAbsent(name, Talk::new);
+    }
+
+    Collection<Talk> talks() {
+        return talks.values();
+    }
+
+    /** The final readings: lines of {@link Event.Read}. */
+    List<Line> reads() {
+        return reads;
+    }
+
+    /** The entries of a listing: lines of {@link Event.Entry} in the order of reading. */
+    List<Line> listing(String name) {
+        return listings.getOrDefault(name, List.of());
+    }
+
+    /** Every listener there was. */
+    public Collection<Listening> listenings() {
+        return listenings.values();
+    }
+
+    /** Lines of one kind. */
+    List<Line> lines(Class<? extends Event> kind) {
+        return history.lines().stream()
+                .filter(line -> kind.isInstance(line.event()))
+                .toList();
+    }
+}

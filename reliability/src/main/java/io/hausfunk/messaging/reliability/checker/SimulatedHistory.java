@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.checker;
+
+import io.hausfunk.messaging.reliability.history.Event;
+import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A history in which everything is right, as a flawless engine would leave it: people come and go, nodes are retried, one
+ * node dies, devices go on elsewhere. The same for the same seed.
+ */
+final class SimulatedHistory {
+    private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4", "p5");
+    private static final List<String> NODES = List.of("n1", "n2", "n3");
+    private static final int STEPS = 150;
+
+    private record Said(long sequence, String author, String item, String body) {}
+
+    private final SplittableRandom random;
+    private final List<Line> lines = new ArrayList<>();
+    private final Map<String, List<Said>> talks = new LinkedHashMap<>();
+    private final Map<String, List<String>> members = new HashMap<>();
+    private final Map<String, String> listening = new TreeMap<>();
+    private final Map<String, Long> read = new HashMap<>();
+    private long now;
+    private int operations;
+
+    private SimulatedHistory(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    static History of(long seed) {
+        SimulatedHistory simulated = new SimulatedHistory(seed);
+        simulated.live();
+        simulated.end();
+        return new History(simulated.lines);
+    }
+
+    private List<Said> said(String conversation) {
+        return talks.computeIfAbsent(conversation, unused -> new ArrayList<>());
+    }
+
+    private List<String> members(String conversation) {
+        return members.computeIfAbsent(conversation, unused -> new ArrayList<>());
+    }
+
+    private void live() {
+        open("c1", "group", "since_joined", "p2", "p3", "p4");
+        open("c2", "channel", "all", "p2", "p3", "p5");
+        open("c3", "direct", "all", "p2");
+        PEOPLE.forEach(person -> listen(person, NODES.get(random.nextInt(3)), false));
+        for (int step = 0; step < STEPS; step++) {
+            switch (step) {
+                case 40 -> change("c1", "p1", "removed:p4");
+                case 70 -> change("c1", "p1", "invited:p4");
+                case 75 -> change("c2", "p5", "left");
+                case 90 -> kill("n3");
+                case 120 -> change("c1", "p1", "removed:p3");
+                default -> step();
+            }
+        }
+    }
+
+    private void step() {
+        String conversation = new ArrayList<>(talks.keySet()).get(random.nextInt(3));
+        List<String> people = members(conversation);
+        String sender = people.get(random.nextInt(people.size()));
+        if (random.nextInt(4) == 0) {
+            long mark = said(conversation).size();
+            read.put(sender + conversation, mark);
+            add(new Event.Marked(tick(), sender, conversation, "read", mark));
+            receipt(conversation, sender);
+        } else {
+            send(conversation, sender, random.nextInt(6));
+        }
+    }
+
+    private void send(String conversation, String sender, int luck) {
+        String name = sender + "-" + operations;
+        String body = "b" + Integer.toHexString(name.hashCode());
+        String first = invoke(conversation, sender, name, body);
+        if (luck == 0) {
+            add(new Event.Fail(tick(), sender, first, "BUSY"));
+            return;
+        }
+        boolean stored = luck != 1;
+        long number = stored ? say(conversation, sender, name, body) : 0;
+        if (luck > 2) {
+            add(new Event.Ok(tick(), sender, first, number, false));
+        } else {
+            add(new Event.Unknown(tick(), sender, first, "OUTCOME_UNKNOWN"));
+            String again = invoke(conversation, sender, name, body);
+            long found = stored ? number : say(conversation, sender, name, body);
+            add(new Event.Ok(tick(), sender, again, found, stored));
+        }
+    }
+
+    private String invoke(String conversation, String sender, String name, String body) {
+        String op = "o" + operations++;
+        add(new Event.Invoke(tick(), sender, op, conversation, name, body, NODES.get(random.nextInt(3))));
+        return op;
+    }
+
+    private void open(String conversation, String kind, String history, String... others) {
+        add(new Event.Opened(tick(), conversation, kind, history, "p1"));
+        members(conversation).add("p1");
+        members(conversation).addAll(List.of(others));
+        say(conversation, "p1", "created:" + String.join(",", others), "");
+    }
+
+    private void change(String conversation, String author, String item) {
+        List<String> people = members(conversation);
+        if (item.startsWith("invited:")) {
+            people.add(item.substring(8));
+        }
+        long number = say(conversation, author, item, "");
+        people.remove(item.startsWith("removed:") ? item.substring(8) : item.equals("left") ? author : "");
+        add(new Event.Changed(tick(), author, conversation, item, number));
+    }
+
+    private long say(String conversation, String author, String item, String body) {
+        List<Said> all = said(conversation);
+        Said said = new Said(all.size() + 1, author, item, body);
+        all.add(said);
+        for (String person : members(conversation)) {
+            String ear = listening.get(person);
+            if (ear != null) {
+                add(new Event.Heard(tick(), ear, conversation, said.sequence, author, item, body));
+            }
+        }
+        return said.sequence;
+    }
+
+    private void listen(String person, String node, boolean resumed) {
+        String ear = person + "-l" + (resumed ? 2 : 1) + "-" + node;
+        add(new Event.Listen(tick(), person, person + "-d", ear, node, resumed));
+        listening.put(person, ear);
+        if (!resumed) {
+            talks.forEach((conversation, all) -> all.stream()
+                    .filter(said -> members(conversation).contains(person))
+                    .forEach(said -> add(new Event.Heard(
+                            tick(), ear, conversation, said.sequence, said.author, said.item, said.body))));
+        }
+    }
+
+    private void kill(String node) {
+        listening.forEach((person, ear) -> add(new Event.Stood(tick(), person + "-d", ear)));
+        add(new Event.Running(tick(), node, false));
+        Map.copyOf(listening).forEach((person, ear) -> {
+            if (ear.endsWith(node)) {
+                add(new Event.Deaf(tick(), ear));
+                listen(person, "n1", true);
+            }
+        });
+    }
+
+    private void receipt(String conversation, String person) {
+        long mark = read.getOrDefault(person + conversation, 0L);
+        add(new Event.Receipt(tick(), "n1", conversation, person, mark, mark));
+    }
+
+    private void end() {
+        add(new Event.Fault(tick(), "kill", "quiet"));
+        talks.forEach((conversation, all) -> {
+            int size = all.size();
+            add(new Event.Stored(tick(), conversation, size, size, 1, size, size));
+            members(conversation).forEach(person -> receipt(conversation, person));
+            for (String person : PEOPLE) {
+                for (String node : List.of("n1", "n2")) {
+                    readBack(conversation, person, node);
+                }
+            }
+        });
+        PEOPLE.forEach(person -> {
+            add(new Event.Presence(tick(), "n1", person, "online"));
+            add(new Event.Presence(tick(), "n2", person, "online"));
+        });
+    }
+
+    private void readBack(String conversation, String person, String node) {
+        Talk talk = new Talk(conversation);
+        talk.opened(new Event.Opened(0, conversation, "", conversation.equals("c1") ? "since_joined" : "all", ""));
+        said(conversation)
+                .forEach(said -> talk.add(
+                        new Line(new Event.Entry(0, "", said.sequence, said.author, said.item, said.body), "")));
+        talk.settle();
+        if (talk.stays(person).isEmpty()) {
+            return;
+        }
+        Talk.Stay range = talk.readable(person);
+        String listing = conversation + "-" + person + "-" + node;
+        long unread = 0;
+        long behind = Math.max(
+                talk.stays(person).get(talk.stays(person).size() - 1).from(),
+                read.getOrDefault(person + conversation, 0L));
+        for (Said said : said(conversation)) {
+            if (said.sequence >= range.from() && said.sequence <= range.to()) {
+                add(new Event.Entry(tick(), listing, said.sequence, said.author, said.item, said.body));
+                unread += said.sequence > behind && !said.body.isEmpty() && !said.author.equals(person) ? 1 : 0;
+            }
+        }
+        add(new Event.Read(tick(), person, node, conversation, listing));
+        if (members(conversation).contains(person)) {
+            add(new Event.Unread(tick(), person, node, conversation, unread));
+        }
+    }
+
+    private long tick() {
+        now += 10;
+        return now;
+    }
+
+    private void add(Event event) {
+        lines.add(new Line(event, "simulated:" + (lines.size() + 1)));
+    }
+}

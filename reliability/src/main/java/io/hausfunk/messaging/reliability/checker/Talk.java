@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.checker;
+
+import io.hausfunk.messaging.reliability.history.Event;
+import io.hausfunk.messaging.reliability.history.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** A conversation as its entries tell it: what was said under which number, and who took part when. */
+public final class Talk {
+    /** Somebody took part from one entry to another, both included. */
+    record Stay(long from, long to) {}
+
+    private final String name;
+    private boolean historyForAll;
+    private final NavigableMap<Long, Line> entries = new TreeMap<>();
+    private final Map<String, Long> places = new HashMap<>();
+    private final Map<String, List<Stay>> stays = new HashMap<>();
+
+    Talk(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void opened(Event.Opened opened) {
+        historyForAll = opened.history().equals("all");
+    }
+
+    /** Keeps the first that was said to be under a number. */
+    void add(Line line) {
+        Event.Entry entry = (Event.Entry) line.event();
+        if (entries.putIfAbsent(entry.sequence(), line) == null) {
+            places.putIfAbsent(entry.item(), entry.sequence());
+        }
+    }
+
+    /** Reads who came and went. */
+    void settle() {
+        entries.values().forEach(line -> settle((Event.Entry) line.event()));
+    }
+
+    private void settle(Event.Entry entry) {
+        String[] parts = entry.item().split(":", -1);
+        switch (parts[0]) {
+            case "created" -> {
+                comes(entry.author(), entry.sequence());
+                come(parts, entry.sequence());
+            }
+            case "invited" -> come(parts, entry.sequence());
+            case "joined" -> comes(entry.author(), entry.sequence());
+            case "left" -> goes(entry.author(), entry.sequence());
+            case "removed" -> goes(parts[1], entry.sequence());
+            default -> {}
+        }
+    }
+
+    private void come(String[] parts, long sequence) {
+        if (parts.length > 1 && !parts[1].isEmpty()) {
+            for (String person : parts[1].split(",", -1)) {
+                comes(person, sequence);
+            }
+        }
+    }
+
+    private void comes(String person, long sequence) {
+        List<Stay> all = stays.computeIfAbsent(person, unused -> new ArrayList<>());
+        if (all.isEmpty() || all.get(all.size() - 1).to < sequence) {
+            all.add(new Stay(sequence, Long.MAX_VALUE));
+        }
+    }
+
+    private void goes(String person, long sequence) {
+        List<Stay> all = stays.computeIfAbsent(person, unused -> new ArrayList<>());
+        if (!all.isEmpty()) {
+            Stay last = all.remove(all.size() - 1);
+            all.add(new Stay(last.from, Math.min(last.to, sequence)));
+        }
+    }
+
+    NavigableMap<Long, Line> entries() {
+        return entries;
+    }
+
+    Event.Entry entry(long sequence) {
+        Line line = entries.get(sequence);
+        if (line == null) {
+            throw new IllegalArgumentException(name + " has no number " + sequence);
+        }
+        return (Event.Entry) line.event();
+    }
+
+    long head() {
+        return entries.isEmpty() ? 0 : entries.lastKey();
+    }
+
+    /** The number under which something was said, or 0. */
+    long place(String item) {
+        return places.getOrDefault(item, 0L);
+    }
+
+    /** Everybody who ever took part. */
+    Iterable<String> people() {
+        return stays.keySet();
+    }
+
+    List<Stay> stays(String person) {
+        return stays.getOrDefault(person, List.of());
+    }
+
+    /** Whether somebody could ever see an entry, live or later. */
+    public boolean mayHear(String person, long sequence) {
+        return stays(person).stream().anyMatch(stay -> sequence <= stay.to && (historyForAll || sequence >= stay.from));
+    }
+
+    /** What somebody may read at the end; {@code to} is below {@code from} if nothing. */
+    Stay readable(String person) {
+        List<Stay> all = stays(person);
+        if (all.isEmpty()) {
+            return new Stay(1, 0);
+        }
+        Stay last = all.get(all.size() - 1);
+        return new Stay(historyForAll ? 1 : last.from, Math.min(last.to, head()));
+    }
+
+    /** Whether a listener that saw {@code before} may be shown {@code next} and nothing between. 0: nothing before. */
+    boolean follows(String person, long before, long next) {
+        if (next == before + 1) {
+            return true;
+        }
+        boolean comes = stays(person).stream().anyMatch(stay -> stay.from == next);
+        if (comes && (before == 0 || !historyForAll)) {
+            return true; // What came before the latest joining is not for newcomers, or is read, not heard.
+        }
+        for (long skipped = before + 1; skipped < next; skipped++) {
+            if (mayHear(person, skipped)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

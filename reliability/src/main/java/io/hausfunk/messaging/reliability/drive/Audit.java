@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.drive;
+
+import io.hausfunk.messaging.reliability.history.Event;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** After all faults: waits until all is settled and heard, then reads everything, as everybody, on every node. */
+public final class Audit {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final World world;
+    private final Traffic traffic;
+    private final Set<String> listings = new HashSet<>();
+
+    /** For a world whose faults are healed. */
+    public Audit(World world, Traffic traffic) {
+        this.world = world;
+        this.traffic = traffic;
+    }
+
+    /** Stops the traffic, and waits until every doubt is resolved. */
+    public boolean settle() {
+        traffic.pause();
+        return until(traffic::settled);
+    }
+
+    /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */
+    public boolean heardAll() {
+        Map<Device, Map<String, Long>> goals = new ConcurrentHashMap<>();
+        List<CompletableFuture<?>> questions = new ArrayList<>();
+        for (Group group : world.groups()) {
+            for (Person person : group.people()) {
+                questions.add(sure("info", person.name(), group.id())
+                        .thenAccept(answer -> person.devices().forEach(device -> goals.computeIfAbsent(
+                                        device, unused -> new ConcurrentHashMap<>())
+                                .put(group.label(), answer.number(1)))));
+            }
+        }
+        all(questions);
+        return until(() -> goals.entrySet().stream()
+                .allMatch(device -> device.getValue().entrySet().stream()
+                        .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+    }
+
+    /** Waits until all nodes hear each other. */
+    public boolean whole() {
+        return until(world.nodes()::whole);
+    }
+
+    /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. */
+    public void presence() {
+        Set<String> here = world.people().stream()
+                .filter(person -> person.devices().stream().anyMatch(device -> device.listening() != null))
+                .map(Person::name)
+                .collect(Collectors.toSet());
+        List<Map<String, String>> seen = new ArrayList<>();
+        until(() -> {
+            seen.clear();
+            for (int node = 0; node < world.nodes().count(); node++) {
+                seen.add(look(node));
+            }
+            return seen.stream().allMatch(look -> world.people().stream().allMatch(person -> here.contains(
+                            person.name())
+                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
+        });
+        for (int node = 0; node < seen.size(); node++) {
+            String name = Nodes.name(node);
+            seen.get(node).forEach((person, state) ->
+                    world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
+        }
+    }
+
+    private Map<String, String> look(int node) {
+        String people = world.people().stream().map(Person::name).collect(Collectors.joining(","));
+        Map<String, String> seen = new TreeMap<>();
+        Answer answer = world.ask(node, "presence", "watcher", people).join();
+        if (answer.ok()) {
+            for (String each : answer.first().split(",", -1)) {
+                seen.put(each.split("=", -1)[0], each.split("=", -1)[1]);
+            }
+        }
+        return seen;
+    }
+
+    private CompletableFuture<Answer> sure(String... words) {
+        int node = world.nodes().another(-1, world.chance());
+        return world.nodes().process(node).ask(words).thenApply(answer -> {
+            if (!answer.ok()) {
+                throw new IllegalStateException(String.join(" ", words) + " on " + Nodes.name(node) + ": " + answer);
+            }
+            return answer;
+        });
+    }
+
+    /** Reads and writes down everything. */
+    public void read(String fault) {
+        world.history().write("driver", at -> new Event.Fault(at, fault, "quiet"));
+        for (Group group : world.groups()) {
+            traffic.marking().observe(group, world.nodes().another(-1, world.chance())).join();
+        }
+        List<CompletableFuture<?>> readings = new ArrayList<>();
+        for (int node = 0; node < world.nodes().count(); node++) {
+            for (Group group : world.groups()) {
+                for (Person person : group.people()) {
+                    readings.add(read(node, group, person));
+                }
+            }
+            all(readings);
+            readings.clear();
+        }
+        try {
+            stored();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CompletableFuture<?> read(int node, Group group, Person person) {
+        CompletableFuture<Answer> list = on(node, "list", person.name(), group.id());
+        CompletableFuture<?> known = list.thenCompose(answer -> list(node, group, person, answer));
+        CompletableFuture<?> unread = on(node, "unread", person.name(), group.id())
+                .thenAccept(answer -> world.history()
+                        .write(
+                                "driver",
+                                at -> new Event.Unread(
+                                        at, person.name(), Nodes.name(node), group.label(), answer.number(0))));
+        return CompletableFuture.allOf(known, unread);
+    }
+
+    private CompletableFuture<?> list(int node, Group group, Person person, Answer answer) {
+        String listing = answer.first() + "-" + group.label();
+        boolean fresh;
+        synchronized (listings) {
+            fresh = listings.add(listing);
+        }
+        world.history()
+                .write(
+                        "driver",
+                        at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
+        return fresh
+                ? on(node, "listing", person.name(), group.id())
+                : CompletableFuture.completedFuture(answer);
+    }
+
+    private CompletableFuture<Answer> on(int node, String... words) {
+        return world.nodes().process(node).ask(words).thenApply(answer -> {
+            if (!answer.ok()) {
+                throw new IllegalStateException(String.join(" ", words) + " on " + Nodes.name(node) + ": " + answer);
+            }
+            return answer;
+        });
+    }
+
+    private static void all(List<CompletableFuture<?>> stages) {
+        CompletableFuture.allOf(stages.toArray(CompletableFuture<?>[]::new))
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private void stored() throws SQLException {
+        Map<String, String> labels =
+                world.groups().stream().collect(Collectors.toMap(Group::id, Group::label));
+        String question = "SELECT c.conversation, c.head, count(e.sequence), coalesce(min(e.sequence), 0),"
+                + " coalesce(max(e.sequence), 0), count(DISTINCT e.name) FROM hausfunk_conversation c LEFT JOIN"
+                + " hausfunk_entry e ON e.tenant = c.tenant AND e.conversation = c.conversation WHERE c.tenant = ?"
+                + " GROUP BY c.conversation, c.head";
+        try (Connection connection =
+                        DriverManager.getConnection(world.nodes().database().url());
+                PreparedStatement statement = connection.prepareStatement(question)) {
+            statement.setString(1, world.tenant());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String label = labels.get(row.getString(1));
+                    if (label != null) {
+                        long[] numbers = new long[5];
+                        for (int i = 0; i < numbers.length; i++) {
+                            numbers[i] = row.getLong(i + 2);
+                        }
+                        world.history()
+                                .write(
+                                        "driver",
+                                        at -> new Event.Stored(
+                                                at, label, numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean until(BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (!wanted.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.drive;
+
+import io.hausfunk.messaging.reliability.node.Certificates;
+import io.hausfunk.messaging.reliability.node.NodeSettings;
+import io.hausfunk.messaging.reliability.place.CutProxy;
+import io.hausfunk.messaging.reliability.place.Network;
+import io.hausfunk.messaging.reliability.place.PostgresServer;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The installation: some nodes on one database, each behind a proxy of its own. */
+public final class Nodes implements AutoCloseable {
+    /** Hears what nodes say. */
+    public interface Audience {
+        /** A node said something of its own accord. */
+        void said(int node, String... words);
+
+        /** A node is gone. */
+        void gone(int node);
+
+        /** A node serves again. */
+        void back(int node);
+    }
+
+    private static final long[] SKEW_SECONDS = {0, 600, -600};
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Network network;
+    private final PostgresServer database;
+    private final Path logs;
+    private final String kek;
+    private final String clusterName;
+    private final Path certificates;
+    private final boolean careless;
+    private final List<CutProxy> proxies = new ArrayList<>();
+    private final List<@Nullable NodeProcess> processes = new ArrayList<>();
+    private final boolean[] suspected;
+    private volatile @Nullable Audience audience;
+
+    /** Starts all nodes. */
+    public Nodes(int count, Network network, PostgresServer database, Path logs, boolean careless) {
+        this.network = network;
+        this.database = database;
+        this.logs = logs;
+        this.careless = careless;
+        this.suspected = new boolean[count];
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        this.kek = HexFormat.of().formatHex(key);
+        this.clusterName = "proof-" + HexFormat.of().formatHex(key, 0, 10);
+        this.certificates = Certificates.make(
+                logs.resolve("certificates"),
+                IntStream.range(0, count).mapToObj(Nodes::name).toList());
+        for (int node = 0; node < count; node++) {
+            proxies.add(new CutProxy(network.databaseAddress(), database::port));
+            processes.add(null);
+        }
+        startAll();
+    }
+
+    /** How many, dead or alive. */
+    public int count() {
+        return processes.size();
+    }
+
+    /** Such as {@code n1}. */
+    public static String name(int node) {
+        return "n" + (node + 1);
+    }
+
+    /** The networks. */
+    public Network network() {
+        return network;
+    }
+
+    /** The database. */
+    public PostgresServer database() {
+        return database;
+    }
+
+    /** What stands between a node and the database. */
+    public CutProxy proxy(int node) {
+        return proxies.get(node);
+    }
+
+    /** Who hears what nodes say from now on. */
+    public void tell(@Nullable Audience newAudience) {
+        audience = newAudience;
+    }
+
+    /** Starts the nodes that do not run, all at once, and waits until they serve. */
+    public void startAll() {
+        int[] missing = IntStream.range(0, count()).filter(node -> !running(node)).toArray();
+        IntStream.of(missing).forEach(this::launch);
+        IntStream.of(missing).forEach(this::awaitReady);
+    }
+
+    /** Starts a node, and waits until it serves. */
+    public void start(int node) {
+        launch(node);
+        awaitReady(node);
+    }
+
+    private void launch(int node) {
+        NodeSettings settings = new NodeSettings(
+                name(node),
+                network.databaseAddress(),
+                proxies.get(node).port(),
+                kek,
+                SKEW_SECONDS[node % SKEW_SECONDS.length],
+                node,
+                network.members(),
+                clusterName,
+                certificates,
+                careless);
+        processes.set(
+                node,
+                NodeProcess.start(
+                        network.prefix(node),
+                        settings,
+                        logs.resolve(name(node) + ".log").toFile(),
+                        words -> {
+                            Audience hearer = audience;
+                            if (hearer != null) {
+                                hearer.said(node, words);
+                            }
+                        },
+                        () -> {
+                            Audience hearer = audience;
+                            if (hearer != null) {
+                                hearer.gone(node);
+                            }
+                        }));
+    }
+
+    private void awaitReady(int node) {
+        boolean serves = process(node)
+                .ready()
+                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (!serves) {
+            throw new IllegalStateException(name(node) + " does not start, see " + logs);
+        }
+        suspected[node] = false;
+        Audience hearer = audience;
+        if (hearer != null) {
+            hearer.back(node);
+        }
+    }
+
+    /** The process of a node, the latest if there were several. */
+    public NodeProcess process(int node) {
+        NodeProcess process = processes.get(node);
+        if (process == null) {
+            throw new IllegalStateException(name(node) + " was never started");
+        }
+        return process;
+    }
+
+    /** Whether its process is there. */
+    public boolean running(int node) {
+        NodeProcess process = processes.get(node);
+        return process != null && process.alive();
+    }
+
+    /** Whether every node knows that all of them live, and that all hear each other. */
+    public boolean whole() {
+        return IntStream.range(0, count()).allMatch(node -> process(node)
+                .ask("health")
+                .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
+                .thenApply(answer -> answer.ok()
+                        && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
+                .join());
+    }
+
+    /** A client got no answer, or one. */
+    void suspect(int node, boolean silent) {
+        suspected[node] = silent;
+    }
+
+    /** A node that seems to serve, another than this one if there is one. */
+    int another(int than, SplittableRandom random) {
+        List<Integer> candidates = IntStream.range(0, count())
+                .filter(node -> node != than && running(node) && !suspected[node])
+                .boxed()
+                .toList();
+        return candidates.isEmpty() ? random.nextInt(count()) : candidates.get(random.nextInt(candidates.size()));
+    }
+
+    /** Whether clients would go there. */
+    boolean usable(int node) {
+        return running(node) && !suspected[node];
+    }
+
+    @Override
+    public void close() {
+        audience = null;
+        processes.stream().filter(process -> process != null && process.alive()).forEach(NodeProcess::kill);
+        proxies.forEach(CutProxy::close);
+    }
+}

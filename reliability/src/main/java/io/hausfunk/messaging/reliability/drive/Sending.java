@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.drive;
+
+import io.hausfunk.messaging.reliability.history.Event;
+import io.hausfunk.messaging.reliability.node.Body;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Sends messages, and asks again under the same name until it is known what became of each. */
+public final class Sending {
+    private static final int AGAIN_MILLIS = 250;
+
+    /** A message that somebody wants to be there. */
+    private record Letter(Group group, Person sender, String name, int variant, int length) {
+        String body() {
+            return Body.hash(Body.text(name, variant, length));
+        }
+    }
+
+    private final World world;
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger doubts = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger repeats = new AtomicInteger();
+    private final AtomicInteger conflicts = new AtomicInteger();
+
+    Sending(World world) {
+        this.world = world;
+    }
+
+    /** How many messages are still asked for. */
+    public int open() {
+        return open.get();
+    }
+
+    /** How many messages were acknowledged. */
+    public int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** How many answers left open what became of a message. */
+    public int doubts() {
+        return doubts.get();
+    }
+
+    /** How many answers were refusals for now. */
+    public int refusals() {
+        return refusals.get();
+    }
+
+    /** How many acknowledgements said that the message was there already. */
+    public int repeats() {
+        return repeats.get();
+    }
+
+    /** How many other texts under a used name were refused. */
+    public int conflicts() {
+        return conflicts.get();
+    }
+
+    void send(Group group, Person sender, SplittableRandom random, Load load) {
+        Letter letter = new Letter(group, sender, sender.next(), 0, 40 + random.nextInt(400));
+        Device device = sender.devices().get(random.nextInt(sender.devices().size()));
+        int node = device.node();
+        // Who has no connection waits for one: so a client's stall is not that of a dead node.
+        post(letter, world.nodes().usable(node) ? node : world.nodes().another(node, random));
+        if (random.nextInt(100) < load.doubled()) {
+            for (int copies = random.nextInt(load.copies()); copies >= 0; copies--) {
+                post(letter, random.nextInt(world.nodes().count()));
+            }
+            if (random.nextInt(5) == 0) {
+                conflict(letter, world.nodes().another(node, random));
+            }
+        }
+    }
+
+    /** Many messages into one conversation at once, through all nodes. */
+    public void burst(Group group, int count, SplittableRandom random) {
+        for (int number = 0; number < count; number++) {
+            Person sender = group.anyPresent(random);
+            post(new Letter(group, sender, sender.next(), 0, 50), number % world.nodes().count());
+        }
+    }
+
+    private void post(Letter letter, int node) {
+        open.incrementAndGet();
+        attempt(letter, node);
+    }
+
+    private void attempt(Letter letter, int node) {
+        var unused = ask(letter, node).thenAccept(answer -> {
+            if (answer.ok()) {
+                acknowledged.incrementAndGet();
+            } else if (answer.unknown() || retryable(answer.first())) {
+                (answer.unknown() ? doubts : refusals).incrementAndGet();
+                world.later(AGAIN_MILLIS, () -> attempt(letter, world.nodes().another(node, world.chance())));
+                return;
+            }
+            open.decrementAndGet();
+        });
+    }
+
+    /** Another text under the same name, once that is known to be there: must be refused. */
+    private void conflict(Letter letter, int node) {
+        Letter other = new Letter(letter.group, letter.sender, letter.name, 1, letter.length);
+        open.incrementAndGet();
+        world.later(1000, () -> {
+            var unused = ask(letter, node)
+                    .thenCompose(first -> first.ok() ? ask(other, node) : CompletableFuture.completedFuture(first))
+                    .thenAccept(second -> {
+                        if (second.first().equals("NAME_CONFLICT")) {
+                            conflicts.incrementAndGet();
+                        }
+                        open.decrementAndGet();
+                    });
+        });
+    }
+
+    /** Asks a node once. What it answers after the client lost patience is written down as well. */
+    private CompletableFuture<Answer> ask(Letter letter, int node) {
+        String client = letter.sender.name();
+        String op = letter.sender.next();
+        String body = letter.body();
+        world.history()
+                .write(
+                        client,
+                        at -> new Event.Invoke(
+                                at, client, op, letter.group.label(), letter.name, body, Nodes.name(node)));
+        CompletableFuture<Answer> answer = world.nodes()
+                .process(node)
+                .ask(
+                        "send",
+                        client,
+                        letter.group.id(),
+                        letter.name,
+                        Integer.toString(letter.variant),
+                        Integer.toString(letter.length));
+        CompletableFuture<Answer> written = answer.thenApply(each -> {
+            write(client, op, each);
+            if (each.ok() && each.words().get(1).equals("true")) {
+                repeats.incrementAndGet();
+            }
+            return each;
+        });
+        return world.patiently(node, written).thenApply(each -> {
+            if (each.first().equals("SILENCE")) {
+                write(client, op, each);
+            }
+            return each;
+        });
+    }
+
+    private void write(String client, String op, Answer answer) {
+        world.history().write(client, at -> {
+            if (answer.ok()) {
+                return new Event.Ok(at, client, op, answer.number(0), Boolean.parseBoolean(answer.words().get(1)));
+            }
+            return answer.unknown()
+                    ? new Event.Unknown(at, client, op, answer.first())
+                    : new Event.Fail(at, client, op, answer.first());
+        });
+    }
+
+    static boolean retryable(String code) {
+        return switch (code) {
+            case "BUSY", "DEADLINE_EXCEEDED", "STORAGE_UNAVAILABLE", "STORAGE_READ_ONLY", "TOO_MANY_CHANGES",
+                    "KEYS_UNREACHABLE" -> true;
+            default -> false;
+        };
+    }
+}

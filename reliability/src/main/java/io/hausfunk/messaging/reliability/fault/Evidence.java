@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.fault;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How it is known that a fault happened.
+ *
+ * @param bit whether it did; if not, the round proves nothing
+ * @param what in words
+ * @param victims the names of the nodes that were harmed: what senders there waited for is not counted as a stall
+ * @param faults what went wrong with the engine, beyond what a history shows
+ */
+public record Evidence(boolean bit, String what, Set<String> victims, List<String> faults) {
+    /** Copies. */
+    public Evidence {
+        victims = Set.copyOf(victims);
+        faults = List.copyOf(faults);
+    }
+
+    static Evidence of(boolean bit, String what, String... victims) {
+        return new Evidence(bit, what, Set.of(victims), List.of());
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.fault;
+
+import io.hausfunk.messaging.reliability.drive.Load;
+
+/** Something bad that happens to an installation while people talk. */
+public interface Fault {
+    /** Such as {@code T1}. */
+    String id();
+
+    /** In a few words. */
+    String title();
+
+    /** Whether networks must be cut for it. */
+    default boolean needsCuts() {
+        return false;
+    }
+
+    /** What goes on meanwhile. */
+    default Load load(Load usual) {
+        return usual;
+    }
+
+    /** What recovery means here. */
+    Recovery recovery();
+
+    /** Does it, undoes it, and returns when it is undone. */
+    Evidence strike(Scene scene);
+}

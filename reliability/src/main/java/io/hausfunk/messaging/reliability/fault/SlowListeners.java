@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.fault;
+
+import io.hausfunk.messaging.reliability.drive.Device;
+import java.util.ArrayList;
+import java.util.List;
+
+/** T16: some listeners take half a second for each entry. */
+public final class SlowListeners implements Fault {
+    private static final String MILLIS = "500";
+
+    @Override
+    public String id() {
+        return "T16";
+    }
+
+    @Override
+    public String title() {
+        return "slow listeners in every node";
+    }
+
+    @Override
+    public Recovery recovery() {
+        return Recovery.live(5);
+    }
+
+    @Override
+    public Evidence strike(Scene scene) {
+        List<Device> slow = new ArrayList<>();
+        for (int node = 0; node < scene.nodes().count(); node++) {
+            int on = node;
+            scene.world().people().stream()
+                    .flatMap(person -> person.devices().stream())
+                    .filter(device -> device.node() == on)
+                    .limit(2)
+                    .forEach(slow::add);
+        }
+        scene.begin();
+        long slowed = slow.stream().filter(device -> slow(scene, device, MILLIS)).count();
+        scene.pause(6, 60);
+        slow.forEach(device -> slow(scene, device, "0"));
+        scene.heal();
+        return Evidence.of(slowed == slow.size() && slowed > 0, slowed + " listeners took " + MILLIS + " ms an entry");
+    }
+
+    private static boolean slow(Scene scene, Device device, String millis) {
+        String ear = device.listening();
+        return ear != null
+                && scene.nodes()
+                        .process(device.node())
+                        .ask("slow", ear, millis)
+                        .join()
+                        .first()
+                        .equals("true");
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.history;
+
+/** Something that happened, and when. */
+public sealed interface Event {
+    /** Microseconds of the driver's clock. */
+    long at();
+
+    /** There is a conversation; {@code history} is the policy for newcomers, {@code since_joined} or {@code all}. */
+    record Opened(long at, String conversation, String kind, String history, String owner) implements Event {}
+
+    /** A client is about to ask a node to send a message. */
+    record Invoke(long at, String client, String op, String conversation, String name, String body, String node)
+            implements Event {}
+
+    /** The message was acknowledged under this number. */
+    record Ok(long at, String client, String op, long sequence, boolean repeated) implements Event {}
+
+    /** The message was refused: it is not stored by this operation. */
+    record Fail(long at, String client, String op, String code) implements Event {}
+
+    /** Nobody knows yet whether the message is stored. */
+    record Unknown(long at, String client, String op, String code) implements Event {}
+
+    /** A change of participants was acknowledged; {@code item} is what its entry says. */
+    record Changed(long at, String client, String conversation, String item, long sequence) implements Event {}
+
+    /** A device begins to listen on a node, from where its last {@link Stood} of any listening was, or from the beginning. */
+    record Listen(long at, String person, String device, String listening, String node, boolean resumed)
+            implements Event {}
+
+    /** The device keeps a cursor that covers exactly what this listening was shown so far. */
+    record Stood(long at, String device, String listening) implements Event {}
+
+    /** A listener was shown an entry. */
+    record Heard(long at, String listening, String conversation, long sequence, String author, String item, String body)
+            implements Event {}
+
+    /** A listener was told to read these entries for itself. */
+    record Behind(long at, String listening, String conversation, long after, long upTo) implements Event {}
+
+    /** The listening ended: its node died or its client left. */
+    record Deaf(long at, String listening) implements Event {}
+
+    /** One entry of a listing. Equal listings are written once. */
+    record Entry(long at, String listing, long sequence, String author, String item, String body) implements Event {}
+
+    /** After all faults a person read a conversation on a node, from the first entry to the last, and got this listing. */
+    record Read(long at, String person, String node, String conversation, String listing) implements Event {}
+
+    /** After all faults the database held this of a conversation. */
+    record Stored(long at, String conversation, long head, long entries, long first, long last, long names)
+            implements Event {}
+
+    /** A person's mark was acknowledged; {@code kind} is {@code delivered} or {@code read}. */
+    record Marked(long at, String person, String conversation, String kind, long sequence) implements Event {}
+
+    /** Somebody's marks, as seen on a node. */
+    record Receipt(long at, String node, String conversation, String person, long delivered, long read)
+            implements Event {}
+
+    /** After all faults a node said how much a person has not read. */
+    record Unread(long at, String person, String node, String conversation, long count) implements Event {}
+
+    /** What a node shows of somebody: {@code online}, {@code away}, {@code busy} or {@code offline}. */
+    record Presence(long at, String node, String person, String state) implements Event {}
+
+    /** Whether a node runs, as known from its process. */
+    record Running(long at, String node, boolean running) implements Event {}
+
+    /** The fault begins ({@code begin}), ends ({@code heal}), or all is over ({@code quiet}). */
+    record Fault(long at, String name, String moment) implements Event {}
+}

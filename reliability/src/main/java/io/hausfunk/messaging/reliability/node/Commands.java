@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.node;
+
+import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.ConversationInfo;
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.Health;
+import io.hausfunk.messaging.MessageName;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.Receipt;
+import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** What a node can be told. */
+final class Commands {
+    private static final long CARELESS_MILLIS = 500;
+    private static final long STAY_SECONDS = 15;
+
+    private final NodeEngine engine;
+    private final NodeSettings settings;
+    private final Beacon beacon;
+    private final Out out;
+    private final Map<String, Ear> ears = new ConcurrentHashMap<>();
+    private volatile Desk desk;
+
+    Commands(NodeEngine engine, NodeSettings settings, Beacon beacon, Out out) {
+        this.engine = engine;
+        this.settings = settings;
+        this.beacon = beacon;
+        this.out = out;
+        this.desk = new Desk(engine.messaging(), new TenantId("nobody"));
+    }
+
+    void take(String line) {
+        String[] words = line.split(" ", -1);
+        String id = words[0];
+        CompletionStage<String> answer;
+        try {
+            answer = run(words[1], Arrays.copyOfRange(words, 2, words.length));
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer.whenComplete((value, error) ->
+                out.say("= " + id + " " + (error == null ? ("OK " + value).stripTrailing() : failure(error))));
+    }
+
+    private static String failure(Throwable error) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof MessagingException e) {
+            return (e.code() == ErrorCode.OUTCOME_UNKNOWN ? "UNKNOWN " : "FAIL ") + e.code();
+        }
+        return "UNKNOWN " + cause.getClass().getSimpleName();
+    }
+
+    private CompletionStage<String> run(String verb, String... a) {
+        return switch (verb) {
+            case "ping" -> done("");
+            case "tenant" -> tenant(a[0]);
+            case "direct" -> desk.as(a[0], session -> session.openDirect(UserId.of(a[1])))
+                    .thenApply(Commands::id);
+            case "group" -> desk.as(a[0], session -> session.createGroup(group(a)))
+                    .thenApply(Commands::id);
+            case "channel" -> desk.as(a[0], session -> session.createChannel(group(a)))
+                    .thenApply(Commands::id);
+            case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
+            case "find" -> desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2])))
+                    .thenApply(Commands::sent);
+            case "invite" -> desk.in(
+                            a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                    .thenApply(Commands::change);
+            case "remove" -> desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2])))
+                    .thenApply(Commands::change);
+            case "leave" -> desk.in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
+            case "join" -> desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
+                    .thenApply(Commands::change);
+            case "delivered" -> desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
+                    .thenApply(unused -> "");
+            case "read" -> desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2])))
+                    .thenApply(unused -> "");
+            case "receipts" -> desk.in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
+            case "unread" -> desk.in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
+            case "info" -> desk.in(a[0], a[1], Conversation::info).thenApply(Commands::info);
+            case "list" -> desk.in(a[0], a[1], each -> Listing.read(each).thenApply(Listing::summary));
+            case "listing" -> desk.in(a[0], a[1], each -> Listing.read(each).thenApply(listing -> listing.say(out)));
+            case "listen" -> listen(a[0], a[1], a[2]);
+            case "slow" -> slow(a[0], Long.parseLong(a[1]));
+            case "hush" -> hush(a[0]);
+            case "beacon" -> done(beacon.counts());
+            case "bus" -> bus(a[0]);
+            case "health" -> done(health(engine.messaging().health()));
+            case "presence" -> Gaze.at(desk, a[0], Arrays.asList(a[1].split(",", -1)));
+            default -> throw new IllegalArgumentException("unknown verb " + verb);
+        };
+    }
+
+    private CompletionStage<String> tenant(String name) {
+        ears.values().forEach(Ear::close);
+        ears.clear();
+        desk.close();
+        desk = new Desk(engine.messaging(), new TenantId(name));
+        return done("");
+    }
+
+    private CompletionStage<String> send(String person, String conversation, Draft draft) {
+        if (!settings.careless()) {
+            return desk.in(person, conversation, each -> each.send(draft)).thenApply(Commands::sent);
+        }
+        CompletableFuture.delayedExecutor(CARELESS_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> desk.in(person, conversation, each -> each.send(draft)));
+        return done("0 false");
+    }
+
+    private CompletionStage<String> listen(String person, String name, String cursor) {
+        Ear ear = new Ear(name, out);
+        ears.put(name, ear);
+        Cursor since = cursor.equals("-") ? Cursor.beginning() : new Cursor(cursor);
+        Desk now = desk;
+        return now.as(person, session -> session.listen(since, ear)).thenApply(subscription -> {
+            ear.works(subscription);
+            stay(now, person, ear);
+            return "";
+        });
+    }
+
+    /** A page says now and then that it is still open. */
+    private void stay(Desk at, String person, Ear ear) {
+        var unused = at.as(person, session -> {
+            ear.present(session);
+            return done("");
+        });
+        if (at == desk && ears.containsValue(ear)) {
+            CompletableFuture.delayedExecutor(STAY_SECONDS, TimeUnit.SECONDS).execute(() -> stay(at, person, ear));
+        }
+    }
+
+    private CompletionStage<String> bus(String what) {
+        if (!what.equals("count")) {
+            engine.bus().drop(what.equals("off"));
+        }
+        return done(engine.bus().counts());
+    }
+
+    /** State, living nodes, and whether all of them hear each other. */
+    private static String health(Health health) {
+        return health.state() + " "
+                + health.cluster()
+                        .map(cluster -> cluster.living() + " " + cluster.whole())
+                        .orElse("1 true");
+    }
+
+    private CompletionStage<String> slow(String name, long millis) {
+        Ear ear = ears.get(name);
+        if (ear != null) {
+            ear.slow(millis);
+        }
+        return done(Boolean.toString(ear != null));
+    }
+
+    private CompletionStage<String> hush(String name) {
+        Ear ear = ears.remove(name);
+        if (ear != null) {
+            ear.close();
+        }
+        return done("");
+    }
+
+    private static Draft draft(String name, String variant, String length) {
+        return Draft.text(Body.text(name, Integer.parseInt(variant), Integer.parseInt(length)))
+                .named(name);
+    }
+
+    private static NewGroup group(String... a) {
+        return NewGroup.titled("Group " + a[1])
+                .named(a[1])
+                .history(HistoryPolicy.valueOf(a[2].toUpperCase(Locale.ROOT)))
+                .with(people(a[3]));
+    }
+
+    private static List<UserId> people(String names) {
+        return names.equals("-")
+                ? List.of()
+                : Arrays.stream(names.split(",", -1)).map(UserId::of).toList();
+    }
+
+    private static String id(Conversation conversation) {
+        return conversation.id().toString();
+    }
+
+    private static String sent(Sent sent) {
+        return sent.sequence() + " " + sent.repeated();
+    }
+
+    private static String change(Change change) {
+        return change.sequence() + " " + change.changed();
+    }
+
+    private static String info(ConversationInfo info) {
+        return info.firstReadable() + " " + info.lastReadable() + " " + info.present();
+    }
+
+    private static String receipts(List<Receipt> receipts) {
+        Map<String, String> marks = new TreeMap<>();
+        receipts.forEach(each -> each.user()
+                .ifPresent(user -> marks.put(user.value(), each.delivered() + "/" + each.read())));
+        return marks.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+
+    private static CompletionStage<String> done(String answer) {
+        return CompletableFuture.completedFuture(answer);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.reliability.node;
+
+import io.hausfunk.messaging.Device;
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.Gap;
+import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that says all that it is shown, and now and then the cursor of what it has said. Can be made slow. */
+final class Ear implements EntryListener {
+    private static final long CURSOR_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private final String name;
+    private final Out out;
+    private volatile @Nullable Subscription subscription;
+    private volatile long delayNanos;
+    private volatile @Nullable Device device;
+    private volatile boolean closed;
+    private long saidCursor = System.nanoTime();
+
+    Ear(String name, Out out) {
+        this.name = name;
+        this.out = out;
+    }
+
+    void works(Subscription newSubscription) {
+        subscription = newSubscription;
+    }
+
+    /** Somebody sits there: connects anew if that was forgotten. */
+    synchronized void present(Session session) {
+        Device connected = device;
+        if (closed) {
+            return;
+        } else if (connected == null || !connected.connected()) {
+            device = session.connect(PresenceChoice.automatic());
+        } else {
+            connected.active();
+        }
+    }
+
+    void slow(long millis) {
+        delayNanos = TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    @Override
+    public void onEntry(Entry entry) {
+        long until = System.nanoTime() + delayNanos;
+        while (delayNanos > 0 && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        Subscription working = subscription;
+        if (working != null && System.nanoTime() - saidCursor > CURSOR_EVERY) {
+            saidCursor = System.nanoTime();
+            out.say("C " + name + " " + working.cursor().value()); // Covers what was said before, and not this entry.
+        }
+        out.say("H " + name + " " + entry.conversation() + " " + Items.words(entry));
+    }
+
+    @Override
+    public void onBehind(Gap gap) {
+        out.say("B " + name + " " + gap.conversation() + " " + gap.after() + " " + gap.upTo());
+    }
+
+    synchronized void close() {
+        closed = true;
+        Subscription working = subscription;
+        if (working != null) {
+            working.close();
+        }
+        Device connected = device;
+        if (connected != null) {
+            connected.close();
+        }
+    }
+}
