@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.roll;
 
+import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.roll.Said.Ask;
 import io.hausfunk.messaging.internal.roll.Said.Changes;
 import io.hausfunk.messaging.internal.roll.Said.Stands;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +46,28 @@ final class PeerRoll {
 
     Map<Person, Served> people() {
         return people;
+    }
+
+    /** Whether somebody listens there who takes or took part; looks at whatever are fewer. */
+    boolean serves(CachedRoster roster) {
+        TenantId tenant = roster.ref().tenant();
+        if (people.size() < roster.participants().size()) {
+            return people.entrySet().stream()
+                    .anyMatch(one -> one.getValue().listening()
+                            && one.getKey().tenant().equals(tenant)
+                            && roster.participant(one.getKey().key()) != null);
+        }
+        return roster.participants().stream().anyMatch(row -> listens(tenant, row.person()));
+    }
+
+    /** Whether one of these people listens there. */
+    boolean serves(TenantId tenant, Collection<PersonKey> some) {
+        return some.stream().anyMatch(person -> listens(tenant, person));
+    }
+
+    private boolean listens(TenantId tenant, PersonKey person) {
+        Served served = people.get(new Person(tenant, person));
+        return served != null && served.listening();
     }
 
     synchronized void take(Stands said) {

@@ -8,13 +8,10 @@ import io.hausfunk.messaging.internal.roll.Said.Ask;
 import io.hausfunk.messaging.internal.roll.Said.Changes;
 import io.hausfunk.messaging.internal.roll.Said.Stands;
 import io.hausfunk.messaging.model.TenantId;
-import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,35 +136,24 @@ public final class Roll {
 
     /** The other nodes where somebody who takes or took part listens, or may. Does not wait. */
     public Set<UUID> nodesWith(CachedRoster roster) {
-        return nodesWith(
-                roster.ref().tenant(),
-                roster.participants().stream().map(Participant::person).iterator());
+        return nodes(other -> other.serves(roster));
     }
 
     /** The other nodes where one of these people listens, or may. Does not wait. */
     public Set<UUID> nodesWith(TenantId tenant, Collection<PersonKey> people) {
-        return nodesWith(tenant, people.iterator());
+        return nodes(other -> other.serves(tenant, people));
     }
 
-    private Set<UUID> nodesWith(TenantId tenant, Iterator<PersonKey> people) {
+    private Set<UUID> nodes(Predicate<PeerRoll> serving) {
         if (others.isEmpty()) {
             return Set.of();
         }
         Set<UUID> found = new HashSet<>();
-        Map<UUID, PeerRoll> left = new HashMap<>(others);
-        left.forEach((node, roll) -> {
-            if (!roll.complete()) {
+        others.forEach((node, other) -> {
+            if (!other.complete() || serving.test(other)) {
                 found.add(node);
             }
         });
-        left.keySet().removeAll(found);
-        while (people.hasNext() && !left.isEmpty()) {
-            Person person = new Person(tenant, people.next());
-            left.entrySet().removeIf(other -> {
-                Served served = other.getValue().people().get(person);
-                return served != null && served.listening() && found.add(other.getKey());
-            });
-        }
         return found;
     }
 
