@@ -29,12 +29,14 @@ public final class Proof {
     private final Report report = new Report();
     private final SplittableRandom seeds;
     private final Path histories;
+    private final String kek = Nodes.newKey();
 
     private Proof(ProofSettings settings) throws IOException {
         this.settings = settings;
         this.seeds = new SplittableRandom(settings.seed());
         Files.createDirectories(settings.directory());
-        this.histories = Files.createTempDirectory(settings.directory().toAbsolutePath().normalize(), "proof");
+        this.histories =
+                Files.createTempDirectory(settings.directory().toAbsolutePath().normalize(), "proof");
     }
 
     /** Exits with 0 if all is green and everything happened that had to; writes {@code proof.txt}. */
@@ -50,7 +52,8 @@ public final class Proof {
         Path file = settings.directory().resolve("proof.txt");
         Files.writeString(file, text);
         System.out.println(text);
-        System.out.println("Also in " + file.toAbsolutePath().normalize() + "; histories of what failed in " + proof.histories);
+        System.out.println(
+                "Also in " + file.toAbsolutePath().normalize() + "; histories of what failed in " + proof.histories);
         System.exit(green ? 0 : 1);
     }
 
@@ -77,7 +80,7 @@ public final class Proof {
             if (settings.wants("control")) {
                 control(network, database);
             }
-            try (Nodes nodes = new Nodes(NODES, network, database, histories, false)) {
+            try (Nodes nodes = new Nodes(NODES, network, database, histories, kek, false)) {
                 Rounds rounds = new Rounds(settings, nodes, histories);
                 for (Fault fault : Faults.of(settings)) {
                     round(rounds, fault, network);
@@ -101,7 +104,7 @@ public final class Proof {
 
     /** Nodes that acknowledge first and send later must be caught. */
     private void control(Network network, PostgresServer database) {
-        try (Nodes nodes = new Nodes(NODES, network, database, histories, true)) {
+        try (Nodes nodes = new Nodes(NODES, network, database, histories, kek, true)) {
             RoundResult result = new Rounds(settings, nodes, histories.resolve("control"))
                     .run(new NodeKilled(), seeds.nextInt(Integer.MAX_VALUE));
             long lost = result.with(Violation.Effect.LOST);

@@ -29,9 +29,12 @@ record RoundResult(
     record Counts(long acknowledged, long doubts, long unresolved, long heard) {}
 
     boolean green() {
-        boolean recovered =
-                measures.recovery().isPresent() && measures.whole().isPresent();
-        return recovered && violations.isEmpty() && evidence.faults().isEmpty() && counts.unresolved == 0 && evidence.bit();
+        boolean recovered = measures.recovery().isPresent() && measures.whole().isPresent();
+        return recovered
+                && violations.isEmpty()
+                && evidence.faults().isEmpty()
+                && counts.unresolved == 0
+                && evidence.bit();
     }
 
     long with(Violation.Effect effect) {

@@ -47,9 +47,9 @@ public final class Audit {
         for (Group group : world.groups()) {
             for (Person person : group.people()) {
                 questions.add(sure("info", person.name(), group.id())
-                        .thenAccept(answer -> person.devices().forEach(device -> goals.computeIfAbsent(
-                                        device, unused -> new ConcurrentHashMap<>())
-                                .put(group.label(), answer.number(1)))));
+                        .thenAccept(answer -> person.devices()
+                                .forEach(device -> goals.computeIfAbsent(device, unused -> new ConcurrentHashMap<>())
+                                        .put(group.label(), answer.number(1)))));
             }
         }
         all(questions);
@@ -75,14 +75,16 @@ public final class Audit {
             for (int node = 0; node < world.nodes().count(); node++) {
                 seen.add(look(node));
             }
-            return seen.stream().allMatch(look -> world.people().stream().allMatch(person -> here.contains(
-                            person.name())
-                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
+            return seen.stream()
+                    .allMatch(look -> world.people().stream()
+                            .allMatch(person -> here.contains(person.name())
+                                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
         });
         for (int node = 0; node < seen.size(); node++) {
             String name = Nodes.name(node);
-            seen.get(node).forEach((person, state) ->
-                    world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
+            seen.get(node)
+                    .forEach((person, state) ->
+                            world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
         }
     }
 
@@ -112,7 +114,9 @@ public final class Audit {
     public void read(String fault) {
         world.history().write("driver", at -> new Event.Fault(at, fault, "quiet"));
         for (Group group : world.groups()) {
-            traffic.marking().observe(group, world.nodes().another(-1, world.chance())).join();
+            traffic.marking()
+                    .observe(group, world.nodes().another(-1, world.chance()))
+                    .join();
         }
         List<CompletableFuture<?>> readings = new ArrayList<>();
         for (int node = 0; node < world.nodes().count(); node++) {
@@ -150,12 +154,8 @@ public final class Audit {
             fresh = listings.add(listing);
         }
         world.history()
-                .write(
-                        "driver",
-                        at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
-        return fresh
-                ? on(node, "listing", person.name(), group.id())
-                : CompletableFuture.completedFuture(answer);
+                .write("driver", at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
+        return fresh ? on(node, "listing", person.name(), group.id()) : CompletableFuture.completedFuture(answer);
     }
 
     private CompletableFuture<Answer> on(int node, String... words) {
@@ -174,8 +174,7 @@ public final class Audit {
     }
 
     private void stored() throws SQLException {
-        Map<String, String> labels =
-                world.groups().stream().collect(Collectors.toMap(Group::id, Group::label));
+        Map<String, String> labels = world.groups().stream().collect(Collectors.toMap(Group::id, Group::label));
         String question = "SELECT c.conversation, c.head, count(e.sequence), coalesce(min(e.sequence), 0),"
                 + " coalesce(max(e.sequence), 0), count(DISTINCT e.name) FROM hausfunk_conversation c LEFT JOIN"
                 + " hausfunk_entry e ON e.tenant = c.tenant AND e.conversation = c.conversation WHERE c.tenant = ?"

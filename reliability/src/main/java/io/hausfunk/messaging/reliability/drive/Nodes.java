@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,22 @@ public final class Nodes implements AutoCloseable {
     private final boolean[] suspected;
     private volatile @Nullable Audience audience;
 
+    /** A key above all others, in hexadecimal: all nodes that ever work on a database need the same one. */
+    public static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
     /** Starts all nodes. */
-    public Nodes(int count, Network network, PostgresServer database, Path logs, boolean careless) {
+    public Nodes(int count, Network network, PostgresServer database, Path logs, String kek, boolean careless) {
         this.network = network;
         this.database = database;
         this.logs = logs;
         this.careless = careless;
         this.suspected = new boolean[count];
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        this.kek = HexFormat.of().formatHex(key);
-        this.clusterName = "proof-" + HexFormat.of().formatHex(key, 0, 10);
+        this.kek = kek;
+        this.clusterName = "proof-" + UUID.randomUUID();
         this.certificates = Certificates.make(
                 logs.resolve("certificates"),
                 IntStream.range(0, count).mapToObj(Nodes::name).toList());
@@ -98,7 +104,8 @@ public final class Nodes implements AutoCloseable {
 
     /** Starts the nodes that do not run, all at once, and waits until they serve. */
     public void startAll() {
-        int[] missing = IntStream.range(0, count()).filter(node -> !running(node)).toArray();
+        int[] missing =
+                IntStream.range(0, count()).filter(node -> !running(node)).toArray();
         IntStream.of(missing).forEach(this::launch);
         IntStream.of(missing).forEach(this::awaitReady);
     }
@@ -173,12 +180,13 @@ public final class Nodes implements AutoCloseable {
 
     /** Whether every node knows that all of them live, and that all hear each other. */
     public boolean whole() {
-        return IntStream.range(0, count()).allMatch(node -> process(node)
-                .ask("health")
-                .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
-                .thenApply(answer -> answer.ok()
-                        && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
-                .join());
+        return IntStream.range(0, count())
+                .allMatch(node -> process(node)
+                        .ask("health")
+                        .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
+                        .thenApply(answer ->
+                                answer.ok() && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
+                        .join());
     }
 
     /** A client got no answer, or one. */

@@ -46,8 +46,8 @@ public final class CommitCut implements Fault {
         int commits = cut(scene) - before;
         return Evidence.of(
                 commits > 0 && all > 0 && doubts > 0,
-                commits + " connections cut after their commit and before its answer, " + all + " others cut, then none for 7 s: "
-                        + doubts + " answers in doubt");
+                commits + " connections cut after their commit and before its answer, " + all
+                        + " others cut, then none for 7 s: " + doubts + " answers in doubt");
     }
 
     private static int cut(Scene scene) {

@@ -36,7 +36,8 @@ public final class SlowListeners implements Fault {
                     .forEach(slow::add);
         }
         scene.begin();
-        long slowed = slow.stream().filter(device -> slow(scene, device, MILLIS)).count();
+        long slowed =
+                slow.stream().filter(device -> slow(scene, device, MILLIS)).count();
         scene.pause(6, 60);
         slow.forEach(device -> slow(scene, device, "0"));
         scene.heal();

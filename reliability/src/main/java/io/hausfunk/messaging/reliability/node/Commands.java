@@ -75,27 +75,29 @@ final class Commands {
         return switch (verb) {
             case "ping" -> done("");
             case "tenant" -> tenant(a[0]);
-            case "direct" -> desk.as(a[0], session -> session.openDirect(UserId.of(a[1])))
-                    .thenApply(Commands::id);
-            case "group" -> desk.as(a[0], session -> session.createGroup(group(a)))
-                    .thenApply(Commands::id);
-            case "channel" -> desk.as(a[0], session -> session.createChannel(group(a)))
-                    .thenApply(Commands::id);
+            case "direct" ->
+                desk.as(a[0], session -> session.openDirect(UserId.of(a[1]))).thenApply(Commands::id);
+            case "group" ->
+                desk.as(a[0], session -> session.createGroup(group(a))).thenApply(Commands::id);
+            case "channel" ->
+                desk.as(a[0], session -> session.createChannel(group(a))).thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
-            case "find" -> desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2])))
-                    .thenApply(Commands::sent);
-            case "invite" -> desk.in(
-                            a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
-                    .thenApply(Commands::change);
-            case "remove" -> desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2])))
-                    .thenApply(Commands::change);
+            case "find" ->
+                desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
+            case "invite" ->
+                desk.in(a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                        .thenApply(Commands::change);
+            case "remove" ->
+                desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2]))).thenApply(Commands::change);
             case "leave" -> desk.in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
-            case "join" -> desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
-                    .thenApply(Commands::change);
-            case "delivered" -> desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
-                    .thenApply(unused -> "");
-            case "read" -> desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2])))
-                    .thenApply(unused -> "");
+            case "join" ->
+                desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
+                        .thenApply(Commands::change);
+            case "delivered" ->
+                desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
+                        .thenApply(unused -> "");
+            case "read" ->
+                desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2]))).thenApply(unused -> "");
             case "receipts" -> desk.in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
             case "unread" -> desk.in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
             case "info" -> desk.in(a[0], a[1], Conversation::info).thenApply(Commands::info);
@@ -219,8 +221,8 @@ final class Commands {
 
     private static String receipts(List<Receipt> receipts) {
         Map<String, String> marks = new TreeMap<>();
-        receipts.forEach(each -> each.user()
-                .ifPresent(user -> marks.put(user.value(), each.delivered() + "/" + each.read())));
+        receipts.forEach(each ->
+                each.user().ifPresent(user -> marks.put(user.value(), each.delivered() + "/" + each.read())));
         return marks.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(","));
