@@ -38,7 +38,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
                 .max()
                 .orElse(0);
         OptionalDouble recovery = switch (fault.recovery().since()) {
-            case ACKNOWLEDGED -> live(picture, begin, heal);
+            case ACKNOWLEDGED -> live(picture, begin, heal, victims);
             case HEALED -> caughtUp(picture, heal, false);
             case RECONNECTED -> caughtUp(picture, heal, true);
         };
@@ -58,7 +58,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         return micros / 1e6;
     }
 
-    private static OptionalDouble live(Picture picture, long begin, long heal) {
+    private static OptionalDouble live(Picture picture, long begin, long heal, Set<String> slow) {
         Map<String, Long> acknowledged = new HashMap<>();
         for (Message message : picture.messages()) {
             message.acknowledged()
@@ -67,7 +67,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         }
         double[] times = picture.history()
                 .all(Event.Heard.class)
-                .filter(heard -> heard.at() >= begin)
+                .filter(heard -> heard.at() >= begin && !slow.contains(heard.listening()))
                 .mapToDouble(heard -> {
                     Long at = acknowledged.get(heard.conversation() + " " + heard.item());
                     return at == null || at < begin || at > heal ? -1 : Math.max(0, heard.at() - at);

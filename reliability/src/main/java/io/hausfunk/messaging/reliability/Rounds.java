@@ -63,6 +63,9 @@ final class Rounds {
             settled = audit.settle();
             audit.heardAll();
             whole = audit.whole() ? (history.now() - healed) / 1e6 : -1;
+            if (whole < 0 || whole > Measures.WHOLE_GOAL) {
+                evidence = evidence.and("nodes not whole: " + audit.states());
+            }
             audit.presence();
             audit.read(fault.id());
             doubts = traffic.sending().doubts();

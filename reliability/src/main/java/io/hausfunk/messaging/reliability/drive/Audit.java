@@ -27,6 +27,7 @@ public final class Audit {
     private final World world;
     private final Traffic traffic;
     private final Set<String> listings = new HashSet<>();
+    private final List<String> states = new ArrayList<>();
 
     /** For a world whose faults are healed. */
     public Audit(World world, Traffic traffic) {
@@ -60,7 +61,19 @@ public final class Audit {
 
     /** Waits until all nodes hear each other. */
     public boolean whole() {
-        return until(world.nodes()::whole);
+        return until(() -> {
+            List<String> health = world.nodes().health();
+            boolean whole = health.stream().allMatch(each -> each.startsWith("true "));
+            if (!whole && !states.contains(health.toString())) {
+                states.add(health.toString());
+            }
+            return whole;
+        });
+    }
+
+    /** What nodes knew of each other while not all was well. */
+    public List<String> states() {
+        return states;
     }
 
     /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. */

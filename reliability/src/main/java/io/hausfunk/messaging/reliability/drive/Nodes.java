@@ -40,7 +40,6 @@ public final class Nodes implements AutoCloseable {
     private final String kek;
     private final String clusterName;
     private final Path certificates;
-    private final boolean careless;
     private final List<CutProxy> proxies = new ArrayList<>();
     private final List<@Nullable NodeProcess> processes = new ArrayList<>();
     private final boolean[] suspected;
@@ -54,11 +53,10 @@ public final class Nodes implements AutoCloseable {
     }
 
     /** Starts all nodes. */
-    public Nodes(int count, Network network, PostgresServer database, Path logs, String kek, boolean careless) {
+    public Nodes(int count, Network network, PostgresServer database, Path logs, String kek) {
         this.network = network;
         this.database = database;
         this.logs = logs;
-        this.careless = careless;
         this.suspected = new boolean[count];
         this.kek = kek;
         this.clusterName = "proof-" + UUID.randomUUID();
@@ -126,8 +124,7 @@ public final class Nodes implements AutoCloseable {
                 node,
                 network.members(),
                 clusterName,
-                certificates,
-                careless);
+                certificates);
         processes.set(
                 node,
                 NodeProcess.start(
@@ -178,15 +175,22 @@ public final class Nodes implements AutoCloseable {
         return process != null && process.alive();
     }
 
-    /** Whether every node knows that all of them live, and that all hear each other. */
-    public boolean whole() {
+    /** What each node knows of the others; each begins with {@code true} if all are there and hear each other. */
+    public List<String> health() {
         return IntStream.range(0, count())
-                .allMatch(node -> process(node)
-                        .ask("health")
+                .mapToObj(node -> process(node)
+                        .ask("health", Integer.toString(count()))
                         .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
-                        .thenApply(answer ->
-                                answer.ok() && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
-                        .join());
+                        .thenApply(answer -> String.join(" ", answer.words()))
+                        .join())
+                .toList();
+    }
+
+    /** Nodes that run now acknowledge before they send, or no longer. */
+    public void careless(boolean on) {
+        IntStream.range(0, count())
+                .forEach(
+                        node -> process(node).ask("careless", on ? "on" : "off").join());
     }
 
     /** A client got no answer, or one. */
