@@ -38,14 +38,18 @@ final class HeardPresence implements PresenceListener {
     }
 
     void await(String user, Availability availability) {
-        eventually(user + " is " + availability, () -> of(user).map(Presence::availability)
-                .filter(availability::equals)
-                .isPresent());
+        eventually(
+                user + " is " + availability,
+                () -> of(user).map(Presence::availability)
+                        .filter(availability::equals)
+                        .isPresent());
     }
 
     void awaitStatus(String user, Optional<String> text) {
-        eventually("the words of " + user, () -> of(user)
-                .map(presence -> presence.status().map(StatusText::text).equals(text))
-                .orElse(false));
+        eventually(
+                "the words of " + user,
+                () -> of(user).map(presence ->
+                                presence.status().map(StatusText::text).equals(text))
+                        .orElse(false));
     }
 }

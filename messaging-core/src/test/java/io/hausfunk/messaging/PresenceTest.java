@@ -297,7 +297,8 @@ class PresenceTest {
     @Test
     void what_makes_no_sense_is_refused_at_once() {
         Session anna = engine.session("anna");
-        Set<UserId> many = IntStream.range(0, 1001).mapToObj(i -> UserId.of("p" + i)).collect(Collectors.toSet());
+        Set<UserId> many =
+                IntStream.range(0, 1001).mapToObj(i -> UserId.of("p" + i)).collect(Collectors.toSet());
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.watchPresence(Set.of(), heard));
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.watchPresence(many, heard));
         refused(ErrorCode.ARGUMENT_MISSING, () -> anna.watchPresence(null, heard));

@@ -87,9 +87,9 @@ class FileTroubleTest {
             Correspondence letters = new Correspondence(place);
             letters.live();
             try (Administrator administrator = new Administrator(place)) {
-                administrator.update("INSERT INTO hausfunk_version (version) VALUES (2)");
+                administrator.update("INSERT INTO hausfunk_version (version) VALUES (99)");
                 letters.refusedStart(ErrorCode.STORAGE_SCHEMA_NEWER);
-                administrator.update("DELETE FROM hausfunk_version WHERE version = 2");
+                administrator.update("DELETE FROM hausfunk_version WHERE version = 99");
             }
             letters.live();
         }

@@ -62,7 +62,7 @@ final class Rounds {
             Audit audit = new Audit(world, traffic);
             settled = audit.settle();
             audit.heardAll();
-            whole = audit.whole() ? (history.now() - healed) / 1e6 : -1;
+            whole = audit.whole(settings.full() ? 90 : 35) ? (history.now() - healed) / 1e6 : -1;
             if (whole < 0 || whole > Measures.WHOLE_GOAL) {
                 evidence = evidence.and("nodes not whole: " + audit.states());
             }

@@ -94,10 +94,19 @@ class LeftoversTest {
     private static void round(BusTls first, BusTls second) {
         String name = Loopback.freshName();
         List<Integer> ports = Loopback.ports(2);
-        Loopback.joinAll(
-                        Loopback.cluster(name, ports).port(ports.get(0)).tls(first),
-                        Loopback.cluster(name, ports).port(ports.get(1)).tls(second))
-                .forEach(ClusterConnection::close);
+        talkAndLeave(
+                Loopback.cluster(name, ports).port(ports.get(0)).tls(first),
+                Loopback.cluster(name, ports).port(ports.get(1)).tls(second));
+    }
+
+    private static void talkAndLeave(StrictCluster first, StrictCluster second) {
+        List<ClusterConnection> nodes = Loopback.joinAll(first, second);
+        try {
+            assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx()))
+                    .isTrue();
+        } finally {
+            nodes.forEach(ClusterConnection::close);
+        }
     }
 
     private static Set<Thread> threads() {
@@ -117,13 +126,9 @@ class LeftoversTest {
         public void run() {
             String name = Loopback.freshName();
             List<Integer> ports = Loopback.ports(2);
-            List<ClusterConnection> nodes = Loopback.joinAll(
+            talkAndLeave(
                     Loopback.cluster(name, ports).port(ports.get(0)),
                     Loopback.cluster(name, ports).port(ports.get(1)));
-            if (!Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())) {
-                throw new IllegalStateException("not heard");
-            }
-            nodes.forEach(ClusterConnection::close);
         }
     }
 }

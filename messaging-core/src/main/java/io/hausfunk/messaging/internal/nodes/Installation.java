@@ -167,7 +167,8 @@ public final class Installation implements AutoCloseable {
     public void close() {
         closed = true;
         nodes.farewell();
-        lease.close();
+        // Not on this thread: the store may hang, and then the lease runs out by itself.
+        link.execute(lease::close);
         out.close();
         link.close();
         nodes.bus().close();

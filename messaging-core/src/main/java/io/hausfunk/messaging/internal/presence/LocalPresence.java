@@ -24,6 +24,7 @@ final class LocalPresence {
     private final LongSupplier millis;
     private final long lease;
     private final long awayAfter;
+    private long lastVersion;
 
     LocalPresence(Roll roll, PresenceView view, Wheel wheel, LongSupplier millis, PresenceSettings settings) {
         this.roll = roll;
@@ -73,7 +74,9 @@ final class LocalPresence {
     }
 
     private Chosen next(Person person, PresenceChoice choice) {
-        return new Chosen(view.chosen(person).version() + 1, roll.self(), choice);
+        // Never a version twice: a node that was not heard for a while may still know what was forgotten here.
+        lastVersion = Math.max(lastVersion, view.chosen(person).version()) + 1;
+        return new Chosen(lastVersion, roll.self(), choice);
     }
 
     /** Somebody did something. */

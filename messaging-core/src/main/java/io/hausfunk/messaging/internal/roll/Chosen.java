@@ -8,7 +8,7 @@ import java.util.UUID;
  * What a person chose, and which of several choices is the later one: the one that knew of the other, and among those made
  * at the same time the one of the greater node. No clock is asked.
  *
- * @param version one more than all that the choosing node knew; 0 if nothing was chosen
+ * @param version more than all that the choosing node knew; 0 if nothing was chosen
  * @param node where it was chosen
  * @param choice what
  */

@@ -43,9 +43,11 @@ final class OwnRoll {
         return own == null ? null : own.served().here();
     }
 
-    synchronized void listens(Person person, int more) {
+    /** True if somebody listens who did not before. */
+    synchronized boolean listens(Person person, int more) {
         Own before = everybody.getOrDefault(person, Own.NOTHING);
         put(person, new Own(Math.max(0, before.listeners + more), before.here));
+        return before.listeners == 0 && more > 0;
     }
 
     /** True if that is other than before. */
@@ -107,9 +109,9 @@ final class OwnRoll {
         return pieces;
     }
 
-    /** Where the roll stands, as far as it was told. */
+    /** Where the roll stands, also what was not told yet: whoever hears that does not take what they know for everything. */
     synchronized byte[] stands() {
-        return RollBody.stands(said, overfull);
+        return RollBody.stands(version, overfull);
     }
 
     /** An answer, or its beginning. */

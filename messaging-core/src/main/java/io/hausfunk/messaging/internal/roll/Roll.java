@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +41,20 @@ public final class Roll {
     private final Consumer<Person> changed;
     private final OwnRoll own;
     private final Map<UUID, PeerRoll> others = new ConcurrentHashMap<>();
+    private final Executor soon;
+    private final AtomicBoolean tellingSoon = new AtomicBoolean();
     private long toldWhereItStands;
 
-    /** {@code changed} hears of everybody who is other than before, on whatever node, and must not block. */
-    public Roll(Peers peers, RollLimits limits, LongSupplier nanoTime, Consumer<Person> changed) {
+    /**
+     * {@code changed} hears of everybody who is other than before, on whatever node, and must not block; {@code soon} does
+     * what should not wait for the next tick.
+     */
+    public Roll(Peers peers, RollLimits limits, LongSupplier nanoTime, Consumer<Person> changed, Executor soon) {
         this.peers = peers;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.changed = changed;
+        this.soon = soon;
         this.own = new OwnRoll(limits);
         this.toldWhereItStands = nanoTime.getAsLong();
     }
@@ -72,14 +81,30 @@ public final class Roll {
         return peers.self();
     }
 
-    /** Somebody has one listener more here. */
+    /** Somebody has one listener more here. The others are told at once: until then they send nothing here. */
     public void listens(TenantId tenant, PersonKey person) {
-        own.listens(new Person(tenant, person), 1);
+        if (own.listens(new Person(tenant, person), 1) && !others.isEmpty() && tellingSoon.compareAndSet(false, true)) {
+            try {
+                soon.execute(this::tellNow);
+            } catch (RejectedExecutionException e) {
+                // The next tick tells it.
+                tellingSoon.set(false);
+            }
+        }
+    }
+
+    private void tellNow() {
+        tellingSoon.set(false);
+        tell();
+    }
+
+    private void tell() {
+        own.news().forEach(body -> peers.sayToAll(Topic.ROLL, body));
     }
 
     /** Somebody has one listener less here. */
     public void listensNoMore(TenantId tenant, PersonKey person) {
-        own.listens(new Person(tenant, person), -1);
+        var unused = own.listens(new Person(tenant, person), -1);
     }
 
     /** How somebody is here from now on; null for not at all. */
@@ -148,8 +173,7 @@ public final class Roll {
     /** Tells what is new and asks for what is missing. To be called four times a second; does not block. */
     public void tick() {
         long now = nanoTime.getAsLong();
-        List<byte[]> news = own.news();
-        news.forEach(body -> peers.sayToAll(Topic.ROLL, body));
+        tell();
         if (now - toldWhereItStands >= STANDS_EVERY) {
             toldWhereItStands = now;
             peers.sayToAll(Topic.ROLL, own.stands());

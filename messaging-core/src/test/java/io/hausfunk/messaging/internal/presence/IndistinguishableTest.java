@@ -43,15 +43,14 @@ class IndistinguishableTest {
     Stream<DynamicTest> the_trace_would_show_somebody_who_may_be_seen() {
         return Stream.of(1L, 2L)
                 .map(seed -> DynamicTest.dynamicTest(
-                        "seed " + seed,
-                        () -> assertThat(trace(seed, null)).isNotEqualTo(trace(seed, Other.NOBODY))));
+                        "seed " + seed, () -> assertThat(trace(seed, null)).isNotEqualTo(trace(seed, Other.NOBODY))));
     }
 
     private static List<String> trace(long seed, Other other) {
         long[] nanos = new long[1];
         PresencePolicy policy = questions -> questions.stream()
-                .map(question -> other != Other.FORBIDDEN
-                        || !question.person().value().equals("other"))
+                .map(question ->
+                        other != Other.FORBIDDEN || !question.person().value().equals("other"))
                 .toList();
         PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
         List<String> trace = new ArrayList<>();

@@ -66,8 +66,11 @@ class PresenceCostTest {
         node.local.connect(PresenceNode.person("cleo"), PresenceChoice.automatic(), closed -> {});
         pass(node, 70);
         assertThat(calls).hasSize(2);
-        assertThat(asked).isNotEmpty().allSatisfy(questions -> assertThat(questions)
-                .allSatisfy(question -> assertThat(question.watcher().value()).isEqualTo("three")));
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(questions -> assertThat(questions)
+                        .allSatisfy(question ->
+                                assertThat(question.watcher().value()).isEqualTo("three")));
     }
 
     private void pass(PresenceNode node, int seconds) {

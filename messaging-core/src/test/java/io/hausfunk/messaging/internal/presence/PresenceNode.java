@@ -38,14 +38,10 @@ final class PresenceNode {
         millis = () -> nanos.getAsLong() / 1_000_000;
         InstantSource instants = () -> Instant.ofEpochMilli(millis.getAsLong());
         Clock clock = instants.withZone(ZoneOffset.UTC);
-        roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed);
+        roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed, Runnable::run);
         view = new PresenceView(roll, clock);
         local = new LocalPresence(
-                roll,
-                view,
-                wheel,
-                millis,
-                new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+                roll, view, wheel, millis, new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
         board = new PresenceBoard(view, new Visibility(policy), wheel, millis, Runnable::run, Runnable::run);
         roll.start();
     }

@@ -25,8 +25,8 @@ class PresenceSimulationTest {
 
     @TestFactory
     Stream<DynamicTest> ten_seconds_after_the_links_heal_all_nodes_show_the_same() {
-        return LongStream.range(0, 200).mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed)
-                .run()));
+        return LongStream.range(0, 300)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> new Run(seed).run()));
     }
 
     private static final class Run {
@@ -43,7 +43,10 @@ class PresenceSimulationTest {
             for (int i = 0; i < count; i++) {
                 PresenceNode node = new PresenceNode(net.node(), net::now, PresencePolicy.everybodyOfTheTenant());
                 Map<String, Presence> last = new HashMap<>();
-                node.watch("watcher", changes -> changes.forEach(p -> last.put(p.user().value(), p)), PEOPLE);
+                node.watch(
+                        "watcher",
+                        changes -> changes.forEach(p -> last.put(p.user().value(), p)),
+                        PEOPLE);
                 nodes.add(node);
                 shown.add(last);
             }

@@ -72,7 +72,8 @@ class RollBodyTest {
             try {
                 RollBody.read(cut);
             } catch (IllegalArgumentException | BufferUnderflowException e) {
-                assertThat(e.getMessage() == null || !e.getMessage().contains("ä")).isTrue();
+                assertThat(e.getMessage() == null || !e.getMessage().contains("ä"))
+                        .isTrue();
             }
         }
         assertThatThrownBy(() -> RollBody.read(new byte[0])).isInstanceOf(BufferUnderflowException.class);
@@ -82,11 +83,11 @@ class RollBodyTest {
     void a_full_roll_says_so_and_recovers_when_there_is_room() {
         OwnRoll own = new OwnRoll(new RollLimits(2, 5, Peers.MAX_BODY, 4));
         for (int i = 0; i < 3; i++) {
-            own.listens(new Person(person.tenant(), new PersonKey(new UUID(0, i))), 1);
+            var unused = own.listens(new Person(person.tenant(), new PersonKey(new UUID(0, i))), 1);
         }
         own.news();
         assertThat(((Said.Stands) RollBody.read(own.stands())).overfull()).isTrue();
-        own.listens(new Person(person.tenant(), new PersonKey(new UUID(0, 0))), -1);
+        var unused = own.listens(new Person(person.tenant(), new PersonKey(new UUID(0, 0))), -1);
         Changes news = (Changes) RollBody.read(own.news().get(0));
         assertThat(news.people())
                 .containsEntry(new Person(person.tenant(), new PersonKey(new UUID(0, 2))), new Served(true, null));
@@ -99,8 +100,8 @@ class RollBodyTest {
         FaultyNet.Node one = net.node();
         FaultyNet.Node two = net.node();
         net.heal();
-        Roll from = new Roll(one, RollLimits.USUAL, net::now, p -> {});
-        Roll to = new Roll(two, RollLimits.USUAL, net::now, p -> {});
+        Roll from = new Roll(one, RollLimits.USUAL, net::now, p -> {}, Runnable::run);
+        Roll to = new Roll(two, RollLimits.USUAL, net::now, p -> {}, Runnable::run);
         for (int i = 0; i < 50_000; i++) {
             from.listens(person.tenant(), new PersonKey(new UUID(1, i)));
         }

@@ -58,7 +58,8 @@ class RollSimulationTest {
                         net.node(),
                         SMALL,
                         net::now,
-                        person -> seen.put(person, rolls.get(me).elsewhere(person)));
+                        person -> seen.put(person, rolls.get(me).elsewhere(person)),
+                        Runnable::run);
                 rolls.add(roll);
                 truths.add(new HashMap<>());
                 told.add(seen);

@@ -101,10 +101,25 @@ class EmbeddedFileTest {
     @Test
     void a_newer_version_is_refused_and_left_alone() throws SQLException {
         open(file).close();
-        sql(file, "INSERT INTO hausfunk_version (version) VALUES (2)");
+        sql(file, "INSERT INTO hausfunk_version (version) VALUES (99)");
 
         assertThat(codeOf(() -> open(file))).isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
-        assertThat(number(file, "SELECT max(version) FROM hausfunk_version")).isEqualTo(2);
+        sql(file, "UPDATE hausfunk_version SET readable_from = 98 WHERE version = 99");
+        assertThat(codeOf(() -> open(file))).isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
+        assertThat(number(file, "SELECT max(version) FROM hausfunk_version")).isEqualTo(99);
+    }
+
+    @Test
+    void a_newer_version_that_allows_it_is_used() throws SQLException {
+        int version = JdbcStorage.embedded(file).descriptor().schemaVersion();
+        open(file).close();
+        sql(file, "INSERT INTO hausfunk_version (version, readable_from) VALUES (99, " + version + ")");
+        sql(file, "ALTER TABLE hausfunk_entry ADD COLUMN novelty TEXT");
+
+        try (JdbcStorage store = open(file)) {
+            assertThat(store.conversations().find(Samples.conversation(store))).isPresent();
+        }
+        assertThat(number(file, "SELECT count(*) FROM hausfunk_version")).isEqualTo(version + 1);
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** How the tables come into being in PostgreSQL, and whose tables they are. */
 class PostgresqlSchemaTest {
+    private static final int VERSION =
+            JdbcStorage.postgresql(PostgresServer.dataSource()).descriptor().schemaVersion();
+
     private final List<String> schemas = new ArrayList<>();
 
     @AfterEach
@@ -51,7 +54,7 @@ class PostgresqlSchemaTest {
                     assertThat(each.get()).isTrue();
                 }
                 assertThat(count("SELECT count(*) FROM " + schema + ".hausfunk_version"))
-                        .isEqualTo(1);
+                        .isEqualTo(VERSION);
             }
         } finally {
             threads.shutdown();
@@ -62,7 +65,7 @@ class PostgresqlSchemaTest {
     void tables_of_a_newer_version_are_refused_and_left_alone() throws SQLException {
         String schema = newSchema();
         open(store(schema));
-        PostgresServer.execute("INSERT INTO " + schema + ".hausfunk_version (version) VALUES (2)");
+        PostgresServer.execute("INSERT INTO " + schema + ".hausfunk_version (version) VALUES (99)");
         PostgresServer.execute("ALTER TABLE " + schema + ".hausfunk_entry RENAME COLUMN kind TO sort");
 
         for (SchemaMode mode : List.of(SchemaMode.MIGRATE, SchemaMode.VALIDATE)) {
@@ -70,7 +73,26 @@ class PostgresqlSchemaTest {
                     .isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
         }
         assertThat(count("SELECT max(version) FROM " + schema + ".hausfunk_version"))
-                .isEqualTo(2);
+                .isEqualTo(99);
+    }
+
+    @Test
+    void tables_of_a_newer_version_that_allows_it_are_used() throws SQLException {
+        String schema = newSchema();
+        open(store(schema));
+        PostgresServer.execute("INSERT INTO " + schema + ".hausfunk_version (version, readable_from) VALUES (99, "
+                + VERSION + "); ALTER TABLE " + schema + ".hausfunk_entry ADD COLUMN novelty text");
+
+        for (SchemaMode mode : SchemaMode.values()) {
+            try (JdbcStorage store = store(schema).withSchemaMode(mode)) {
+                store.open();
+                assertThat(store.conversations().find(Samples.conversation(store)))
+                        .isPresent();
+            }
+        }
+        PostgresServer.execute(
+                "UPDATE " + schema + ".hausfunk_version SET readable_from = " + (VERSION + 1) + " WHERE version = 99");
+        assertThat(codeOf(() -> open(store(schema)))).isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
     }
 
     @Test
@@ -96,9 +118,12 @@ class PostgresqlSchemaTest {
     @Test
     void validating_accepts_what_an_administrator_made_with_the_file() throws IOException {
         String schema = newSchema();
-        try (InputStream in = JdbcStorage.class.getResourceAsStream("ddl/postgresql/V1.sql")) {
-            String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            PostgresServer.execute("CREATE SCHEMA " + schema + "; SET search_path TO " + schema + "; " + script);
+        PostgresServer.execute("CREATE SCHEMA " + schema);
+        for (int version = 1; version <= VERSION; version++) {
+            try (InputStream in = JdbcStorage.class.getResourceAsStream("ddl/postgresql/V" + version + ".sql")) {
+                String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                PostgresServer.execute("SET search_path TO " + schema + "; " + script);
+            }
         }
 
         try (JdbcStorage store = store(schema).withSchemaMode(SchemaMode.VALIDATE)) {

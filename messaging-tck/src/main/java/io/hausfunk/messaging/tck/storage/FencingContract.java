@@ -48,8 +48,9 @@ abstract class FencingContract extends StorageContract {
     void under_a_lease_that_is_held_each_entry_becomes_what_append_makes_of_it() {
         ConversationRef ref = group();
         Lease lease = desk.take(name, LONG);
-        NewEntry joining =
-                EntryDraft.membership(ref).changing(new Joins(carl, Role.MEMBER)).entry();
+        NewEntry joining = EntryDraft.membership(ref)
+                .changing(new Joins(carl, Role.MEMBER))
+                .entry();
         NewEntry message = EntryDraft.message(ref).under(2).entry();
 
         List<AppendResult> results = store.entries()
@@ -84,8 +85,7 @@ abstract class FencingContract extends StorageContract {
         store.entries().appendUnder(lease, List.of(entry));
 
         assertThat(store.entries()
-                        .appendUnder(
-                                lease, List.of(EntryDraft.message(ref).entry(), entry)))
+                        .appendUnder(lease, List.of(EntryDraft.message(ref).entry(), entry)))
                 .containsExactly(new Appended(3), new Duplicate(2));
         assertThat(append(entry)).isEqualTo(new Duplicate(2));
     }
@@ -142,8 +142,7 @@ abstract class FencingContract extends StorageContract {
 
         assertLost(store, lost);
         assertThat(other.entries()
-                        .appendUnder(
-                                next, List.of(EntryDraft.message(group()).entry())))
+                        .appendUnder(next, List.of(EntryDraft.message(group()).entry())))
                 .containsExactly(new Appended(2));
     }
 
@@ -175,8 +174,9 @@ abstract class FencingContract extends StorageContract {
         ConversationRef ref = group();
         StoredConversation before = conversation(ref);
         NewEntry message = EntryDraft.message(ref).entry();
-        NewEntry joining =
-                EntryDraft.membership(ref).changing(new Joins(carl, Role.MEMBER)).entry();
+        NewEntry joining = EntryDraft.membership(ref)
+                .changing(new Joins(carl, Role.MEMBER))
+                .entry();
 
         assertRefused(node, lease, List.of(message, joining));
 

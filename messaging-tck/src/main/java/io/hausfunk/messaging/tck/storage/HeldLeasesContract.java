@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which leases are held, and what is no lease. */
 abstract class HeldLeasesContract extends StorageContract {
-    private static final String HELD = "The leases that are held now and whose names begin with a prefix, letter for letter";
+    private static final String HELD =
+            "The leases that are held now and whose names begin with a prefix, letter for letter";
     private static final String ORDER = "in the order of their names' character codes";
     private static final String REFUSED = "Names, prefixes, notes and times other than stated are refused with"
             + " {@link IllegalArgumentException}, with nothing written.";
@@ -102,7 +103,8 @@ abstract class HeldLeasesContract extends StorageContract {
                 SHORT.minusNanos(1),
                 LONG.plusNanos(1),
                 Duration.ofSeconds(Long.MAX_VALUE))) {
-            assertThatThrownBy(() -> desk.ask(mine + ".new", holder, time)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> desk.ask(mine + ".new", holder, time))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> store.leases().renew(lease, time)).isInstanceOf(IllegalArgumentException.class);
         }
 

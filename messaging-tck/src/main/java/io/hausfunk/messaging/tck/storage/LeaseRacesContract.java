@@ -91,8 +91,8 @@ abstract class LeaseRacesContract extends StorageContract {
         String name = LeaseDesk.name();
         long latest = Long.MIN_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Lease> given = Parallel.onAllThreads(thread -> new LeaseDesk(harness, thread % 2 == 0 ? one : other)
-                            .ask(name, UUID.randomUUID(), LONG))
+            List<Lease> given = Parallel.onAllThreads(thread ->
+                            new LeaseDesk(harness, thread % 2 == 0 ? one : other).ask(name, UUID.randomUUID(), LONG))
                     .stream()
                     .flatMap(Optional::stream)
                     .toList();
@@ -150,7 +150,6 @@ abstract class LeaseRacesContract extends StorageContract {
 
     private static void append(MessagingStorage node, Lease lease, ConversationRef ref, PersonKey author) {
         node.entries()
-                .appendUnder(
-                        lease, List.of(EntryDraft.message(ref).by(author).entry()));
+                .appendUnder(lease, List.of(EntryDraft.message(ref).by(author).entry()));
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Taking, prolonging and giving back leases. */
 abstract class LeasesContract extends StorageContract {
     private static final String TAKES = "Takes a lease if nobody else holds it.";
-    private static final String KEEPS = "Whoever holds it already keeps it, with the same token, for the new time from now";
+    private static final String KEEPS =
+            "Whoever holds it already keeps it, with the same token, for the new time from now";
     private static final String TOKENS = "a number that is higher than that of every earlier lease of this name";
     private static final String NOTHING_RENEWED =
             "false, with nothing written, if it ran out, was released or is held by somebody else";
@@ -33,7 +34,8 @@ abstract class LeasesContract extends StorageContract {
     @Test
     @Promise({TAKES, "the lease, or empty if somebody else holds it", "who holds it"})
     void a_free_lease_is_given() {
-        Lease lease = store.leases().acquire(name, one, "at 10.0.0.1:4711 ~", LONG).orElseThrow();
+        Lease lease =
+                store.leases().acquire(name, one, "at 10.0.0.1:4711 ~", LONG).orElseThrow();
 
         assertThat(lease).isEqualTo(new Lease(name, one, lease.token(), "at 10.0.0.1:4711 ~"));
         assertThat(desk.held(name)).contains(lease);

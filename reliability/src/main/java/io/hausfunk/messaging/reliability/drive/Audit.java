@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /** After all faults: waits until all is settled and heard, then reads everything, as everybody, on every node. */
 public final class Audit {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int PRESENCE_SECONDS = 10;
 
     private final World world;
     private final Traffic traffic;
@@ -38,7 +39,7 @@ public final class Audit {
     /** Stops the traffic, and waits until every doubt is resolved. */
     public boolean settle() {
         traffic.pause();
-        return until(traffic::settled);
+        return until(PATIENCE_SECONDS, traffic::settled);
     }
 
     /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */
@@ -54,14 +55,16 @@ public final class Audit {
             }
         }
         all(questions);
-        return until(() -> goals.entrySet().stream()
-                .allMatch(device -> device.getValue().entrySet().stream()
-                        .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+        return until(
+                PATIENCE_SECONDS,
+                () -> goals.entrySet().stream()
+                        .allMatch(device -> device.getValue().entrySet().stream()
+                                .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
     }
 
     /** Waits until all nodes hear each other. */
-    public boolean whole() {
-        return until(() -> {
+    public boolean whole(int seconds) {
+        return until(seconds, () -> {
             List<String> health = world.nodes().health();
             boolean whole = health.stream().allMatch(each -> each.startsWith("true "));
             if (!whole && !states.contains(health.toString())) {
@@ -83,7 +86,7 @@ public final class Audit {
                 .map(Person::name)
                 .collect(Collectors.toSet());
         List<Map<String, String>> seen = new ArrayList<>();
-        until(() -> {
+        until(PRESENCE_SECONDS, () -> {
             seen.clear();
             for (int node = 0; node < world.nodes().count(); node++) {
                 seen.add(look(node));
@@ -215,8 +218,8 @@ public final class Audit {
         }
     }
 
-    private static boolean until(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE;
+    private static boolean until(int seconds, BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -6,6 +6,7 @@ import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ final class HazelcastConnection implements ClusterConnection {
     private static final long FORCED_MILLIS = 700;
 
     private final Vertx vertx;
+    private final HazelcastClusterManager manager;
     private final HazelcastInstance instance;
     private final List<String> deviations;
     private final boolean own;
@@ -28,9 +30,10 @@ final class HazelcastConnection implements ClusterConnection {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     HazelcastConnection(
-            Vertx vertx, HazelcastInstance instance, List<String> deviations, boolean own, Runnable afterwards) {
+            Vertx vertx, HazelcastClusterManager manager, List<String> deviations, boolean own, Runnable afterwards) {
         this.vertx = vertx;
-        this.instance = instance;
+        this.manager = manager;
+        this.instance = manager.getHazelcastInstance();
         this.deviations = deviations;
         this.own = own;
         this.afterwards = afterwards;
@@ -65,7 +68,7 @@ final class HazelcastConnection implements ClusterConnection {
         try {
             // Vert.x closes the bus, leaves, and shuts Hazelcast down if it is ours, one after the other, on its own
             // threads.
-            Future<Void> closing = vertx.close();
+            Future<Void> closing = vertx.close().onComplete(left -> ForgottenThread.end(manager));
             if (!isDone(closing, GRACEFUL_MILLIS)) {
                 LOG.warn("The cluster was not left within {} ms; leaving goes on in the background", GRACEFUL_MILLIS);
                 if (own) {

@@ -72,7 +72,7 @@ public final class HostInstance {
             List<String> deviations = new ArrayList<>(bus.deviations());
             deviations.addAll(Deviations.of(instance.getConfig()));
             return new HazelcastConnection(
-                    vertx, instance, List.copyOf(deviations), false, () -> claims.remove(IN_USE, claim));
+                    vertx, manager, List.copyOf(deviations), false, () -> claims.remove(IN_USE, claim));
         } finally {
             if (!joined) {
                 claims.remove(IN_USE, claim);

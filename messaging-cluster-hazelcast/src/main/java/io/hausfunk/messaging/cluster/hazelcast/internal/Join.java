@@ -7,6 +7,7 @@ import io.hausfunk.messaging.error.HostException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.eventbus.EventBusOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
@@ -21,6 +22,11 @@ final class Join {
     private static final long LIMIT_SECONDS = 27;
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 4;
+
+    // Nodes have addresses, not names. Vert.x has no option for it, but does without its own resolver, and the UDP
+    // sockets on
+    // every interface that come with it, if that cannot be made.
+    private static final List<String> NO_NAME_SERVER = List.of("127.0.0.1:none");
 
     private Join() {}
 
@@ -75,6 +81,7 @@ final class Join {
     private static VertxOptions small() {
         // No cache of class path files: it would make a directory on the host's disk that we never use.
         return new VertxOptions()
+                .setAddressResolverOptions(new AddressResolverOptions().setServers(NO_NAME_SERVER))
                 .setUseDaemonThread(true)
                 .setEventLoopPoolSize(EVENT_LOOPS)
                 .setWorkerPoolSize(WORKERS)

@@ -27,7 +27,7 @@ public final class StrictJoin {
         List<String> deviations = new ArrayList<>(settings.bus().deviations());
         deviations.addAll(Deviations.of(config));
         HazelcastConnection connection =
-                new HazelcastConnection(vertx, instance, List.copyOf(deviations), true, () -> {});
+                new HazelcastConnection(vertx, manager, List.copyOf(deviations), true, () -> {});
         if (!listensAsTold(instance, settings)) {
             connection.close();
             throw new ConfigurationException(

@@ -61,8 +61,8 @@ public final class SqlEntryStore implements EntryStore {
         database.ensureOpen();
         List<NewEntry> batch = Arguments.list(entries, 1, "entries");
         return database.write("append", guard.around(session -> appending.hopefully(session, batch)))
-                .orElseGet(() ->
-                        database.write("append", guard.around(session -> appending.carefully(session, batch))));
+                .orElseGet(
+                        () -> database.write("append", guard.around(session -> appending.carefully(session, batch))));
     }
 
     @Override

@@ -38,8 +38,10 @@ final class BrokenLeases {
                 BrokenStore.of(
                         "counts tokens anew when a lease was given back",
                         "Leases.a_lease_that_was_given_back_is_free_at_once",
-                        Breaking.leases("acquire", (healthy, arguments) -> acquire(healthy, arguments)
-                                .map(lease -> new Lease(lease.name(), lease.holder(), 1, lease.note())))),
+                        Breaking.leases(
+                                "acquire",
+                                (healthy, arguments) -> acquire(healthy, arguments)
+                                        .map(lease -> new Lease(lease.name(), lease.holder(), 1, lease.note())))),
                 BrokenStore.of(
                         "renews a lease that ran out",
                         "Leases.a_lease_that_ran_out_or_was_given_back_is_not_renewed",
@@ -63,15 +65,22 @@ final class BrokenLeases {
                         "appends whatever became of the lease",
                         "Fencing.under_a_lease_that_ran_out_nothing_is_written",
                         Breaking.entries(
-                                "appendUnder", (healthy, arguments) -> healthy.entries().append(arguments.at(1)))),
+                                "appendUnder",
+                                (healthy, arguments) -> healthy.entries().append(arguments.at(1)))),
                 BrokenStore.of(
                         "looks at the name of a lease and not at its token",
                         "Fencing.under_another_token_holder_or_name_nothing_is_written",
-                        Breaking.entries("appendUnder", (healthy, arguments) -> healthy.entries()
-                                .appendUnder(
-                                        named(healthy, arguments.<Lease>at(0).name())
-                                                .orElse(arguments.at(0)),
-                                        arguments.at(1)))),
+                        Breaking.entries(
+                                "appendUnder",
+                                (healthy, arguments) -> healthy.entries()
+                                        .appendUnder(
+                                                named(
+                                                                healthy,
+                                                                arguments
+                                                                        .<Lease>at(0)
+                                                                        .name())
+                                                        .orElse(arguments.at(0)),
+                                                arguments.at(1)))),
                 BrokenStore.of(
                         "looks at the lease before it appends and not at the commit",
                         "LeaseRaces.nothing_of_the_holder_before_lands_after_the_first_entry_of_the_next",
@@ -121,8 +130,7 @@ final class BrokenLeases {
     private static Object keepingTheNote(MessagingStorage healthy, Arguments arguments) {
         Lease lease = arguments.at(0);
         String note = named(healthy, lease.name()).map(Lease::note).orElse("");
-        return healthy.leases()
-                .renew(new Lease(lease.name(), lease.holder(), lease.token(), note), arguments.at(1));
+        return healthy.leases().renew(new Lease(lease.name(), lease.holder(), lease.token(), note), arguments.at(1));
     }
 
     private static Object likeInSql(MessagingStorage healthy, Arguments arguments) {

@@ -13,6 +13,12 @@ import java.time.Duration;
  * @param seconds after which the driver cancels a statement; 0 if the server does
  */
 record TransactionSettings(String statements, int results, int seconds) {
+    /**
+     * A node that is frozen, or cut off, in the middle of an append holds the rows of conversations that others write to. The
+     * server ends such a transaction after so many milliseconds without a statement; who was only slow may try again.
+     */
+    private static final long IDLE_AFTER = 1500;
+
     /** A query alone: a commit of its own, so only the driver can limit it without another round trip. */
     static TransactionSettings reading(Duration statement) {
         return new TransactionSettings("", 0, Math.toIntExact(Math.max(1, (statement.toMillis() + 999) / 1000)));
@@ -26,7 +32,7 @@ record TransactionSettings(String statements, int results, int seconds) {
         String text = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; "
                 + "SELECT set_config('statement_timeout', '" + statement.toMillis() + "', true), "
                 + "set_config('lock_timeout', '" + lock.toMillis() + "', true), "
-                + "set_config('idle_in_transaction_session_timeout', '" + (2 * statement.toMillis()) + "', true), "
+                + "set_config('idle_in_transaction_session_timeout', '" + IDLE_AFTER + "', true), "
                 + "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' "
                 + "ELSE current_setting('synchronous_commit') END, true); ";
         return new TransactionSettings(text, 2, 0);
