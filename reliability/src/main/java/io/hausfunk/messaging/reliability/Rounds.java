@@ -71,6 +71,9 @@ final class Rounds {
             doubts = traffic.sending().doubts();
             open = settled ? 0 : Math.max(1, traffic.sending().open());
         }
+        if (whole < 0) {
+            nodes.renew();
+        }
         Picture picture = new Picture(History.read(directory));
         List<Violation> violations = Checker.check(picture);
         RoundResult.Counts counts = new RoundResult.Counts(
