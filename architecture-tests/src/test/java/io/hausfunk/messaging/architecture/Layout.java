@@ -44,7 +44,8 @@ record Layout(String root) {
 
     DescribedPredicate<JavaClass> library() {
         return in("", "*..")
-                .and(DescribedPredicate.not(in("examples..", "benchmarks..", "reliability..", "architecture..", "planted..")))
+                .and(DescribedPredicate.not(
+                        in("examples..", "benchmarks..", "reliability..", "architecture..", "planted..")))
                 .as("a library class");
     }
 

@@ -31,19 +31,18 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         long heal = moment(picture, "heal");
         double stall = picture.messages().stream()
                 .filter(message -> message.invoked() >= begin)
-                .filter(message -> !victims.contains(message.attempts().get(0).invoke().node()))
+                .filter(message ->
+                        !victims.contains(message.attempts().get(0).invoke().node()))
                 .filter(message -> message.acknowledged().isPresent())
                 .mapToLong(message -> message.acknowledged().getAsLong() - message.invoked())
                 .max()
                 .orElse(0);
-        OptionalDouble recovery =
-                switch (fault.recovery().since()) {
-                    case ACKNOWLEDGED -> live(picture, begin, heal);
-                    case HEALED -> caughtUp(picture, heal, false);
-                    case RECONNECTED -> caughtUp(picture, heal, true);
-                };
-        return new Measures(
-                seconds(stall), recovery, whole < 0 ? OptionalDouble.empty() : OptionalDouble.of(whole));
+        OptionalDouble recovery = switch (fault.recovery().since()) {
+            case ACKNOWLEDGED -> live(picture, begin, heal, victims);
+            case HEALED -> caughtUp(picture, heal, false);
+            case RECONNECTED -> caughtUp(picture, heal, true);
+        };
+        return new Measures(seconds(stall), recovery, whole < 0 ? OptionalDouble.empty() : OptionalDouble.of(whole));
     }
 
     private static long moment(Picture picture, String moment) {
@@ -59,7 +58,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         return micros / 1e6;
     }
 
-    private static OptionalDouble live(Picture picture, long begin, long heal) {
+    private static OptionalDouble live(Picture picture, long begin, long heal, Set<String> slow) {
         Map<String, Long> acknowledged = new HashMap<>();
         for (Message message : picture.messages()) {
             message.acknowledged()
@@ -68,7 +67,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         }
         double[] times = picture.history()
                 .all(Event.Heard.class)
-                .filter(heard -> heard.at() >= begin)
+                .filter(heard -> heard.at() >= begin && !slow.contains(heard.listening()))
                 .mapToDouble(heard -> {
                     Long at = acknowledged.get(heard.conversation() + " " + heard.item());
                     return at == null || at < begin || at > heal ? -1 : Math.max(0, heard.at() - at);
@@ -96,7 +95,9 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
         for (Listening listening : picture.listenings()) {
             boolean counts = reconnected ? listening.listen().resumed() : true;
             if (counts && !listening.deaf()) {
-                long since = reconnected ? listening.listen().at() : Math.max(heal, listening.listen().at());
+                long since = reconnected
+                        ? listening.listen().at()
+                        : Math.max(heal, listening.listen().at());
                 long at = caughtUp(picture, listening, acknowledged, since);
                 if (at < 0) {
                     return OptionalDouble.empty();
@@ -117,8 +118,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
                 .filter(sequence -> picture.talk(conversation).mayHear(person, sequence))
                 .max()
                 .ifPresent(goal -> goals.put(conversation, goal)));
-        goals.entrySet()
-                .removeIf(goal -> listening.start().getOrDefault(goal.getKey(), 0L) >= goal.getValue());
+        goals.entrySet().removeIf(goal -> listening.start().getOrDefault(goal.getKey(), 0L) >= goal.getValue());
         long last = since;
         for (var line : listening.heard()) {
             if (line.event() instanceof Event.Heard heard) {

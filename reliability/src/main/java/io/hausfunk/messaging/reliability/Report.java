@@ -56,8 +56,22 @@ final class Report {
         head.forEach(line -> text.append(line).append('\n'));
         text.append('\n');
         text.append(String.format(
-                Locale.ROOT, ROW, "", "fault", "seed", "acked", "lost", "double", "order", "alien", "wrong", "unknown",
-                "stall", "recovery", "whole", ""));
+                Locale.ROOT,
+                ROW,
+                "",
+                "fault",
+                "seed",
+                "acked",
+                "lost",
+                "double",
+                "order",
+                "alien",
+                "wrong",
+                "unknown",
+                "stall",
+                "recovery",
+                "whole",
+                ""));
         results.forEach(result -> text.append(row(result)));
         text.append('\n');
         results.forEach(result -> text.append(result.fault().id())
@@ -65,15 +79,18 @@ final class Report {
                 .append(result.evidence().what())
                 .append('\n'));
         for (RoundResult result : results) {
-            result.evidence().faults().forEach(fault -> text.append(result.fault().id())
-                    .append(": ")
-                    .append(fault)
-                    .append('\n'));
-            result.violations().stream().limit(SHOWN).forEach(violation -> text.append(
-                            result.fault().id())
-                    .append(' ')
-                    .append(violation)
-                    .append('\n'));
+            result.evidence()
+                    .faults()
+                    .forEach(fault -> text.append(result.fault().id())
+                            .append(": ")
+                            .append(fault)
+                            .append('\n'));
+            result.violations().stream()
+                    .limit(SHOWN)
+                    .forEach(violation -> text.append(result.fault().id())
+                            .append(' ')
+                            .append(violation)
+                            .append('\n'));
         }
         missing.forEach(each -> text.append("NOT VALID: ").append(each).append('\n'));
         text.append(String.format(
@@ -103,7 +120,10 @@ final class Report {
                 result.with(Effect.REORDERED),
                 result.with(Effect.FOREIGN),
                 result.with(Effect.WRONG),
-                result.counts().doubts() + (result.counts().unresolved() > 0 ? "/" + result.counts().unresolved() : ""),
+                result.counts().doubts()
+                        + (result.counts().unresolved() > 0
+                                ? "/" + result.counts().unresolved()
+                                : ""),
                 judged(OptionalDouble.of(measures.stall()), Measures.STALL_GOAL),
                 judged(measures.recovery(), goal),
                 judged(measures.whole(), Measures.WHOLE_GOAL),

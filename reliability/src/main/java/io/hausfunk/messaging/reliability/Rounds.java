@@ -62,11 +62,17 @@ final class Rounds {
             Audit audit = new Audit(world, traffic);
             settled = audit.settle();
             audit.heardAll();
-            whole = audit.whole() ? (history.now() - healed) / 1e6 : -1;
+            whole = audit.whole(settings.full() ? 90 : 35) ? (history.now() - healed) / 1e6 : -1;
+            if (whole < 0 || whole > Measures.WHOLE_GOAL) {
+                evidence = evidence.and("nodes not whole: " + audit.states());
+            }
             audit.presence();
             audit.read(fault.id());
             doubts = traffic.sending().doubts();
             open = settled ? 0 : Math.max(1, traffic.sending().open());
+        }
+        if (whole < 0) {
+            nodes.renew();
         }
         Picture picture = new Picture(History.read(directory));
         List<Violation> violations = Checker.check(picture);

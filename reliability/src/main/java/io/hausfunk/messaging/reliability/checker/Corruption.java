@@ -79,7 +79,9 @@ final class Corruption {
 
     /** An acknowledged message of this history, and the number of it. */
     Event.Ok acknowledged() {
-        return any(Event.Ok.class, ok -> ok.sequence() < picture.talk(asked(ok).conversation()).head() - 3);
+        return any(
+                Event.Ok.class,
+                ok -> ok.sequence() < picture.talk(asked(ok).conversation()).head() - 3);
     }
 
     Event.Invoke asked(Event.Ok ok) {
@@ -106,7 +108,6 @@ final class Corruption {
     }
 
     static Event.Entry entry(Event.Entry entry, long sequence) {
-        return new Event.Entry(
-                entry.at(), entry.listing(), sequence, entry.author(), entry.item(), entry.body());
+        return new Event.Entry(entry.at(), entry.listing(), sequence, entry.author(), entry.item(), entry.body());
     }
 }

@@ -81,8 +81,7 @@ final class Corruptions {
 
     private static void foreignNumber(Corruption c) {
         c.replace(
-                c.acknowledged(),
-                ok -> new Event.Ok(ok.at(), ok.client(), ok.op(), ok.sequence() + 1, ok.repeated()));
+                c.acknowledged(), ok -> new Event.Ok(ok.at(), ok.client(), ok.op(), ok.sequence() + 1, ok.repeated()));
     }
 
     private static void changeDropped(Corruption c) {
@@ -110,8 +109,7 @@ final class Corruptions {
 
     private static void gap(Corruption c) {
         Event.Ok ok = c.acknowledged();
-        c.renumber(
-                c.asked(ok).conversation(), number -> number > ok.sequence() ? number + 1 : number);
+        c.renumber(c.asked(ok).conversation(), number -> number > ok.sequence() ? number + 1 : number);
     }
 
     private static void otherOrder(Corruption c) {
@@ -133,9 +131,8 @@ final class Corruptions {
                 each -> c.picture.talk(each.conversation()).head() > each.sequence() + 2
                         && each.sequence() > 1
                         && !each.body().isEmpty());
-        long later = c.any(
-                        Event.Fault.class, each -> each.moment().equals("quiet"))
-                .at();
+        long later =
+                c.any(Event.Fault.class, each -> each.moment().equals("quiet")).at();
         c.replace(
                 any,
                 each -> new Event.Heard(
@@ -169,13 +166,7 @@ final class Corruptions {
                 Event.Invoke.class,
                 each -> each.name().equals(asked.name()),
                 each -> new Event.Invoke(
-                        after,
-                        each.client(),
-                        each.op(),
-                        each.conversation(),
-                        each.name(),
-                        each.body(),
-                        each.node()));
+                        after, each.client(), each.op(), each.conversation(), each.name(), each.body(), each.node()));
         c.change(
                 Event.Ok.class,
                 each -> each.op().equals(ok.op()),
@@ -192,7 +183,10 @@ final class Corruptions {
     private static void foreignRead(Corruption c) {
         Event.Read former = c.any(
                 Event.Read.class,
-                each -> c.picture.talk(each.conversation()).readable(each.person()).to()
+                each -> c.picture
+                                .talk(each.conversation())
+                                .readable(each.person())
+                                .to()
                         < c.picture.talk(each.conversation()).head());
         Talk talk = c.picture.talk(former.conversation());
         Event.Entry next = talk.entry(talk.readable(former.person()).to() + 1);
@@ -204,7 +198,8 @@ final class Corruptions {
         Talk talk = c.picture.talk("c1");
         Event.Entry next = talk.entry(talk.head());
         long end = c.any(Event.Fault.class, each -> true).at();
-        String ear = c.any(Event.Listen.class, each -> each.person().equals("p5")).listening();
+        String ear =
+                c.any(Event.Listen.class, each -> each.person().equals("p5")).listening();
         c.insert(new Event.Heard(end, ear, "c1", next.sequence(), next.author(), next.item(), next.body()));
     }
 
@@ -223,10 +218,7 @@ final class Corruptions {
                 Event.Receipt.class,
                 each -> each.conversation().equals("c3"),
                 each -> new Event.Receipt(each.at(), each.node(), "c3", each.person(), 1, 1));
-        c.change(
-                Event.Unread.class,
-                each -> each.conversation().equals("c3"),
-                each -> null);
+        c.change(Event.Unread.class, each -> each.conversation().equals("c3"), each -> null);
     }
 
     private static void presenceDisagrees(Corruption c) {
@@ -279,7 +271,6 @@ final class Corruptions {
     private static void unread(Corruption c) {
         c.replace(
                 c.any(Event.Unread.class, each -> true),
-                each -> new Event.Unread(
-                        each.at(), each.person(), each.node(), each.conversation(), each.count() + 1));
+                each -> new Event.Unread(each.at(), each.person(), each.node(), each.conversation(), each.count() + 1));
     }
 }

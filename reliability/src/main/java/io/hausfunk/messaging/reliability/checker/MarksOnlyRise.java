@@ -36,10 +36,11 @@ final class MarksOnlyRise implements Invariant {
                 found.add(wrong("a mark fell", before, line));
             }
         }
+        long quiet = picture.quiet(); // A receipt seen earlier may have been asked for before the mark.
         for (Line line : picture.lines(Event.Marked.class)) {
             Event.Marked marked = (Event.Marked) line.event();
             Line last = latest.get(new Owner(marked.person(), marked.conversation()));
-            if (last != null && last.event().at() > marked.at() && missing((Event.Receipt) last.event(), marked)) {
+            if (last != null && last.event().at() >= quiet && missing((Event.Receipt) last.event(), marked)) {
                 found.add(wrong("an acknowledged mark is not there", line, last));
             }
         }

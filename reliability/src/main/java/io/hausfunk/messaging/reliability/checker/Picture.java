@@ -95,6 +95,15 @@ public final class Picture {
         return history;
     }
 
+    /** When all faults were over and nothing was open any more; what was asked for later was asked for after everything else. */
+    long quiet() {
+        return history.all(Event.Fault.class)
+                .filter(event -> event.moment().equals("quiet"))
+                .mapToLong(Event.Fault::at)
+                .max()
+                .orElse(0);
+    }
+
     /** Every message that was asked for. */
     public Collection<Message> messages() {
         return messages.values();

@@ -21,12 +21,7 @@ final class UnreadCounts implements Invariant {
 
     @Override
     public List<Violation> check(Picture picture) {
-        long quiet = picture.history()
-                .all(Event.Fault.class)
-                .filter(event -> event.moment().equals("quiet"))
-                .mapToLong(Event.Fault::at)
-                .max()
-                .orElse(0);
+        long quiet = picture.quiet();
         Map<Owner, Line> marks = new HashMap<>(); // Of who takes part at the end: of others nobody sees them.
         for (Line line : picture.lines(Event.Receipt.class)) {
             Event.Receipt receipt = (Event.Receipt) line.event();

@@ -22,11 +22,13 @@ import java.util.stream.Collectors;
 
 /** After all faults: waits until all is settled and heard, then reads everything, as everybody, on every node. */
 public final class Audit {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int PRESENCE_SECONDS = 10;
 
     private final World world;
     private final Traffic traffic;
     private final Set<String> listings = new HashSet<>();
+    private final List<String> states = new ArrayList<>();
 
     /** For a world whose faults are healed. */
     public Audit(World world, Traffic traffic) {
@@ -37,7 +39,7 @@ public final class Audit {
     /** Stops the traffic, and waits until every doubt is resolved. */
     public boolean settle() {
         traffic.pause();
-        return until(traffic::settled);
+        return until(PATIENCE_SECONDS, traffic::settled);
     }
 
     /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */
@@ -47,20 +49,34 @@ public final class Audit {
         for (Group group : world.groups()) {
             for (Person person : group.people()) {
                 questions.add(sure("info", person.name(), group.id())
-                        .thenAccept(answer -> person.devices().forEach(device -> goals.computeIfAbsent(
-                                        device, unused -> new ConcurrentHashMap<>())
-                                .put(group.label(), answer.number(1)))));
+                        .thenAccept(answer -> person.devices()
+                                .forEach(device -> goals.computeIfAbsent(device, unused -> new ConcurrentHashMap<>())
+                                        .put(group.label(), answer.number(1)))));
             }
         }
         all(questions);
-        return until(() -> goals.entrySet().stream()
-                .allMatch(device -> device.getValue().entrySet().stream()
-                        .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+        return until(
+                PATIENCE_SECONDS,
+                () -> goals.entrySet().stream()
+                        .allMatch(device -> device.getValue().entrySet().stream()
+                                .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
     }
 
     /** Waits until all nodes hear each other. */
-    public boolean whole() {
-        return until(world.nodes()::whole);
+    public boolean whole(int seconds) {
+        return until(seconds, () -> {
+            List<String> health = world.nodes().health();
+            boolean whole = health.stream().allMatch(each -> each.startsWith("true "));
+            if (!whole && !states.contains(health.toString())) {
+                states.add(health.toString());
+            }
+            return whole;
+        });
+    }
+
+    /** What nodes knew of each other while not all was well. */
+    public List<String> states() {
+        return states;
     }
 
     /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. */
@@ -70,19 +86,21 @@ public final class Audit {
                 .map(Person::name)
                 .collect(Collectors.toSet());
         List<Map<String, String>> seen = new ArrayList<>();
-        until(() -> {
+        until(PRESENCE_SECONDS, () -> {
             seen.clear();
             for (int node = 0; node < world.nodes().count(); node++) {
                 seen.add(look(node));
             }
-            return seen.stream().allMatch(look -> world.people().stream().allMatch(person -> here.contains(
-                            person.name())
-                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
+            return seen.stream()
+                    .allMatch(look -> world.people().stream()
+                            .allMatch(person -> here.contains(person.name())
+                                    != "offline".equals(look.getOrDefault(person.name(), "offline"))));
         });
         for (int node = 0; node < seen.size(); node++) {
             String name = Nodes.name(node);
-            seen.get(node).forEach((person, state) ->
-                    world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
+            seen.get(node)
+                    .forEach((person, state) ->
+                            world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
         }
     }
 
@@ -112,7 +130,9 @@ public final class Audit {
     public void read(String fault) {
         world.history().write("driver", at -> new Event.Fault(at, fault, "quiet"));
         for (Group group : world.groups()) {
-            traffic.marking().observe(group, world.nodes().another(-1, world.chance())).join();
+            traffic.marking()
+                    .observe(group, world.nodes().another(-1, world.chance()))
+                    .join();
         }
         List<CompletableFuture<?>> readings = new ArrayList<>();
         for (int node = 0; node < world.nodes().count(); node++) {
@@ -150,12 +170,8 @@ public final class Audit {
             fresh = listings.add(listing);
         }
         world.history()
-                .write(
-                        "driver",
-                        at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
-        return fresh
-                ? on(node, "listing", person.name(), group.id())
-                : CompletableFuture.completedFuture(answer);
+                .write("driver", at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
+        return fresh ? on(node, "listing", person.name(), group.id()) : CompletableFuture.completedFuture(answer);
     }
 
     private CompletableFuture<Answer> on(int node, String... words) {
@@ -174,8 +190,7 @@ public final class Audit {
     }
 
     private void stored() throws SQLException {
-        Map<String, String> labels =
-                world.groups().stream().collect(Collectors.toMap(Group::id, Group::label));
+        Map<String, String> labels = world.groups().stream().collect(Collectors.toMap(Group::id, Group::label));
         String question = "SELECT c.conversation, c.head, count(e.sequence), coalesce(min(e.sequence), 0),"
                 + " coalesce(max(e.sequence), 0), count(DISTINCT e.name) FROM hausfunk_conversation c LEFT JOIN"
                 + " hausfunk_entry e ON e.tenant = c.tenant AND e.conversation = c.conversation WHERE c.tenant = ?"
@@ -203,8 +218,8 @@ public final class Audit {
         }
     }
 
-    private static boolean until(BooleanSupplier wanted) {
-        long deadline = System.nanoTime() + PATIENCE;
+    private static boolean until(int seconds, BooleanSupplier wanted) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!wanted.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;

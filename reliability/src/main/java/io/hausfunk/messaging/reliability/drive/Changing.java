@@ -56,20 +56,18 @@ public final class Changing {
         String actor = self ? person.name() : group.owner().name();
         String verb = self ? (goes ? "leave" : "join") : (goes ? "remove" : "invite");
         String item = self ? (goes ? "left" : "joined") : (goes ? "removed:" : "invited:") + person.name();
-        String[] words = self
-                ? new String[] {verb, actor, group.id()}
-                : new String[] {verb, actor, group.id(), person.name()};
+        String[] words =
+                self ? new String[] {verb, actor, group.id()} : new String[] {verb, actor, group.id(), person.name()};
         var unused = world.ask(node, words).thenAccept(answer -> {
             if (answer.unknown() || Sending.retryable(answer.first())) {
                 world.later(
-                        300, () -> attempt(group, person, goes, self, world.nodes().another(node, world.chance())));
+                        300,
+                        () -> attempt(group, person, goes, self, world.nodes().another(node, world.chance())));
                 return;
             }
             if (answer.ok() && answer.words().get(1).equals("true")) {
                 world.history()
-                        .write(
-                                "driver",
-                                at -> new Event.Changed(at, actor, group.label(), item, answer.number(0)));
+                        .write("driver", at -> new Event.Changed(at, actor, group.label(), item, answer.number(0)));
             }
             if (!goes) {
                 group.comes(person);

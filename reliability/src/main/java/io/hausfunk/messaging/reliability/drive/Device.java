@@ -111,9 +111,7 @@ public final class Device {
 
     synchronized void hear(String ear, String conversation, long sequence, String author, String item, String body) {
         world.history()
-                .write(
-                        person.name(),
-                        at -> new Event.Heard(at, ear, conversation, sequence, author, item, body));
+                .write(person.name(), at -> new Event.Heard(at, ear, conversation, sequence, author, item, body));
         if (ear.equals(listening)) {
             heard.put(conversation, sequence);
         }

@@ -30,7 +30,9 @@ public final class Founding {
             int size = 2 + (int) ((load.largest() - 2) * share);
             founding.group("c" + number, List.of("group", "channel", "direct").get(number % 3), size, pairs);
         }
-        world.people().stream().flatMap(person -> person.devices().stream()).forEach(device -> device.listen(device.node()));
+        world.people().stream()
+                .flatMap(person -> person.devices().stream())
+                .forEach(device -> device.listen(device.node()));
     }
 
     private void people(int count) {
@@ -77,7 +79,8 @@ public final class Founding {
 
     private String must(String... words) {
         for (int attempt = 0; ; attempt++) {
-            Answer answer = world.ask(random.nextInt(world.nodes().count()), words).join();
+            Answer answer =
+                    world.ask(random.nextInt(world.nodes().count()), words).join();
             if (answer.ok()) {
                 return answer.first();
             } else if (attempt == 20) {

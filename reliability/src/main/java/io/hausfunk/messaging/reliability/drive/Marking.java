@@ -33,8 +33,7 @@ public final class Marking {
                             world.history()
                                     .write(
                                             "driver",
-                                            at -> new Event.Marked(
-                                                    at, person.name(), group.label(), kind, sequence));
+                                            at -> new Event.Marked(at, person.name(), group.label(), kind, sequence));
                         }
                         open.decrementAndGet();
                     });

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +40,26 @@ public final class Nodes implements AutoCloseable {
     private final String kek;
     private final String clusterName;
     private final Path certificates;
-    private final boolean careless;
     private final List<CutProxy> proxies = new ArrayList<>();
     private final List<@Nullable NodeProcess> processes = new ArrayList<>();
     private final boolean[] suspected;
     private volatile @Nullable Audience audience;
 
+    /** A key above all others, in hexadecimal: all nodes that ever work on a database need the same one. */
+    public static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
+    }
+
     /** Starts all nodes. */
-    public Nodes(int count, Network network, PostgresServer database, Path logs, boolean careless) {
+    public Nodes(int count, Network network, PostgresServer database, Path logs, String kek) {
         this.network = network;
         this.database = database;
         this.logs = logs;
-        this.careless = careless;
         this.suspected = new boolean[count];
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        this.kek = HexFormat.of().formatHex(key);
-        this.clusterName = "proof-" + HexFormat.of().formatHex(key, 0, 10);
+        this.kek = kek;
+        this.clusterName = "proof-" + UUID.randomUUID();
         this.certificates = Certificates.make(
                 logs.resolve("certificates"),
                 IntStream.range(0, count).mapToObj(Nodes::name).toList());
@@ -98,9 +102,19 @@ public final class Nodes implements AutoCloseable {
 
     /** Starts the nodes that do not run, all at once, and waits until they serve. */
     public void startAll() {
-        int[] missing = IntStream.range(0, count()).filter(node -> !running(node)).toArray();
+        int[] missing =
+                IntStream.range(0, count()).filter(node -> !running(node)).toArray();
         IntStream.of(missing).forEach(this::launch);
         IntStream.of(missing).forEach(this::awaitReady);
+    }
+
+    /** Kills and starts all of them: what one fault left behind is not the next one's. */
+    public void renew() {
+        IntStream.range(0, count())
+                .filter(this::running)
+                .forEach(node -> process(node).kill());
+        IntStream.range(0, count()).forEach(this::launch);
+        IntStream.range(0, count()).forEach(this::awaitReady);
     }
 
     /** Starts a node, and waits until it serves. */
@@ -119,8 +133,7 @@ public final class Nodes implements AutoCloseable {
                 node,
                 network.members(),
                 clusterName,
-                certificates,
-                careless);
+                certificates);
         processes.set(
                 node,
                 NodeProcess.start(
@@ -171,14 +184,22 @@ public final class Nodes implements AutoCloseable {
         return process != null && process.alive();
     }
 
-    /** Whether every node knows that all of them live, and that all hear each other. */
-    public boolean whole() {
-        return IntStream.range(0, count()).allMatch(node -> process(node)
-                .ask("health")
-                .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
-                .thenApply(answer -> answer.ok()
-                        && answer.words().equals(List.of("UP", Integer.toString(count()), "true")))
-                .join());
+    /** What each node knows of the others; each begins with {@code true} if all are there and hear each other. */
+    public List<String> health() {
+        return IntStream.range(0, count())
+                .mapToObj(node -> process(node)
+                        .ask("health", Integer.toString(count()))
+                        .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
+                        .thenApply(answer -> String.join(" ", answer.words()))
+                        .join())
+                .toList();
+    }
+
+    /** Nodes that run now acknowledge before they send, or no longer. */
+    public void careless(boolean on) {
+        IntStream.range(0, count())
+                .forEach(
+                        node -> process(node).ask("careless", on ? "on" : "off").join());
     }
 
     /** A client got no answer, or one. */

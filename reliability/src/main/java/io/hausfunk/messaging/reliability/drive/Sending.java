@@ -80,7 +80,9 @@ public final class Sending {
     public void burst(Group group, int count, SplittableRandom random) {
         for (int number = 0; number < count; number++) {
             Person sender = group.anyPresent(random);
-            post(new Letter(group, sender, sender.next(), 0, 50), number % world.nodes().count());
+            post(
+                    new Letter(group, sender, sender.next(), 0, 50),
+                    number % world.nodes().count());
         }
     }
 
@@ -155,7 +157,12 @@ public final class Sending {
     private void write(String client, String op, Answer answer) {
         world.history().write(client, at -> {
             if (answer.ok()) {
-                return new Event.Ok(at, client, op, answer.number(0), Boolean.parseBoolean(answer.words().get(1)));
+                return new Event.Ok(
+                        at,
+                        client,
+                        op,
+                        answer.number(0),
+                        Boolean.parseBoolean(answer.words().get(1)));
             }
             return answer.unknown()
                     ? new Event.Unknown(at, client, op, answer.first())
@@ -165,7 +172,11 @@ public final class Sending {
 
     static boolean retryable(String code) {
         return switch (code) {
-            case "BUSY", "DEADLINE_EXCEEDED", "STORAGE_UNAVAILABLE", "STORAGE_READ_ONLY", "TOO_MANY_CHANGES",
+            case "BUSY",
+                    "DEADLINE_EXCEEDED",
+                    "STORAGE_UNAVAILABLE",
+                    "STORAGE_READ_ONLY",
+                    "TOO_MANY_CHANGES",
                     "KEYS_UNREACHABLE" -> true;
             default -> false;
         };

@@ -104,8 +104,8 @@ public final class World implements Nodes.Audience, AutoCloseable {
     }
 
     CompletableFuture<Answer> patiently(int node, CompletableFuture<Answer> answer) {
-        CompletableFuture<Answer> patience = answer.copy()
-                .completeOnTimeout(Answer.unknown("SILENCE"), SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+        CompletableFuture<Answer> patience =
+                answer.copy().completeOnTimeout(Answer.unknown("SILENCE"), SILENCE_MILLIS, TimeUnit.MILLISECONDS);
         var unused = patience.thenAccept(each -> {
             if (each.first().equals("SILENCE")) {
                 silent(node);
@@ -139,10 +139,8 @@ public final class World implements Nodes.Audience, AutoCloseable {
             return; // Of another round.
         }
         switch (words[0]) {
-            case "H" -> device.hear(
-                    words[1], label(words[2]), Long.parseLong(words[3]), words[4], words[5], words[6]);
-            case "B" -> device.behind(
-                    words[1], label(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
+            case "H" -> device.hear(words[1], label(words[2]), Long.parseLong(words[3]), words[4], words[5], words[6]);
+            case "B" -> device.behind(words[1], label(words[2]), Long.parseLong(words[3]), Long.parseLong(words[4]));
             case "C" -> device.stood(words[1], words[2]);
             default -> throw new IllegalStateException("unknown " + words[0]);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
+import io.hausfunk.messaging.reliability.drive.Nodes;
 import io.hausfunk.messaging.reliability.place.CutProxy;
 
 /** T10: connections to the database break between the commit and its answer, and others, and then there are none. */
@@ -34,7 +35,8 @@ public final class CommitCut implements Fault {
             }
         }
         int doubts = scene.traffic().sending().doubts();
-        CutProxy proxy = scene.nodes().proxy(scene.anyNode());
+        int victim = scene.anyNode();
+        CutProxy proxy = scene.nodes().proxy(victim);
         proxy.cutCommits(1);
         scene.pause(0.3);
         proxy.refuse(true); // Longer than the engine may try to find out itself.
@@ -46,8 +48,9 @@ public final class CommitCut implements Fault {
         int commits = cut(scene) - before;
         return Evidence.of(
                 commits > 0 && all > 0 && doubts > 0,
-                commits + " connections cut after their commit and before its answer, " + all + " others cut, then none for 7 s: "
-                        + doubts + " answers in doubt");
+                commits + " connections cut after their commit and before its answer, " + all
+                        + " others cut, then none for 7 s: " + doubts + " answers in doubt",
+                Nodes.name(victim));
     }
 
     private static int cut(Scene scene) {

@@ -30,7 +30,8 @@ public final class DatabaseKilled implements Fault {
         int failed = troubles(scene) - before;
         return Evidence.of(
                 killed && failed > 0,
-                (killed ? "the server is gone, " : "the server was not killed, ") + failed + " answers refused or in doubt",
+                (killed ? "the server is gone, " : "the server was not killed, ") + failed
+                        + " answers refused or in doubt",
                 "n1",
                 "n2",
                 "n3");

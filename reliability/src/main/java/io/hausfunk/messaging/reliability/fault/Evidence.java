@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param bit whether it did; if not, the round proves nothing
  * @param what in words
- * @param victims the names of the nodes that were harmed: what senders there waited for is not counted as a stall
+ * @param victims the names of the nodes that were harmed: what senders there waited for is not counted as a stall;
+ *     and of listeners that were made slow
  * @param faults what went wrong with the engine, beyond what a history shows
  */
 public record Evidence(boolean bit, String what, Set<String> victims, List<String> faults) {
@@ -17,6 +18,11 @@ public record Evidence(boolean bit, String what, Set<String> victims, List<Strin
     public Evidence {
         victims = Set.copyOf(victims);
         faults = List.copyOf(faults);
+    }
+
+    /** The same, saying more. */
+    public Evidence and(String more) {
+        return new Evidence(bit, what + ", " + more, victims, faults);
     }
 
     static Evidence of(boolean bit, String what, String... victims) {

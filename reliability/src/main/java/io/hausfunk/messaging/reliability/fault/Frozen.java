@@ -63,7 +63,9 @@ public final class Frozen implements Fault {
                 boolean waits = person.devices().stream()
                         .anyMatch(device -> device.patient() && device.node() == victim && listens(device));
                 if (waits && removed < TO_REMOVE && group.kind().equals("group") && !person.equals(group.owner())) {
-                    scene.traffic().changing().remove(group, person, (victim + 1) % scene.nodes().count());
+                    scene.traffic()
+                            .changing()
+                            .remove(group, person, (victim + 1) % scene.nodes().count());
                     removed++;
                 }
             }

@@ -37,7 +37,8 @@ public final class Partitioned implements Fault {
     public Evidence strike(Scene scene) {
         int victim = scene.anyNode();
         int other = (victim + 1) % scene.nodes().count();
-        int refusals = scene.traffic().sending().refusals() + scene.traffic().sending().doubts();
+        int refusals =
+                scene.traffic().sending().refusals() + scene.traffic().sending().doubts();
         scene.begin();
         scene.network().cut(Network.Line.BUS, victim);
         if (fromDatabase) {
@@ -47,7 +48,8 @@ public final class Partitioned implements Fault {
         long before = scene.heard(other, victim) + scene.heard(victim, other);
         int waited = scene.watch(scene.full() ? 40 : 8);
         long during = scene.heard(other, victim) + scene.heard(victim, other) - before;
-        int refused = scene.traffic().sending().refusals() + scene.traffic().sending().doubts() - refusals;
+        int refused =
+                scene.traffic().sending().refusals() + scene.traffic().sending().doubts() - refusals;
         scene.network().heal(Network.Line.BUS, victim);
         if (fromDatabase) {
             scene.network().heal(Network.Line.DATABASE, victim);
@@ -58,7 +60,11 @@ public final class Partitioned implements Fault {
         return Evidence.of(
                 during == 0 && after > 0 && (!fromDatabase || refused > 0),
                 Nodes.name(victim) + " and " + Nodes.name(other) + " heard each other " + during + " times while cut, "
-                        + after + " after" + (fromDatabase ? ", " + refused + " answers refused or in doubt, " + waited + " sessions waited for its locks" : ""),
+                        + after + " after"
+                        + (fromDatabase
+                                ? ", " + refused + " answers refused or in doubt, " + waited
+                                        + " sessions waited for its locks"
+                                : ""),
                 fromDatabase ? new String[] {Nodes.name(victim)} : new String[0]);
     }
 }

@@ -59,11 +59,11 @@ public final class Races implements Fault {
     private static List<Answer> all(Scene scene, int count, IntFunction<String[]> words) {
         World world = scene.world();
         List<CompletableFuture<Answer>> asked = IntStream.range(0, count)
-                .mapToObj(each -> world.nodes().process(each % world.nodes().count()).ask(words.apply(each)))
+                .mapToObj(each ->
+                        world.nodes().process(each % world.nodes().count()).ask(words.apply(each)))
                 .toList();
         return asked.stream()
-                .map(each -> each.completeOnTimeout(
-                                new Answer("UNKNOWN", List.of("SILENCE")), 15, TimeUnit.SECONDS)
+                .map(each -> each.completeOnTimeout(new Answer("UNKNOWN", List.of("SILENCE")), 15, TimeUnit.SECONDS)
                         .join())
                 .toList();
     }
@@ -72,8 +72,7 @@ public final class Races implements Fault {
     private static int direct(Scene scene, int round, List<String> faults) {
         String[] pair = {"x" + round, "y" + round};
         Set<String> ids = new TreeSet<>();
-        List<Answer> answers =
-                all(scene, AT_ONCE, each -> new String[] {"direct", pair[each % 2], pair[1 - each % 2]});
+        List<Answer> answers = all(scene, AT_ONCE, each -> new String[] {"direct", pair[each % 2], pair[1 - each % 2]});
         for (Answer answer : answers) {
             if (answer.ok()) {
                 ids.add(answer.first());
@@ -89,14 +88,12 @@ public final class Races implements Fault {
 
     /** Somebody joins and leaves at the same time: each change that is said to have happened is an entry of its own. */
     private static int coming(Scene scene, int round, List<String> faults) {
-        String channel = all(
-                        scene, 1, each -> new String[] {"channel", "owner" + round, "race-" + round, "all", "-"})
+        String channel = all(scene, 1, each -> new String[] {"channel", "owner" + round, "race-" + round, "all", "-"})
                 .get(0)
                 .first();
         String person = "z" + round;
         List<Answer> answers = new ArrayList<>(all(scene, 1, each -> new String[] {"join", person, channel}));
-        answers.addAll(
-                all(scene, AT_ONCE, each -> new String[] {each % 2 == 0 ? "leave" : "join", person, channel}));
+        answers.addAll(all(scene, AT_ONCE, each -> new String[] {each % 2 == 0 ? "leave" : "join", person, channel}));
         Set<Long> numbers = new TreeSet<>();
         int changes = 0;
         for (Answer answer : answers) {
@@ -116,10 +113,7 @@ public final class Races implements Fault {
     /** Two owners leave at once: one of them has to stay. */
     private static int owners(Scene scene, int round, List<String> faults) {
         String[] owners = {"v" + round, "w" + round};
-        String group = all(
-                        scene,
-                        1,
-                        each -> new String[] {"group", owners[0], "owners-" + round, "all", "u" + round})
+        String group = all(scene, 1, each -> new String[] {"group", owners[0], "owners-" + round, "all", "u" + round})
                 .get(0)
                 .first();
         all(scene, 1, each -> new String[] {"invite", owners[0], group, owners[1], "OWNER"});

@@ -3,7 +3,9 @@ package io.hausfunk.messaging.reliability.fault;
 
 import io.hausfunk.messaging.reliability.drive.Device;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** T16: some listeners take half a second for each entry. */
 public final class SlowListeners implements Fault {
@@ -36,11 +38,18 @@ public final class SlowListeners implements Fault {
                     .forEach(slow::add);
         }
         scene.begin();
-        long slowed = slow.stream().filter(device -> slow(scene, device, MILLIS)).count();
+        Set<String> ears = new HashSet<>();
+        slow.stream()
+                .filter(device -> slow(scene, device, MILLIS))
+                .forEach(device -> ears.add(String.valueOf(device.listening())));
         scene.pause(6, 60);
         slow.forEach(device -> slow(scene, device, "0"));
         scene.heal();
-        return Evidence.of(slowed == slow.size() && slowed > 0, slowed + " listeners took " + MILLIS + " ms an entry");
+        return new Evidence(
+                ears.size() == slow.size() && !ears.isEmpty(),
+                ears.size() + " listeners took " + MILLIS + " ms an entry",
+                ears,
+                List.of());
     }
 
     private static boolean slow(Scene scene, Device device, String millis) {

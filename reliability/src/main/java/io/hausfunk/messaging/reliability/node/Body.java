@@ -29,8 +29,7 @@ public final class Body {
 
     /** What a history keeps of a text. */
     public static String hash(String text) {
-        return HexFormat.of()
-                .formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, HASH_BYTES);
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)), 0, HASH_BYTES);
     }
 
     static MessageDigest sha256() {

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.ClusterHealth;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.ConversationInfo;
 import io.hausfunk.messaging.Cursor;
@@ -36,15 +37,14 @@ final class Commands {
     private static final long STAY_SECONDS = 15;
 
     private final NodeEngine engine;
-    private final NodeSettings settings;
     private final Beacon beacon;
     private final Out out;
     private final Map<String, Ear> ears = new ConcurrentHashMap<>();
     private volatile Desk desk;
+    private boolean careless;
 
-    Commands(NodeEngine engine, NodeSettings settings, Beacon beacon, Out out) {
+    Commands(NodeEngine engine, Beacon beacon, Out out) {
         this.engine = engine;
-        this.settings = settings;
         this.beacon = beacon;
         this.out = out;
         this.desk = new Desk(engine.messaging(), new TenantId("nobody"));
@@ -75,27 +75,29 @@ final class Commands {
         return switch (verb) {
             case "ping" -> done("");
             case "tenant" -> tenant(a[0]);
-            case "direct" -> desk.as(a[0], session -> session.openDirect(UserId.of(a[1])))
-                    .thenApply(Commands::id);
-            case "group" -> desk.as(a[0], session -> session.createGroup(group(a)))
-                    .thenApply(Commands::id);
-            case "channel" -> desk.as(a[0], session -> session.createChannel(group(a)))
-                    .thenApply(Commands::id);
+            case "direct" ->
+                desk.as(a[0], session -> session.openDirect(UserId.of(a[1]))).thenApply(Commands::id);
+            case "group" ->
+                desk.as(a[0], session -> session.createGroup(group(a))).thenApply(Commands::id);
+            case "channel" ->
+                desk.as(a[0], session -> session.createChannel(group(a))).thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
-            case "find" -> desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2])))
-                    .thenApply(Commands::sent);
-            case "invite" -> desk.in(
-                            a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
-                    .thenApply(Commands::change);
-            case "remove" -> desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2])))
-                    .thenApply(Commands::change);
+            case "find" ->
+                desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
+            case "invite" ->
+                desk.in(a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                        .thenApply(Commands::change);
+            case "remove" ->
+                desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2]))).thenApply(Commands::change);
             case "leave" -> desk.in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
-            case "join" -> desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
-                    .thenApply(Commands::change);
-            case "delivered" -> desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
-                    .thenApply(unused -> "");
-            case "read" -> desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2])))
-                    .thenApply(unused -> "");
+            case "join" ->
+                desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
+                        .thenApply(Commands::change);
+            case "delivered" ->
+                desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
+                        .thenApply(unused -> "");
+            case "read" ->
+                desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2]))).thenApply(unused -> "");
             case "receipts" -> desk.in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
             case "unread" -> desk.in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
             case "info" -> desk.in(a[0], a[1], Conversation::info).thenApply(Commands::info);
@@ -105,8 +107,12 @@ final class Commands {
             case "slow" -> slow(a[0], Long.parseLong(a[1]));
             case "hush" -> hush(a[0]);
             case "beacon" -> done(beacon.counts());
+            case "careless" -> {
+                careless = a[0].equals("on"); // Acknowledges before it sends: to see that this is found.
+                yield done("");
+            }
             case "bus" -> bus(a[0]);
-            case "health" -> done(health(engine.messaging().health()));
+            case "health" -> done(health(engine.messaging().health(), Integer.parseInt(a[0])));
             case "presence" -> Gaze.at(desk, a[0], Arrays.asList(a[1].split(",", -1)));
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         };
@@ -121,7 +127,7 @@ final class Commands {
     }
 
     private CompletionStage<String> send(String person, String conversation, Draft draft) {
-        if (!settings.careless()) {
+        if (!careless) {
             return desk.in(person, conversation, each -> each.send(draft)).thenApply(Commands::sent);
         }
         CompletableFuture.delayedExecutor(CARELESS_MILLIS, TimeUnit.MILLISECONDS)
@@ -159,12 +165,12 @@ final class Commands {
         return done(engine.bus().counts());
     }
 
-    /** State, living nodes, and whether all of them hear each other. */
-    private static String health(Health health) {
-        return health.state() + " "
-                + health.cluster()
-                        .map(cluster -> cluster.living() + " " + cluster.whole())
-                        .orElse("1 true");
+    /** Whether all nodes are there and hear each other, and what is known of them. */
+    private static String health(Health health, int nodes) {
+        ClusterHealth cluster = health.cluster().orElseThrow();
+        boolean whole = health.state() == Health.State.UP && cluster.whole() && cluster.living() == nodes;
+        return whole + " " + health.state() + ":living-" + cluster.living() + ":members-" + cluster.members() + ":"
+                + cluster.peers().stream().map(peer -> peer.link().name()).collect(Collectors.joining("/"));
     }
 
     private CompletionStage<String> slow(String name, long millis) {
@@ -219,8 +225,8 @@ final class Commands {
 
     private static String receipts(List<Receipt> receipts) {
         Map<String, String> marks = new TreeMap<>();
-        receipts.forEach(each -> each.user()
-                .ifPresent(user -> marks.put(user.value(), each.delivered() + "/" + each.read())));
+        receipts.forEach(each ->
+                each.user().ifPresent(user -> marks.put(user.value(), each.delivered() + "/" + each.read())));
         return marks.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(","));

@@ -32,8 +32,8 @@ final class Gaze {
 
     private static String words(List<Presence> presences) {
         return presences.stream()
-                .map(each -> each.user().value() + "="
-                        + each.availability().name().toLowerCase(Locale.ROOT))
+                .map(each ->
+                        each.user().value() + "=" + each.availability().name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(","));
     }
 }

@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * All that somebody reads in a conversation, from the first entry to the last. Equal listings have equal digests.
@@ -28,7 +28,8 @@ record Listing(String conversation, List<String> lines) {
         return conversation.readAfter(after, PAGE).thenCompose(page -> {
             page.entries().forEach(entry -> lines.add(Items.words(entry)));
             if (!page.more() || page.entries().isEmpty()) {
-                return CompletableFuture.completedFuture(new Listing(conversation.id().toString(), lines));
+                return CompletableFuture.completedFuture(
+                        new Listing(conversation.id().toString(), lines));
             }
             Entry last = page.entries().get(page.entries().size() - 1);
             return read(conversation, last.sequence(), lines);

@@ -21,7 +21,7 @@ public final class NodeMain {
         Beacon beacon = new Beacon(settings);
         beacon.start();
         NodeEngine engine = new NodeEngine(settings);
-        Commands commands = new Commands(engine, settings, beacon, out);
+        Commands commands = new Commands(engine, beacon, out);
         out.say("READY");
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {

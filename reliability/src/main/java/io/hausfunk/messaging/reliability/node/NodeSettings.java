@@ -18,7 +18,6 @@ import java.util.List;
  * @param members where all nodes are on the network between them, this one included, such as {@code 10.1.2.3:5701}
  * @param clusterName what all nodes know and others do not
  * @param certificates the directory of a {@code PrivateCa}
- * @param careless whether it acknowledges before it sends: to see that this is found
  */
 public record NodeSettings(
         String name,
@@ -29,8 +28,7 @@ public record NodeSettings(
         int number,
         List<String> members,
         String clusterName,
-        Path certificates,
-        boolean careless) {
+        Path certificates) {
     /** Copies the list. */
     public NodeSettings {
         members = List.copyOf(members);
@@ -47,8 +45,7 @@ public record NodeSettings(
                 Integer.toString(number),
                 String.join(",", members),
                 clusterName,
-                certificates.toString(),
-                Boolean.toString(careless)));
+                certificates.toString()));
     }
 
     static NodeSettings of(String... words) {
@@ -61,8 +58,7 @@ public record NodeSettings(
                 Integer.parseInt(words[5]),
                 Arrays.asList(words[6].split(",", -1)),
                 words[7],
-                Path.of(words[8]),
-                Boolean.parseBoolean(words[9]));
+                Path.of(words[8]));
     }
 
     String host() {

@@ -49,7 +49,17 @@ public final class Network {
         for (Line line : Line.values()) {
             String inside = line.name().toLowerCase(Locale.ROOT);
             Shell.run(
-                    "ip", "link", "add", line.cable(node), "type", "veth", "peer", "name", inside, "netns", space(node));
+                    "ip",
+                    "link",
+                    "add",
+                    line.cable(node),
+                    "type",
+                    "veth",
+                    "peer",
+                    "name",
+                    inside,
+                    "netns",
+                    space(node));
             Shell.run("ip", "link", "set", line.cable(node), "master", line.bridge(), "up");
             Shell.run("ip", "-n", space(node), "addr", "add", line.address(node + 1) + "/24", "dev", inside);
             Shell.run("ip", "-n", space(node), "link", "set", inside, "up");

@@ -111,9 +111,10 @@ public final class PostgresServer implements AutoCloseable {
     public int waitingForTheSilent() {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT count(*) FROM pg_stat_activity w JOIN pg_stat_activity s"
-                        + " ON s.pid = ANY (pg_blocking_pids(w.pid)) WHERE w.wait_event_type = 'Lock'"
-                        + " AND s.state LIKE 'idle in transaction%' AND s.state_change < now() - interval '1 s'")) {
+                ResultSet result = statement.executeQuery(
+                        "SELECT count(*) FROM pg_stat_activity w JOIN pg_stat_activity s"
+                                + " ON s.pid = ANY (pg_blocking_pids(w.pid)) WHERE w.wait_event_type = 'Lock'"
+                                + " AND s.state LIKE 'idle in transaction%' AND s.state_change < now() - interval '1 s'")) {
             result.next();
             return result.getInt(1);
         } catch (SQLException e) {
@@ -125,9 +126,10 @@ public final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         forget();
-        ProcessHandle.of(process).ifPresent(each -> each.onExit()
-                .completeOnTimeout(each, 20, TimeUnit.SECONDS)
-                .join());
+        ProcessHandle.of(process)
+                .ifPresent(each -> each.onExit()
+                        .completeOnTimeout(each, 20, TimeUnit.SECONDS)
+                        .join());
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(each -> each.toFile().delete());

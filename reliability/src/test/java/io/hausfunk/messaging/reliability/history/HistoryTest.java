@@ -31,7 +31,9 @@ class HistoryTest {
         Object[] values = new Object[components.length];
         for (int i = 0; i < values.length; i++) {
             Class<?> type = components[i].getType();
-            values[i] = type == long.class ? (Object) (7L + i) : type == boolean.class ? (Object) true : i % 2 == 0 ? "" : "w" + i;
+            values[i] = type == long.class
+                    ? (Object) (7L + i)
+                    : type == boolean.class ? (Object) true : i % 2 == 0 ? "" : "w" + i;
         }
         var constructor = kind.getDeclaredConstructor(
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
