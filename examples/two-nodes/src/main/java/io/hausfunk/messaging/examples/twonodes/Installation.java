@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.examples.twonodes;
+
+import io.hausfunk.messaging.cluster.hazelcast.PrivateCa;
+import io.hausfunk.messaging.keys.LocalKeystore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What two nodes share: a database, keys, a private CA, and knowledge of each other's ports. Leaves nothing behind. */
+final class Installation implements AutoCloseable {
+    private static final List<String> NAMES = List.of("node-one", "node-two");
+
+    private final Path home;
+    private final String cluster = "two-nodes-" + UUID.randomUUID();
+    private final String password = UUID.randomUUID().toString();
+    private final EmbeddedPostgres database;
+    private final List<Integer> ports;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private boolean closed;
+
+    private Installation(Path home) throws IOException {
+        this.home = home;
+        ports = freePorts();
+        LocalKeystore.create(home.resolve("keys.p12"), password.toCharArray());
+        PrivateCa ca = PrivateCa.in(home.resolve("ca"), password.toCharArray());
+        for (String name : NAMES) {
+            ca.node(name);
+        }
+        // What serves tests would not wait for the disk: an acknowledgement must mean here what it means in earnest.
+        database = EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(home.resolve("postgresql").toFile())
+                .setDataDirectory(home.resolve("data"))
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("unix_socket_directories", "")
+                .setRegisterShutdownHook(false)
+                .start();
+    }
+
+    static Installation make() throws IOException {
+        Path home = Files.createTempDirectory("hausfunk-two-nodes");
+        try {
+            return new Installation(home);
+        } catch (IOException | RuntimeException e) {
+            delete(home);
+            throw e;
+        }
+    }
+
+    /** On ports that were free a moment ago. */
+    private static List<Integer> freePorts() throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (ServerSocket one = new ServerSocket(0, 1, loopback);
+                ServerSocket two = new ServerSocket(0, 1, loopback)) {
+            return List.of(one.getLocalPort(), two.getLocalPort());
+        }
+    }
+
+    /** Starts the process of a node, 0 or 1. */
+    synchronized NodeProcess start(int number) throws IOException {
+        if (closed) {
+            throw new StoryException("the story was broken off");
+        }
+        NodeSettings settings = new NodeSettings(
+                home,
+                database.getJdbcUrl("postgres", "postgres"),
+                cluster,
+                NAMES.get(number),
+                ports.get(number),
+                ports.stream().map(port -> "127.0.0.1:" + port).toList());
+        Path log = home.resolve(settings.name() + "-" + nodes.size() + ".log");
+        NodeProcess node = NodeProcess.start(settings, password, log);
+        nodes.add(node);
+        return node;
+    }
+
+    /** What all nodes logged so far, for when the story went wrong. */
+    synchronized List<String> logs() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (NodeProcess node : nodes) {
+            lines.addAll(node.logged());
+        }
+        return lines;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        nodes.forEach(NodeProcess::end);
+        nodes.forEach(NodeProcess::close);
+        try {
+            database.close();
+        } catch (IOException | RuntimeException e) {
+            database.getProcess().destroyForcibly();
+        }
+        delete(home);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
+                if (!file.delete()) {
+                    file.deleteOnExit();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
