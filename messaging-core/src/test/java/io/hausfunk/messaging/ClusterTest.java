@@ -93,6 +93,30 @@ class ClusterTest {
     }
 
     @Test
+    void a_node_that_was_given_up_and_goes_on_is_heard_again() {
+        HeardEntries ben = listening(two, "ben");
+        whole(one, two);
+        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        for (int i = 0; i < 1000; i++) {
+            done(anna.send(Draft.text("before")));
+        }
+        ben.next(1001);
+        UUID frozen = node(two);
+        bus.dead = true;
+        try (MemoryStorage store = MemoryStorage.on(one.data)) {
+            store.open();
+            eventually("one node forgets the other", () -> {
+                store.leases().held("node:" + frozen, 1).forEach(store.leases()::release);
+                return cluster(one).peers().isEmpty();
+            });
+        }
+        bus.dead = false;
+        whole(one, two);
+        done(anna.send(Draft.text("after")));
+        assertThat(ben.next(1)).extracting(Entry::sequence).containsExactly(1002L);
+    }
+
+    @Test
     void frames_that_are_forged_changed_or_repeated_have_no_effect() {
         HeardEntries ben = listening(two, "ben");
         whole(one, two);

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.bus.ClusterBus;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ final class BusDoctor {
     private static final int MORE_PATIENCE = 4;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
+    private final UUID self;
     private final ClusterBus bus;
     private final NodeSettings settings;
     private final NodeCounters counters;
@@ -33,7 +35,14 @@ final class BusDoctor {
     private int operations;
 
     /** {@code link} has one thread, which may block. */
-    BusDoctor(ClusterBus bus, NodeSettings settings, NodeCounters counters, LongSupplier nanos, Executor link) {
+    BusDoctor(
+            UUID self,
+            ClusterBus bus,
+            NodeSettings settings,
+            NodeCounters counters,
+            LongSupplier nanos,
+            Executor link) {
+        this.self = self;
         this.bus = bus;
         this.settings = settings;
         this.counters = counters;
@@ -57,27 +66,33 @@ final class BusDoctor {
         long worst = 0;
         int living = 1;
         boolean anyBoth = false;
+        boolean first = true;
         for (Peer peer : peers) {
             if (peer.leased && peer.form() != 0) {
                 living++;
                 anyBoth |= peer.both();
-                worst = Math.max(worst, peer.both() ? 0 : now - peer.lastBoth);
+                if (!peer.both()) {
+                    worst = Math.max(worst, now - peer.lastBoth);
+                    first &= self.compareTo(peer.id) < 0;
+                }
             }
         }
+        boolean alone = !anyBoth && living > 2;
+        boolean patient = anyBoth || bus.members() < living;
         if (worst == 0) {
             registered = false;
             operations = 0;
         } else if (!registered && worst > settings.reregisterAfter().toNanos()) {
             registered = true;
             operate(false);
-        } else if (worst > patience(anyBoth, living) && now - lastOperation > pause(settings.rejoinAfter())) {
+        } else if (worst > patience(patient, alone || first) && now - lastOperation > pause(settings.rejoinAfter())) {
             operate(true);
         }
     }
 
-    private long patience(boolean anyBoth, int living) {
-        boolean transportKnows = bus.members() < living;
-        return settings.rejoinAfter().toNanos() * (anyBoth || transportKnows ? MORE_PATIENCE : 1);
+    /** Of two that do not hear each other, one waits longer: if both went and came, they would only change places. */
+    private long patience(boolean patient, boolean first) {
+        return settings.rejoinAfter().toNanos() * (patient ? MORE_PATIENCE : 1) * (first ? 1 : 2);
     }
 
     private long pause(Duration first) {

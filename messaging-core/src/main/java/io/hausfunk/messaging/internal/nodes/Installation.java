@@ -64,7 +64,7 @@ public final class Installation implements AutoCloseable {
         this.nodes =
                 new Nodes(self, inbound -> new ClusterBus(cluster, self, inbound), sealer, settings, nanos, in, out);
         this.lease = new NodeLease(leases, self, settings.leaseTime(), nodes::living, this::asked);
-        this.doctor = new BusDoctor(nodes.bus(), settings, nodes.counters, nanos, link);
+        this.doctor = new BusDoctor(self, nodes.bus(), settings, nodes.counters, nanos, link);
     }
 
     /** What other parts of the engine talk through. */

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param leaseTime for so long the store knows a node after its last sign
  * @param reregisterAfter a bus that looks healthy and brings nothing for so long is registered with anew
  * @param rejoinAfter and after so long it is left and joined anew; four times as long if others are heard, or if the
- *     transport itself knows of the trouble
+ *     transport itself knows of the trouble; and twice as long by the second of two nodes
  */
 public record NodeSettings(
         Duration probeEvery, Duration silentAfter, Duration leaseTime, Duration reregisterAfter, Duration rejoinAfter) {
@@ -21,5 +21,5 @@ public record NodeSettings(
             Duration.ofSeconds(6),
             Duration.ofSeconds(10),
             Duration.ofSeconds(4),
-            Duration.ofSeconds(12));
+            Duration.ofSeconds(15));
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -46,6 +47,8 @@ final class Nodes implements Peers {
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean flushing = new AtomicBoolean();
     private final ForgottenWindows forgotten = new ForgottenWindows();
+    /** One count for all: who was forgotten and comes back remembers how far this node had counted. */
+    private final AtomicLong counted = new AtomicLong();
     private long lastTick;
     private volatile Set<UUID> heard = Set.of();
     private volatile boolean strangerSpoke;
@@ -144,7 +147,7 @@ final class Nodes implements Peers {
             peer.outbox.left();
             return;
         }
-        long count = peer.outbox.nextCount();
+        long count = counted.incrementAndGet();
         byte[] sealed = sealer.seal(Frame.pack(sections), Frame.bound(form, self, peer.id, count));
         counters.sent.increment();
         counters.sentSections.add(sections.size());
@@ -276,6 +279,8 @@ final class Nodes implements Peers {
                 peer.wire = WireVersions.ofNote(note);
                 if (!peer.leased) {
                     peer.leased = true;
+                    // What was before says nothing about the bus: it was gone, or this node did not know of it.
+                    peer.lastBoth = now;
                     probe(peer, 0);
                 }
             });

@@ -18,7 +18,6 @@ final class Outbox {
     private final Queue<Frame.Section> waiting = new ArrayDeque<>();
     private int bytes;
     private int underWay;
-    private long count;
 
     /** False if it was dropped. */
     synchronized boolean offer(Frame.Section section) {
@@ -47,17 +46,13 @@ final class Outbox {
         return sections;
     }
 
-    synchronized long nextCount() {
-        return ++count;
-    }
-
     /** A frame left; true if something waits for that. */
     synchronized boolean left() {
         underWay = Math.max(0, underWay - 1);
         return !waiting.isEmpty();
     }
 
-    /** Forgets what waits and what is said to be under way. Counts go on. */
+    /** Forgets what waits and what is said to be under way. */
     synchronized void clear() {
         waiting.clear();
         bytes = 0;
