@@ -49,6 +49,7 @@ final class Nodes implements Peers {
     private final ForgottenWindows forgotten = new ForgottenWindows();
     /** One count for all: who was forgotten and comes back remembers how far this node had counted. */
     private final AtomicLong counted = new AtomicLong();
+
     private long lastTick;
     private volatile Set<UUID> heard = Set.of();
     private volatile boolean strangerSpoke;

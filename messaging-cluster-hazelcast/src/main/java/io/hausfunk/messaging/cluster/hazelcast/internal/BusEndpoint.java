@@ -21,6 +21,10 @@ public record BusEndpoint(String host, int port, @Nullable TlsMaterial tls) {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final long HANDSHAKE_SECONDS = 5;
+    /** A connection that says nothing for so long is made anew: TCP alone waits up to twice as long as a network was cut. */
+    private static final int PING_MILLIS = 3_000;
+
+    private static final int PONG_MILLIS = 4_000;
 
     /** The same at another address. */
     public BusEndpoint withHost(String ip) {
@@ -66,6 +70,8 @@ public record BusEndpoint(String host, int port, @Nullable TlsMaterial tls) {
                 .setPort(port)
                 .setClusterPublicHost(host)
                 .setConnectTimeout(CONNECT_MILLIS)
+                .setClusterPingInterval(PING_MILLIS)
+                .setClusterPingReplyInterval(PONG_MILLIS)
                 .setReconnectAttempts(0);
         if (tls == null) {
             return options;
