@@ -36,7 +36,7 @@ public final class WhoIsThere {
     public WhoIsThere(Surroundings with, PresenceSettings settings) {
         long start = with.nanoTime().getAsLong();
         millis = () -> TimeUnit.NANOSECONDS.toMillis(with.nanoTime().getAsLong() - start);
-        roll = new Roll(with.peers(), RollLimits.USUAL, with.nanoTime(), this::changed, with.deciding());
+        roll = new Roll(with.peers(), RollLimits.USUAL, with.nanoTime(), this::changed);
         view = new PresenceView(roll, with.clock());
         local = new LocalPresence(roll, view, wheel, millis, settings);
         board = new PresenceBoard(

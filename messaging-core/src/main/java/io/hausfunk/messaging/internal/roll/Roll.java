@@ -17,10 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -39,20 +36,14 @@ public final class Roll {
     private final Consumer<Person> changed;
     private final OwnRoll own;
     private final Map<UUID, PeerRoll> others = new ConcurrentHashMap<>();
-    private final Executor soon;
-    private final AtomicBoolean tellingSoon = new AtomicBoolean();
     private long toldWhereItStands;
 
-    /**
-     * {@code changed} hears of everybody who is other than before, on whatever node, and must not block; {@code soon} does
-     * what should not wait for the next tick.
-     */
-    public Roll(Peers peers, RollLimits limits, LongSupplier nanoTime, Consumer<Person> changed, Executor soon) {
+    /** {@code changed} hears of everybody who is other than before, on whatever node, and must not block. */
+    public Roll(Peers peers, RollLimits limits, LongSupplier nanoTime, Consumer<Person> changed) {
         this.peers = peers;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.changed = changed;
-        this.soon = soon;
         this.own = new OwnRoll(limits);
         this.toldWhereItStands = nanoTime.getAsLong();
     }
@@ -79,21 +70,14 @@ public final class Roll {
         return peers.self();
     }
 
-    /** Somebody has one listener more here. The others are told at once: until then they send nothing here. */
+    /**
+     * Somebody has one listener more here. The others are told at once, since until then they send nothing here; what gathers
+     * on the way to a node becomes one frame.
+     */
     public void listens(TenantId tenant, PersonKey person) {
-        if (own.listens(new Person(tenant, person), 1) && !others.isEmpty() && tellingSoon.compareAndSet(false, true)) {
-            try {
-                soon.execute(this::tellNow);
-            } catch (RejectedExecutionException e) {
-                // The next tick tells it.
-                tellingSoon.set(false);
-            }
+        if (own.listens(new Person(tenant, person), 1)) {
+            tell();
         }
-    }
-
-    private void tellNow() {
-        tellingSoon.set(false);
-        tell();
     }
 
     private void tell() {

@@ -38,7 +38,7 @@ final class PresenceNode {
         millis = () -> nanos.getAsLong() / 1_000_000;
         InstantSource instants = () -> Instant.ofEpochMilli(millis.getAsLong());
         Clock clock = instants.withZone(ZoneOffset.UTC);
-        roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed, Runnable::run);
+        roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed);
         view = new PresenceView(roll, clock);
         local = new LocalPresence(
                 roll, view, wheel, millis, new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));

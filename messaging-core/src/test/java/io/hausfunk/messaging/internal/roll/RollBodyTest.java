@@ -100,8 +100,8 @@ class RollBodyTest {
         FaultyNet.Node one = net.node();
         FaultyNet.Node two = net.node();
         net.heal();
-        Roll from = new Roll(one, RollLimits.USUAL, net::now, p -> {}, Runnable::run);
-        Roll to = new Roll(two, RollLimits.USUAL, net::now, p -> {}, Runnable::run);
+        Roll from = new Roll(one, RollLimits.USUAL, net::now, p -> {});
+        Roll to = new Roll(two, RollLimits.USUAL, net::now, p -> {});
         for (int i = 0; i < 50_000; i++) {
             from.listens(person.tenant(), new PersonKey(new UUID(1, i)));
         }

@@ -58,8 +58,7 @@ class RollSimulationTest {
                         net.node(),
                         SMALL,
                         net::now,
-                        person -> seen.put(person, rolls.get(me).elsewhere(person)),
-                        Runnable::run);
+                        person -> seen.put(person, rolls.get(me).elsewhere(person)));
                 rolls.add(roll);
                 truths.add(new HashMap<>());
                 told.add(seen);
