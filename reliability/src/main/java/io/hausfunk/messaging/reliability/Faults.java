@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 
 /** Which faults strike, and in which order. */
 final class Faults {
-    private static final int FULL_ROUNDS = 4;
     private static final Set<String> SHORT = Set.of("T1", "T2b", "T3", "T5", "T8", "T10", "T13", "T14", "T16");
 
     private Faults() {}
@@ -47,7 +46,7 @@ final class Faults {
                     .toList();
         }
         List<Fault> faults = new ArrayList<>();
-        Collections.nCopies(FULL_ROUNDS, usual).forEach(faults::addAll);
+        Collections.nCopies(settings.cycles(), usual).forEach(faults::addAll);
         faults.add(longest);
         return faults;
     }

@@ -21,12 +21,14 @@ import java.util.Set;
  * @param recovery as {@link Recovery} says; empty if there was nobody to recover, or somebody never did
  * @param whole when all nodes heard each other again, from the end of the fault; seen at the end of the round at the earliest.
  *     Empty if they never did
+ * @param agreed when all nodes showed the same people as there, and the right ones; seen as late as {@code whole}
  */
-record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
+record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, OptionalDouble agreed) {
     static final double STALL_GOAL = 3;
+    static final double AGREED_GOAL = 10;
     static final double WHOLE_GOAL = 30;
 
-    static Measures of(Picture picture, Fault fault, Set<String> victims, double whole) {
+    static Measures of(Picture picture, Fault fault, Set<String> victims, double whole, double agreed) {
         long begin = moment(picture, "begin");
         long heal = moment(picture, "heal");
         double stall = picture.messages().stream()
@@ -42,7 +44,11 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole) {
             case HEALED -> caughtUp(picture, heal, false);
             case RECONNECTED -> caughtUp(picture, heal, true);
         };
-        return new Measures(seconds(stall), recovery, whole < 0 ? OptionalDouble.empty() : OptionalDouble.of(whole));
+        return new Measures(seconds(stall), recovery, known(whole), known(agreed));
+    }
+
+    private static OptionalDouble known(double seconds) {
+        return seconds < 0 ? OptionalDouble.empty() : OptionalDouble.of(seconds);
     }
 
     private static long moment(Picture picture, String moment) {

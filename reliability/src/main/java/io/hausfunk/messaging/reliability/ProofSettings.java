@@ -13,12 +13,17 @@ import java.util.Map;
  * What is proven.
  *
  * @param full for one and a half hours instead of a few minutes
+ * @param cycles how often each fault strikes in a full run
+ * @param rate messages a second
  * @param seed where all chance comes from
  * @param keep whether the histories of good rounds are kept, too
  * @param only the faults to run; empty for all
  * @param directory where results and the histories of failed rounds are written
  */
-record ProofSettings(boolean full, long seed, boolean keep, List<String> only, Path directory) {
+record ProofSettings(boolean full, int cycles, int rate, long seed, boolean keep, List<String> only, Path directory) {
+    private static final String CYCLES = "4";
+    private static final String RATE = "200";
+
     /** From words such as {@code full seed=42 only=T1,T3}. */
     static ProofSettings of(String... words) {
         Map<String, String> given = new HashMap<>();
@@ -28,9 +33,13 @@ record ProofSettings(boolean full, long seed, boolean keep, List<String> only, P
         }
         String seed = given.remove("seed");
         String only = given.remove("only");
+        String cycles = given.remove("cycles");
+        String rate = given.remove("rate");
         String directory = given.remove("directory");
         ProofSettings settings = new ProofSettings(
                 given.remove("full") != null,
+                Integer.parseInt(cycles == null ? CYCLES : cycles),
+                Integer.parseInt(rate == null ? RATE : rate),
                 seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : Long.parseLong(seed),
                 given.remove("keep") != null,
                 only == null ? List.of() : Arrays.asList(only.split(",", -1)),
@@ -46,6 +55,6 @@ record ProofSettings(boolean full, long seed, boolean keep, List<String> only, P
     }
 
     Load load() {
-        return full ? new Load(200, 50, 200, 200, 1, 10) : new Load(40, 24, 40, 200, 1, 10);
+        return full ? new Load(200, 50, 200, rate, 1, 10) : new Load(40, 24, 40, rate, 1, 10);
     }
 }

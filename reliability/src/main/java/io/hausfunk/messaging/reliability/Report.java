@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /** What is printed at the end. */
 final class Report {
     private static final int SHOWN = 5;
-    private static final String ROW = "%-4s %-36s %12s %8s %6s %6s %6s %6s %6s %9s %11s %11s %11s  %s%n";
+    private static final String ROW = "%-4s %-36s %12s %8s %6s %6s %6s %6s %6s %9s %11s %11s %11s %11s  %s%n";
 
     private final List<String> head = new ArrayList<>();
     private final List<RoundResult> results = new ArrayList<>();
@@ -71,6 +71,7 @@ final class Report {
                 "stall",
                 "recovery",
                 "whole",
+                "presence",
                 ""));
         results.forEach(result -> text.append(row(result)));
         text.append('\n');
@@ -127,6 +128,7 @@ final class Report {
                 judged(OptionalDouble.of(measures.stall()), Measures.STALL_GOAL),
                 judged(measures.recovery(), goal),
                 judged(measures.whole(), Measures.WHOLE_GOAL),
+                judged(measures.agreed(), Measures.AGREED_GOAL),
                 verdict(result));
     }
 

@@ -37,6 +37,11 @@ record RoundResult(
                 && evidence.bit();
     }
 
+    /** Nothing is wrong but that the fault did not happen, or hit nothing. */
+    boolean harmless() {
+        return violations.isEmpty() && !evidence.bit();
+    }
+
     long with(Violation.Effect effect) {
         return violations.stream().filter(each -> each.effect() == effect).count();
     }

@@ -47,6 +47,7 @@ final class Rounds {
         Evidence evidence;
         boolean settled;
         double whole;
+        double agreed;
         long doubts;
         long open;
         try (HistoryWriter history = new HistoryWriter(directory);
@@ -66,7 +67,7 @@ final class Rounds {
             if (whole < 0 || whole > Measures.WHOLE_GOAL) {
                 evidence = evidence.and("nodes not whole: " + audit.states());
             }
-            audit.presence();
+            agreed = audit.presence() ? (history.now() - healed) / 1e6 : -1;
             audit.read(fault.id());
             doubts = traffic.sending().doubts();
             open = settled ? 0 : Math.max(1, traffic.sending().open());
@@ -84,7 +85,12 @@ final class Rounds {
                 open,
                 picture.history().all(Event.Heard.class).count());
         RoundResult result = new RoundResult(
-                fault, seed, evidence, counts, violations, Measures.of(picture, fault, evidence.victims(), whole));
+                fault,
+                seed,
+                evidence,
+                counts,
+                violations,
+                Measures.of(picture, fault, evidence.victims(), whole, agreed));
         if (!settings.keep() && violations.isEmpty() && counts.unresolved() == 0) {
             remove(directory);
         }

@@ -79,14 +79,14 @@ public final class Audit {
         return states;
     }
 
-    /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. */
-    public void presence() {
+    /** Looks on every node at who is there, until that is right or patience ends; the last look is written down. True if it was right. */
+    public boolean presence() {
         Set<String> here = world.people().stream()
                 .filter(person -> person.devices().stream().anyMatch(device -> device.listening() != null))
                 .map(Person::name)
                 .collect(Collectors.toSet());
         List<Map<String, String>> seen = new ArrayList<>();
-        until(PRESENCE_SECONDS, () -> {
+        boolean right = until(PRESENCE_SECONDS, () -> {
             seen.clear();
             for (int node = 0; node < world.nodes().count(); node++) {
                 seen.add(look(node));
@@ -102,6 +102,7 @@ public final class Audit {
                     .forEach((person, state) ->
                             world.history().write("driver", at -> new Event.Presence(at, name, person, state)));
         }
+        return right;
     }
 
     private Map<String, String> look(int node) {
