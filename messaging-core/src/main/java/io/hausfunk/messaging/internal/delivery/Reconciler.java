@@ -5,7 +5,9 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.storage.ChangeMark;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.Changes;
+import io.hausfunk.messaging.storage.ConversationHead;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -20,34 +22,61 @@ import org.slf4j.LoggerFactory;
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final int MAX_CHANGES = 1000;
+    private static final int MANY = MAX_CHANGES / 4;
+    private static final int FEW = MAX_CHANGES / 16;
+
+    /** How many times as often as usual it is looked when much changes; whoever drives this calls as often. */
+    public static final int MOST_OFTEN = 8;
 
     private final ChangeStore store;
-    private final Dispatcher dispatcher;
-    private final Subscriptions subscriptions;
-    private final Consumer<LiveSubscription> relist;
+    private final Consumer<List<ConversationHead>> heard;
+    private final Runnable retry;
+    private final Runnable relist;
     private final AtomicBoolean running = new AtomicBoolean();
     private final LongSupplier nanos;
+    private final long usual;
     private volatile @Nullable ChangeMark mark;
     private volatile long answered;
+    private volatile long began;
+    private volatile long pause;
+    private volatile long relisted;
+    private volatile boolean overlooked;
 
-    /** {@code relist} lets a subscription look at all its conversations. */
+    /**
+     * Looks into this store.
+     *
+     * @param heard takes what changed
+     * @param retry tries again where something was out of reach
+     * @param relist lets every listener look at all conversations of its person
+     * @param every how often it is looked as a rule
+     */
     public Reconciler(
             ChangeStore store,
-            Dispatcher dispatcher,
-            Subscriptions subscriptions,
-            Consumer<LiveSubscription> relist,
-            LongSupplier nanos) {
+            Consumer<List<ConversationHead>> heard,
+            Runnable retry,
+            Runnable relist,
+            LongSupplier nanos,
+            Duration every) {
         this.store = store;
-        this.dispatcher = dispatcher;
-        this.subscriptions = subscriptions;
+        this.heard = heard;
+        this.retry = retry;
         this.relist = relist;
         this.nanos = nanos;
         this.answered = nanos.getAsLong();
+        this.usual = every.toNanos();
+        this.pause = usual;
+        this.began = answered - usual;
+        this.relisted = answered - usual;
     }
 
     /** Since when the store gave no answer. */
     public Duration silence() {
         return Duration.ofNanos(Math.max(0, nanos.getAsLong() - answered));
+    }
+
+    /** Whether it is time to look again. */
+    public boolean due() {
+        return nanos.getAsLong() - began >= pause;
     }
 
     /** Looks once. Blocks; a second call at the same time does nothing. */
@@ -56,14 +85,11 @@ public final class Reconciler {
             return;
         }
         try {
-            subscriptions.each(LiveSubscription::retryStalled);
+            began = nanos.getAsLong();
+            retry.run();
             Changes changes = store.changedSince(mark, MAX_CHANGES);
             answered = nanos.getAsLong();
-            if (changes.complete()) {
-                dispatcher.heard(changes.heads());
-            } else {
-                subscriptions.each(relist);
-            }
+            take(changes);
             mark = changes.next();
         } catch (MessagingException e) {
             LOG.debug("Could not look for changes: {}", e.code());
@@ -71,6 +97,26 @@ public final class Reconciler {
             LOG.warn("Could not look for changes: {}", e.getClass().getName());
         } finally {
             running.set(false);
+        }
+    }
+
+    /**
+     * Where more changed than one answer holds, every listener has to look at all conversations of its person. That costs a
+     * question each, so it is done no more often than usual, and avoided by looking more often while much changes.
+     */
+    private void take(Changes changes) {
+        heard.accept(changes.heads());
+        int found = changes.heads().size();
+        if (found > MANY) {
+            pause = Math.max(usual / MOST_OFTEN, pause / 2);
+        } else if (found < FEW) {
+            pause = Math.min(usual, pause * 2);
+        }
+        overlooked |= !changes.complete();
+        if (overlooked && answered - relisted >= usual) {
+            overlooked = false;
+            relisted = answered;
+            relist.run();
         }
     }
 }

@@ -50,7 +50,17 @@ public final class Subscriptions {
         each(LiveSubscription::close);
     }
 
-    void each(Consumer<LiveSubscription> action) {
+    /** Lets each look at all its conversations. */
+    public void relist(Consumer<LiveSubscription> relist) {
+        each(relist);
+    }
+
+    /** Lets each try again where something was out of reach. */
+    public void retryStalled() {
+        each(LiveSubscription::retryStalled);
+    }
+
+    private void each(Consumer<LiveSubscription> action) {
         listening.values().forEach(list -> list.forEach(action));
     }
 

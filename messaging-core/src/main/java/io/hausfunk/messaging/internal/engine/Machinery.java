@@ -161,14 +161,23 @@ final class Machinery implements AutoCloseable {
                 signals::publish,
                 news,
                 live::entryFrom);
-        Reconciler reconciler =
-                new Reconciler(storage.changes(), dispatcher, subscriptions, delivery::relist, settings.nanoTime());
+        Reconciler reconciler = new Reconciler(
+                storage.changes(),
+                dispatcher::heard,
+                subscriptions::retryStalled,
+                () -> subscriptions.relist(delivery::relist),
+                settings.nanoTime(),
+                settings.reconcileEvery());
         if (installation != null) {
             installation.start(timer);
         }
         timer.every(WhoIsThere.TICK, whoIsThere::tick);
         reconciler.run();
-        timer.every(settings.reconcileEvery(), () -> onWorker(workers, reconciler::run));
+        timer.every(settings.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
+            if (reconciler.due()) {
+                onWorker(workers, reconciler::run);
+            }
+        });
 
         EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
         MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks(), live::marked));
