@@ -61,7 +61,7 @@ public final class StrictCluster implements Cluster {
     /**
      * Instead of members: a name whose DNS entry lists the addresses of all nodes, such as a headless service of
      * Kubernetes, {@code chat-nodes.intranet.svc.cluster.local}. All nodes use the same {@link #port(int)}. It is asked again
-     * while the cluster runs. Tested with names that resolve to several addresses, not in Kubernetes itself.
+     * while the cluster runs. Tested with a name on one machine, not in Kubernetes itself.
      */
     public StrictCluster kubernetes(String serviceDnsName) {
         return with(settings.withServiceName(Objects.requireNonNull(serviceDnsName, "serviceDnsName")));
