@@ -25,6 +25,9 @@ public final class Audit {
     private static final int PATIENCE_SECONDS = 60;
     private static final int PRESENCE_SECONDS = 10;
 
+    private static final int ATTEMPTS = 100;
+    private static final int AGAIN_MILLIS = 300;
+
     private final World world;
     private final Traffic traffic;
     private final Set<String> listings = new HashSet<>();
@@ -118,13 +121,7 @@ public final class Audit {
     }
 
     private CompletableFuture<Answer> sure(String... words) {
-        int node = world.nodes().another(-1, world.chance());
-        return world.nodes().process(node).ask(words).thenApply(answer -> {
-            if (!answer.ok()) {
-                throw new IllegalStateException(String.join(" ", words) + " on " + Nodes.name(node) + ": " + answer);
-            }
-            return answer;
-        });
+        return on(world.nodes().another(-1, world.chance()), words);
     }
 
     /** Reads and writes down everything. */
@@ -141,9 +138,10 @@ public final class Audit {
                 for (Person person : group.people()) {
                     readings.add(read(node, group, person));
                 }
+                // Not all at once: thousands of questions have a deadline each.
+                all(readings);
+                readings.clear();
             }
-            all(readings);
-            readings.clear();
         }
         try {
             stored();
@@ -176,17 +174,28 @@ public final class Audit {
     }
 
     private CompletableFuture<Answer> on(int node, String... words) {
-        return world.nodes().process(node).ask(words).thenApply(answer -> {
-            if (!answer.ok()) {
-                throw new IllegalStateException(String.join(" ", words) + " on " + Nodes.name(node) + ": " + answer);
+        CompletableFuture<Answer> known = new CompletableFuture<>();
+        on(node, ATTEMPTS, known, words);
+        return known;
+    }
+
+    /** Asks again if a node is busy for now. */
+    private void on(int node, int attempts, CompletableFuture<Answer> known, String... words) {
+        var unused = world.nodes().process(node).ask(words).thenAccept(answer -> {
+            if (answer.ok()) {
+                known.complete(answer);
+            } else if (attempts > 1 && (answer.unknown() || Sending.retryable(answer.first()))) {
+                world.later(AGAIN_MILLIS, () -> on(node, attempts - 1, known, words));
+            } else {
+                known.completeExceptionally(
+                        new IllegalStateException(String.join(" ", words) + " on " + Nodes.name(node) + ": " + answer));
             }
-            return answer;
         });
     }
 
     private static void all(List<CompletableFuture<?>> stages) {
         CompletableFuture.allOf(stages.toArray(CompletableFuture<?>[]::new))
-                .orTimeout(60, TimeUnit.SECONDS)
+                .orTimeout(120, TimeUnit.SECONDS)
                 .join();
     }
 
