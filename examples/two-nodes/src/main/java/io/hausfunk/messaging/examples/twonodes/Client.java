@@ -52,7 +52,7 @@ final class Client {
         sendNext();
     }
 
-    /** Notices that nobody is there any more: what is written from now on waits. */
+    /** The connection breaks, and what was on its way is gone. */
     synchronized void disconnected() {
         node = null;
     }
@@ -115,14 +115,20 @@ final class Client {
                 cursor = words[2];
                 cursorKept = true;
             }
-            case "acknowledged" -> {
-                outbox.acknowledged(words[2], Long.parseLong(words[3]), Boolean.parseBoolean(words[4]));
-                onAcknowledged.run();
-                sendNext();
-            }
+            case "acknowledged" -> acknowledged(words[2], Long.parseLong(words[3]), Boolean.parseBoolean(words[4]));
             default -> failure = String.join(" ", words);
         }
         signal.give();
+    }
+
+    private synchronized void acknowledged(String name, long number, boolean repeated) {
+        if (node == null) {
+            outbox.unheard(name, number);
+        } else {
+            outbox.acknowledged(name, number, repeated);
+            onAcknowledged.run();
+            sendNext();
+        }
     }
 
     private synchronized void sendNext() {

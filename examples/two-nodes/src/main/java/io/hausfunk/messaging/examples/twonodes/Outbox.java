@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.examples.twonodes;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,11 +18,12 @@ final class Outbox {
     record Draft(String name, String text) {}
 
     /** That a message is stored: under which number, and whether it was before it was sent this time. */
-    record Acknowledgement(String text, long number, boolean repeated) {}
+    record Acknowledgement(String name, String text, long number, boolean repeated) {}
 
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
     private final List<Acknowledgement> acknowledgements = new ArrayList<>();
+    private final Map<String, Long> unheard = new HashMap<>();
 
     synchronized void add(String text) {
         String name = UUID.randomUUID().toString();
@@ -42,8 +44,20 @@ final class Outbox {
         underWay.remove(name);
         Draft draft = drafts.remove(name);
         if (draft != null) {
-            acknowledgements.add(new Acknowledgement(draft.text(), number, repeated));
+            acknowledgements.add(new Acknowledgement(name, draft.text(), number, repeated));
         }
+    }
+
+    /** An acknowledgement that was on its way when the connection broke: the client never knows, the story does. */
+    synchronized void unheard(String name, long number) {
+        unheard.put(name, number);
+    }
+
+    /** How many messages have another number now than the node that died gave them. */
+    synchronized long moved() {
+        return acknowledgements.stream()
+                .filter(each -> unheard.getOrDefault(each.name(), each.number()) != each.number())
+                .count();
     }
 
     /** The connection broke: nobody knows what became of what is under way, so it is sent again. */

@@ -98,7 +98,7 @@ final class Story {
         }
         Outbox outbox = anna.outbox();
         out.printf(
-                "  Exit code %d. Anna has %d acknowledgements; %d messages were under way, %d not sent yet.%n",
+                "  Exit code %d. Anna heard %d acknowledgements; %d messages were under way, %d not sent yet.%n",
                 exitCode, acknowledged.get(), outbox.underWay(), outbox.open() - outbox.underWay());
         ben.awaitOnline(false);
         out.printf("  Ben sees Anna go offline after %s.%n", seconds(millisSince(killed)));
@@ -117,7 +117,7 @@ final class Story {
                 .count();
         long stored = anna.outbox().acknowledgements().size() - before.size() - repeated;
         out.printf(
-                "  %d were stored already and keep their numbers, %d are stored now: all 30 within %d ms.%n",
+                "  %d were stored already and keep their numbers, %d are stored now; that took %d ms.%n",
                 repeated, stored, millisSince(start));
         String last = anna.user() + ": " + many.get(many.size() - 1);
         anna.awaitWords(last);

@@ -37,6 +37,7 @@ final class Verdict {
         long outOfOrder = descents(inOrder);
 
         check(acknowledgements.size() == written.size(), "not all was acknowledged");
+        check(anna.outbox().moved() == 0, "a message got another number than before");
         check(entries.equals(anna.screen().entries()), "the two screens differ");
         check(withoutGap(entries.keySet()), "numbers are missing");
         anna.screen().oddities().forEach(odd -> problems.add("on Anna's screen " + odd));
