@@ -78,11 +78,15 @@ final class BusDoctor {
             }
         }
         boolean alone = !anyBoth && living > 2;
-        boolean patient = anyBoth || bus.members() < living;
+        // Somebody died a moment ago, or a network is cut: then it is not the registrations.
+        boolean transportKnows = bus.members() < living;
+        boolean patient = anyBoth || transportKnows;
         if (worst == 0) {
             registered = false;
             operations = 0;
-        } else if (!registered && worst > settings.reregisterAfter().toNanos()) {
+        } else if (!registered
+                && !transportKnows
+                && worst > settings.reregisterAfter().toNanos()) {
             registered = true;
             operate(false);
         } else if (worst > patience(patient, alone || first) && now - lastOperation > pause(settings.rejoinAfter())) {

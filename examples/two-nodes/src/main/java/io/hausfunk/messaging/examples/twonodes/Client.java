@@ -40,15 +40,15 @@ final class Client {
 
     /** Connects to a node, with the cursor that was kept, and sends what is not acknowledged. */
     void connect(NodeProcess newNode) {
-        connected = false;
+        synchronized (this) {
+            node = newNode;
+            connected = false;
+        }
         screen.reconnected();
         outbox.reconnected();
         newNode.connect(this);
         newNode.ask("connect", user, peer, cursor);
         await(user + " is connected", () -> connected);
-        synchronized (this) {
-            node = newNode;
-        }
         sendNext();
     }
 
@@ -104,8 +104,14 @@ final class Client {
         return millis;
     }
 
-    /** A report of the node for this person. */
-    void heard(String[] words) {
+    /** A report of the node for this person, lost if the connection broke. */
+    synchronized void heard(String[] words) {
+        if (node == null) {
+            if (words[0].equals("acknowledged")) {
+                outbox.unheard(words[2], Long.parseLong(words[3]));
+            }
+            return;
+        }
         switch (words[0]) {
             case "connected" -> connected = true;
             case "entry" -> screen.show(Long.parseLong(words[2]), words[3] + ": " + words[4]);
@@ -121,19 +127,15 @@ final class Client {
         signal.give();
     }
 
-    private synchronized void acknowledged(String name, long number, boolean repeated) {
-        if (node == null) {
-            outbox.unheard(name, number);
-        } else {
-            outbox.acknowledged(name, number, repeated);
-            onAcknowledged.run();
-            sendNext();
-        }
+    private void acknowledged(String name, long number, boolean repeated) {
+        outbox.acknowledged(name, number, repeated);
+        onAcknowledged.run();
+        sendNext();
     }
 
     private synchronized void sendNext() {
         NodeProcess to = node;
-        if (to != null) {
+        if (to != null && connected) {
             outbox.next().forEach(draft -> to.ask("send", user, draft.name(), draft.text()));
         }
     }

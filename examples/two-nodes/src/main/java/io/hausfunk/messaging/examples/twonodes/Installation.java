@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What two nodes share: a database, keys, a private CA, and knowledge of each other's ports. Leaves nothing behind. */
 final class Installation implements AutoCloseable {
@@ -23,14 +24,18 @@ final class Installation implements AutoCloseable {
     private final Path home;
     private final String cluster = "two-nodes-" + UUID.randomUUID();
     private final String password = UUID.randomUUID().toString();
-    private final EmbeddedPostgres database;
     private final List<Integer> ports;
     private final List<NodeProcess> nodes = new ArrayList<>();
+    private @Nullable EmbeddedPostgres database;
     private boolean closed;
 
-    private Installation(Path home) throws IOException {
-        this.home = home;
+    Installation() throws IOException {
         ports = freePorts();
+        home = Files.createTempDirectory("hausfunk-two-nodes");
+    }
+
+    /** Makes keys and certificates, and starts the database. */
+    synchronized void prepare() throws IOException {
         LocalKeystore.create(home.resolve("keys.p12"), password.toCharArray());
         PrivateCa ca = PrivateCa.in(home.resolve("ca"), password.toCharArray());
         for (String name : NAMES) {
@@ -48,16 +53,6 @@ final class Installation implements AutoCloseable {
                 .start();
     }
 
-    static Installation make() throws IOException {
-        Path home = Files.createTempDirectory("hausfunk-two-nodes");
-        try {
-            return new Installation(home);
-        } catch (IOException | RuntimeException e) {
-            delete(home);
-            throw e;
-        }
-    }
-
     /** On ports that were free a moment ago. */
     private static List<Integer> freePorts() throws IOException {
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -69,8 +64,8 @@ final class Installation implements AutoCloseable {
 
     /** Starts the process of a node, 0 or 1. */
     synchronized NodeProcess start(int number) throws IOException {
-        if (closed) {
-            throw new StoryException("the story was broken off");
+        if (closed || database == null) {
+            throw new StoryException("there is no database");
         }
         NodeSettings settings = new NodeSettings(
                 home,
@@ -85,10 +80,10 @@ final class Installation implements AutoCloseable {
         return node;
     }
 
-    /** What all nodes logged so far, for when the story went wrong. */
+    /** What all nodes logged, for when the story went wrong. */
     synchronized List<String> logs() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (NodeProcess node : nodes) {
+        for (NodeProcess node : closed ? List.<NodeProcess>of() : nodes) {
             lines.addAll(node.logged());
         }
         return lines;
@@ -103,15 +98,18 @@ final class Installation implements AutoCloseable {
         nodes.forEach(NodeProcess::end);
         nodes.forEach(NodeProcess::close);
         try {
-            database.close();
-        } catch (IOException | RuntimeException e) {
-            database.getProcess().destroyForcibly();
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete();
         }
-        delete(home);
     }
 
-    private static void delete(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
+    private void delete() {
+        try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> {
                 if (!file.delete()) {
                     file.deleteOnExit();

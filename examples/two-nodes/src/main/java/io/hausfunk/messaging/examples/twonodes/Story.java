@@ -30,8 +30,11 @@ final class Story {
 
     /** Tells it; answers whether nothing was lost, doubled or out of order. */
     boolean tell() throws IOException {
+        out.println("A database is made on the spot, with keys and certificates.");
+        installation.prepare();
+
         long start = System.nanoTime();
-        out.println("Two nodes start, each a process of its own, on one PostgreSQL database.");
+        out.println("\nTwo nodes start, each a process of its own, on one PostgreSQL database.");
         NodeProcess one = installation.start(0);
         NodeProcess two = installation.start(1);
         one.awaitWhole();
@@ -44,7 +47,7 @@ final class Story {
         goOn(two, killed);
 
         out.println("\nWhat Anna and Ben see now:");
-        boolean good = new Verdict(many, anna, ben).print(out);
+        boolean good = new Verdict(many, anna.screen(), anna.outbox(), ben.screen()).print(out);
 
         out.println("\nNode one starts again.");
         long again = System.nanoTime();

@@ -17,18 +17,18 @@ public final class TwoNodes {
 
     /** Tells the story; answers whether it went well. Whatever happens, neither processes nor files stay. */
     static boolean run(PrintStream out) throws IOException {
-        try (Installation installation = Installation.make()) {
-            Thread whenInterrupted = new Thread(installation::close);
-            Runtime.getRuntime().addShutdownHook(whenInterrupted);
-            try {
-                return new Story(installation, out).tell();
-            } catch (IOException | RuntimeException e) {
-                installation.logs().forEach(out::println);
-                out.println("  WRONG: " + e.getMessage());
-                return false;
-            } finally {
-                forget(whenInterrupted);
-            }
+        Installation installation = new Installation();
+        Thread whenInterrupted = new Thread(installation::close);
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        try {
+            return new Story(installation, out).tell();
+        } catch (IOException | RuntimeException e) {
+            installation.logs().forEach(out::println);
+            out.println("  WRONG: " + e.getMessage());
+            return false;
+        } finally {
+            installation.close();
+            forget(whenInterrupted);
         }
     }
 

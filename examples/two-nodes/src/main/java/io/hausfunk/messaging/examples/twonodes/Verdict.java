@@ -11,37 +11,38 @@ import java.util.Map;
 /** Looks at both screens, and at what was acknowledged, for what must not be. */
 final class Verdict {
     private final List<String> written;
-    private final Client anna;
-    private final Client ben;
+    private final Screen anna;
+    private final Outbox sent;
+    private final Screen ben;
     private final List<String> problems = new ArrayList<>();
 
-    Verdict(List<String> written, Client anna, Client ben) {
-        this.written = written;
+    Verdict(List<String> written, Screen anna, Outbox sent, Screen ben) {
+        this.written = written.stream().map(text -> "anna: " + text).toList();
         this.anna = anna;
+        this.sent = sent;
         this.ben = ben;
     }
 
     /** Prints what was found; answers whether all is well. */
     boolean print(PrintStream out) {
-        Map<Long, String> entries = ben.screen().entries();
-        List<Outbox.Acknowledgement> acknowledgements = anna.outbox().acknowledgements().stream()
-                .filter(each -> written.contains(each.text()))
+        Map<Long, String> entries = ben.entries();
+        List<Outbox.Acknowledgement> acknowledgements = sent.acknowledgements().stream()
+                .filter(each -> written.contains("anna: " + each.text()))
                 .toList();
         long lost = acknowledgements.stream()
-                .filter(each -> !(anna.user() + ": " + each.text()).equals(entries.get(each.number())))
+                .filter(each -> !("anna: " + each.text()).equals(entries.get(each.number())))
                 .count();
         int doubled = entries.size() - new HashSet<>(entries.values()).size();
-        List<String> inOrder = entries.values().stream()
-                .filter(words -> written.stream().anyMatch(text -> words.equals(anna.user() + ": " + text)))
-                .toList();
+        List<String> inOrder =
+                entries.values().stream().filter(written::contains).toList();
         long outOfOrder = descents(inOrder);
 
         check(acknowledgements.size() == written.size(), "not all was acknowledged");
-        check(anna.outbox().moved() == 0, "a message got another number than before");
-        check(entries.equals(anna.screen().entries()), "the two screens differ");
+        check(sent.moved() == 0, "a message got another number than before");
+        check(entries.equals(anna.entries()), "the two screens differ");
         check(withoutGap(entries.keySet()), "numbers are missing");
-        anna.screen().oddities().forEach(odd -> problems.add("on Anna's screen " + odd));
-        ben.screen().oddities().forEach(odd -> problems.add("on Ben's screen " + odd));
+        anna.oddities().forEach(odd -> problems.add("on Anna's screen " + odd));
+        ben.oddities().forEach(odd -> problems.add("on Ben's screen " + odd));
         if (problems.isEmpty()) {
             out.println("  The same " + entries.size() + " entries on both, #1 to #" + entries.size() + ", no gap.");
         }
@@ -73,7 +74,7 @@ final class Verdict {
         long count = 0;
         int before = -1;
         for (String words : shown) {
-            int place = written.indexOf(words.substring(anna.user().length() + 2));
+            int place = written.indexOf(words);
             count += place < before ? 1 : 0;
             before = place;
         }
