@@ -45,12 +45,22 @@ class PresenceCostTest {
         }
         node.watch("watcher", changes -> {}, "ben", "cleo", "dora", "watcher");
         assertThat(asked).hasSize(1);
-        assertThat(asked.get(0)).extracting(q -> q.person().value()).containsExactlyInAnyOrder("ben", "cleo");
+        assertThat(asked.get(0)).extracting(q -> q.person().value()).containsExactlyInAnyOrder("ben", "cleo", "dora");
         pass(node, 54);
         assertThat(asked).hasSize(1);
         pass(node, 3);
         assertThat(asked).hasSize(2);
-        assertThat(asked.get(1)).hasSize(2);
+        assertThat(asked.get(1)).hasSize(3);
+    }
+
+    @Test
+    void how_long_the_host_thinks_does_not_tell_who_is_there() {
+        new PresenceNode(new Alone(), () -> nanos[0], policy).watch("watcher", changes -> {}, "ben");
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        node.watch("watcher", changes -> {}, "ben");
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).isEqualTo(asked.get(1));
     }
 
     @Test
@@ -62,6 +72,7 @@ class PresenceCostTest {
         node.watch("three", changes -> {}, "ben");
         one.close();
         two.close();
+        asked.clear();
         node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
         node.local.connect(PresenceNode.person("cleo"), PresenceChoice.automatic(), closed -> {});
         pass(node, 70);
