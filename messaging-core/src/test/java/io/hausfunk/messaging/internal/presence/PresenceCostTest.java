@@ -64,6 +64,19 @@ class PresenceCostTest {
     }
 
     @Test
+    void of_too_many_devices_of_a_person_the_first_ones_end() {
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        List<Object> ended = new ArrayList<>();
+        List<ConnectedDevice> devices = new ArrayList<>();
+        for (int i = 0; i < 1_002; i++) {
+            devices.add(node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), ended::add));
+        }
+        assertThat(ended).isEqualTo(devices.subList(0, 2));
+        assertThat(devices.get(1).connected()).isFalse();
+        assertThat(devices.get(2).connected()).isTrue();
+    }
+
+    @Test
     void a_closed_watch_is_not_asked_for_and_not_called() {
         PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
         List<Object> calls = new ArrayList<>();
