@@ -4,7 +4,8 @@ package io.hausfunk.messaging;
 /**
  * A connected device of a session's person, such as an open page. It counts for a minute ({@link
  * MessagingBuilder#presenceLease}) from the last call of {@link #active} or {@link #alive}. Thread-safe; nothing here
- * blocks. Calls on a device whose minute passed have no effect: connect again.
+ * blocks. Calls on a device whose minute passed have no effect: connect again. Of more than 1000 devices of a person on a
+ * node the first ones end.
  */
 public interface Device extends AutoCloseable {
     /** The person did something: they are not away. */

@@ -93,6 +93,31 @@ class ClusterTest {
     }
 
     @Test
+    void what_nobody_can_read_in_the_table_of_leases_hides_no_node() {
+        try (MemoryStorage store = MemoryStorage.on(one.data)) {
+            store.open();
+            for (String name : List.of("node:", "node:nobody", "node:1-1-1-1-1", "node:0-")) {
+                store.leases().acquire(name, UUID.randomUUID(), "wire=9-1;wire=;", Duration.ofHours(1));
+            }
+        }
+        try (TestEngine three = one.another(joining(NEVER))) {
+            whole(one, two, three);
+        }
+    }
+
+    @Test
+    void writes_that_never_end_are_forgotten_where_only_the_other_way_works() {
+        whole(one, two);
+        bus.stuck = "hausfunk.node." + node(two);
+        eventually(
+                "one is not heard", () -> cluster(two).peers().stream().anyMatch(peer -> peer.link() == Link.SILENT));
+        long given = metric(one, "hausfunk.bus.frames.sent");
+        eventually("and goes on", () -> metric(one, "hausfunk.bus.frames.sent") > given + 40);
+        bus.stuck = "";
+        whole(one, two);
+    }
+
+    @Test
     void a_node_that_was_given_up_and_goes_on_is_heard_again() {
         HeardEntries ben = listening(two, "ben");
         whole(one, two);

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Frames between nodes over a clustered EventBus: every node listens at one address of its own, whoever has something for
- * it sends it there. The methods that block are called by one thread at a time.
+ * it sends it there. The methods that block are called by one thread at a time, except {@link #close}.
  */
 public final class ClusterBus implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterBus.class);
@@ -31,6 +31,7 @@ public final class ClusterBus implements AutoCloseable {
     private final UUID self;
     private final Consumer<byte[]> inbound;
     private volatile @Nullable Joined joined;
+    private volatile boolean closed;
 
     /** {@code inbound} takes frames on an event loop and must not block. */
     public ClusterBus(Cluster cluster, UUID self, Consumer<byte[]> inbound) {
@@ -48,12 +49,15 @@ public final class ClusterBus implements AutoCloseable {
             connection.close();
             throw e;
         }
+        leaveIfClosed();
     }
 
     /** Leaves and joins anew, under the same address. Blocks; throws as {@link #join}, and then is not joined. */
     public void rejoin() {
-        close();
-        join();
+        leave();
+        if (!closed) {
+            join();
+        }
     }
 
     /** Registers this node's address anew: others may have lost it. Blocks a little while. */
@@ -64,6 +68,7 @@ public final class ClusterBus implements AutoCloseable {
             MessageConsumer<Buffer> before = now.consumer;
             joined = new Joined(now.connection, register(now.connection));
             var unused = before.unregister();
+            leaveIfClosed();
         }
     }
 
@@ -105,8 +110,20 @@ public final class ClusterBus implements AutoCloseable {
         }
     }
 
+    /** Leaves for good: whoever joins at this moment on another thread leaves again as soon as that is done. */
     @Override
     public void close() {
+        closed = true;
+        leave();
+    }
+
+    private void leaveIfClosed() {
+        if (closed) {
+            leave();
+        }
+    }
+
+    private void leave() {
         Joined now = joined;
         joined = null;
         if (now != null) {

@@ -59,7 +59,10 @@ final class NodeLease implements AutoCloseable {
             renew();
             Map<UUID, String> notes = new HashMap<>();
             for (Lease held : store.held(PREFIX, MOST_NODES)) {
-                notes.put(UUID.fromString(held.name().substring(PREFIX.length())), held.note());
+                UUID node = node(held.name());
+                if (node != null) {
+                    notes.put(node, held.note());
+                }
             }
             notes.remove(self);
             others.accept(notes);
@@ -75,6 +78,16 @@ final class NodeLease implements AutoCloseable {
             if (closed) {
                 release();
             }
+        }
+    }
+
+    /** Null for what no node called itself: whoever can write the table must not hide all nodes with one row. */
+    private static @Nullable UUID node(String name) {
+        try {
+            UUID node = UUID.fromString(name.substring(PREFIX.length()));
+            return name.equals(PREFIX + node) ? node : null;
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

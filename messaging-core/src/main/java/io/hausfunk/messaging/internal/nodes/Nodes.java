@@ -33,6 +33,8 @@ final class Nodes implements Peers {
     private static final byte PROBE_VERSION = 1;
     private static final int HEARS_YOU = 1;
     private static final int LEAVES = 2;
+    /** A frame is 64 KiB at most, but whoever has a certificate may send what they like. */
+    private static final long MOST_WAITING = 32L * 1024 * 1024;
 
     final NodeCounters counters = new NodeCounters();
     private final UUID self;
@@ -49,6 +51,9 @@ final class Nodes implements Peers {
     private final ForgottenWindows forgotten = new ForgottenWindows();
     /** One count for all: who was forgotten and comes back remembers how far this node had counted. */
     private final AtomicLong counted = new AtomicLong();
+
+    /** The bytes of frames that are not opened yet. */
+    private final AtomicLong waiting = new AtomicLong();
 
     private long lastTick;
     private volatile Set<UUID> heard = Set.of();
@@ -164,9 +169,18 @@ final class Nodes implements Peers {
 
     /** Takes a frame from the bus; does not block. */
     private void received(byte[] bytes) {
+        if (waiting.addAndGet(bytes.length) > MOST_WAITING) {
+            waiting.addAndGet(-bytes.length);
+            counters.overflowed.increment();
+            return;
+        }
         try {
-            in.execute(() -> open(bytes));
+            in.execute(() -> {
+                waiting.addAndGet(-bytes.length);
+                open(bytes);
+            });
         } catch (RejectedExecutionException e) {
+            waiting.addAndGet(-bytes.length);
             counters.overflowed.increment();
         }
     }
@@ -320,8 +334,8 @@ final class Nodes implements Peers {
                         && now - peer.lastHeard > settings.silentAfter().toNanos()) {
                     unhear(peer);
                 }
-                if (!peer.heard) {
-                    // A write that never ends must not keep the probes back.
+                if (!peer.heard || now - peer.lastBoth > settings.silentAfter().toNanos()) {
+                    // A write that never ends must not keep the probes back, also where only the other way works.
                     peer.outbox.clear();
                 }
                 probe(peer, 0);

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.internal.roll.Chosen;
 import io.hausfunk.messaging.internal.roll.Here;
 import io.hausfunk.messaging.internal.roll.Person;
 import io.hausfunk.messaging.internal.roll.Roll;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.function.LongSupplier;
 /** The devices that are connected to this node, and what their people chose. Kept in memory, gone with the last device. */
 final class LocalPresence {
     private static final long GRACE = 3_000;
+    /** More than anybody has; each is looked at when something changes about its person. */
+    private static final int MOST_DEVICES = 1_000;
 
     private final Map<Person, LocalPerson> people = new HashMap<>();
     private final Roll roll;
@@ -44,10 +47,21 @@ final class LocalPresence {
     }
 
     /** A device comes. Its choice is one if it says more than that everything is as usual. */
-    synchronized ConnectedDevice connect(Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose) {
+    ConnectedDevice connect(Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose) {
+        List<ConnectedDevice> tooMany = new ArrayList<>(0);
+        ConnectedDevice device = connect(person, choice, onClose, tooMany);
+        tooMany.forEach(ConnectedDevice::ended);
+        return device;
+    }
+
+    private synchronized ConnectedDevice connect(
+            Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose, List<ConnectedDevice> tooMany) {
         LocalPerson local = local(person);
         long now = now();
         ConnectedDevice device = new ConnectedDevice(this, local, now, onClose);
+        if (local.devices.size() == MOST_DEVICES) {
+            tooMany.add(local.devices.remove(0));
+        }
         local.devices.add(device);
         local.graceEnds = 0;
         local.lastActive = now;
@@ -128,7 +142,7 @@ final class LocalPresence {
     }
 
     private List<ConnectedDevice> takeSilent(LocalPerson local, long now) {
-        List<ConnectedDevice> silent = new java.util.ArrayList<>(0);
+        List<ConnectedDevice> silent = new ArrayList<>(0);
         Iterator<ConnectedDevice> devices = local.devices.iterator();
         while (devices.hasNext()) {
             ConnectedDevice device = devices.next();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.Availability;
 import io.hausfunk.messaging.Presence;
 import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.StatusText;
@@ -174,7 +173,10 @@ final class PresenceBoard {
         }
     }
 
-    /** How those who are marked may be shown. What is not allowed is offline, after the same steps. */
+    /**
+     * How those who are marked may be shown. What is not allowed is offline, after the same steps: the host is also asked about
+     * whoever is not there, since a watcher could measure for how long it thinks.
+     */
     private List<PresenceState> states(BoardWatch watch, BitSet marked) {
         List<PresenceState> states = new ArrayList<>(marked.cardinality());
         List<UserId> asked = new ArrayList<>();
@@ -183,8 +185,7 @@ final class PresenceBoard {
             WatchedPerson person = watch.people.get(place);
             PresenceState state = view.of(person.person);
             state.status().ifPresent(text -> lookAtItsEnd(person, text));
-            if (state.availability() != Availability.OFFLINE
-                    && !person.person.key().equals(watch.watcher.person())) {
+            if (!person.person.key().equals(watch.watcher.person())) {
                 asked.add(person.user);
                 askedFor.add(states.size());
             }

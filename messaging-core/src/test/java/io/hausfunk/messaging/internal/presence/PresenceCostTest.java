@@ -45,12 +45,35 @@ class PresenceCostTest {
         }
         node.watch("watcher", changes -> {}, "ben", "cleo", "dora", "watcher");
         assertThat(asked).hasSize(1);
-        assertThat(asked.get(0)).extracting(q -> q.person().value()).containsExactlyInAnyOrder("ben", "cleo");
+        assertThat(asked.get(0)).extracting(q -> q.person().value()).containsExactlyInAnyOrder("ben", "cleo", "dora");
         pass(node, 54);
         assertThat(asked).hasSize(1);
         pass(node, 3);
         assertThat(asked).hasSize(2);
-        assertThat(asked.get(1)).hasSize(2);
+        assertThat(asked.get(1)).hasSize(3);
+    }
+
+    @Test
+    void how_long_the_host_thinks_does_not_tell_who_is_there() {
+        new PresenceNode(new Alone(), () -> nanos[0], policy).watch("watcher", changes -> {}, "ben");
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        node.watch("watcher", changes -> {}, "ben");
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).isEqualTo(asked.get(1));
+    }
+
+    @Test
+    void of_too_many_devices_of_a_person_the_first_ones_end() {
+        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        List<Object> ended = new ArrayList<>();
+        List<ConnectedDevice> devices = new ArrayList<>();
+        for (int i = 0; i < 1_002; i++) {
+            devices.add(node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), ended::add));
+        }
+        assertThat(ended).isEqualTo(devices.subList(0, 2));
+        assertThat(devices.get(1).connected()).isFalse();
+        assertThat(devices.get(2).connected()).isTrue();
     }
 
     @Test
@@ -62,6 +85,7 @@ class PresenceCostTest {
         node.watch("three", changes -> {}, "ben");
         one.close();
         two.close();
+        asked.clear();
         node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
         node.local.connect(PresenceNode.person("cleo"), PresenceChoice.automatic(), closed -> {});
         pass(node, 70);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Lease;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +19,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +58,20 @@ class EmbeddedFileTest {
             second.open();
 
             Samples.conversation(second);
+        }
+    }
+
+    @Test
+    void a_lease_that_nobody_wrote_through_a_store_hides_no_other() throws SQLException {
+        try (JdbcStorage store = open(file)) {
+            for (String name : List.of("node:a", "node:b", "node:c", "node:d")) {
+                store.leases().acquire(name, UUID.randomUUID(), "", Duration.ofHours(1));
+            }
+            sql(file, "UPDATE hausfunk_lease SET note = char(10) WHERE name = 'node:a'");
+            sql(file, "UPDATE hausfunk_lease SET name = 'node:B' WHERE name = 'node:b'");
+            sql(file, "UPDATE hausfunk_lease SET holder = x'00' WHERE name = 'node:c'");
+
+            assertThat(store.leases().held("node:", 10)).extracting(Lease::name).containsExactly("node:d");
         }
     }
 

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.storage.Lease;
+import java.nio.BufferUnderflowException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -70,11 +71,17 @@ final class LeaseRows {
     }
 
     List<Lease> list(SqlSession session, String prefix, int limit) throws SQLException {
-        return session.query(
-                list,
-                row -> new Lease(row.text(1), row.uuid(2), row.number(3), row.text(4)),
-                prefix,
-                prefix + BEHIND_ALL,
-                limit);
+        return session.query(list, LeaseRows::lease, prefix, prefix + BEHIND_ALL, limit).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Empty for a row that nobody wrote through a store: it must not hide the others. */
+    private static Optional<Lease> lease(Row row) throws SQLException {
+        try {
+            return Optional.of(new Lease(row.text(1), row.uuid(2), row.number(3), row.text(4)));
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty();
+        }
     }
 }
