@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one node tells another of a conversation: how far it has come, and as ciphertext what was committed, as far as it
@@ -88,16 +89,24 @@ record News(ConversationHead head, List<StoredEntry> entries) {
         int count = in.getShort();
         List<StoredEntry> entries = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            entries.add(entry(ref, in));
+            StoredEntry entry = entry(ref, in);
+            if (entry == null) {
+                // Of a kind that a newer node knows: the head says that there is more.
+                break;
+            }
+            entries.add(entry);
         }
         return Optional.of(new News(head, entries));
     }
 
-    private static StoredEntry entry(ConversationRef ref, ByteBuffer in) {
+    private static @Nullable StoredEntry entry(ConversationRef ref, ByteBuffer in) {
         long sequence = in.getLong();
         EntryName name = new EntryName(uuid(in));
         PersonKey author = new PersonKey(uuid(in));
-        EntryKind kind = EntryKind.ofCode(in.get());
+        EntryKind kind = kind(in.get());
+        if (kind == null) {
+            return null;
+        }
         Instant at = Instant.ofEpochMilli(in.getLong());
         int length = in.getInt();
         if (length < 1 || length > in.remaining()) {
@@ -106,6 +115,15 @@ record News(ConversationHead head, List<StoredEntry> entries) {
         byte[] envelope = new byte[length];
         in.get(envelope);
         return new StoredEntry(ref, sequence, name, author, kind, at, SealedBytes.copyOf(envelope));
+    }
+
+    private static @Nullable EntryKind kind(int code) {
+        for (EntryKind kind : EntryKind.values()) {
+            if (kind.code() == code) {
+                return kind;
+            }
+        }
+        return null;
     }
 
     private static void put(ByteBuffer out, UUID id) {

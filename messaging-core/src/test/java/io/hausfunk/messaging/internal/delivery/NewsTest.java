@@ -61,6 +61,14 @@ class NewsTest {
     }
 
     @Test
+    void an_entry_of_a_kind_that_only_newer_nodes_know_hides_not_how_far_the_conversation_has_come() {
+        String newer = FIRST.substring(0, FIRST.length() - 32) + "63" + FIRST.substring(FIRST.length() - 30);
+        News news = News.of(HexFormat.of().parseHex(newer)).orElseThrow();
+        assertThat(news.head()).isEqualTo(new ConversationHead(REF, 9, 3));
+        assertThat(news.entries()).isEmpty();
+    }
+
+    @Test
     void many_entries_travel_in_bodies_that_are_not_too_long() {
         List<StoredEntry> entries = LongStream.rangeClosed(1, 100)
                 .mapToObj(sequence -> entry(sequence, new byte[5000]))
