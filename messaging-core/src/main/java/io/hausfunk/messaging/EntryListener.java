@@ -4,7 +4,8 @@ package io.hausfunk.messaging;
 /**
  * Hears what happens in all conversations of a session. Calls of one subscription never overlap, come on the callback
  * executor, and for each conversation in the order of its sequence, without gaps among what the person may read and
- * without duplicates. A listener may block; then entries wait in the store, not in memory.
+ * without duplicates. A listener may block for a while; then entries wait in the store, not in memory. But all listeners of
+ * an engine share four threads, unless the host gave an executor: as many that wait without end silence all others.
  *
  * <p>An exception from a listener is logged once, and the next entry is delivered.
  */

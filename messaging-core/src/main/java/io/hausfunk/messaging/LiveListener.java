@@ -4,8 +4,8 @@ package io.hausfunk.messaging;
 import io.hausfunk.messaging.model.ConversationId;
 
 /**
- * Hears what lives for seconds only, in the conversations in which its person takes part. Calls never overlap and come on
- * the callback executor. Hints: some may be missing, and a slow listener gets the latest state only. An exception from a
+ * Hears what lives for seconds only, in the conversations in which its person takes part. Calls never overlap and come on the
+ * same threads as entries. Hints: some may be missing, and a slow listener gets the latest state only. An exception from a
  * listener is logged once.
  */
 public interface LiveListener {

@@ -33,7 +33,10 @@ public interface Messaging extends AutoCloseable {
     /** How this engine is now. Never blocks, and may be asked at any time, also after {@link #close()}. */
     Health health();
 
-    /** What happened since the start, as numbers under stable names such as {@code hausfunk.bus.frames.sent}. Never blocks. */
+    /**
+     * What happened on the bus since the start, as numbers under stable names such as {@code hausfunk.bus.frames.sent}: see
+     * {@code docs/clustering.md}. Empty without a cluster. Never blocks.
+     */
     Map<String, Long> metrics();
 
     /** Rotation of keys, while messages flow. */

@@ -214,6 +214,8 @@ public final class MessagingBuilder {
      *
      * @throws ConfigurationException with every problem at once, before anything is opened
      * @throws io.hausfunk.messaging.error.StorageException if the store does not open
+     * @throws io.hausfunk.messaging.error.HostException if the cluster cannot be joined now: {@code CLUSTER_UNAVAILABLE}; with
+     *     another store object and builder it may be tried again
      */
     public Messaging start() {
         List<String> problems = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * One signed-in person. Everything is done through a session, as that person and within that tenant.
  *
- * <p>Thread-safe. Every stage completes on the callback executor, within the deadline that the builder set, with a value
+ * <p>Thread-safe. Arguments are checked by the call itself, which throws. Every stage completes on the callback executor, within the deadline that the builder set, with a value
  * or with a {@link io.hausfunk.messaging.error.MessagingException}; stages that a host derives, as by {@code thenCompose},
  * wrap it in the JDK's {@link java.util.concurrent.CompletionException}. What is not allowed and what does not exist look the
  * same: {@code NOT_PERMITTED}. After {@link #close()} every call throws {@code SESSION_CLOSED} at once.

@@ -10,7 +10,7 @@ import java.time.Instant;
  * A few words beside somebody's presence, until they end by themselves. Never stored. {@code toString} hides them.
  *
  * @param text 1 to 200 UTF-8 bytes without control characters
- * @param until when they end; at most 30 days ahead when they are chosen
+ * @param until when they end; at most 30 days ahead when they are chosen. What has ended is shown to nobody
  */
 public record StatusText(String text, Instant until) {
     /** The longest text, in UTF-8 bytes. */

@@ -56,7 +56,8 @@ public final class PrivateCa {
      */
     public BusTls node(String name) throws IOException {
         if (!NAME.matcher(name).matches() || name.equals("ca") || name.equals("trust")) {
-            throw new IllegalArgumentException("not a name for a node");
+            throw new IllegalArgumentException(
+                    "a node's name has 1 to 64 characters of a-z 0-9 . - and is not ca or trust");
         }
         Path own = directory.resolve(name + ".p12");
         if (Files.notExists(own)) {

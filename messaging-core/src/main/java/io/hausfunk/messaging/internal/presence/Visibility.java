@@ -5,7 +5,6 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.access.PresenceQuestion;
 import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.HostCall;
 import java.util.Collections;
@@ -36,13 +35,12 @@ final class Visibility {
         List<PresenceQuestion> questions = people.stream()
                 .map(person -> new PresenceQuestion(watcher.tenant(), watcher.user(), person))
                 .toList();
-        List<Boolean> answers = HostCall.ask(
-                "presence policy", ErrorCode.POLICY_UNAVAILABLE, () -> List.copyOf(policy.maySee(questions)));
-        if (answers.size() != questions.size()) {
-            throw new HostException(
-                    ErrorCode.POLICY_UNAVAILABLE,
-                    "the presence policy answered " + answers.size() + " of " + questions.size() + " questions");
-        }
-        return answers;
+        return HostCall.ask("presence policy", ErrorCode.POLICY_UNAVAILABLE, () -> {
+            List<Boolean> answers = List.copyOf(policy.maySee(questions));
+            if (answers.size() != questions.size()) {
+                throw new IllegalStateException("answers for other questions");
+            }
+            return answers;
+        });
     }
 }

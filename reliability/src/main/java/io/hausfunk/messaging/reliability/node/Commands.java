@@ -30,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a node can be told. */
 final class Commands {
@@ -40,14 +41,13 @@ final class Commands {
     private final Beacon beacon;
     private final Out out;
     private final Map<String, Ear> ears = new ConcurrentHashMap<>();
-    private volatile Desk desk;
+    private volatile @Nullable Desk known;
     private boolean careless;
 
     Commands(NodeEngine engine, Beacon beacon, Out out) {
         this.engine = engine;
         this.beacon = beacon;
         this.out = out;
-        this.desk = new Desk(engine.messaging(), new TenantId("nobody"));
     }
 
     void take(String line) {
@@ -76,33 +76,37 @@ final class Commands {
             case "ping" -> done("");
             case "tenant" -> tenant(a[0]);
             case "direct" ->
-                desk.as(a[0], session -> session.openDirect(UserId.of(a[1]))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.openDirect(UserId.of(a[1]))).thenApply(Commands::id);
             case "group" ->
-                desk.as(a[0], session -> session.createGroup(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.createGroup(group(a))).thenApply(Commands::id);
             case "channel" ->
-                desk.as(a[0], session -> session.createChannel(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.createChannel(group(a))).thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
             case "find" ->
-                desk.in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
+                desk().in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
             case "invite" ->
-                desk.in(a[0], a[1], each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                desk().in(
+                                a[0],
+                                a[1],
+                                each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
                         .thenApply(Commands::change);
             case "remove" ->
-                desk.in(a[0], a[1], each -> each.remove(UserId.of(a[2]))).thenApply(Commands::change);
-            case "leave" -> desk.in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
+                desk().in(a[0], a[1], each -> each.remove(UserId.of(a[2]))).thenApply(Commands::change);
+            case "leave" -> desk().in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
             case "join" ->
-                desk.as(a[0], session -> session.join(ConversationId.parse(a[1])))
+                desk().as(a[0], session -> session.join(ConversationId.parse(a[1])))
                         .thenApply(Commands::change);
             case "delivered" ->
-                desk.in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
+                desk().in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))
                         .thenApply(unused -> "");
             case "read" ->
-                desk.in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2]))).thenApply(unused -> "");
-            case "receipts" -> desk.in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
-            case "unread" -> desk.in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
-            case "info" -> desk.in(a[0], a[1], Conversation::info).thenApply(Commands::info);
-            case "list" -> desk.in(a[0], a[1], each -> Listing.read(each).thenApply(Listing::summary));
-            case "listing" -> desk.in(a[0], a[1], each -> Listing.read(each).thenApply(listing -> listing.say(out)));
+                desk().in(a[0], a[1], each -> each.markRead(Long.parseLong(a[2])))
+                        .thenApply(unused -> "");
+            case "receipts" -> desk().in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
+            case "unread" -> desk().in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
+            case "info" -> desk().in(a[0], a[1], Conversation::info).thenApply(Commands::info);
+            case "list" -> desk().in(a[0], a[1], each -> Listing.read(each).thenApply(Listing::summary));
+            case "listing" -> desk().in(a[0], a[1], each -> Listing.read(each).thenApply(listing -> listing.say(out)));
             case "listen" -> listen(a[0], a[1], a[2]);
             case "slow" -> slow(a[0], Long.parseLong(a[1]));
             case "hush" -> hush(a[0]);
@@ -113,25 +117,37 @@ final class Commands {
             }
             case "bus" -> bus(a[0]);
             case "health" -> done(health(engine.messaging().health(), Integer.parseInt(a[0])));
-            case "presence" -> Gaze.at(desk, a[0], Arrays.asList(a[1].split(",", -1)));
+            case "presence" -> Gaze.at(desk(), a[0], Arrays.asList(a[1].split(",", -1)));
             default -> throw new IllegalArgumentException("unknown verb " + verb);
         };
+    }
+
+    /** Whose people are here; whoever comes before that is known must come again. */
+    private Desk desk() {
+        Desk now = known;
+        if (now == null) {
+            throw new IllegalStateException("no tenant yet");
+        }
+        return now;
     }
 
     private CompletionStage<String> tenant(String name) {
         ears.values().forEach(Ear::close);
         ears.clear();
-        desk.close();
-        desk = new Desk(engine.messaging(), new TenantId(name));
+        Desk before = known;
+        if (before != null) {
+            before.close();
+        }
+        known = new Desk(engine.messaging(), new TenantId(name));
         return done("");
     }
 
     private CompletionStage<String> send(String person, String conversation, Draft draft) {
         if (!careless) {
-            return desk.in(person, conversation, each -> each.send(draft)).thenApply(Commands::sent);
+            return desk().in(person, conversation, each -> each.send(draft)).thenApply(Commands::sent);
         }
         CompletableFuture.delayedExecutor(CARELESS_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(() -> desk.in(person, conversation, each -> each.send(draft)));
+                .execute(() -> desk().in(person, conversation, each -> each.send(draft)));
         return done("0 false");
     }
 
@@ -139,7 +155,7 @@ final class Commands {
         Ear ear = new Ear(name, out);
         ears.put(name, ear);
         Cursor since = cursor.equals("-") ? Cursor.beginning() : new Cursor(cursor);
-        Desk now = desk;
+        Desk now = desk();
         return now.as(person, session -> session.listen(since, ear)).thenApply(subscription -> {
             ear.works(subscription);
             stay(now, person, ear);
@@ -153,7 +169,7 @@ final class Commands {
             ear.present(session);
             return done("");
         });
-        if (at == desk && ears.containsValue(ear)) {
+        if (at == known && ears.containsValue(ear)) {
             CompletableFuture.delayedExecutor(STAY_SECONDS, TimeUnit.SECONDS).execute(() -> stay(at, person, ear));
         }
     }

@@ -69,7 +69,9 @@ final class Join {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof BindException) {
                 return unavailable(
-                        inHazelcast ? "Hazelcast's port is in use" : "the bus port " + bus.getPort() + " is in use",
+                        inHazelcast
+                                ? "Hazelcast's port is in use; nodes on one machine need other ones for port and busPort"
+                                : "the bus port " + bus.getPort() + " is in use",
                         cause);
             }
         }

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.cluster.hazelcast.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -125,9 +126,10 @@ public final class Keytool {
         Process process = builder.start();
         process.getOutputStream().close();
         try (InputStream said = process.getInputStream()) {
-            said.readAllBytes();
+            String words = new String(said.readNBytes(1000), Charset.defaultCharset()).strip();
+            said.transferTo(OutputStream.nullOutputStream());
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("keytool failed: " + arguments[0]);
+                throw new IOException("keytool failed in " + directory + ": " + words);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

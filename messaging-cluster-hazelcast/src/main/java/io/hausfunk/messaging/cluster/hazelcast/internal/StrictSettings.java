@@ -59,7 +59,7 @@ public record StrictSettings(
             problems.add("Hazelcast and the bus need different ports");
         }
         if (members.isEmpty() == serviceName.isEmpty()) {
-            problems.add("say where nodes may be: either members(...) or kubernetes(...)");
+            problems.add("say where nodes may be: members(...) or kubernetes(...), and not both");
         }
         problems.addAll(Addresses.problemsOfMembers(members, bus.host()));
         if (!privateNetwork) {
