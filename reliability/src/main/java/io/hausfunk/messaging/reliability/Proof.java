@@ -63,6 +63,8 @@ public final class Proof {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        // Its file bears the number of the process, which is the same in every namespace.
+        command.add("-XX:-UsePerfData");
         command.add("-D" + ENCLOSED + "=true");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Proof.class.getName()));
         command.addAll(List.of(arguments));

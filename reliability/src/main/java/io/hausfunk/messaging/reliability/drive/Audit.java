@@ -26,6 +26,7 @@ public final class Audit {
     private static final int PRESENCE_SECONDS = 10;
 
     private static final int ATTEMPTS = 100;
+    private static final int BACKLOG_PATIENCE = 4;
     private static final int AGAIN_MILLIS = 300;
 
     private final World world;
@@ -58,11 +59,9 @@ public final class Audit {
             }
         }
         all(questions);
-        return until(
-                PATIENCE_SECONDS,
-                () -> goals.entrySet().stream()
-                        .allMatch(device -> device.getValue().entrySet().stream()
-                                .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+        return untilNothingComes(() -> goals.entrySet().stream()
+                .allMatch(device -> device.getValue().entrySet().stream()
+                        .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
     }
 
     /** Waits until all nodes hear each other. */
@@ -226,6 +225,27 @@ public final class Audit {
                 }
             }
         }
+    }
+
+    /** Patience begins anew while entries come, within limits: who has much to hear is not deaf. */
+    private boolean untilNothingComes(BooleanSupplier wanted) {
+        for (int more = 0; more < BACKLOG_PATIENCE; more++) {
+            long before = heard();
+            if (until(PATIENCE_SECONDS, wanted)) {
+                return true;
+            }
+            if (heard() == before) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private long heard() {
+        return world.people().stream()
+                .flatMap(person -> person.devices().stream())
+                .mapToLong(Device::heardInAll)
+                .sum();
     }
 
     private static boolean until(int seconds, BooleanSupplier wanted) {

@@ -52,6 +52,11 @@ public final class Device {
         return heard.getOrDefault(conversation, 0L);
     }
 
+    /** The last numbers of all conversations together: rises with everything heard. */
+    long heardInAll() {
+        return heard.values().stream().mapToLong(number -> number).sum();
+    }
+
     /** Listens on a node, from the cursor on. */
     synchronized void listen(int newNode) {
         if (over) {

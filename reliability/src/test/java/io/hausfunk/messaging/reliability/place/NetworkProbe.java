@@ -44,6 +44,8 @@ final class NetworkProbe {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                // Its file bears the number of the process, which is the same in every namespace.
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 NetworkProbe.class.getName());
