@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -369,10 +368,5 @@ final class Nodes implements Peers {
         } catch (RejectedExecutionException e) {
             LOG.debug("Frames come faster than they are read");
         }
-    }
-
-    @Nullable
-    Peer peer(UUID id) {
-        return peers.get(id);
     }
 }
