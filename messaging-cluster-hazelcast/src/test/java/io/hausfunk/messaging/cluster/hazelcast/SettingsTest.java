@@ -49,8 +49,8 @@ class SettingsTest {
 
     @Test
     void either_members_or_a_name_that_lists_them() {
-        assertThat(good.members(List.of()).problems()).anyMatch(is -> is.contains("either members"));
-        assertThat(good.kubernetes("localhost").problems()).anyMatch(is -> is.contains("either members"));
+        assertThat(good.members(List.of()).problems()).anyMatch(is -> is.contains("and not both"));
+        assertThat(good.kubernetes("localhost").problems()).anyMatch(is -> is.contains("and not both"));
         assertThat(good.members(List.of()).kubernetes("localhost").problems()).isEmpty();
     }
 
