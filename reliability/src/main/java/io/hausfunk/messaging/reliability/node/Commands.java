@@ -156,11 +156,17 @@ final class Commands {
         ears.put(name, ear);
         Cursor since = cursor.equals("-") ? Cursor.beginning() : new Cursor(cursor);
         Desk now = desk();
-        return now.as(person, session -> session.listen(since, ear)).thenApply(subscription -> {
-            ear.works(subscription);
-            stay(now, person, ear);
-            return "";
-        });
+        return now.as(person, session -> session.listen(since, ear))
+                .thenApply(subscription -> {
+                    ear.works(subscription);
+                    stay(now, person, ear);
+                    return "";
+                })
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        ears.remove(name);
+                    }
+                });
     }
 
     /** A page says now and then that it is still open. */

@@ -29,8 +29,12 @@ final class Ear implements EntryListener {
         this.out = out;
     }
 
-    void works(Subscription newSubscription) {
+    /** The subscription that was asked for is there; too late, perhaps. */
+    synchronized void works(Subscription newSubscription) {
         subscription = newSubscription;
+        if (closed) {
+            newSubscription.close();
+        }
     }
 
     /** Somebody sits there: connects anew if that was forgotten. */
