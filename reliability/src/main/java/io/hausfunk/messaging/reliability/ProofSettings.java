@@ -21,7 +21,7 @@ import java.util.Map;
  * @param directory where results and the histories of failed rounds are written
  */
 record ProofSettings(boolean full, int cycles, int rate, long seed, boolean keep, List<String> only, Path directory) {
-    private static final String CYCLES = "4";
+    private static final String CYCLES = "2";
     private static final String RATE = "200";
 
     /** From words such as {@code full seed=42 only=T1,T3}. */
