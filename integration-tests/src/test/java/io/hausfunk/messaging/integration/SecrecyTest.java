@@ -12,6 +12,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.InMemoryDirectory;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.keys.LocalKeystore;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -175,8 +177,8 @@ class SecrecyTest {
         }
 
         @Override
-        public boolean exists(TenantId tenant, UserId user) {
-            return good.exists(tenant, user);
+        public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+            return good.find(tenant, user);
         }
     }
 }

@@ -3,19 +3,48 @@ package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
+import java.util.Optional;
 
 /**
- * The host's users. Blocking; called on worker threads, several at once. Any exception means an outage, and shows as
- * {@code DIRECTORY_UNAVAILABLE}; it is never taken for a refusal.
+ * Where the people of a tenant are known: the company's directory, or a table of the host's. The two methods are needed; what else
+ * a directory can do, it offers. {@link Directories} makes one of two lambdas, and one of several.
+ *
+ * <p>Blocking; called on threads of the engine's own for this, several at once, never on an event loop. <b>Any exception means an
+ * outage</b>, and is never taken for "no", "unknown" or "gone": it shows as {@code DIRECTORY_UNAVAILABLE}, and nobody loses anything by
+ * it. An answer must therefore be whole or an exception. Names come from requests as they were typed: any character has to be taken
+ * for itself. The engine does not close a directory.
  */
 public interface Directory {
     /**
-     * Checks a name and password. Takes the same time and gives the same answer for unknown people and wrong passwords.
+     * The person with this id, whatever the state of their account.
      *
-     * @param password the callee must not keep it
+     * @param user any id, also one that this directory never gave out, or whose form it does not know
+     * @return empty if they are not there, or not any more
+     */
+    Optional<DirectoryPerson> find(TenantId tenant, UserId user);
+
+    /**
+     * Checks a name and password. Takes the same time and gives the same answer for unknown people and wrong passwords. An empty or
+     * blank password is {@link Authentication.Rejected} before anybody is asked: to an LDAP server it would mean "nobody", and succeed.
+     * Where two people have one login name it is {@code Rejected}, too.
+     *
+     * @param loginName 1 to 256 characters, anything
+     * @param password the callee must neither keep nor log it; 1 to 1024 characters
      */
     Authentication authenticate(TenantId tenant, String loginName, char[] password);
 
-    /** Whether this person exists and may be written to. */
-    boolean exists(TenantId tenant, UserId user);
+    /** Looking for people; empty if it cannot. */
+    default Optional<PeopleSearch> search() {
+        return Optional.empty();
+    }
+
+    /** Groups and departments; empty if it has none. */
+    default Optional<DirectoryGroups> groups() {
+        return Optional.empty();
+    }
+
+    /** Everything and what changes; empty if it cannot tell: then those who are signed in are looked up one by one. */
+    default Optional<DirectoryFeed> feed() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -39,8 +40,9 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public boolean exists(TenantId tenant, UserId user) {
-        return accounts.containsKey(new Login(tenant, user.value()));
+    public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+        return Optional.ofNullable(accounts.get(new Login(tenant, user.value())))
+                .map(account -> DirectoryPerson.of(account.user, account.user.value()));
     }
 
     private Account account(UserId user, char[] password) {

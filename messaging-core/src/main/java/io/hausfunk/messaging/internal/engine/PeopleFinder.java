@@ -40,7 +40,9 @@ final class PeopleFinder {
         Map<PersonKey, String> names = new LinkedHashMap<>();
         Directory directory = parts.directory();
         for (UserId user : users) {
-            if (directory != null && !asked(() -> directory.exists(tenant, user))) {
+            if (directory != null && asked(() -> directory.find(tenant, user))
+                            .filter(person -> !person.account().suspended())
+                            .isEmpty()) {
                 throw Access.refused();
             }
             found.put(key(tenant, user), user);
