@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.directory;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
+import io.hausfunk.messaging.directory.DirectoryMark;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.DirectorySnapshot;
+import io.hausfunk.messaging.directory.GroupGraph;
+import io.hausfunk.messaging.directory.GroupId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everybody and all groups of one tenant, as the directory told them. Never changes. */
+final class StaffCopy {
+    static final StaffCopy EMPTY = new StaffCopy(Map.of(), GroupGraph.EMPTY, new DirectoryMark(""));
+
+    private final Map<UserId, DirectoryPerson> people;
+    private final GroupGraph groups;
+    private final DirectoryMark mark;
+
+    private StaffCopy(Map<UserId, DirectoryPerson> people, GroupGraph groups, DirectoryMark mark) {
+        this.people = people;
+        this.groups = groups;
+        this.mark = mark;
+    }
+
+    static StaffCopy of(DirectorySnapshot snapshot) {
+        Map<UserId, DirectoryPerson> people = new HashMap<>();
+        snapshot.people().forEach(person -> people.put(person.user(), person));
+        return new StaffCopy(people, GroupGraph.of(snapshot.groups()), snapshot.mark());
+    }
+
+    StaffCopy with(Changed changed) {
+        Map<UserId, DirectoryPerson> next = new HashMap<>(people);
+        changed.goneUsers().forEach(next::remove);
+        changed.people().forEach(person -> next.put(person.user(), person));
+        return new StaffCopy(next, groups.with(changed.groups(), changed.goneGroups()), changed.next());
+    }
+
+    /** One person was looked up. */
+    StaffCopy with(UserId user, Optional<DirectoryPerson> found) {
+        Map<UserId, DirectoryPerson> next = new HashMap<>(people);
+        found.ifPresentOrElse(person -> next.put(user, person), () -> next.remove(user));
+        return new StaffCopy(next, groups, mark);
+    }
+
+    DirectoryMark mark() {
+        return mark;
+    }
+
+    GroupGraph groups() {
+        return groups;
+    }
+
+    Optional<DirectoryPerson> find(UserId user) {
+        return Optional.ofNullable(people.get(user));
+    }
+
+    Collection<DirectoryPerson> people() {
+        return people.values();
+    }
+
+    /** Whether somebody is there and may take part. */
+    boolean active(UserId user) {
+        return find(user)
+                .map(DirectoryPerson::account)
+                .filter(state -> !state.suspended())
+                .isPresent();
+    }
+
+    int active() {
+        return (int) people.values().stream()
+                .map(DirectoryPerson::account)
+                .filter(state -> !state.suspended())
+                .count();
+    }
+
+    Set<GroupId> groupsOf(UserId user) {
+        return groups.groupsOf(user);
+    }
+
+    /** Those of a group who may take part, directly or through others. */
+    List<UserId> activeMembers(GroupId group) {
+        return groups.members(group).stream().filter(this::active).toList();
+    }
+
+    static boolean suspended(Optional<DirectoryPerson> person) {
+        return person.map(DirectoryPerson::account)
+                .filter(AccountState::suspended)
+                .isPresent();
+    }
+}
