@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * What the kit must do to a directory to try it: put people and groups in, change them, take it out of reach. Made anew for each
- * check. Harnesses may lie on one server: every check uses names of its own.
+ * check. Harnesses may lie on one server: every check uses names of its own. The kit tries many wrong passwords, so nobody may be
+ * locked for that meanwhile.
  *
  * <p>What cannot be done, throws {@link #notApplicable}, and the check is reported as skipped: a directory that knows no locked
  * accounts, a table that holds no two equal login names, a memory that cannot be out of reach. What was done can be seen through the
