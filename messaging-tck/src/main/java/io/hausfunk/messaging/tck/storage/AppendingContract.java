@@ -4,16 +4,17 @@ package io.hausfunk.messaging.tck.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.model.Role;
-import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.ConversationMissing;
 import io.hausfunk.messaging.storage.AppendResult.MembershipChanged;
+import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

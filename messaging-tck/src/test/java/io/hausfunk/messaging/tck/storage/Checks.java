@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage;
 
+import io.hausfunk.messaging.tck.Promise;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.tck.storage;
+package io.hausfunk.messaging.tck.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +14,23 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Runs the same on several threads that begin together. */
-final class Parallel {
-    static final int THREADS = 8;
-    /** Longer than any store needs: it turns a deadlock into a failure, and measures nothing. */
+public final class Parallel {
+    /** How many threads {@link #onAllThreads} has. */
+    public static final int THREADS = 8;
+    /** Longer than any call needs: it turns a deadlock into a failure, and measures nothing. */
     private static final long PATIENCE_SECONDS = 120;
 
     private Parallel() {}
 
-    static <T> List<T> onAllThreads(IntFunction<T> work) {
+    /** Each gets its number. */
+    public static <T> List<T> onAllThreads(IntFunction<T> work) {
         return together(IntStream.range(0, THREADS)
                 .<Callable<T>>mapToObj(thread -> () -> work.apply(thread))
                 .toList());
     }
 
-    static <T> List<T> together(List<Callable<T>> works) {
+    /** Each of these on a thread of its own. */
+    public static <T> List<T> together(List<Callable<T>> works) {
         ExecutorService threads = Executors.newFixedThreadPool(works.size());
         try {
             CyclicBarrier start = new CyclicBarrier(works.size());

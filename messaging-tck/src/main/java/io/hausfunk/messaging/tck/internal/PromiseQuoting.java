@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.tck.storage;
+package io.hausfunk.messaging.tck.internal;
 
+import io.hausfunk.messaging.tck.Promise;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** Puts the broken words of the contract in front of every failure. */
-final class PromiseQuoting implements TestExecutionExceptionHandler {
+public final class PromiseQuoting implements TestExecutionExceptionHandler {
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         Promise promise = context.getRequiredTestMethod().getAnnotation(Promise.class);
@@ -16,7 +17,7 @@ final class PromiseQuoting implements TestExecutionExceptionHandler {
         throw new AssertionError("The contract says \"" + words + "\". " + failure.getMessage(), failure);
     }
 
-    /** A check that does not apply to this store aborts with another exception of the package that failures come from. */
+    /** A check that does not apply aborts with another exception of the package that failures come from. */
     private static boolean isAbort(Throwable failure) {
         return failure instanceof RuntimeException
                 && failure.getClass().getPackageName().equals("org.opentest4j");
