@@ -31,24 +31,28 @@ final class Differences {
                 comes.add(person);
             } else if (before.active(person.user())
                     && after.active(person.user())
-                    && !Optional.of(person).equals(before.find(person.user()))) {
+                    && before.find(person.user())
+                            .filter(known -> !known.equals(person))
+                            .isPresent()) {
                 changes.add(person);
             }
         }
-        List<Leaver> goes = before.people().stream()
-                .filter(person -> before.active(person.user()) && !after.active(person.user()))
-                .map(person -> leaver(person, after.find(person.user())))
+        List<UserId> active = before.active();
+        List<Leaver> goes = active.stream()
+                .filter(user -> !after.active(user))
+                .map(user -> leaver(user, before.find(user), after.find(user)))
                 .sorted(Comparator.comparing(Leaver::displayName))
                 .toList();
         comes.sort(Comparator.comparing(DirectoryPerson::displayName));
         changes.sort(Comparator.comparing(DirectoryPerson::displayName));
-        return new DirectoryDifference(before.active(), comes, goes, changes, groups(before, after), conversations);
+        return new DirectoryDifference(active.size(), comes, goes, changes, groups(before, after), conversations);
     }
 
-    static Leaver leaver(DirectoryPerson before, Optional<DirectoryPerson> now) {
+    static Leaver leaver(UserId user, Optional<DirectoryPerson> before, Optional<DirectoryPerson> now) {
         Reason reason = now.map(person -> person.account() == AccountState.EXPIRED ? Reason.EXPIRED : Reason.DISABLED)
                 .orElse(Reason.NOT_THERE);
-        return new Leaver(before.user(), before.displayName(), reason);
+        String name = before.or(() -> now).map(DirectoryPerson::displayName).orElse(user.value());
+        return new Leaver(user, name, reason);
     }
 
     private static List<GroupDifference> groups(StaffCopy before, StaffCopy after) {

@@ -46,7 +46,7 @@ public final class SignInThrottle {
             Window count = counts.get(slot.key, unused -> new Window(now));
             long rest = count.count(slot.most, now, limits.window().toNanos());
             if (rest > 0) {
-                attempt.slots.stream().takeWhile(before -> before != slot).forEach(this::takeBack);
+                attempt.slots.stream().takeWhile(before -> !before.equals(slot)).forEach(this::takeBack);
                 throw new BusyException("too many sign-ins failed", Duration.ofNanos(rest));
             }
         }

@@ -170,7 +170,7 @@ final class Staff {
 
     private StaffCopy baseline() {
         StaffCopy now = copy;
-        return now == null ? StaffCopy.EMPTY : now;
+        return (now == null ? StaffCopy.EMPTY : now).present(consequences.present(tenant));
     }
 
     private StaffCopy read(DirectoryFeed feed) {
@@ -191,7 +191,7 @@ final class Staff {
         for (UserId user : present) {
             Optional<DirectoryPerson> found = DirectoryCalls.answer(() -> directory.find(tenant, user));
             if (found.isEmpty() || StaffCopy.suspended(found)) {
-                goes.add(Differences.leaver(found.orElseGet(() -> DirectoryPerson.of(user, "?")), found));
+                goes.add(Differences.leaver(user, Optional.empty(), found));
             }
         }
         if (usual(goes.size(), present.size())) {

@@ -15,17 +15,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everybody and all groups of one tenant, as the directory told them. Never changes. */
 final class StaffCopy {
-    static final StaffCopy EMPTY = new StaffCopy(Map.of(), GroupGraph.EMPTY, new DirectoryMark(""));
+    static final StaffCopy EMPTY = new StaffCopy(Map.of(), Set.of(), GroupGraph.EMPTY, new DirectoryMark(""));
 
     private final Map<UserId, DirectoryPerson> people;
+    private final Set<UserId> unlisted;
     private final GroupGraph groups;
     private final DirectoryMark mark;
 
-    private StaffCopy(Map<UserId, DirectoryPerson> people, GroupGraph groups, DirectoryMark mark) {
+    private StaffCopy(
+            Map<UserId, DirectoryPerson> people, Set<UserId> unlisted, GroupGraph groups, DirectoryMark mark) {
         this.people = people;
+        this.unlisted = unlisted;
         this.groups = groups;
         this.mark = mark;
     }
@@ -33,21 +38,28 @@ final class StaffCopy {
     static StaffCopy of(DirectorySnapshot snapshot) {
         Map<UserId, DirectoryPerson> people = new HashMap<>();
         snapshot.people().forEach(person -> people.put(person.user(), person));
-        return new StaffCopy(people, GroupGraph.of(snapshot.groups()), snapshot.mark());
+        return new StaffCopy(people, Set.of(), GroupGraph.of(snapshot.groups()), snapshot.mark());
     }
 
     StaffCopy with(Changed changed) {
         Map<UserId, DirectoryPerson> next = new HashMap<>(people);
         changed.goneUsers().forEach(next::remove);
         changed.people().forEach(person -> next.put(person.user(), person));
-        return new StaffCopy(next, groups.with(changed.groups(), changed.goneGroups()), changed.next());
+        return new StaffCopy(next, Set.of(), groups.with(changed.groups(), changed.goneGroups()), changed.next());
     }
 
     /** One person was looked up. */
     StaffCopy with(UserId user, Optional<DirectoryPerson> found) {
         Map<UserId, DirectoryPerson> next = new HashMap<>(people);
         found.ifPresentOrElse(person -> next.put(user, person), () -> next.remove(user));
-        return new StaffCopy(next, groups, mark);
+        return new StaffCopy(next, Set.of(), groups, mark);
+    }
+
+    /** The same where these are active as well, as far as nothing else is told of them: they were looked up when they came. */
+    StaffCopy present(Set<UserId> present) {
+        Set<UserId> others =
+                present.stream().filter(user -> !people.containsKey(user)).collect(Collectors.toUnmodifiableSet());
+        return new StaffCopy(people, others, groups, mark);
     }
 
     DirectoryMark mark() {
@@ -68,17 +80,14 @@ final class StaffCopy {
 
     /** Whether somebody is there and may take part. */
     boolean active(UserId user) {
-        return find(user)
-                .map(DirectoryPerson::account)
-                .filter(state -> !state.suspended())
-                .isPresent();
+        DirectoryPerson person = people.get(user);
+        return person == null ? unlisted.contains(user) : !person.account().suspended();
     }
 
-    int active() {
-        return (int) people.values().stream()
-                .map(DirectoryPerson::account)
-                .filter(state -> !state.suspended())
-                .count();
+    List<UserId> active() {
+        return Stream.concat(people.keySet().stream(), unlisted.stream())
+                .filter(this::active)
+                .toList();
     }
 
     Set<GroupId> groupsOf(UserId user) {
