@@ -200,7 +200,7 @@ class LifecycleTest {
         }
 
         @Override
-        public boolean exists(TenantId tenant, UserId user) {
+        public java.util.Optional<io.hausfunk.messaging.directory.DirectoryPerson> find(TenantId tenant, UserId user) {
             throw new IllegalStateException("no answer for " + user.value());
         }
     }
