@@ -136,7 +136,7 @@ final class BrokenFeed {
                                 oneLater(whole.next()))),
                 BrokenDirectory.of(
                         "tells each change to one only",
-                        "Marks.who_follows_does_not_take_changes_from_others",
+                        "Marks.who_follows_does_not_take_changes_from_others_who_follow",
                         ToldOnce::new),
                 BrokenDirectory.of(
                         "starts over each time", "Marks.fresh_marks_are_understood", directory -> new FrontFeed(directory) {
