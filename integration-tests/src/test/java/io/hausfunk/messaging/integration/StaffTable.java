@@ -36,7 +36,8 @@ final class StaffTable {
                         .map(row -> row.person),
                 (tenant, login, password) -> {
                     Optional<Row> row = one("SELECT * FROM staff WHERE tenant = ? AND login = ?", tenant, login);
-                    boolean right = matches.test(password, row.map(it -> it.hash).orElse(NOBODYS_HASH));
+                    boolean right =
+                            matches.test(password, row.map(it -> it.hash).orElse(NOBODYS_HASH));
                     if (!right || row.isEmpty()) {
                         return new Authentication.Rejected();
                     }

@@ -139,8 +139,7 @@ final class StaffTableHarness implements DirectoryHarness {
     /** Enough for a test; a host has a slow one with a salt. */
     private static String hash(String password) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(password.getBytes(UTF_16BE)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(password.getBytes(UTF_16BE)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -16,17 +16,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The directory of ten lines that the manual shows keeps the contract. */
 class StaffTableTest {
     private static final Path PAGE = Path.of("..", "docs", "directory.md");
-    private static final Path SOURCE =
-            Path.of("src/test/java/io/hausfunk/messaging/integration", "StaffTable.java");
+    private static final Path SOURCE = Path.of("src/test/java/io/hausfunk/messaging/integration", "StaffTable.java");
 
     @Test
     void the_manual_shows_what_is_tested() throws IOException {
         String source = compact(Files.readString(SOURCE));
         String begin = compact("// The page begins here.");
-        String tenLines = source.substring(
-                source.indexOf(begin) + begin.length(), source.indexOf(compact("// And ends here.")));
+        String tenLines =
+                source.substring(source.indexOf(begin) + begin.length(), source.indexOf(compact("// And ends here.")));
         String query = source.substring(
-                source.indexOf(compact("private Optional<Row> one(")), source.indexOf(compact("private static final class Row")));
+                source.indexOf(compact("private Optional<Row> one(")),
+                source.indexOf(compact("private static final class Row")));
 
         assertThat(compact(Files.readString(PAGE))).contains(tenLines).contains(query);
     }

@@ -12,8 +12,7 @@ final class CombinedMark {
     /** Throws {@link IllegalArgumentException} if they are too long together. */
     static DirectoryMark of(List<DirectoryMark> marks) {
         StringBuilder all = new StringBuilder();
-        marks.forEach(
-                mark -> all.append(mark.value().length()).append(':').append(mark.value()));
+        marks.forEach(mark -> all.append(mark.value().length()).append(':').append(mark.value()));
         return new DirectoryMark(all.toString());
     }
 

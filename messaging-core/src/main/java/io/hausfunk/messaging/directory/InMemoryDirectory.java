@@ -71,8 +71,7 @@ public final class InMemoryDirectory implements Directory {
             return new Authentication.Rejected();
         }
         List<MemoryAccount> known = tenants.in(tenant).accounts(account -> account.hasLogin(loginName));
-        Optional<PasswordHash> right =
-                known.size() == 1 ? known.get(0).password() : Optional.empty();
+        Optional<PasswordHash> right = known.size() == 1 ? known.get(0).password() : Optional.empty();
         // Who is unknown costs the same time.
         boolean matches = right.orElse(nobodys).matches(password);
         if (!matches || right.isEmpty()) {

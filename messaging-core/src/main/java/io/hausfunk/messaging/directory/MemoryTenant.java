@@ -36,8 +36,8 @@ final class MemoryTenant {
         users.gone(user, ++revision);
         putGroups(graph.groups().stream()
                 .filter(group -> group.people().contains(user))
-                .map(group -> new DirectoryGroup(
-                        group.id(), group.name(), without(group.people(), user), group.groups()))
+                .map(group ->
+                        new DirectoryGroup(group.id(), group.name(), without(group.people(), user), group.groups()))
                 .toList());
     }
 
@@ -55,8 +55,7 @@ final class MemoryTenant {
         groups.gone(id, ++revision);
         putGroups(graph.groups().stream()
                 .filter(group -> group.groups().contains(id))
-                .map(group -> new DirectoryGroup(
-                        group.id(), group.name(), group.people(), without(group.groups(), id)))
+                .map(group -> new DirectoryGroup(group.id(), group.name(), group.people(), without(group.groups(), id)))
                 .toList());
     }
 

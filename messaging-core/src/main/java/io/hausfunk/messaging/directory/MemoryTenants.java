@@ -73,8 +73,8 @@ final class MemoryTenants implements PeopleSearch, DirectoryGroups, DirectoryFee
         List<UserId> members = known.graph().members(group);
         Set<UserId> there = known.there(members);
         return members.stream()
-                .filter(user -> there.contains(user)
-                        && (after.isEmpty() || GroupGraph.ORDER.compare(user, after.get()) > 0))
+                .filter(user ->
+                        there.contains(user) && (after.isEmpty() || GroupGraph.ORDER.compare(user, after.get()) > 0))
                 .limit(limit)
                 .toList();
     }

@@ -49,8 +49,6 @@ final class PerTenant implements Directory {
     }
 
     private DirectoryFeed feed(TenantId tenant) {
-        return in(tenant)
-                .feed()
-                .orElseThrow(() -> new IllegalStateException("the directory of a tenant has no feed"));
+        return in(tenant).feed().orElseThrow(() -> new IllegalStateException("the directory of a tenant has no feed"));
     }
 }

@@ -115,8 +115,8 @@ class PromisesTest {
                 for (String sentence : sentences) {
                     table.append("- ").append(readable(sentence)).append('\n');
                     checks.of(sentence)
-                            .forEach(check ->
-                                    table.append("  - `").append(check).append("`\n"));
+                            .forEach(
+                                    check -> table.append("  - `").append(check).append("`\n"));
                 }
             });
             return table.toString();

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 abstract class ChangesContract extends DirectoryAspect {
     private static final String NOTHING_LEFT_OUT = "nothing may be left out";
     private static final String AS_NOW = "who is new or otherwise than before, as they are now";
-    private static final String GROUPS_AS_NOW = "what is new or otherwise than before, as it is now, with all its people";
+    private static final String GROUPS_AS_NOW =
+            "what is new or otherwise than before, as it is now, with all its people";
     private static final String GONE = "who is not there any more";
     private static final int MANY = 35;
 

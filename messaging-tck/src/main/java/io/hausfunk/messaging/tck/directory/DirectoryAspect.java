@@ -64,9 +64,7 @@ abstract class DirectoryAspect {
     }
 
     final DirectoryPerson found(UserId user) {
-        return directory
-                .find(tenant, user)
-                .orElseThrow(() -> new AssertionError("somebody who is there is not found"));
+        return directory.find(tenant, user).orElseThrow(() -> new AssertionError("somebody who is there is not found"));
     }
 
     final Authentication signIn(String loginName, String password) {
@@ -105,9 +103,7 @@ abstract class DirectoryAspect {
     }
 
     final DirectoryGroup foundGroup(GroupId group) {
-        return groups()
-                .find(tenant, group)
-                .orElseThrow(() -> new AssertionError("a group that is there is not found"));
+        return groups().find(tenant, group).orElseThrow(() -> new AssertionError("a group that is there is not found"));
     }
 
     static String capital(String word) {

@@ -21,8 +21,7 @@ abstract class FindingContract extends DirectoryAspect {
     private static final String GONE = "empty if they are not there, or not any more";
     private static final String ANY_ID =
             "any id, also one that this directory never gave out, or whose form it does not know";
-    private static final String STAYS =
-            "an id that stays when the person is renamed, moves or gets another address";
+    private static final String STAYS = "an id that stays when the person is renamed, moves or gets another address";
 
     @Test
     @Promise(LETTER_BY_LETTER)

@@ -56,9 +56,8 @@ abstract class GroupsContract extends DirectoryAspect {
         assertThat(Stream.concat(
                         Fresh.tricks(anna.value()).stream().filter(id -> id.length() <= 128),
                         Stream.of(UUID.randomUUID().toString(), "1", " ", "ü", "x".repeat(128))))
-                .allSatisfy(id -> assertThat(groups().find(tenant, GroupId.of(id)))
-                        .as(id)
-                        .isEmpty());
+                .allSatisfy(id ->
+                        assertThat(groups().find(tenant, GroupId.of(id))).as(id).isEmpty());
     }
 
     @Test
@@ -108,7 +107,8 @@ abstract class GroupsContract extends DirectoryAspect {
         GroupId sales = group("sales", Set.of(add("anna")));
         String name = groupName("sales");
 
-        assertThat(Stream.concat(Fresh.tricks(name).stream(), Stream.of("", "\0", name + "\0", "Sales *", "x".repeat(1000))))
+        assertThat(Stream.concat(
+                        Fresh.tricks(name).stream(), Stream.of("", "\0", name + "\0", "Sales *", "x".repeat(1000))))
                 .allSatisfy(trick -> assertThat(named(trick, 100)).as(trick).doesNotContain(sales));
     }
 
@@ -117,10 +117,14 @@ abstract class GroupsContract extends DirectoryAspect {
     void groups_of_one_name_come_up_to_the_limit() {
         groups();
         UserId anna = add("anna");
-        List<GroupId> three = Stream.generate(() -> group("sales", Set.of(anna))).limit(3).toList();
+        List<GroupId> three =
+                Stream.generate(() -> group("sales", Set.of(anna))).limit(3).toList();
 
         assertThat(named(groupName("sales"), 1)).hasSize(1).isSubsetOf(three);
-        assertThat(named(groupName("sales"), 2)).hasSize(2).doesNotHaveDuplicates().isSubsetOf(three);
+        assertThat(named(groupName("sales"), 2))
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(three);
         assertThat(named(groupName("sales"), 100)).containsExactlyInAnyOrderElementsOf(three);
     }
 

@@ -32,18 +32,18 @@ abstract class MarksContract extends DirectoryAspect {
         add("anna");
         DirectoryMark fresh = new Copy(feed(), tenant).mark();
 
-        assertThat(feed().changesSince(tenant, fresh)).isInstanceOfSatisfying(
-                DirectoryChanges.Changed.class,
-                changed -> assertThat(feed().changesSince(tenant, changed.next()))
-                        .isInstanceOf(DirectoryChanges.Changed.class));
+        assertThat(feed().changesSince(tenant, fresh))
+                .isInstanceOfSatisfying(
+                        DirectoryChanges.Changed.class,
+                        changed -> assertThat(feed().changesSince(tenant, changed.next()))
+                                .isInstanceOf(DirectoryChanges.Changed.class));
     }
 
     @Test
     @Promise(SAME_INSTANT)
     void changes_right_after_a_mark_are_told() {
-        List<UserId> people = IntStream.range(0, ROUNDS)
-                .mapToObj(number -> add("p" + number))
-                .toList();
+        List<UserId> people =
+                IntStream.range(0, ROUNDS).mapToObj(number -> add("p" + number)).toList();
         Copy copy = new Copy(feed(), tenant);
 
         for (int round = 0; round < ROUNDS; round++) {
@@ -100,7 +100,8 @@ abstract class MarksContract extends DirectoryAspect {
         UserId anna = add("anna");
         UserId ben = add("ben");
         GroupId sales = group("sales", Set.of(anna));
-        List<Copy> copies = Stream.generate(() -> new Copy(feed(), tenant)).limit(3).toList();
+        List<Copy> copies =
+                Stream.generate(() -> new Copy(feed(), tenant)).limit(3).toList();
 
         harness.remove(tenant, ben);
         harness.removeGroup(tenant, sales);
@@ -156,7 +157,6 @@ abstract class MarksContract extends DirectoryAspect {
                     return true;
                 }));
 
-        assertThat(people)
-                .allSatisfy(user -> assertThat(copy.find(user)).isEqualTo(directory.find(tenant, user)));
+        assertThat(people).allSatisfy(user -> assertThat(copy.find(user)).isEqualTo(directory.find(tenant, user)));
     }
 }

@@ -77,8 +77,7 @@ abstract class PasswordsContract extends DirectoryAspect {
 
         are_wrong(
                 anna,
-                Stream.concat(
-                        Fresh.tricks(anna.loginName()).stream(), Stream.of("\uD800", "null", "x".repeat(1024))));
+                Stream.concat(Fresh.tricks(anna.loginName()).stream(), Stream.of("\uD800", "null", "x".repeat(1024))));
     }
 
     @Test

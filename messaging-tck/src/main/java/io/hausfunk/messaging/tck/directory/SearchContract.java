@@ -42,7 +42,8 @@ abstract class SearchContract extends DirectoryAspect {
     @Promise(BEGINS)
     void people_are_found_by_their_login_name_if_the_directory_tells_it() {
         NewPerson anna = person("anna");
-        UserId user = add(anna.named("Somebody").login(family.substring(0, 8) + "-a").mail("x@y.example"));
+        UserId user =
+                add(anna.named("Somebody").login(family.substring(0, 8) + "-a").mail("x@y.example"));
         boolean told = super.found(user).loginName().isPresent();
 
         assertThat(found(family.substring(0, 8))).isEqualTo(told ? List.of(user) : List.of());

@@ -24,9 +24,8 @@ abstract class SnapshotContract extends DirectoryAspect {
     @Promise({EVERYBODY, "A page that did not come"})
     void everybody_is_in_it() {
         feed();
-        List<UserId> many = IntStream.range(0, MANY)
-                .mapToObj(number -> add("p" + number))
-                .toList();
+        List<UserId> many =
+                IntStream.range(0, MANY).mapToObj(number -> add("p" + number)).toList();
 
         assertThat(people()).containsAll(many).doesNotHaveDuplicates();
     }

@@ -57,7 +57,8 @@ abstract class TenantsContract extends DirectoryAspect {
                         namesake.loginName(),
                         namesake.password().orElseThrow().toCharArray())))
                 .isEqualTo(second);
-        assertThat(directory.find(other, second).map(DirectoryPerson::displayName)).contains("Anna Other");
+        assertThat(directory.find(other, second).map(DirectoryPerson::displayName))
+                .contains("Anna Other");
     }
 
     @Test

@@ -4,10 +4,10 @@ package io.hausfunk.messaging.tck.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.ConversationMissing;
 import io.hausfunk.messaging.storage.AppendResult.MembershipChanged;
-import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;

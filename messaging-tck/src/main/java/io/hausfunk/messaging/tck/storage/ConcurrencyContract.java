@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
-import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.MessagingStorage;

@@ -69,8 +69,8 @@ final class Cable implements Directory {
     }
 
     private <T> T along(Class<T> type, T whole) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     beyond();
                     try {
                         return method.invoke(whole, arguments);

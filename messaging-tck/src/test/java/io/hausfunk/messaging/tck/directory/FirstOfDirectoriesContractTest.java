@@ -10,8 +10,8 @@ import io.hausfunk.messaging.model.TenantId;
 class FirstOfDirectoriesContractTest extends DirectoryContract {
     @Override
     protected DirectoryHarness newHarness() {
-        return new MemoryDirectoryHarness(company -> Directories.firstOf(
-                accounts("service"), company, accounts("partner")));
+        return new MemoryDirectoryHarness(
+                company -> Directories.firstOf(accounts("service"), company, accounts("partner")));
     }
 
     private static InMemoryDirectory accounts(String name) {

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /** All broken directories, and one that is not. */
 final class BrokenDirectories {
-    static final BrokenDirectory HEALTHY = new BrokenDirectory("does nothing wrong", "none", MemoryDirectoryHarness::new);
+    static final BrokenDirectory HEALTHY =
+            new BrokenDirectory("does nothing wrong", "none", MemoryDirectoryHarness::new);
 
     private BrokenDirectories() {}
 

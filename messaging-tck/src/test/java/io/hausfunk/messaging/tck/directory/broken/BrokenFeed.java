@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
+import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryChanges;
@@ -10,7 +11,6 @@ import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +139,9 @@ final class BrokenFeed {
                         "Marks.who_follows_does_not_take_changes_from_others_who_follow",
                         ToldOnce::new),
                 BrokenDirectory.of(
-                        "starts over each time", "Marks.fresh_marks_are_understood", directory -> new FrontFeed(directory) {
+                        "starts over each time",
+                        "Marks.fresh_marks_are_understood",
+                        directory -> new FrontFeed(directory) {
                             @Override
                             DirectoryChanges broken(TenantId tenant, Changed whole) {
                                 return new DirectoryChanges.StartOver();

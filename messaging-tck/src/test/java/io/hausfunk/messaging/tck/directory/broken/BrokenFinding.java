@@ -19,18 +19,21 @@ final class BrokenFinding {
 
     static Stream<BrokenDirectory> all() {
         return Stream.of(
-                broken("finds nobody in an outage", "Outage.nobody_is_unknown_because_of_an_outage", (healthy, tenant, user) -> {
-                    try {
-                        return healthy.find(tenant, user);
-                    } catch (RuntimeException outage) {
-                        return Optional.empty();
-                    }
-                }),
+                broken(
+                        "finds nobody in an outage",
+                        "Outage.nobody_is_unknown_because_of_an_outage",
+                        (healthy, tenant, user) -> {
+                            try {
+                                return healthy.find(tenant, user);
+                            } catch (RuntimeException outage) {
+                                return Optional.empty();
+                            }
+                        }),
                 broken(
                         "does not find who is disabled",
                         "Accounts.a_disabled_account_is_found_as_such",
-                        (healthy, tenant, user) -> healthy.find(tenant, user)
-                                .filter(person -> person.account() != AccountState.DISABLED)),
+                        (healthy, tenant, user) ->
+                                healthy.find(tenant, user).filter(person -> person.account() != AccountState.DISABLED)),
                 broken(
                         "takes everybody for active",
                         "Accounts.an_expired_account_is_found_as_such",
@@ -57,7 +60,9 @@ final class BrokenFinding {
                         "Finding.who_gets_another_name_login_name_and_address_keeps_the_id",
                         LoginNamesAsIds::new),
                 BrokenDirectory.of(
-                        "looks for people in all tenants", "Tenants.nobody_is_found_through_another_tenant", AllTenants::new));
+                        "looks for people in all tenants",
+                        "Tenants.nobody_is_found_through_another_tenant",
+                        AllTenants::new));
     }
 
     @FunctionalInterface

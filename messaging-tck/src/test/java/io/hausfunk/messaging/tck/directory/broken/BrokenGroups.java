@@ -105,7 +105,8 @@ final class BrokenGroups {
                                 DirectoryGroup top = find(tenant, group).orElseThrow();
                                 return top.people().contains(user)
                                         && top.groups().stream()
-                                                .anyMatch(below -> all(tenant, below).contains(user));
+                                                .anyMatch(below ->
+                                                        all(tenant, below).contains(user));
                             }
                         }),
                 BrokenDirectory.of(
@@ -136,7 +137,10 @@ final class BrokenGroups {
                                     TenantId tenant, GroupId group, Optional<UserId> after, int limit) {
                                 return all(tenant, group).stream()
                                         .filter(user -> after.isEmpty()
-                                                || user.value().compareTo(after.get().value()) >= 0)
+                                                || user.value()
+                                                                .compareTo(after.get()
+                                                                        .value())
+                                                        >= 0)
                                         .limit(limit)
                                         .toList();
                             }
@@ -150,7 +154,10 @@ final class BrokenGroups {
                                     TenantId tenant, GroupId group, Optional<UserId> after, int limit) {
                                 return all(tenant, group).stream()
                                         .filter(user -> after.isEmpty()
-                                                || user.value().compareTo(after.get().value()) > 0)
+                                                || user.value()
+                                                                .compareTo(after.get()
+                                                                        .value())
+                                                        > 0)
                                         .skip(after.isEmpty() ? 0 : 1)
                                         .limit(limit)
                                         .toList();
@@ -178,7 +185,10 @@ final class BrokenGroups {
                                 return all(tenant, group).stream()
                                         .sorted((one, other) -> other.value().compareTo(one.value()))
                                         .filter(user -> after.isEmpty()
-                                                || user.value().compareTo(after.get().value()) < 0)
+                                                || user.value()
+                                                                .compareTo(after.get()
+                                                                        .value())
+                                                        < 0)
                                         .limit(limit)
                                         .toList();
                             }
@@ -208,9 +218,7 @@ final class BrokenGroups {
         public Set<GroupId> groupsOf(TenantId tenant, UserId user) {
             Set<GroupId> found = new HashSet<>();
             List<DirectoryGroup> all = everyGroup(tenant);
-            all.stream()
-                    .filter(group -> group.people().contains(user))
-                    .forEach(group -> climb(all, group.id(), found));
+            all.stream().filter(group -> group.people().contains(user)).forEach(group -> climb(all, group.id(), found));
             return found;
         }
 

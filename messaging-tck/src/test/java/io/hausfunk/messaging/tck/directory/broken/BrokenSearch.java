@@ -64,7 +64,8 @@ final class BrokenSearch {
                 broken(
                         "gives less than there is",
                         "SearchBounds.the_largest_limit_is_kept_and_used",
-                        (front, tenant, text, limit) -> front.healthySearch().search(tenant, text, Math.min(limit, 20))),
+                        (front, tenant, text, limit) ->
+                                front.healthySearch().search(tenant, text, Math.min(limit, 20))),
                 broken(
                         "leaves disabled people out after it counted them",
                         "SearchBounds.who_is_not_found_takes_no_place",
@@ -123,7 +124,9 @@ final class BrokenSearch {
     /** As the contract has it, but for the state of the account. */
     private static boolean matches(DirectoryPerson person, String text) {
         return small(' ' + person.displayName()).contains(small(' ' + text))
-                || person.loginName().filter(login -> login.startsWith(small(text))).isPresent()
+                || person.loginName()
+                        .filter(login -> login.startsWith(small(text)))
+                        .isPresent()
                 || person.mail().filter(mail -> mail.startsWith(small(text))).isPresent();
     }
 

@@ -38,10 +38,9 @@ final class BrokenSignIn {
                 broken(
                         "takes blanks for a password",
                         "Passwords.a_blank_password_is_rejected",
-                        (healthy, tenant, name, password) ->
-                                password.length > 0 && new String(password).isBlank()
-                                        ? accepted(healthy, tenant, name)
-                                        : healthy.authenticate(tenant, name, password)),
+                        (healthy, tenant, name, password) -> password.length > 0 && new String(password).isBlank()
+                                ? accepted(healthy, tenant, name)
+                                : healthy.authenticate(tenant, name, password)),
                 broken(
                         "asks the server about blank passwords",
                         "Outage.a_blank_password_is_rejected_although_nobody_can_be_asked",
@@ -52,9 +51,8 @@ final class BrokenSignIn {
                 broken(
                         "lets a password end at a null character",
                         "Passwords.a_password_does_not_end_at_a_null_character",
-                        (healthy, tenant, name, password) ->
-                                healthy.authenticate(tenant, name, untilNull(new String(password))
-                                        .toCharArray())),
+                        (healthy, tenant, name, password) -> healthy.authenticate(
+                                tenant, name, untilNull(new String(password)).toCharArray())),
                 broken(
                         "takes capital letters of passwords for small ones",
                         "Passwords.what_is_almost_the_password_is_wrong",
@@ -110,7 +108,8 @@ final class BrokenSignIn {
                         "SigningIn.a_login_name_that_two_have_is_of_neither",
                         (healthy, tenant, name, password) -> {
                             Authentication answer = healthy.authenticate(tenant, name, password);
-                            return password.length > 0 && healthy.withLogin(tenant, name).size() == 2
+                            return password.length > 0
+                                            && healthy.withLogin(tenant, name).size() == 2
                                     ? accepted(healthy, tenant, name)
                                     : answer;
                         }),
