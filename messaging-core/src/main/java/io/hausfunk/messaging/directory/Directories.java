@@ -20,7 +20,10 @@ public final class Directories {
     /** Knows who signs in. */
     @FunctionalInterface
     public interface Authenticator {
-        /** As {@link Directory#authenticate} has it, but for blank passwords: nobody is asked about those. */
+        /**
+         * As {@link Directory#authenticate} has it. Nobody is asked about blank passwords, and about names with control characters or
+         * half of a surrogate pair, for which databases fail: these are rejected already.
+         */
         Authentication authenticate(TenantId tenant, String loginName, char[] password);
     }
 

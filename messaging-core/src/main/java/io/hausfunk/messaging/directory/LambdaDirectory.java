@@ -2,12 +2,16 @@
 package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.Objects;
 import java.util.Optional;
 
 /** See {@link Directories#of}. */
 final class LambdaDirectory implements Directory {
+    /** 256 characters have no more. */
+    private static final int MAX_NAME_BYTES = 768;
+
     private final Directories.Lookup lookup;
     private final Directories.Authenticator authenticator;
 
@@ -23,7 +27,7 @@ final class LambdaDirectory implements Directory {
 
     @Override
     public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
-        return PasswordHash.isBlank(password)
+        return PasswordHash.isBlank(password) || !Texts.isIdentifier(loginName, MAX_NAME_BYTES)
                 ? new Authentication.Rejected()
                 : authenticator.authenticate(tenant, loginName, password);
     }

@@ -72,7 +72,7 @@ class GroupGraphTest {
                 graph = graph.with(List.of(), ids(id));
             } else {
                 DirectoryGroup changed = group(
-                        id, Set.of("p" + step % 9, "p" + step % 4), "g" + (step * 3) % 20, "g" + (step * 11) % 20);
+                        id, Set.of("p" + step % 9, "q" + step % 4), "g" + (step * 3) % 20, "g" + (step * 11) % 20);
                 now.add(changed);
                 graph = graph.with(List.of(changed), Set.of());
             }
@@ -80,7 +80,9 @@ class GroupGraphTest {
             assertThat(new HashSet<>(graph.groups())).isEqualTo(new HashSet<>(now));
             for (int person = 0; person < 9; person++) {
                 UserId user = UserId.of("p" + person);
+                UserId other = UserId.of("q" + person % 4);
                 assertThat(graph.groupsOf(user)).isEqualTo(anew.groupsOf(user));
+                assertThat(graph.groupsOf(other)).isEqualTo(anew.groupsOf(other));
             }
             for (int number = 0; number < 20; number++) {
                 GroupId group = GroupId.of("g" + number);

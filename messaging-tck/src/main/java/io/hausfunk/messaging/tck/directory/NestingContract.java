@@ -90,12 +90,10 @@ abstract class NestingContract extends DirectoryAspect {
         changeGroup(one, "one", Set.of(anna), three);
 
         for (UserId person : List.of(anna, ben, carl)) {
-            assertThat(Parallel.together(List.of(() -> groupsOf(person))).get(0))
-                    .containsExactlyInAnyOrder(one, two, three);
+            assertThat(Parallel.ending(() -> groupsOf(person))).containsExactlyInAnyOrder(one, two, three);
         }
         for (GroupId group : List.of(one, two, three)) {
-            assertThat(Parallel.together(List.of(() -> members(group))).get(0))
-                    .containsExactlyInAnyOrder(anna, ben, carl);
+            assertThat(Parallel.ending(() -> members(group))).containsExactlyInAnyOrder(anna, ben, carl);
         }
     }
 

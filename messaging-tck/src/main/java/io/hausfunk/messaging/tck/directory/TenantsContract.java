@@ -22,6 +22,7 @@ abstract class TenantsContract extends DirectoryAspect {
     void nobody_is_found_through_another_tenant() {
         TenantId other = harness.otherTenant();
         UserId anna = add("anna");
+        assertThat(directory.find(tenant, anna)).isPresent();
 
         assertThat(directory.find(other, anna)).isEmpty();
         assertThat(directory.find(tenant, anna)).isPresent();
@@ -32,7 +33,8 @@ abstract class TenantsContract extends DirectoryAspect {
     void nobody_signs_in_through_another_tenant() {
         TenantId other = harness.otherTenant();
         NewPerson anna = person("anna");
-        add(anna);
+        UserId user = add(anna);
+        assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
 
         assertThat(directory.authenticate(
                         other, anna.loginName(), anna.password().orElseThrow().toCharArray()))

@@ -29,6 +29,11 @@ public final class Parallel {
                 .toList());
     }
 
+    /** What may never end, on a thread that is given up in time. */
+    public static <T> T ending(Callable<T> work) {
+        return together(List.of(work)).get(0);
+    }
+
     /** Each of these on a thread of its own. */
     public static <T> List<T> together(List<Callable<T>> works) {
         ExecutorService threads = Executors.newFixedThreadPool(works.size());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.tck.storage.broken;
+package io.hausfunk.messaging.tck;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -18,11 +18,15 @@ import org.junit.platform.testkit.engine.Events;
  * @param checks how many ran
  * @param failures what each check that failed says, by {@code Aspect.check}
  */
-record KitRun(long checks, Map<String, String> failures) {
-    static KitRun on(BrokenStore store) {
+public record KitRun(long checks, Map<String, String> failures) {
+    /** The parameter under which the kit finds which of the broken ones it is about. */
+    public static final String FAULT = "fault";
+
+    /** Runs a kit on what has this fault. */
+    public static KitRun of(Class<?> kit, String fault) {
         Events tests = EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(BrokenKit.class))
-                .configurationParameter(BrokenStoreResolver.FAULT, store.fault())
+                .selectors(selectClass(kit))
+                .configurationParameter(FAULT, fault)
                 .execute()
                 .testEvents();
         Map<String, String> failures = new TreeMap<>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.tck.storage;
+package io.hausfunk.messaging.tck;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,19 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sentences of the storage contract, read from the sources of the interfaces themselves. */
+/** The sentences of a contract, read from the sources of the interfaces themselves. */
 final class ContractWords {
-    private static final Path SOURCES =
-            Path.of("..", "messaging-storage-spi", "src", "main", "java", "io", "hausfunk", "messaging", "storage");
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
     private static final String NEW_SENTENCE = "\u0000";
 
     private ContractWords() {}
 
     /** The sentences by the name of their source, in order. */
-    static Map<String, List<String>> sentences() {
+    static Map<String, List<String>> sentences(Path folder) {
         Map<String, List<String>> sentences = new TreeMap<>();
-        try (Stream<Path> sources = Files.list(SOURCES)) {
+        try (Stream<Path> sources = Files.list(folder)) {
             for (Path source : sources.toList()) {
                 sentences.put(source.getFileName().toString(), sentences(Files.readString(source)));
             }
