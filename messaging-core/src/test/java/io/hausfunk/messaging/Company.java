@@ -58,6 +58,11 @@ final class Company implements Directory {
         people.put(tenant, new DirectoryGroup(GroupId.of(id), "Group " + id, members, Set.of()));
     }
 
+    void nest(TenantId tenant, String id, String... groups) {
+        Set<GroupId> within = Arrays.stream(groups).map(GroupId::of).collect(Collectors.toSet());
+        people.put(tenant, new DirectoryGroup(GroupId.of(id), "Group " + id, Set.of(), within));
+    }
+
     void noGroup(TenantId tenant, String id) {
         people.removeGroup(tenant, GroupId.of(id));
     }
