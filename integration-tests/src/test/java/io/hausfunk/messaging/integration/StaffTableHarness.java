@@ -8,8 +8,8 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.tck.directory.DirectoryHarness;
-import io.hausfunk.messaging.tck.directory.NewGroup;
-import io.hausfunk.messaging.tck.directory.NewPerson;
+import io.hausfunk.messaging.tck.directory.SeedGroup;
+import io.hausfunk.messaging.tck.directory.SeedPerson;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.MessageDigest;
@@ -56,7 +56,7 @@ final class StaffTableHarness implements DirectoryHarness {
     }
 
     @Override
-    public UserId add(TenantId in, NewPerson person) {
+    public UserId add(TenantId in, SeedPerson person) {
         UserId user = UserId.of(UUID.randomUUID().toString());
         run("INSERT INTO staff (tenant, id) VALUES (?, ?)", in.value(), user.value());
         change(in, user, person);
@@ -64,7 +64,7 @@ final class StaffTableHarness implements DirectoryHarness {
     }
 
     @Override
-    public void change(TenantId in, UserId user, NewPerson now) {
+    public void change(TenantId in, UserId user, SeedPerson now) {
         run(
                 "UPDATE staff SET login = ?, name = ?, account = ?, hash = ? WHERE tenant = ? AND id = ?",
                 now.loginName(),
@@ -81,12 +81,12 @@ final class StaffTableHarness implements DirectoryHarness {
     }
 
     @Override
-    public GroupId addGroup(TenantId in, NewGroup group) {
+    public GroupId addGroup(TenantId in, SeedGroup group) {
         throw DirectoryHarness.notApplicable("the table knows no groups");
     }
 
     @Override
-    public void changeGroup(TenantId in, GroupId group, NewGroup now) {
+    public void changeGroup(TenantId in, GroupId group, SeedGroup now) {
         throw DirectoryHarness.notApplicable("the table knows no groups");
     }
 

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class LambdaDirectory implements Directory {
 
     @Override
     public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
-        return PasswordHash.isBlank(password) || !Texts.isIdentifier(loginName, MAX_NAME_BYTES)
+        return PasswordHash.isBlank(password) || !Letters.only(loginName, MAX_NAME_BYTES)
                 ? new Authentication.Rejected()
                 : authenticator.authenticate(tenant, loginName, password);
     }

@@ -84,7 +84,7 @@ abstract class AccountsContract extends DirectoryAspect {
     @Test
     @Promise(FOUND)
     void an_account_that_is_switched_off_and_on_again_is_seen_so_each_time() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(found(user).account()).isEqualTo(AccountState.ACTIVE);
 
@@ -98,7 +98,7 @@ abstract class AccountsContract extends DirectoryAspect {
     }
 
     private void is_found_as(AccountState state) {
-        NewPerson anna = person("anna").account(state);
+        SeedPerson anna = person("anna").account(state);
 
         UserId user = add(anna);
 
@@ -107,7 +107,7 @@ abstract class AccountsContract extends DirectoryAspect {
     }
 
     private void does_not_sign_in(AccountState state) {
-        NewPerson anna = person("anna").account(state);
+        SeedPerson anna = person("anna").account(state);
 
         add(anna);
 
@@ -115,7 +115,7 @@ abstract class AccountsContract extends DirectoryAspect {
     }
 
     private void tells_no_guesser(AccountState state) {
-        NewPerson anna = person("anna").account(state);
+        SeedPerson anna = person("anna").account(state);
 
         add(anna);
 

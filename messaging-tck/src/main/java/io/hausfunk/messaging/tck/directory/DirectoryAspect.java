@@ -46,12 +46,12 @@ abstract class DirectoryAspect {
     }
 
     /** For {@code anna} somebody called {@code Anna Qwertz}, who signs in as {@code anna-qwertz}. */
-    final NewPerson person(String first) {
-        return NewPerson.of(capital(first) + ' ' + capital(family), first + '-' + family, "Pw-" + Fresh.word())
+    final SeedPerson person(String first) {
+        return SeedPerson.of(capital(first) + ' ' + capital(family), first + '-' + family, "Pw-" + Fresh.word())
                 .mail(first + '@' + family + ".example");
     }
 
-    final UserId add(NewPerson person) {
+    final UserId add(SeedPerson person) {
         return harness.add(tenant, person);
     }
 
@@ -59,7 +59,7 @@ abstract class DirectoryAspect {
         return add(person(first));
     }
 
-    final void change(UserId user, NewPerson person) {
+    final void change(UserId user, SeedPerson person) {
         harness.change(tenant, user, person);
     }
 
@@ -71,7 +71,7 @@ abstract class DirectoryAspect {
         return directory.authenticate(tenant, loginName, password.toCharArray());
     }
 
-    final Authentication signIn(NewPerson person) {
+    final Authentication signIn(SeedPerson person) {
         return signIn(person.loginName(), person.password().orElseThrow());
     }
 
@@ -91,11 +91,11 @@ abstract class DirectoryAspect {
     }
 
     final GroupId group(String name, Set<UserId> people, GroupId... groups) {
-        return harness.addGroup(tenant, new NewGroup(groupName(name), people, Set.of(groups)));
+        return harness.addGroup(tenant, new SeedGroup(groupName(name), people, Set.of(groups)));
     }
 
     final void changeGroup(GroupId group, String name, Set<UserId> people, GroupId... groups) {
-        harness.changeGroup(tenant, group, new NewGroup(groupName(name), people, Set.of(groups)));
+        harness.changeGroup(tenant, group, new SeedGroup(groupName(name), people, Set.of(groups)));
     }
 
     final String groupName(String name) {

@@ -30,19 +30,19 @@ public interface DirectoryHarness extends AutoCloseable {
     TenantId otherTenant();
 
     /** Adds somebody; returns the id that the directory gave them. */
-    UserId add(TenantId tenant, NewPerson person);
+    UserId add(TenantId tenant, SeedPerson person);
 
     /** Changes somebody into this, who stays the same person. */
-    void change(TenantId tenant, UserId user, NewPerson person);
+    void change(TenantId tenant, UserId user, SeedPerson person);
 
     /** Removes somebody as an administrator would, also from their groups. */
     void remove(TenantId tenant, UserId user);
 
     /** Adds a group; returns the id that the directory gave it. */
-    GroupId addGroup(TenantId tenant, NewGroup group);
+    GroupId addGroup(TenantId tenant, SeedGroup group);
 
     /** Changes a group into this, which stays the same group. */
-    void changeGroup(TenantId tenant, GroupId group, NewGroup now);
+    void changeGroup(TenantId tenant, GroupId group, SeedGroup now);
 
     /** Removes a group. */
     void removeGroup(TenantId tenant, GroupId group);

@@ -26,7 +26,7 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise(LETTER_BY_LETTER)
     void a_person_is_found_as_they_are() {
-        NewPerson anna = person("anna").details(PersonDetails.department("Research"));
+        SeedPerson anna = person("anna").details(PersonDetails.department("Research"));
 
         UserId user = add(anna);
 
@@ -39,7 +39,7 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise({"what they type to sign in, if the directory tells", "an address; many people have none"})
     void what_a_directory_tells_of_a_person_is_theirs() {
-        NewPerson anna = person("anna").details(PersonDetails.department("Research"));
+        SeedPerson anna = person("anna").details(PersonDetails.department("Research"));
         add(person("ben").details(PersonDetails.department("Sales")));
 
         DirectoryPerson found = found(add(anna));
@@ -52,7 +52,7 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise("an address; many people have none")
     void somebody_without_an_address_is_found() {
-        NewPerson anna = NewPerson.of("Anna " + capital(family), "anna-" + family, "Pw-" + Fresh.word());
+        SeedPerson anna = SeedPerson.of("Anna " + capital(family), "anna-" + family, "Pw-" + Fresh.word());
 
         assertThat(found(add(anna)).mail()).isEmpty();
     }
@@ -121,10 +121,10 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise(STAYS)
     void who_gets_another_name_login_name_and_address_keeps_the_id() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
-        NewPerson married = person("marie");
+        SeedPerson married = person("marie");
 
         change(user, married);
 

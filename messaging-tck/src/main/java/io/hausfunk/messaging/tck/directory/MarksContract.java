@@ -47,7 +47,7 @@ abstract class MarksContract extends DirectoryAspect {
         Copy copy = new Copy(feed(), tenant);
 
         for (int round = 0; round < ROUNDS; round++) {
-            NewPerson now = person("q" + round);
+            SeedPerson now = person("q" + round);
             change(people.get(round), now);
             copy.follow();
             assertThat(copy.find(people.get(round)).map(DirectoryPerson::displayName))
@@ -62,7 +62,7 @@ abstract class MarksContract extends DirectoryAspect {
         Copy copy = new Copy(feed(), tenant);
 
         for (int round = 0; round < ROUNDS; round++) {
-            NewPerson now = person("a" + round);
+            SeedPerson now = person("a" + round);
             change(anna, now);
             copy.follow();
             assertThat(copy.find(anna).map(DirectoryPerson::displayName)).contains(now.displayName());

@@ -16,7 +16,7 @@ abstract class NamesContract extends DirectoryAspect {
     @Test
     @Promise(ITSELF)
     void names_that_mean_something_to_a_machine_admit_nobody() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         admit_nobody(anna, Fresh.tricks(anna.loginName()).stream());
@@ -25,7 +25,7 @@ abstract class NamesContract extends DirectoryAspect {
     @Test
     @Promise(ITSELF)
     void a_name_does_not_end_at_a_null_character() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         String name = anna.loginName();
 
@@ -35,7 +35,7 @@ abstract class NamesContract extends DirectoryAspect {
     @Test
     @Promise(ITSELF)
     void blanks_around_a_name_belong_to_it() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         String name = anna.loginName();
 
@@ -45,7 +45,7 @@ abstract class NamesContract extends DirectoryAspect {
     @Test
     @Promise("1 to 256 characters, anything")
     void names_of_any_length_and_letters_admit_nobody() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         admit_nobody(
@@ -64,7 +64,7 @@ abstract class NamesContract extends DirectoryAspect {
     @Test
     @Promise(ITSELF)
     void no_name_shuts_out_whom_it_is_not() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         Fresh.tricks(anna.loginName())
                 .forEach(name -> assertThat(signIn(name, "wrong")).isEqualTo(REJECTED));
@@ -72,7 +72,7 @@ abstract class NamesContract extends DirectoryAspect {
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
     }
 
-    private void admit_nobody(NewPerson anna, Stream<String> names) {
+    private void admit_nobody(SeedPerson anna, Stream<String> names) {
         assertThat(names).allSatisfy(name -> {
             assertThat(signIn(name, anna.password().orElseThrow())).as(name).isEqualTo(REJECTED);
             assertThat(signIn(name, "wrong")).as(name).isEqualTo(REJECTED);

@@ -35,7 +35,7 @@ abstract class OutageContract extends DirectoryAspect {
     @Test
     @Promise({NONE_OF_THESE, NEVER_NO})
     void nobody_is_rejected_because_of_an_outage() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         harness.cutOff();
 
@@ -109,7 +109,7 @@ abstract class OutageContract extends DirectoryAspect {
     @Test
     @Promise(NEVER_NO)
     void after_an_outage_all_is_as_before() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         for (int round = 0; round < 3; round++) {
             harness.cutOff();

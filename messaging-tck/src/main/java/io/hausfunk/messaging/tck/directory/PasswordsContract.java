@@ -19,7 +19,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(BLANK)
     void an_empty_password_is_rejected() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         assertThat(signIn(anna.loginName(), "")).isEqualTo(REJECTED);
@@ -30,7 +30,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(BLANK)
     void a_blank_password_is_rejected() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         assertThat(Stream.of(" ", "    ", "\t", "\n", "\u3000", " ".repeat(1024)))
@@ -41,7 +41,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void what_is_almost_the_password_is_wrong() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         String right = anna.password().orElseThrow();
 
@@ -62,7 +62,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void a_password_does_not_end_at_a_null_character() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         String right = anna.password().orElseThrow();
 
@@ -72,7 +72,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void passwords_that_mean_something_to_a_machine_are_wrong() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         are_wrong(
@@ -83,7 +83,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void a_password_may_have_any_letters() {
-        NewPerson anna = person("anna").password("Päßwört € 李 \uD83D\uDE00 \"'\\*()%_ " + Fresh.word());
+        SeedPerson anna = person("anna").password("Päßwört € 李 \uD83D\uDE00 \"'\\*()%_ " + Fresh.word());
         UserId user = add(anna);
 
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
@@ -92,7 +92,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(ARRAY)
     void the_array_comes_back_as_it_was() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
         char[] right = anna.password().orElseThrow().toCharArray();
         char[] wrong = "wrong".toCharArray();
@@ -108,7 +108,7 @@ abstract class PasswordsContract extends DirectoryAspect {
     @Test
     @Promise(ARRAY)
     void what_becomes_of_the_array_afterwards_does_not_matter() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         char[] password = anna.password().orElseThrow().toCharArray();
         assertThat(Who.signedIn(directory.authenticate(tenant, anna.loginName(), password)))
@@ -121,7 +121,7 @@ abstract class PasswordsContract extends DirectoryAspect {
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
     }
 
-    private void are_wrong(NewPerson person, Stream<String> passwords) {
+    private void are_wrong(SeedPerson person, Stream<String> passwords) {
         assertThat(passwords)
                 .allSatisfy(wrong ->
                         assertThat(signIn(person.loginName(), wrong)).as(wrong).isEqualTo(REJECTED));

@@ -41,7 +41,7 @@ abstract class SearchBoundsContract extends DirectoryAspect {
     @Test
     @Promise(LIMIT)
     void who_matches_in_several_ways_is_found_once() {
-        UserId anna = add(NewPerson.of(family + ' ' + family, family, "Pw-" + Fresh.word())
+        UserId anna = add(SeedPerson.of(family + ' ' + family, family, "Pw-" + Fresh.word())
                 .mail(family + "@mail.example"));
         UserId ben = add(person("ben"));
 

@@ -32,7 +32,7 @@ abstract class SearchContract extends DirectoryAspect {
     @Test
     @Promise(BEGINS)
     void people_are_found_by_a_later_word_of_their_name() {
-        UserId anna = add(NewPerson.of("Dr. Anna " + capital(family) + " Smith", "x-" + family, "Pw-" + Fresh.word()));
+        UserId anna = add(SeedPerson.of("Dr. Anna " + capital(family) + " Smith", "x-" + family, "Pw-" + Fresh.word()));
 
         assertThat(found(family)).containsExactly(anna);
         assertThat(found(family + " sm")).containsExactly(anna);
@@ -41,7 +41,7 @@ abstract class SearchContract extends DirectoryAspect {
     @Test
     @Promise(BEGINS)
     void people_are_found_by_their_login_name_if_the_directory_tells_it() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user =
                 add(anna.named("Somebody").login(family.substring(0, 8) + "-a").mail("x@y.example"));
         boolean told = super.found(user).loginName().isPresent();
@@ -150,7 +150,7 @@ abstract class SearchContract extends DirectoryAspect {
         assertThat(found(family)).containsExactlyInAnyOrder(anna, ben);
 
         harness.remove(tenant, anna);
-        change(ben, NewPerson.of("Ben Other", "b-" + Fresh.word(), "Pw-" + Fresh.word()));
+        change(ben, SeedPerson.of("Ben Other", "b-" + Fresh.word(), "Pw-" + Fresh.word()));
 
         assertThat(found(family)).isEmpty();
     }

@@ -15,8 +15,8 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise({CHECKS, "It is this person."})
     void the_right_name_and_password_tell_who_it_is() {
-        NewPerson anna = person("anna");
-        NewPerson ben = person("ben");
+        SeedPerson anna = person("anna");
+        SeedPerson ben = person("ben");
         UserId annasId = add(anna);
         UserId bensId = add(ben);
 
@@ -28,7 +28,7 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(SAME)
     void an_unknown_name_and_a_wrong_password_get_the_same_answer() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         add(anna);
 
         assertThat(signIn(anna.loginName(), "wrong")).isEqualTo(REJECTED);
@@ -39,8 +39,8 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void the_password_of_somebody_else_is_wrong() {
-        NewPerson anna = person("anna");
-        NewPerson ben = person("ben");
+        SeedPerson anna = person("anna");
+        SeedPerson ben = person("ben");
         add(anna);
         add(ben);
 
@@ -50,15 +50,15 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise("Where two people have one login name it is {@code Rejected}, too.")
     void a_login_name_that_two_have_is_of_neither() {
-        NewPerson anna = person("anna");
-        NewPerson other = person("anna").named("Other " + capital(family));
+        SeedPerson anna = person("anna");
+        SeedPerson other = person("anna").named("Other " + capital(family));
         UserId first = add(anna);
         UserId second = add(other);
 
         assertThat(signIn(anna)).isEqualTo(REJECTED);
         assertThat(signIn(other)).isEqualTo(REJECTED);
 
-        NewPerson now = other.login("other-" + family);
+        SeedPerson now = other.login("other-" + family);
         change(second, now);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(first);
         assertThat(Who.signedIn(signIn(now))).isEqualTo(second);
@@ -67,7 +67,7 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void somebody_without_a_password_does_not_sign_in() {
-        NewPerson anna = person("anna").withoutPassword();
+        SeedPerson anna = person("anna").withoutPassword();
         add(anna);
 
         assertThat(signIn(anna.loginName(), "")).isEqualTo(REJECTED);
@@ -78,11 +78,11 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void after_a_change_the_new_password_is_right_and_the_old_one_is_not() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
 
-        NewPerson now = anna.password("New-" + Fresh.word());
+        SeedPerson now = anna.password("New-" + Fresh.word());
         change(user, now);
 
         assertThat(signIn(anna)).isEqualTo(REJECTED);
@@ -92,7 +92,7 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void a_login_name_that_was_given_up_admits_nobody() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
 
@@ -105,7 +105,7 @@ abstract class SigningInContract extends DirectoryAspect {
     @Test
     @Promise(CHECKS)
     void who_was_removed_does_not_sign_in() {
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
 

@@ -50,7 +50,7 @@ abstract class SnapshotContract extends DirectoryAspect {
     void people_are_as_the_directory_finds_them() {
         feed();
         UserId anna = add(person("anna"));
-        UserId ben = add(NewPerson.of("Ben " + capital(family), "ben-" + family, "Pw-" + Fresh.word()));
+        UserId ben = add(SeedPerson.of("Ben " + capital(family), "ben-" + family, "Pw-" + Fresh.word()));
 
         assertThat(feed().snapshot(tenant).people()).contains(found(anna), found(ben));
     }

@@ -32,7 +32,7 @@ abstract class TenantsContract extends DirectoryAspect {
     @Promise(APART)
     void nobody_signs_in_through_another_tenant() {
         TenantId other = harness.otherTenant();
-        NewPerson anna = person("anna");
+        SeedPerson anna = person("anna");
         UserId user = add(anna);
         assertThat(Who.signedIn(signIn(anna))).isEqualTo(user);
 
@@ -45,8 +45,8 @@ abstract class TenantsContract extends DirectoryAspect {
     @Promise(APART)
     void one_login_name_in_two_tenants_is_of_two_people() {
         TenantId other = harness.otherTenant();
-        NewPerson anna = person("anna");
-        NewPerson namesake = person("anna").named("Anna Other");
+        SeedPerson anna = person("anna");
+        SeedPerson namesake = person("anna").named("Anna Other");
         UserId user = add(anna);
         UserId second = harness.add(other, namesake);
 

@@ -20,15 +20,15 @@ abstract class ThreadsContract extends DirectoryAspect {
     @Test
     @Promise(SEVERAL)
     void each_thread_gets_the_answer_to_its_own_question() {
-        List<NewPerson> people = IntStream.range(0, Parallel.THREADS)
+        List<SeedPerson> people = IntStream.range(0, Parallel.THREADS)
                 .mapToObj(number -> person("p" + number))
                 .toList();
         List<UserId> users = people.stream().map(this::add).toList();
 
         Parallel.onAllThreads(thread -> {
             for (int round = 0; round < ROUNDS; round++) {
-                NewPerson mine = people.get(thread);
-                NewPerson next = people.get((thread + 1) % people.size());
+                SeedPerson mine = people.get(thread);
+                SeedPerson next = people.get((thread + 1) % people.size());
                 assertThat(found(users.get(thread)).displayName()).isEqualTo(mine.displayName());
                 assertThat(Who.signedIn(signIn(mine))).isEqualTo(users.get(thread));
                 assertThat(signIn(mine.loginName(), next.password().orElseThrow()))

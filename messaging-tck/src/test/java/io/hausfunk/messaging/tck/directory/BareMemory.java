@@ -24,12 +24,12 @@ record BareMemory(MemoryDirectoryHarness seeds) implements DirectoryHarness {
     }
 
     @Override
-    public UserId add(TenantId tenant, NewPerson person) {
+    public UserId add(TenantId tenant, SeedPerson person) {
         return seeds.add(tenant, person);
     }
 
     @Override
-    public void change(TenantId tenant, UserId user, NewPerson person) {
+    public void change(TenantId tenant, UserId user, SeedPerson person) {
         seeds.change(tenant, user, person);
     }
 
@@ -39,12 +39,12 @@ record BareMemory(MemoryDirectoryHarness seeds) implements DirectoryHarness {
     }
 
     @Override
-    public GroupId addGroup(TenantId tenant, NewGroup group) {
+    public GroupId addGroup(TenantId tenant, SeedGroup group) {
         return seeds.addGroup(tenant, group);
     }
 
     @Override
-    public void changeGroup(TenantId tenant, GroupId group, NewGroup now) {
+    public void changeGroup(TenantId tenant, GroupId group, SeedGroup now) {
         seeds.changeGroup(tenant, group, now);
     }
 

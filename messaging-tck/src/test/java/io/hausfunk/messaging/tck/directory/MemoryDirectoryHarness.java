@@ -55,14 +55,14 @@ public final class MemoryDirectoryHarness implements DirectoryHarness {
     }
 
     @Override
-    public UserId add(TenantId in, NewPerson person) {
+    public UserId add(TenantId in, SeedPerson person) {
         UserId user = UserId.of(UUID.randomUUID().toString());
         change(in, user, person);
         return user;
     }
 
     @Override
-    public void change(TenantId in, UserId user, NewPerson now) {
+    public void change(TenantId in, UserId user, SeedPerson now) {
         DirectoryPerson person = new DirectoryPerson(
                 user, now.displayName(), Optional.of(now.loginName()), now.mail(), now.account(), now.details());
         if (now.password().isPresent()) {
@@ -78,14 +78,14 @@ public final class MemoryDirectoryHarness implements DirectoryHarness {
     }
 
     @Override
-    public GroupId addGroup(TenantId in, NewGroup group) {
+    public GroupId addGroup(TenantId in, SeedGroup group) {
         GroupId id = GroupId.of(UUID.randomUUID().toString());
         changeGroup(in, id, group);
         return id;
     }
 
     @Override
-    public void changeGroup(TenantId in, GroupId group, NewGroup now) {
+    public void changeGroup(TenantId in, GroupId group, SeedGroup now) {
         memory.put(in, new DirectoryGroup(group, now.name(), now.people(), now.groups()));
     }
 

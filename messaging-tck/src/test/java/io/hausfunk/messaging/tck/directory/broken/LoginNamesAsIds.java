@@ -12,8 +12,8 @@ import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.tck.directory.DirectoryHarness;
 import io.hausfunk.messaging.tck.directory.MemoryDirectoryHarness;
-import io.hausfunk.messaging.tck.directory.NewGroup;
-import io.hausfunk.messaging.tck.directory.NewPerson;
+import io.hausfunk.messaging.tck.directory.SeedGroup;
+import io.hausfunk.messaging.tck.directory.SeedPerson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,14 +39,14 @@ final class LoginNamesAsIds implements DirectoryHarness {
     }
 
     @Override
-    public UserId add(TenantId tenant, NewPerson person) {
+    public UserId add(TenantId tenant, SeedPerson person) {
         UserId login = UserId.of(person.loginName());
         realIds.put(login, seeds.add(tenant, person));
         return login;
     }
 
     @Override
-    public void change(TenantId tenant, UserId user, NewPerson now) {
+    public void change(TenantId tenant, UserId user, SeedPerson now) {
         seeds.change(tenant, realIds.getOrDefault(user, user), now);
     }
 
@@ -56,12 +56,12 @@ final class LoginNamesAsIds implements DirectoryHarness {
     }
 
     @Override
-    public GroupId addGroup(TenantId tenant, NewGroup group) {
+    public GroupId addGroup(TenantId tenant, SeedGroup group) {
         return seeds.addGroup(tenant, group);
     }
 
     @Override
-    public void changeGroup(TenantId tenant, GroupId group, NewGroup now) {
+    public void changeGroup(TenantId tenant, GroupId group, SeedGroup now) {
         seeds.changeGroup(tenant, group, now);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param account how the account is
  * @param details what else there is to know
  */
-public record NewPerson(
+public record SeedPerson(
         String displayName,
         String loginName,
         Optional<String> password,
@@ -23,8 +23,8 @@ public record NewPerson(
         AccountState account,
         PersonDetails details) {
     /** An active account with name, login name and password. */
-    public static NewPerson of(String displayName, String loginName, String password) {
-        return new NewPerson(
+    public static SeedPerson of(String displayName, String loginName, String password) {
+        return new SeedPerson(
                 displayName,
                 loginName,
                 Optional.of(password),
@@ -34,42 +34,42 @@ public record NewPerson(
     }
 
     /** The same with another name. */
-    public NewPerson named(String name) {
-        return new NewPerson(name, loginName, password, mail, account, details);
+    public SeedPerson named(String name) {
+        return new SeedPerson(name, loginName, password, mail, account, details);
     }
 
     /** The same with another login name. */
-    public NewPerson login(String login) {
-        return new NewPerson(displayName, login, password, mail, account, details);
+    public SeedPerson login(String login) {
+        return new SeedPerson(displayName, login, password, mail, account, details);
     }
 
     /** The same with another password. */
-    public NewPerson password(String newPassword) {
-        return new NewPerson(displayName, loginName, Optional.of(newPassword), mail, account, details);
+    public SeedPerson password(String newPassword) {
+        return new SeedPerson(displayName, loginName, Optional.of(newPassword), mail, account, details);
     }
 
     /** The same without a password. */
-    public NewPerson withoutPassword() {
-        return new NewPerson(displayName, loginName, Optional.empty(), mail, account, details);
+    public SeedPerson withoutPassword() {
+        return new SeedPerson(displayName, loginName, Optional.empty(), mail, account, details);
     }
 
     /** The same with an address. */
-    public NewPerson mail(String address) {
-        return new NewPerson(displayName, loginName, password, Optional.of(address), account, details);
+    public SeedPerson mail(String address) {
+        return new SeedPerson(displayName, loginName, password, Optional.of(address), account, details);
     }
 
     /** The same with an account in this state. */
-    public NewPerson account(AccountState state) {
-        return new NewPerson(displayName, loginName, password, mail, state, details);
+    public SeedPerson account(AccountState state) {
+        return new SeedPerson(displayName, loginName, password, mail, state, details);
     }
 
     /** The same with these details. */
-    public NewPerson details(PersonDetails more) {
-        return new NewPerson(displayName, loginName, password, mail, account, more);
+    public SeedPerson details(PersonDetails more) {
+        return new SeedPerson(displayName, loginName, password, mail, account, more);
     }
 
     @Override
     public String toString() {
-        return "NewPerson[hidden, " + account + "]";
+        return "SeedPerson[hidden, " + account + "]";
     }
 }

@@ -12,15 +12,15 @@ import java.util.Set;
  * @param people who belongs to it directly
  * @param groups the groups whose people belong to it as well; may lead in circles
  */
-public record NewGroup(String name, Set<UserId> people, Set<GroupId> groups) {
+public record SeedGroup(String name, Set<UserId> people, Set<GroupId> groups) {
     /** Copies the sets. */
-    public NewGroup {
+    public SeedGroup {
         people = Set.copyOf(people);
         groups = Set.copyOf(groups);
     }
 
     @Override
     public String toString() {
-        return "NewGroup[" + people.size() + " people, " + groups.size() + " groups]";
+        return "SeedGroup[" + people.size() + " people, " + groups.size() + " groups]";
     }
 }
