@@ -2,7 +2,6 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.directory.DirectoryDifference;
-import io.hausfunk.messaging.directory.GroupBinding;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.model.ConversationId;

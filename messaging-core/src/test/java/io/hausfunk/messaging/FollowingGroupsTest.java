@@ -6,7 +6,6 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.directory.AccountState;
-import io.hausfunk.messaging.directory.GroupBinding;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncReport.Outcome;
 import io.hausfunk.messaging.directory.SyncSettings;

@@ -4,9 +4,9 @@ package io.hausfunk.messaging.internal.engine;
 import static io.hausfunk.messaging.internal.engine.Arguments.required;
 
 import io.hausfunk.messaging.DirectoryAdministration;
+import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryDifference;
-import io.hausfunk.messaging.directory.GroupBinding;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.internal.concurrent.Calls;

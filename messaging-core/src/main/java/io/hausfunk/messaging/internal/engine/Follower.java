@@ -2,9 +2,9 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
-import io.hausfunk.messaging.directory.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
-import io.hausfunk.messaging.directory.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
