@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.directory;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryChanges;
+import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryDifference;
 import io.hausfunk.messaging.directory.DirectoryDifference.Leaver;
 import io.hausfunk.messaging.directory.DirectoryFeed;
@@ -38,6 +39,7 @@ final class Staff {
     private volatile @Nullable StaffCopy copy;
     private volatile @Nullable DirectoryDifference held;
     private volatile boolean unreachable;
+    private boolean heldWhole;
     private long wholeAt;
 
     Staff(
@@ -83,7 +85,12 @@ final class Staff {
         consequences.follow(tenant, belonging(baseline()));
     }
 
-    private StaffCopy readOnce(DirectoryFeed feed) {
+    /** Whether there is a copy: then nothing has to be read first. */
+    boolean isRead() {
+        return copy != null;
+    }
+
+    StaffCopy readOnce(DirectoryFeed feed) {
         if (copy == null) {
             SyncReport report = run(feed, true, difference -> false);
             if (report.outcome() == Outcome.HELD) {
@@ -120,13 +127,19 @@ final class Staff {
     /** A run of now. */
     synchronized SyncReport run(DirectoryFeed feed, boolean whole, Predicate<DirectoryDifference> approved) {
         StaffCopy before = baseline();
-        StaffCopy after = whole ? read(feed) : advance(feed, before);
+        Optional<Changed> changed = whole ? Optional.empty() : changes(feed, before);
+        StaffCopy after = changed.map(before::with).orElseGet(() -> read(feed));
         DirectoryDifference difference = difference(before, after);
         if (!usual(difference) && !approved.test(difference)) {
             hold(difference);
+            heldWhole |= changed.isEmpty();
             return new SyncReport(Outcome.HELD, difference);
         }
-        held = null;
+        // Changes say nothing of what a whole reading missed.
+        if (changed.isEmpty() || !heldWhole) {
+            held = null;
+            heldWhole = false;
+        }
         copy = after;
         out(difference.goes());
         consequences.follow(tenant, belonging(after));
@@ -150,22 +163,37 @@ final class Staff {
 
     /** Looks at one person now. */
     boolean refresh(UserId user) {
-        Optional<DirectoryPerson> found = DirectoryCalls.answer(() -> directory.find(tenant, user));
-        boolean active = found.isPresent() && !StaffCopy.suspended(found);
-        if (!active) {
+        StaffCopy before = copy;
+        Optional<DirectoryPerson> found = lookUp(user);
+        if (!mayTakePart(found)) {
             consequences.out(tenant, user::equals);
         }
-        took(user, found);
+        return took(user, found, before);
+    }
+
+    /** Somebody was looked up; and is again if a run came between, which may have known more. */
+    private synchronized boolean took(UserId user, Optional<DirectoryPerson> earlier, @Nullable StaffCopy before) {
+        StaffCopy now = copy;
+        Optional<DirectoryPerson> found = now == before ? earlier : lookUp(user);
+        boolean active = mayTakePart(found);
+        StaffCopy next = now == null ? null : now.with(user, found);
+        copy = next;
+        if (!active) {
+            // Also who came in meanwhile, by what the copy said until now.
+            consequences.out(tenant, user::equals);
+        }
+        if (next != null) {
+            consequences.follow(tenant, belonging(next));
+        }
         return active;
     }
 
-    /** Somebody was looked up. */
-    private synchronized void took(UserId user, Optional<DirectoryPerson> found) {
-        StaffCopy now = copy;
-        if (now != null) {
-            copy = now.with(user, found);
-            consequences.follow(tenant, belonging(copy));
-        }
+    private Optional<DirectoryPerson> lookUp(UserId user) {
+        return DirectoryCalls.answer(() -> directory.find(tenant, user));
+    }
+
+    private static boolean mayTakePart(Optional<DirectoryPerson> found) {
+        return found.isPresent() && !StaffCopy.suspended(found);
     }
 
     private StaffCopy baseline() {
@@ -179,9 +207,10 @@ final class Staff {
         return fresh;
     }
 
-    private StaffCopy advance(DirectoryFeed feed, StaffCopy before) {
+    /** Empty if everything has to be read anew. */
+    private Optional<Changed> changes(DirectoryFeed feed, StaffCopy before) {
         DirectoryChanges changes = DirectoryCalls.answer(() -> feed.changesSince(tenant, before.mark()));
-        return changes instanceof DirectoryChanges.Changed changed ? before.with(changed) : read(feed);
+        return changes instanceof Changed changed ? Optional.of(changed) : Optional.empty();
     }
 
     /** For a directory that tells nothing by itself. Who is here was there when they came, so who is not there now has gone. */
@@ -189,8 +218,8 @@ final class Staff {
         Set<UserId> present = consequences.present(tenant);
         List<Leaver> goes = new ArrayList<>();
         for (UserId user : present) {
-            Optional<DirectoryPerson> found = DirectoryCalls.answer(() -> directory.find(tenant, user));
-            if (found.isEmpty() || StaffCopy.suspended(found)) {
+            Optional<DirectoryPerson> found = lookUp(user);
+            if (!mayTakePart(found)) {
                 goes.add(Differences.leaver(user, Optional.empty(), found));
             }
         }

@@ -55,10 +55,12 @@ final class StaffCopy {
         return new StaffCopy(next, Set.of(), groups, mark);
     }
 
-    /** The same where these are active as well, as far as nothing else is told of them: they were looked up when they came. */
+    /**
+     * The same where these are active as well, whatever is told of them: they were looked up when they came. So who came in while they
+     * were put out is noticed by the next run.
+     */
     StaffCopy present(Set<UserId> present) {
-        Set<UserId> others =
-                present.stream().filter(user -> !people.containsKey(user)).collect(Collectors.toUnmodifiableSet());
+        Set<UserId> others = present.stream().filter(user -> !active(user)).collect(Collectors.toUnmodifiableSet());
         return new StaffCopy(people, others, groups, mark);
     }
 
@@ -81,12 +83,13 @@ final class StaffCopy {
     /** Whether somebody is there and may take part. */
     boolean active(UserId user) {
         DirectoryPerson person = people.get(user);
-        return person == null ? unlisted.contains(user) : !person.account().suspended();
+        return unlisted.contains(user) || (person != null && !person.account().suspended());
     }
 
     List<UserId> active() {
         return Stream.concat(people.keySet().stream(), unlisted.stream())
                 .filter(this::active)
+                .distinct()
                 .toList();
     }
 

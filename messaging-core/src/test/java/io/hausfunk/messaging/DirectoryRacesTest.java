@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.DirectoryChanges;
+import io.hausfunk.messaging.directory.DirectoryFeed;
+import io.hausfunk.messaging.directory.DirectoryMark;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.DirectorySnapshot;
+import io.hausfunk.messaging.directory.SyncReport.Outcome;
+import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** What a directory said a moment ago does not win over what it said since. */
+class DirectoryRacesTest {
+    private static final SyncSettings SELDOM = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1));
+
+    private final Company company = new Company();
+    /** What happens once, after somebody was looked up and before the answer is there. */
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+    private final AtomicInteger changesRead = new AtomicInteger();
+    private volatile boolean silent;
+
+    private final Directory directory = new Directory() {
+        @Override
+        public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+            Optional<DirectoryPerson> found = company.find(tenant, user);
+            meanwhile.getAndSet(() -> {}).run();
+            return found;
+        }
+
+        @Override
+        public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
+            return company.authenticate(tenant, loginName, password);
+        }
+
+        @Override
+        public Optional<DirectoryFeed> feed() {
+            DirectoryFeed feed = company.feed().orElseThrow();
+            return Optional.of(new DirectoryFeed() {
+                @Override
+                public DirectorySnapshot snapshot(TenantId tenant) {
+                    return feed.snapshot(tenant);
+                }
+
+                @Override
+                public DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark) {
+                    changesRead.incrementAndGet();
+                    return silent
+                            ? new DirectoryChanges.Changed(List.of(), Set.of(), List.of(), Set.of(), mark)
+                            : feed.changesSince(tenant, mark);
+                }
+            });
+        }
+    };
+
+    @Test
+    void who_is_disabled_while_they_are_looked_up_is_not_taken_for_active() {
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(directory).directorySync(SELDOM))) {
+            company.people(engine.tenant, 30);
+            DirectoryAdministration desk = engine.messaging.directory();
+            done(desk.synchronise(engine.tenant));
+            meanwhile.set(() -> {
+                company.change(engine.tenant, "p1", AccountState.DISABLED);
+                done(desk.synchronise(engine.tenant));
+            });
+
+            assertThat(done(desk.refresh(engine.tenant, UserId.of("p1")))).isFalse();
+
+            refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
+        }
+    }
+
+    @Test
+    void who_comes_in_while_they_are_disabled_goes_with_the_next_run() {
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(directory).directorySync(SELDOM))) {
+            company.people(engine.tenant, 30);
+            company.change(engine.tenant, "p1", AccountState.DISABLED);
+            done(engine.messaging.directory().synchronise(engine.tenant));
+            company.change(engine.tenant, "p1", AccountState.ACTIVE);
+            meanwhile.set(() -> company.change(engine.tenant, "p1", AccountState.DISABLED));
+            Session p1 = engine.session("p1");
+
+            done(engine.messaging.directory().synchronise(engine.tenant));
+
+            refused(ErrorCode.SESSION_CLOSED, () -> done(p1.unread()));
+        }
+    }
+
+    @Test
+    void what_is_held_is_not_forgotten_because_nothing_changes() {
+        SyncSettings changes = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofMillis(100));
+        silent = true;
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(directory).directorySync(changes))) {
+            company.people(engine.tenant, 30);
+            done(engine.messaging.directory().synchronise(engine.tenant));
+            company.forgetsAllBut(15);
+            assertThat(done(engine.messaging.directory().synchronise(engine.tenant))
+                            .outcome())
+                    .isEqualTo(Outcome.HELD);
+
+            int before = changesRead.get();
+            eventually("changes were read", () -> changesRead.get() > before + 2);
+
+            assertThat(engine.messaging.health().findings()).anyMatch(it -> it.contains("15 of 30 people go"));
+            company.forgetsAllBut(Integer.MAX_VALUE);
+            done(engine.messaging.directory().synchronise(engine.tenant));
+            assertThat(engine.messaging.health().findings()).isEmpty();
+        }
+    }
+}
