@@ -12,6 +12,9 @@ import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.KeyRef;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +145,54 @@ class FollowingGroupsTest {
                 .isEqualTo(Outcome.APPLIED);
 
         assertThat(done(sales.participants())).hasSize(1);
+    }
+
+    @Test
+    void a_node_that_followed_is_not_in_the_way_of_another() {
+        company.people(engine.tenant, 30);
+        company.group(engine.tenant, "sales", "p1");
+        company.group(engine.tenant, "buying", "p2");
+        bound(GroupBinding.of(SALES, "Vertrieb"));
+        try (TestEngine other =
+                engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
+            ConversationId id = done(
+                    other.messaging.directory().bind(engine.tenant, GroupBinding.of(GroupId.of("buying"), "Einkauf")));
+
+            assertThat(done(done(engine.session("p2").open(id)).participants())).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_conversation_whose_key_was_deleted_keeps_nobody_from_following() {
+        company.people(engine.tenant, 30);
+        company.group(engine.tenant, "sales", "p1", "p2");
+        ConversationId erased = bound(GroupBinding.of(SALES, "Gelöscht"));
+        ConversationId kept = bound(GroupBinding.of(SALES, "Vertrieb"));
+        try (MemoryStorage storage = MemoryStorage.on(engine.data)) {
+            storage.open();
+            storage.keys().delete(KeyRef.conversation(new ConversationRef(engine.tenant, erased)));
+        }
+        try (TestEngine other =
+                engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
+            company.group(engine.tenant, "sales", "p1", "p2", "p3");
+
+            done(other.messaging.directory().synchronise(engine.tenant));
+
+            assertThat(done(done(other.session(engine.tenant, "p1").open(kept)).participants()))
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void two_bindings_are_two_conversations_wherever_their_blanks_are() {
+        company.people(engine.tenant, 30);
+        company.group(engine.tenant, "sales", "p1");
+        company.group(engine.tenant, "sales intern", "p2");
+
+        ConversationId one = bound(GroupBinding.of(SALES, "intern talk"));
+        ConversationId two = bound(GroupBinding.of(GroupId.of("sales intern"), "talk"));
+
+        assertThat(one).isNotEqualTo(two);
     }
 
     @Test

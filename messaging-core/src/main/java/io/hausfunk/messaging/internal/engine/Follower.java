@@ -7,6 +7,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -79,8 +80,20 @@ final class Follower {
         List<CachedRoster> late = followed(tenant).stream()
                 .filter(roster -> difference(roster, belonging).isPresent())
                 .toList();
-        for (CachedRoster roster : late) {
-            follow(roster, belonging);
+        if (late.isEmpty()) {
+            return;
+        }
+        Lease lease = lease(tenant);
+        if (lease == null) {
+            return; // Another node follows.
+        }
+        try {
+            for (CachedRoster roster : late) {
+                follow(roster, belonging);
+            }
+        } finally {
+            // Another node may be the next that has something to do.
+            parts.storage().leases().release(lease);
         }
     }
 
@@ -160,14 +173,25 @@ final class Follower {
             page = parts.storage().conversations().membershipsOf(tenant, Steward.key(parts, tenant), after, PAGE);
             for (Membership membership : page) {
                 ConversationRef ref = membership.conversation().ref();
-                parts.rosters()
-                        .atLeast(ref, membership.conversation().membership())
+                roster(ref, membership.conversation().membership())
                         .filter(roster -> roster.terms().following().isPresent())
                         .ifPresent(rosters::add);
                 after = ref.conversation();
             }
         } while (page.size() == PAGE);
         return rosters;
+    }
+
+    /** Empty for a conversation whose key is gone: it must not keep all others from following. */
+    private Optional<CachedRoster> roster(ConversationRef ref, long membership) {
+        try {
+            return parts.rosters().atLeast(ref, membership);
+        } catch (KeyException e) {
+            if (e.code() == ErrorCode.UNREADABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Empty if there is none, or nobody knows of the group any more. */

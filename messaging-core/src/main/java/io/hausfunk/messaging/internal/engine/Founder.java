@@ -96,7 +96,8 @@ final class Founder {
 
     /** The conversation of a binding; founded with nobody in it but its steward. */
     ConversationRef following(Actor steward, GroupBinding binding) {
-        String name = binding.group().value() + " " + binding.title();
+        // No id holds a line's end: two bindings have two names.
+        String name = binding.group().value() + "\n" + binding.title();
         ConversationRef ref = new ConversationRef(
                 steward.tenant(), parts.keyring().pseudonyms().conversation(steward.tenant(), steward.person(), name));
         if (parts.storage().conversations().find(ref).isEmpty()) {
