@@ -48,6 +48,16 @@ class SignInTest {
     }
 
     @Test
+    void spellings_that_a_directory_may_take_for_one_name_count_as_one() {
+        company.people(engine.tenant, 3);
+        wrong("lo\u00adgin1", "a browser");
+        wrong("\uff2c\uff2f\uff27\uff29\uff2e1", "a browser");
+        wrong("l\u00f3gi\u200bn 1", "a browser");
+
+        refused(ErrorCode.BUSY, () -> done(signIn("login1", "geheim", "a browser")));
+    }
+
+    @Test
     void failures_from_everywhere_add_up_and_so_do_those_of_one_source() {
         company.people(engine.tenant, 3);
         for (int i = 0; i < 5; i++) {

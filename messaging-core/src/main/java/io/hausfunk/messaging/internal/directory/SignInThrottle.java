@@ -7,9 +7,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.model.TenantId;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Counts sign-ins before they are made, so that guesses at the same time count as well; one that is right, or that nobody answered, is
@@ -17,6 +19,8 @@ import java.util.Locale;
  */
 public final class SignInThrottle {
     private static final long MOST_KEPT = 200_000;
+    private static final int MAX_NAME = 256;
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{M}\\p{Z}\\s]+");
 
     private final SignInLimits limits;
     private final Ticker ticker;
@@ -36,7 +40,7 @@ public final class SignInThrottle {
 
     /** Counts an attempt, or throws {@code BUSY} with the time after which the next one is taken. */
     public Attempt begin(TenantId tenant, String loginName, String source) {
-        String name = loginName.strip().toLowerCase(Locale.ROOT);
+        String name = folded(loginName);
         Attempt attempt = new Attempt(List.of(
                 new Slot(new Together(tenant, name, source), limits.perPersonAndSource()),
                 new Slot(new ByName(tenant, name), limits.perPerson()),
@@ -51,6 +55,17 @@ public final class SignInThrottle {
             }
         }
         return attempt;
+    }
+
+    /**
+     * One name for all that a directory may take for the same: they ignore case, blanks, accents and what is not seen. Longer ones are
+     * never asked for, and not kept.
+     */
+    private static String folded(String loginName) {
+        String kept = loginName.length() > MAX_NAME ? loginName.substring(0, MAX_NAME) : loginName;
+        String decomposed =
+                Normalizer.normalize(kept.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+        return UNSEEN.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     private void takeBack(Slot slot) {

@@ -82,9 +82,9 @@ public final class Engine implements Messaging {
         required(tenant, "tenant");
         required(loginName, "loginName");
         required(source, "source");
-        char[] copy = required(password, "password").clone();
+        required(password, "password");
         requireOpen();
-        return withDirectory(signIn).signIn(tenant, loginName, copy, source);
+        return withDirectory(signIn).signIn(tenant, loginName, password.clone(), source);
     }
 
     @Override
