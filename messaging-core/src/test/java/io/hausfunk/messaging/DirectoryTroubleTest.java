@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Directories;
 import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.DirectoryChanges;
+import io.hausfunk.messaging.directory.DirectoryFeed;
+import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ClosedException;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A directory out of reach, or one that hangs, is trouble for who needs it and for nobody else. */
@@ -98,6 +104,111 @@ class DirectoryTroubleTest {
 
             waiting.forEach(stage -> refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(stage)));
             released.countDown();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What a careless directory does.
+    void null_is_no_answer() {
+        Directory careless = new Directory() {
+            @Override
+            public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+                return null;
+            }
+
+            @Override
+            public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
+                return null;
+            }
+        };
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(careless).directorySync(SELDOM))) {
+            refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> engine.session("anna"));
+            refused(
+                    ErrorCode.DIRECTORY_UNAVAILABLE,
+                    () -> done(engine.messaging.signIn(engine.tenant, "anna", "x".toCharArray())));
+            refused(
+                    ErrorCode.DIRECTORY_UNAVAILABLE,
+                    () -> done(engine.messaging.directory().refresh(engine.tenant, UserId.of("anna"))));
+        }
+    }
+
+    @Test
+    void tenants_whose_directories_hang_are_in_the_way_of_no_other() {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger hanging = new AtomicInteger();
+        TenantId quick = TestEngine.tenant();
+        DirectoryFeed slow = new DirectoryFeed() {
+            @Override
+            public DirectorySnapshot snapshot(TenantId tenant) {
+                hanging.incrementAndGet();
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                throw new IllegalStateException("out of reach");
+            }
+
+            @Override
+            public DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark) {
+                return new DirectoryChanges.StartOver();
+            }
+        };
+        Directory vendor = new Directory() {
+            @Override
+            public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+                return Optional.of(DirectoryPerson.of(user, "Somebody"));
+            }
+
+            @Override
+            public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
+                return new Authentication.Authenticated(UserId.of(loginName));
+            }
+
+            @Override
+            public Optional<DirectoryFeed> feed() {
+                return Optional.of(slow);
+            }
+        };
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(vendor).directorySync(QUICK))) {
+            List<Session> waiting = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                waiting.add(engine.session(TestEngine.tenant(), "anna"));
+            }
+            eventually("they hang", () -> hanging.get() == 8);
+            List<CompletionStage<?>> groups = new ArrayList<>();
+            waiting.forEach(session -> groups.add(session.groups()));
+
+            assertThat(done(engine.messaging.signIn(quick, "ben", "x".toCharArray()))
+                            .user())
+                    .isEqualTo(UserId.of("ben"));
+
+            released.countDown();
+            groups.forEach(stage -> refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(stage)));
+        }
+    }
+
+    @Test
+    void a_tenant_that_there_is_not_is_not_looked_at_again() {
+        TenantId known = TestEngine.tenant();
+        company.people(known, 30);
+        Directory vendor = Directories.perTenantWithFeed(tenant -> {
+            if (!tenant.equals(known)) {
+                throw new IllegalArgumentException("no such tenant");
+            }
+            return company;
+        });
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(vendor).directorySync(QUICK))) {
+            refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> engine.session(TestEngine.tenant(), "p1"));
+            engine.session(known, "p1");
+
+            int before = company.asked.get();
+            eventually("the other one was looked at", () -> company.asked.get() > before + 3);
+
+            assertThat(engine.messaging.health().findings()).isEmpty();
         }
     }
 

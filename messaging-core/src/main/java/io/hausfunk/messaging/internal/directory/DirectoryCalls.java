@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.HostCall;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Asks the directory on threads of its own, so that one that hangs holds up nobody who does not need it, and with little patience.
- * Whatever goes wrong is an outage.
+ * Runs have other threads than questions: those of many tenants, or of one that hangs, are in the way of nobody who signs in. Whatever
+ * goes wrong is an outage.
  */
 public final class DirectoryCalls implements AutoCloseable {
     /** How long whoever asks for one thing waits for it. */
@@ -25,16 +27,27 @@ public final class DirectoryCalls implements AutoCloseable {
     private static final int QUEUE = 200;
 
     private final Pool pool;
+    private final Pool runs;
 
     /** Makes the threads. */
     public DirectoryCalls(String name) {
         pool = Pool.bounded(name, THREADS, QUEUE);
+        runs = Pool.following(name + "-run", THREADS);
     }
 
     /** Does something on one of the threads, soon; {@code DIRECTORY_UNAVAILABLE} if too much waits already. */
     public void later(Runnable work) {
+        execute(pool, work);
+    }
+
+    /** Does something that may take long, or wait for what does, on one of the threads for runs. */
+    public void run(Runnable work) {
+        execute(runs, work);
+    }
+
+    private static void execute(Pool threads, Runnable work) {
         try {
-            pool.execute(work);
+            threads.execute(work);
         } catch (RejectedExecutionException e) {
             throw outage("too much waits for the directory");
         }
@@ -62,9 +75,12 @@ public final class DirectoryCalls implements AutoCloseable {
         }
     }
 
-    /** The directory's answer, on one of the threads already. */
+    /** The directory's answer, on one of the threads already; null is none. */
     public static <T> T answer(Supplier<T> question) {
-        return HostCall.ask("directory", ErrorCode.DIRECTORY_UNAVAILABLE, question);
+        return HostCall.ask(
+                "directory",
+                ErrorCode.DIRECTORY_UNAVAILABLE,
+                () -> Objects.requireNonNull(question.get(), "an answer"));
     }
 
     /** The one error of an outage. */
@@ -75,5 +91,6 @@ public final class DirectoryCalls implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        runs.close();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 /** What somebody who is signed in may ask of the directory: for one person, for a few, and not for everybody. Blocks. */
 public final class PeopleLookup {
@@ -50,7 +51,12 @@ public final class PeopleLookup {
         return staffs.find(actor.tenant(), user);
     }
 
-    /** The groups of the one who asks. */
+    /** Completes when there is something to answer from; exceptionally if there is not. Does not block. */
+    public CompletionStage<?> whenRead(Actor actor) {
+        return staffs.whenRead(actor.tenant());
+    }
+
+    /** The groups of the one who asks, as they were read. */
     public Set<GroupId> groups(Actor actor) {
         return staffs.groupsOf(actor.tenant(), actor.user());
     }
@@ -66,7 +72,7 @@ public final class PeopleLookup {
         if (rest > 0) {
             throw new BusyException("too many searches", Duration.ofNanos(rest));
         }
-        return calls.ask(() -> search.search(actor.tenant(), text, limit)).stream()
+        return calls.ask(() -> List.copyOf(search.search(actor.tenant(), text, limit))).stream()
                 .limit(limit)
                 .toList();
     }

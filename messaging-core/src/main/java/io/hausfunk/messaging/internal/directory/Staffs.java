@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class Staffs {
     private final LongSupplier nanoTime;
     private final Map<TenantId, Staff> staffs = new ConcurrentHashMap<>();
     private final Set<TenantId> running = ConcurrentHashMap.newKeySet();
+    private final Map<TenantId, CompletableFuture<Staff>> reading = new ConcurrentHashMap<>();
 
     /** Asks this directory. */
     public Staffs(
@@ -54,12 +57,18 @@ public final class Staffs {
      * old knowledge.
      */
     public boolean mayTakePart(TenantId tenant, UserId user) {
-        Optional<DirectoryPerson> known = staff(tenant).known(user);
+        // A tenant that was named and is none is not to be looked at for ever.
+        Staff staff = staffs.get(tenant);
+        Optional<DirectoryPerson> known = staff == null ? Optional.empty() : staff.known(user);
         if (known.isPresent() && !StaffCopy.suspended(known)) {
             return true;
         }
         Optional<DirectoryPerson> found = calls.ask(() -> directory.find(tenant, user));
-        return found.isPresent() && !StaffCopy.suspended(found);
+        boolean active = found.isPresent() && !StaffCopy.suspended(found);
+        if (active && staff == null) {
+            staff(tenant);
+        }
+        return active;
     }
 
     /** The person; from memory, or looked up. */
@@ -88,6 +97,43 @@ public final class Staffs {
         return staff(tenant).refresh(user);
     }
 
+    /** Completes when a tenant's directory was read once: one reading for all who wait for it. Does not block. */
+    public CompletionStage<?> whenRead(TenantId tenant) {
+        Staff staff = staff(tenant);
+        CompletableFuture<Staff> mine = new CompletableFuture<>();
+        if (staff.isRead()) {
+            mine.complete(staff);
+            return mine;
+        }
+        CompletableFuture<Staff> first = reading.putIfAbsent(tenant, mine);
+        if (first == null) {
+            try {
+                calls.run(() -> readOnce(tenant, staff, mine));
+            } catch (MessagingException e) {
+                reading.remove(tenant);
+                mine.completeExceptionally(e);
+            }
+        }
+        return first == null ? mine : first;
+    }
+
+    private void readOnce(TenantId tenant, Staff staff, CompletableFuture<Staff> waiting) {
+        MessagingException error = null;
+        try {
+            staff.readOnce(feed());
+        } catch (MessagingException e) {
+            error = e;
+        } catch (RuntimeException | Error e) {
+            error = DirectoryCalls.outage("reading failed with " + e.getClass().getName());
+        }
+        reading.remove(tenant);
+        if (error == null) {
+            waiting.complete(staff);
+        } else {
+            waiting.completeExceptionally(error);
+        }
+    }
+
     /** All groups of a person. */
     public Set<GroupId> groupsOf(TenantId tenant, UserId user) {
         return staff(tenant).groupsOf(user, feed());
@@ -103,12 +149,12 @@ public final class Staffs {
         staff(tenant).follow();
     }
 
-    /** Looks at every tenant, each on a thread of the directory's. To be called regularly. */
+    /** Looks at every tenant, each on a thread for runs. To be called regularly. */
     public void tick() {
         for (TenantId tenant : staffs.keySet()) {
             if (running.add(tenant)) {
                 try {
-                    calls.later(() -> regular(tenant));
+                    calls.run(() -> regular(tenant));
                 } catch (MessagingException e) {
                     running.remove(tenant);
                 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What an administrator asks of the directory, on the directory's threads. */
+/** What an administrator asks of the directory, on the threads for runs. */
 final class DirectoryDesk implements DirectoryAdministration {
     private final Staffs staffs;
     private final DirectoryCalls asking;
@@ -90,7 +90,7 @@ final class DirectoryDesk implements DirectoryAdministration {
         Reply<T> reply = calls.reply();
         Calls.guarded(
                 reply,
-                () -> asking.later(() -> Calls.guarded(reply, () -> {
+                () -> asking.run(() -> Calls.guarded(reply, () -> {
                     if (!reply.answered()) {
                         reply.succeed(work.get());
                     }

@@ -28,6 +28,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.delivery.LiveSubscription;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
@@ -244,7 +245,18 @@ final class EngineSession implements Session {
     @Override
     public CompletionStage<Set<GroupId>> groups() {
         PeopleLookup lookup = lookup();
-        return read(() -> lookup.groups(actor));
+        requireOpen();
+        Calls calls = operations.parts().calls();
+        Reply<Set<GroupId>> reply = calls.reply();
+        // No worker waits until a whole directory has been read.
+        lookup.whenRead(actor).whenComplete((read, error) -> {
+            if (error == null) {
+                calls.later(reply, () -> reply.succeed(lookup.groups(actor)));
+            } else {
+                reply.fail(error);
+            }
+        });
+        return reply.stage();
     }
 
     private PeopleLookup lookup() {

@@ -44,7 +44,7 @@ final class PersonNews {
         int blank = text.indexOf(' ');
         TenantId tenant = new TenantId(text.substring(blank + 1));
         String hidden = text.substring(0, blank);
-        asking.later(() -> {
+        asking.run(() -> {
             try {
                 for (UserId user : sessions.users(tenant)) {
                     PersonKey key = pseudonyms.person(tenant, user.value());
