@@ -47,7 +47,7 @@ public interface DirectoryAdministration {
 
     /**
      * Founds a conversation that follows a group, with all who belong to it; or finds the one that was founded from an equal binding.
-     * Completes when everybody is in. Who belongs to more than 20,000 people gets {@code CONVERSATION_FULL}.
+     * Completes when everybody is in; fails with {@code DIRECTORY_UNAVAILABLE} while a run is held. Who belongs to more than 20,000 people gets {@code CONVERSATION_FULL}.
      */
     CompletionStage<ConversationId> bind(TenantId tenant, GroupBinding binding);
 }

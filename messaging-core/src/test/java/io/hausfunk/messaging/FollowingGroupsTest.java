@@ -163,6 +163,29 @@ class FollowingGroupsTest {
     }
 
     @Test
+    void a_node_that_holds_brings_nobody_back() {
+        company.people(engine.tenant, 30);
+        String[] all = IntStream.range(0, 30).mapToObj(n -> "p" + n).toArray(String[]::new);
+        company.group(engine.tenant, "sales", all);
+        ConversationId id = bound(GroupBinding.of(SALES, "Vertrieb"));
+        try (TestEngine other =
+                engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
+            DirectoryAdministration there = other.messaging.directory();
+            done(there.synchronise(engine.tenant));
+            company.forgetsAllBut(25);
+            done(directory.approve(engine.tenant, done(directory.preview(engine.tenant))));
+            assertThat(done(there.synchronise(engine.tenant)).outcome()).isEqualTo(Outcome.HELD);
+
+            assertThat(done(there.refresh(engine.tenant, UserId.of("p1")))).isTrue();
+            refused(
+                    ErrorCode.DIRECTORY_UNAVAILABLE,
+                    () -> done(there.bind(engine.tenant, GroupBinding.of(SALES, "Anderes"))));
+
+            assertThat(done(done(engine.session("p1").open(id)).participants())).hasSize(25);
+        }
+    }
+
+    @Test
     void a_conversation_whose_key_was_deleted_keeps_nobody_from_following() {
         company.people(engine.tenant, 30);
         company.group(engine.tenant, "sales", "p1", "p2");

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.directory.SyncReport.Outcome;
 import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,11 @@ final class Staff {
         return readOnce(feed).groupsOf(user);
     }
 
+    /** Refused while something is held: what is known is old then. */
     int membersOf(GroupId group, DirectoryFeed feed) {
+        if (held != null) {
+            throw unapproved();
+        }
         return readOnce(feed).activeMembers(group).size();
     }
 
@@ -94,10 +99,14 @@ final class Staff {
         if (copy == null) {
             SyncReport report = run(feed, true, difference -> false);
             if (report.outcome() == Outcome.HELD) {
-                throw DirectoryCalls.outage("what the directory says has to be approved first");
+                throw unapproved();
             }
         }
         return baseline();
+    }
+
+    private static HostException unapproved() {
+        return DirectoryCalls.outage("what the directory says has to be approved first");
     }
 
     DirectoryDifference preview(DirectoryFeed feed) {
@@ -182,7 +191,8 @@ final class Staff {
             // Also who came in meanwhile, by what the copy said until now.
             consequences.out(tenant, user::equals);
         }
-        if (next != null) {
+        // What is held is old: another node may have been told to go on, and nobody is to come back by it.
+        if (next != null && held == null) {
             consequences.follow(tenant, belonging(next));
         }
         return active;
