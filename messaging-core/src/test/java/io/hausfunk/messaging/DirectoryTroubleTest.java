@@ -108,6 +108,35 @@ class DirectoryTroubleTest {
     }
 
     @Test
+    void a_directory_that_comes_back_is_not_asked_what_was_given_up() {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        Directory hanging = Directories.of(
+                (tenant, user) -> Optional.of(DirectoryPerson.of(user, "Somebody")), (tenant, name, password) -> {
+                    asked.incrementAndGet();
+                    try {
+                        released.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return new Authentication.Authenticated(UserId.of(name));
+                });
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(hanging).directorySync(SELDOM))) {
+            List<CompletionStage<Session>> waiting = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                waiting.add(engine.messaging.signIn(engine.tenant, "login" + i, "x".toCharArray(), "source " + i));
+            }
+            waiting.forEach(stage -> refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(stage)));
+            released.countDown();
+
+            done(engine.messaging.signIn(engine.tenant, "anna", "x".toCharArray(), "a browser"));
+
+            assertThat(asked).hasValue(9);
+        }
+    }
+
+    @Test
     @SuppressWarnings("NullAway") // What a careless directory does.
     void null_is_no_answer() {
         Directory careless = new Directory() {

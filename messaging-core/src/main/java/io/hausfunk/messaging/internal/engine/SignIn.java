@@ -98,6 +98,11 @@ final class SignIn {
             char[] password) {
         Authentication answer;
         try {
+            if (reply.answered()) {
+                // Nobody waits any more: a directory that comes back is not asked what was given up.
+                attempt.unanswered();
+                return;
+            }
             answer = possible(loginName, password)
                     ? DirectoryCalls.answer(() -> directory.authenticate(tenant, loginName, password))
                     : new Authentication.Rejected();
