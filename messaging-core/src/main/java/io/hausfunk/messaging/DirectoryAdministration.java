@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Every node keeps a copy in memory of the directories of those tenants that were used on it since it started: by a session, or by a
  * call here. Copies are made anew, and brought up to date, as {@link io.hausfunk.messaging.directory.SyncSettings} say. Who is disabled,
- * expired or gone loses their sessions, and cannot be written to; conversations that follow groups get and lose people. <b>What is not
+ * expired or gone loses their sessions, and is in no new conversation; direct conversations that exist stay, and may be written in; conversations that follow groups get and lose people. <b>What is not
  * complete changes nothing</b>, and neither does a run in which more people would go than is usual: it is held, {@link Messaging#health()}
  * says so, and somebody has to look and {@link #approve}.
  *

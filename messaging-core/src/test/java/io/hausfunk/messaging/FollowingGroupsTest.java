@@ -97,6 +97,18 @@ class FollowingGroupsTest {
     }
 
     @Test
+    void some_of_a_small_department_may_move_in_one_day() {
+        company.people(engine.tenant, 30);
+        company.group(engine.tenant, "sales", "p1", "p2", "p3", "p4", "p5");
+        Conversation sales = done(engine.session("p1").open(bound(GroupBinding.of(SALES, "Vertrieb"))));
+
+        company.group(engine.tenant, "sales", "p1", "p2");
+        follow();
+
+        assertThat(done(sales.participants())).hasSize(2);
+    }
+
+    @Test
     void nobody_comes_or_goes_by_hand() {
         company.people(engine.tenant, 30);
         company.group(engine.tenant, "sales", "p1", "p2");

@@ -91,7 +91,7 @@ class SignInTest {
     void what_cannot_be_a_password_or_a_name_is_refused_before_anybody_is_asked() {
         company.people(engine.tenant, 3);
         int asked = company.asked.get();
-        for (String password : new String[] {"", " ", "\t\n", "x".repeat(2000)}) {
+        for (String password : new String[] {"", " \u00a0\u2003", "\t\n", "x".repeat(2000)}) {
             refused(ErrorCode.SIGN_IN_REJECTED, () -> done(signIn("login1", password, "source " + password.length())));
         }
         for (String name : new String[] {"", " ", "login1\0", "x".repeat(1_000_000)}) {

@@ -17,7 +17,7 @@ public enum AccountState {
     /** Has to choose another password, elsewhere, before the next sign-in. Ends no session. */
     PASSWORD_CHANGE_REQUIRED;
 
-    /** Whether the person is out: sessions end, and nobody can write to them any more, until the account is as before. */
+    /** Whether the person is out: sessions end, and nobody can begin to write to them, until the account is as before. */
     public boolean suspended() {
         return this == DISABLED || this == EXPIRED;
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param wholeEvery how often a directory is read whole, from a second
  * @param changesEvery how often it is asked what changed, and those are looked up who are signed in where it cannot tell; from 100 ms
- * @param mostPeople of how many people may a run take away what they have, at least 1
+ * @param mostPeople of how many people may a run take away what they have, at least 1; also from each conversation that follows a group
  * @param mostPercent of how many in a hundred, 1 to 100; the smaller of both counts, but one person always may
  */
 public record SyncSettings(Duration wholeEvery, Duration changesEvery, int mostPeople, int mostPercent) {

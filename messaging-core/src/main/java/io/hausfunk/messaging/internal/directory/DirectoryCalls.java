@@ -25,6 +25,8 @@ public final class DirectoryCalls implements AutoCloseable {
 
     private static final int THREADS = 8;
     private static final int QUEUE = 200;
+    /** One run for each tenant at the most, and what administrators ask. */
+    private static final int RUN_QUEUE = 100_000;
 
     private final Pool pool;
     private final Pool runs;
@@ -32,7 +34,7 @@ public final class DirectoryCalls implements AutoCloseable {
     /** Makes the threads. */
     public DirectoryCalls(String name) {
         pool = Pool.bounded(name, THREADS, QUEUE);
-        runs = Pool.following(name + "-run", THREADS);
+        runs = Pool.bounded(name + "-run", THREADS, RUN_QUEUE);
     }
 
     /** Does something on one of the threads, soon; {@code DIRECTORY_UNAVAILABLE} if too much waits already. */

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryDifference;
+import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.directory.DirectoryDifference.Leaver;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryPerson;
@@ -162,8 +163,15 @@ final class Staff {
     /** Whether so many may go without a question: from the company, and from each conversation. */
     private boolean usual(DirectoryDifference difference) {
         return usual(difference.goes().size(), difference.known())
-                && difference.conversations().stream()
-                        .allMatch(one -> usual(one.goes().size(), one.present()));
+                && difference.conversations().stream().allMatch(this::usual);
+    }
+
+    /** A few of a small department may well move in one day; that all go and nobody comes looks like a group that cannot be read. */
+    private boolean usual(ConversationDifference one) {
+        boolean emptied = one.present() > 1
+                && one.goes().size() == one.present()
+                && one.comes().isEmpty();
+        return one.goes().size() <= settings.mostPeople() && !emptied;
     }
 
     private boolean usual(int going, int known) {

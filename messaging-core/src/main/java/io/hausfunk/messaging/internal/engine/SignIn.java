@@ -128,7 +128,9 @@ final class SignIn {
                 && loginName.length() <= MAX_NAME
                 && loginName.indexOf('\0') < 0
                 && password.length <= MAX_PASSWORD
-                && !CharBuffer.wrap(password).chars().allMatch(Character::isWhitespace);
+                && !CharBuffer.wrap(password)
+                        .chars()
+                        .allMatch(it -> Character.isWhitespace(it) || Character.isSpaceChar(it));
     }
 
     private void open(Reply<Session> reply, TenantId tenant, UserId user) {
