@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** People with everything that is known of them. */
+final class FullReading {
+    private static final int BATCH = 50;
+
+    /** From so many on everybody is read, which is faster than looking for each. */
+    private static final int MANY = 1000;
+
+    private final Parts parts;
+    private final Listing listing;
+
+    FullReading(Parts parts, Listing listing) {
+        this.parts = parts;
+        this.listing = listing;
+    }
+
+    /** Somebody as they were read. */
+    record Read(DirectoryPerson person, Listing.Listed listed) {
+        /** With the stamp of an earlier moment, from which on changes count. */
+        Known.Person known(Listing.Listed earlier) {
+            return new Known.Person(
+                    new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person));
+        }
+    }
+
+    /** Everybody. */
+    Map<UserId, Read> everybody(Line line, RootDse server, DnIndex index) throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        read(line, server, parts.filters().people(), index, found);
+        return found;
+    }
+
+    /** Some of them, so far as they are there. */
+    Map<UserId, Read> these(Line line, RootDse server, Set<UserId> wanted, DnIndex index) throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        if (wanted.size() > MANY) {
+            read(line, server, parts.filters().people(), index, found);
+            found.keySet().retainAll(wanted);
+            return found;
+        }
+        Ids ids = parts.people().ids();
+        for (List<UserId> batch : batches(wanted)) {
+            Filter any = Filters.any(batch, user -> ids.filter(user.value()));
+            read(line, server, parts.filters().peopleWho(any), index, found);
+        }
+        return found;
+    }
+
+    /** Somebody who is missing in one list, and there all the same, shows that the list was not whole. */
+    void requireGone(Line line, RootDse server, Set<UserId> before, Set<UserId> now) throws LDAPException {
+        Set<UserId> missing = new HashSet<>(before);
+        missing.removeAll(now);
+        Ids ids = parts.people().ids();
+        for (List<UserId> batch : batches(missing)) {
+            Filter any = Filters.any(batch, user -> ids.filter(user.value()));
+            parts.pages()
+                    .read(
+                            line,
+                            server,
+                            parts.where().people(),
+                            parts.filters().peopleWho(any),
+                            new String[] {ids.attribute()},
+                            FullReading::notWhole);
+        }
+    }
+
+    /** The same for groups. */
+    void requireGroupsGone(Line line, RootDse server, Set<GroupId> missing) throws LDAPException {
+        Ids ids = parts.groupIds();
+        for (List<GroupId> batch : batches(missing)) {
+            Filter any = Filters.any(batch, group -> ids.filter(group.value()));
+            parts.pages()
+                    .read(
+                            line,
+                            server,
+                            parts.where().groups(),
+                            parts.filters().groupsThat(any),
+                            new String[] {ids.attribute()},
+                            FullReading::notWhole);
+        }
+    }
+
+    private static boolean notWhole(SearchResultEntry there) {
+        throw Outage.unusable("the directory listed less than it has");
+    }
+
+    private void read(Line line, RootDse server, Filter filter, DnIndex index, Map<UserId, Read> into)
+            throws LDAPException {
+        parts.pages()
+                .read(line, server, parts.where().people(), filter, parts.attributes().person(), entry -> {
+                    UserId user = parts.people().id(entry);
+                    DirectoryPerson person = parts.people().person(entry, index::person);
+                    if (into.put(user, new Read(person, listing.listed(entry))) != null) {
+                        throw Listing.twice();
+                    }
+                    index.person(user, entry, parts.people().logins(entry));
+                    return true;
+                });
+    }
+
+    private static <T> List<List<T>> batches(Collection<T> all) {
+        List<T> list = new ArrayList<>(all);
+        List<List<T>> batches = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += BATCH) {
+            batches.add(list.subList(from, Math.min(list.size(), from + BATCH)));
+        }
+        return batches;
+    }
+}
