@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 
 /**
  * People and groups of a directory over LDAP. It serves whichever tenant asks: who has several tenants with directories of their own makes one
- * for each, and puts them together with {@code Directories}.
+ * for each, and puts them together with {@link io.hausfunk.messaging.directory.Directories}.
  *
  * <p>Reads only, as the service account; a sign-in is a bind with a connection that is used for nothing else. A call about one person is over
  * within three seconds, whatever servers do; after three outages in a row calls fail at once for five seconds. See {@code docs/directory.md}.

@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class MemoryServer implements AutoCloseable {
             server.add("dn: " + PEOPLE, "objectClass: organizationalUnit", "ou: people");
             server.add("dn: " + GROUPS, "objectClass: organizationalUnit", "ou: groups");
             server.startListening();
-        } catch (LDAPException e) {
+        } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
         }
     }
