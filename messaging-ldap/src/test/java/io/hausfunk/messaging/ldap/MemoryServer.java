@@ -13,7 +13,10 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldif.LDIFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 
 /** A server in this JVM, filled as OpenLDAP would be. */
@@ -25,13 +28,15 @@ final class MemoryServer implements AutoCloseable {
     static final String READER_PASSWORD = "reader's secret";
 
     private final InMemoryDirectoryServer server;
+    private final int port;
 
     MemoryServer(InMemoryOperationInterceptor... interceptors) {
+        port = freePort();
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.setSchema(null);
             config.setListenerConfigs(
-                    InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), 0, null));
+                    InMemoryListenerConfig.createLDAPConfig("ldap", InetAddress.getLoopbackAddress(), port, null));
             config.addAdditionalBindCredentials(READER, READER_PASSWORD);
             for (InMemoryOperationInterceptor interceptor : interceptors) {
                 config.addInMemoryOperationInterceptor(interceptor);
@@ -46,12 +51,21 @@ final class MemoryServer implements AutoCloseable {
         }
     }
 
+    /** One that is the same after a pause. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     InMemoryDirectoryServer server() {
         return server;
     }
 
     int port() {
-        return server.getListenPort();
+        return port;
     }
 
     LdapSettings settings() {
@@ -89,6 +103,18 @@ final class MemoryServer implements AutoCloseable {
 
     static String below(String attribute, String value, String base) throws LDAPException {
         return new DN(new RDN(attribute, value), new DN(base)).toString();
+    }
+
+    void stopListening() {
+        server.shutDown(true);
+    }
+
+    void listenAgain() {
+        try {
+            server.startListening();
+        } catch (LDAPException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

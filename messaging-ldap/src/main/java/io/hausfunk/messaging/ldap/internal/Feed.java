@@ -64,7 +64,7 @@ final class Feed implements DirectoryFeed {
             throw Outage.unusable("the directory shows nobody: look at bases, filters and rights");
         }
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
-        full.requireGone(line, server, listed.keySet(), read.keySet());
+        read.putAll(full.overlooked(line, server, listed.keySet(), read.keySet(), index));
         List<DirectoryGroup> groups = listing.groups(line, server, index);
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
@@ -94,9 +94,10 @@ final class Feed implements DirectoryFeed {
         }
         DnIndex index = new DnIndex();
         Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
+        full.overlooked(line, server, known.people().keySet(), listed.keySet(), index)
+                .forEach((user, one) -> listed.put(user, one.listed()));
         Set<UserId> goneUsers = new HashSet<>(known.people().keySet());
         goneUsers.removeAll(listed.keySet());
-        full.requireGone(line, server, goneUsers, Set.of());
         String lastStamp = known.lastStamp();
         Set<UserId> wanted = new HashSet<>();
         listed.forEach((user, one) -> {

@@ -130,7 +130,6 @@ final class Filters {
             if (!name.isEmpty()) {
                 ways.add(Filter.createSubInitialFilter(name, text));
                 ways.add(Filter.createSubAnyFilter(name, " " + text));
-                ways.add(Filter.createSubAnyFilter(name, "-" + text));
             }
         }
         names.logins().forEach(login -> ways.add(Filter.createSubInitialFilter(login, text)));

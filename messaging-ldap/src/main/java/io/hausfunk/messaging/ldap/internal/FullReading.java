@@ -10,7 +10,6 @@ import io.hausfunk.messaging.directory.GroupId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,8 @@ final class FullReading {
 
     /** From so many on everybody is read, which is faster than looking for each. */
     private static final int MANY = 1000;
+
+    private static final int SLIPPED = 20;
 
     private final Parts parts;
     private final Listing listing;
@@ -62,25 +63,25 @@ final class FullReading {
         return found;
     }
 
-    /** Somebody who is missing in one list, and there all the same, shows that the list was not whole. */
-    void requireGone(Line line, RootDse server, Set<UserId> before, Set<UserId> now) throws LDAPException {
-        Set<UserId> missing = new HashSet<>(before);
-        missing.removeAll(now);
-        Ids ids = parts.people().ids();
+    /**
+     * Who of those that a list does not show is there all the same. Some can slip through when others come and go meanwhile; more than that
+     * show that the list was not whole.
+     */
+    Map<UserId, Read> overlooked(Line line, RootDse server, Set<UserId> before, Set<UserId> now, DnIndex index)
+            throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        List<UserId> missing =
+                before.stream().filter(user -> !now.contains(user)).toList();
         for (List<UserId> batch : batches(missing)) {
-            Filter any = Filters.any(batch, user -> ids.filter(user.value()));
-            parts.pages()
-                    .read(
-                            line,
-                            server,
-                            parts.where().people(),
-                            parts.filters().peopleWho(any),
-                            new String[] {ids.attribute()},
-                            FullReading::notWhole);
+            found.putAll(these(line, server, Set.copyOf(batch), index));
+            if (found.size() > SLIPPED) {
+                throw Outage.unusable("the directory listed less than it has");
+            }
         }
+        return found;
     }
 
-    /** The same for groups. */
+    /** A group that is missing in a list, and there all the same, shows that the list was not whole. */
     void requireGroupsGone(Line line, RootDse server, Set<GroupId> missing) throws LDAPException {
         Ids ids = parts.groupIds();
         for (List<GroupId> batch : batches(missing)) {
@@ -106,9 +107,7 @@ final class FullReading {
                 .read(line, server, parts.where().people(), filter, parts.attributes().person(), entry -> {
                     UserId user = parts.people().id(entry);
                     DirectoryPerson person = parts.people().person(entry, index::person);
-                    if (into.put(user, new Read(person, listing.listed(entry))) != null) {
-                        throw Listing.twice();
-                    }
+                    into.put(user, new Read(person, listing.listed(entry)));
                     index.person(user, entry, parts.people().logins(entry));
                     return true;
                 });

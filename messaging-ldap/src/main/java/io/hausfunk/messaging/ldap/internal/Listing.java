@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryGroup;
+import io.hausfunk.messaging.directory.GroupId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +37,7 @@ final class Listing {
                         parts.attributes().listed(),
                         entry -> {
                             UserId user = parts.people().id(entry);
-                            if (found.put(user, listed(entry)) != null) {
-                                throw twice();
-                            }
+                            found.put(user, listed(entry));
                             index.person(user, entry, parts.people().logins(entry));
                             return true;
                         });
@@ -76,22 +75,17 @@ final class Listing {
                         parts.filters().groups(),
                         parts.attributes().group(),
                         entries::add);
-        Map<Object, SearchResultEntry> once = new HashMap<>();
+        // Servers that count pages by places show somebody twice, or not at all, when others come and go meanwhile.
+        Map<GroupId, SearchResultEntry> once = new HashMap<>();
         for (SearchResultEntry entry : entries) {
-            if (once.put(groups.id(entry), entry) != null) {
-                throw twice();
-            }
+            once.put(groups.id(entry), entry);
             index.group(groups.id(entry), entry);
         }
         MemberValues values = new MemberValues(parts, line);
         List<DirectoryGroup> all = new ArrayList<>();
-        for (SearchResultEntry entry : entries) {
+        for (SearchResultEntry entry : once.values()) {
             all.add(groups.group(entry, index, values));
         }
         return all;
-    }
-
-    static RuntimeException twice() {
-        return Outage.unusable("an entry came twice: pages do not fit together");
     }
 }

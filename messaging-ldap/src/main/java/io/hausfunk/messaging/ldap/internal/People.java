@@ -46,6 +46,14 @@ final class People {
                         + "): may the service account read it?"));
     }
 
+    /** Whether somebody signs in with this name, letter case aside. */
+    boolean isCalled(Entry entry, String loginName) {
+        return names.logins().stream()
+                .filter(entry::hasAttribute)
+                .flatMap(name -> Stream.of(entry.getAttributeValues(name)))
+                .anyMatch(loginName::equalsIgnoreCase);
+    }
+
     /** The login names of an entry, as they are typed. */
     List<String> logins(Entry entry) {
         return names.logins().stream()

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  * the same way; each answer is looked at again.
  */
 final class Searching implements PeopleSearch {
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\-]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
     private static final int SMALLEST_PAGE = 50;
 
     private final Parts parts;
@@ -65,7 +64,7 @@ final class Searching implements PeopleSearch {
 
     private boolean meant(SearchResultEntry entry, String text) {
         DirectoryPerson person = parts.people().person(entry, dn -> Optional.empty());
-        if (person.account() != AccountState.ACTIVE) {
+        if (person.account().suspended()) {
             return false;
         }
         String wanted = Texts.folded(text);
