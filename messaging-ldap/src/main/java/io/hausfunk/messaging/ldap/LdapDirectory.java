@@ -65,6 +65,14 @@ public final class LdapDirectory implements Directory, AutoCloseable {
         return Optional.of(station.feed());
     }
 
+    /**
+     * For an administrator, before people come: connects to each server, reads everything once, and says what is wrong and what to do about
+     * it. What it shows is for whoever asked, and is not logged. Throws nothing for a directory that is out of reach.
+     */
+    public LdapCheck check() {
+        return station.check();
+    }
+
     /** Ends all connections; calls after it are outages. Once is enough. */
     @Override
     public void close() {

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.ldap.LdapCheck;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -25,6 +26,7 @@ import javax.net.ssl.SSLContext;
 public final class LdapStation implements AutoCloseable {
     private final Parts parts;
     private final Servers servers;
+    private final Servers.Greeting greeting;
     private final Lines binding;
     private final CircuitBreaker breaker;
     private final SignIn signIn;
@@ -35,7 +37,8 @@ public final class LdapStation implements AutoCloseable {
     private LdapStation(Settings settings, SSLContext tls, LongSupplier nanos) {
         servers = new Servers(settings.reach(), tls, nanos);
         int size = settings.reach().poolSize();
-        Lines reading = new Lines(servers, serviceGreeting(settings.account()), size, nanos);
+        greeting = serviceGreeting(settings.account());
+        Lines reading = new Lines(servers, greeting, size, nanos);
         parts = Parts.of(settings, reading, nanos);
         binding = new Lines(servers, Servers.Greeting.NONE, size, nanos);
         breaker = new CircuitBreaker(nanos);
@@ -108,8 +111,8 @@ public final class LdapStation implements AutoCloseable {
     }
 
     /** What an administrator wants to know before people come. */
-    public List<String> check() {
-        return List.of();
+    public LdapCheck check() {
+        return new Checkup(parts, servers, greeting).run();
     }
 
     @Override

@@ -12,8 +12,10 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
+import com.unboundid.ldap.sdk.schema.Schema;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to one server. For one thread at a time; each answer has a limit. */
 final class Line implements AutoCloseable {
@@ -83,6 +85,12 @@ final class Line implements AutoCloseable {
             }
             return e.getSearchResult();
         }
+    }
+
+    /** What attributes the server knows; null if it does not say. */
+    @Nullable Schema schema(Deadline deadline) throws LDAPException {
+        socket.limit(deadline, silence);
+        return connection.getSchema();
     }
 
     /** Says good-bye, if that is possible at once. */

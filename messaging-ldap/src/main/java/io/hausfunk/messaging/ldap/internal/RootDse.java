@@ -41,6 +41,19 @@ record RootDse(SearchResultEntry entry) {
         return new RootDse(result.getSearchEntries().get(0));
     }
 
+    /** Who made the server, as it says itself. */
+    String vendor() {
+        if (!origin().isEmpty()) {
+            return "Active Directory";
+        }
+        if (entry.hasObjectClass("OpenLDAProotDSE")) {
+            return "OpenLDAP";
+        }
+        String name = entry.getAttributeValue("vendorName");
+        String version = entry.getAttributeValue("vendorVersion");
+        return name == null && version == null ? "a server that does not say who made it" : name + " " + version;
+    }
+
     boolean paging() {
         return entry.hasAttributeValue("supportedControl", SimplePagedResultsControl.PAGED_RESULTS_OID);
     }
