@@ -38,7 +38,7 @@ final class Cable implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger made = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
-    private volatile int answersBefore;
+    private final AtomicInteger answersBefore = new AtomicInteger();
 
     Cable(int serverPort) {
         try {
@@ -61,7 +61,7 @@ final class Cable implements AutoCloseable {
 
     /** After so many more answers have come through, over all connections. */
     void fault(Fault now, int answers) {
-        answersBefore = answers;
+        answersBefore.set(answers);
         fault = now;
     }
 
@@ -125,11 +125,7 @@ final class Cable implements AutoCloseable {
     }
 
     private Fault due() {
-        if (fault != Fault.NONE && answersBefore > 0) {
-            answersBefore--;
-            return Fault.NONE;
-        }
-        return fault;
+        return fault != Fault.NONE && answersBefore.getAndDecrement() > 0 ? Fault.NONE : fault;
     }
 
     private static void drip(byte[] bytes, int count, OutputStream out) throws IOException {

@@ -57,6 +57,7 @@ class NetworkTroubleTest {
                         .mapToObj(port -> "ldap://127.0.0.1:" + port)
                         .toArray(String[]::new))
                 .poolSize(POOL)
+                .responseTimeout(Duration.ofMillis(500))
                 .pageSize(10);
     }
 
@@ -128,11 +129,13 @@ class NetworkTroubleTest {
         MemoryServer dead = new MemoryServer();
         dead.close();
         try (LdapDirectory several = LdapDirectory.connect(settings(dead.port(), cable.port(), server.port()), nanos)) {
-            // Silent after it took the connection: the first call finds out, and later ones need not.
-            isOutage(() -> several.authenticate(TENANT, "anna1", PASSWORD.toCharArray()));
+            // The first call may use up its time with finding out; later ones need not.
+            long letIn = Stream.of(1, 2)
+                    .filter(n -> isLetIn(several))
+                    .count();
 
-            assertThat(several.authenticate(TENANT, "anna1", PASSWORD.toCharArray()))
-                    .isInstanceOf(Authentication.Authenticated.class);
+            assertThat(letIn).isPositive();
+            assertThat(isLetIn(several)).isTrue();
         }
     }
 
@@ -172,6 +175,15 @@ class NetworkTroubleTest {
             () -> directory.search().orElseThrow().search(TENANT, "an", 10),
             () -> directory.groups().orElseThrow().groupsOf(TENANT, anna),
         };
+    }
+
+    private static boolean isLetIn(LdapDirectory directory) {
+        try {
+            return directory.authenticate(TENANT, "anna1", PASSWORD.toCharArray())
+                    instanceof Authentication.Authenticated;
+        } catch (HostException e) {
+            return false;
+        }
     }
 
     private UserId signIn() {

@@ -73,7 +73,7 @@ final class Checkup {
     }
 
     private void attributes(@Nullable Schema schema) {
-        if (schema == null) {
+        if (schema == null || schema.getAttributeTypes().isEmpty()) {
             lines.add("It does not show its schema, so that names of attributes could not be checked");
             return;
         }

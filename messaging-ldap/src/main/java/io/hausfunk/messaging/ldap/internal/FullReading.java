@@ -113,11 +113,13 @@ final class FullReading {
                 });
     }
 
-    private static <T> List<List<T>> batches(Collection<T> all) {
+    /** Each of them comes in one page, so that it does not depend on pages who is there. */
+    private <T> List<List<T>> batches(Collection<T> all) {
         List<T> list = new ArrayList<>(all);
         List<List<T>> batches = new ArrayList<>();
-        for (int from = 0; from < list.size(); from += BATCH) {
-            batches.add(list.subList(from, Math.min(list.size(), from + BATCH)));
+        int length = Math.min(BATCH, parts.where().pageSize());
+        for (int from = 0; from < list.size(); from += length) {
+            batches.add(list.subList(from, Math.min(list.size(), from + length)));
         }
         return batches;
     }
