@@ -90,66 +90,235 @@ public record LdapAttributes(
 
     /** The same with another attribute for the id. */
     public LdapAttributes id(String other) {
-        return new LdapAttributes(other, logins, name, mail, department, site, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                other,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with other attributes for the login names. */
     public LdapAttributes logins(String... other) {
-        return new LdapAttributes(id, List.of(other), name, mail, department, site, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                List.of(other),
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the display name. */
     public LdapAttributes name(String other) {
-        return new LdapAttributes(id, logins, other, mail, department, site, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                other,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the address. */
     public LdapAttributes mail(String other) {
-        return new LdapAttributes(id, logins, name, other, department, site, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                other,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the department. */
     public LdapAttributes department(String other) {
-        return new LdapAttributes(id, logins, name, mail, other, site, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                other,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the site. */
     public LdapAttributes site(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, other, manager, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                other,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the manager. */
     public LdapAttributes manager(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, other, language, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                other,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the language. */
     public LdapAttributes language(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, other, timeZone, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                other,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the time zone. */
     public LdapAttributes timeZone(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, language, other, workingHours, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                other,
+                workingHours,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the working hours. */
     public LdapAttributes workingHours(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, language, timeZone, other, groupId, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                other,
+                groupId,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the id of groups. */
     public LdapAttributes groupId(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, language, timeZone, workingHours, other, groupName, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                other,
+                groupName,
+                members);
     }
 
     /** The same with another attribute for the name of groups. */
     public LdapAttributes groupName(String other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, language, timeZone, workingHours, groupId, other, members);
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                other,
+                members);
     }
 
     /** The same with other attributes for the lists of members. */
     public LdapAttributes members(String... other) {
-        return new LdapAttributes(id, logins, name, mail, department, site, manager, language, timeZone, workingHours, groupId, groupName, List.of(other));
+        return new LdapAttributes(
+                id,
+                logins,
+                name,
+                mail,
+                department,
+                site,
+                manager,
+                language,
+                timeZone,
+                workingHours,
+                groupId,
+                groupName,
+                List.of(other));
     }
 }

@@ -155,8 +155,7 @@ class BrokenAnswersTest {
         nanos.pass(Duration.ofSeconds(6));
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        HostException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE));
+                        HostException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE));
     }
 
     private DirectoryFeed feed() {

@@ -107,7 +107,8 @@ final class Cable implements AutoCloseable {
                     case NONE -> out.write(buffer, 0, count);
                     case SILENCE -> {}
                     case DRIP -> drip(buffer, count, out);
-                    case GARBAGE -> out.write("HTTP/1.1 400 Bad Request\r\n\r\n".repeat(10).getBytes(StandardCharsets.US_ASCII));
+                    case GARBAGE ->
+                        out.write("HTTP/1.1 400 Bad Request\r\n\r\n".repeat(10).getBytes(StandardCharsets.US_ASCII));
                     case TORN -> {
                         out.write(buffer, 0, count / 2);
                         out.flush();

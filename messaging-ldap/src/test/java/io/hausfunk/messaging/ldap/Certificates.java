@@ -33,7 +33,17 @@ final class Certificates {
     Path server(String name, String... more) {
         String alias = UUID.randomUUID().toString();
         List<String> arguments = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", "CN=server", "-signer", "ca", "-ext", "san=" + name));
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=server",
+                "-signer",
+                "ca",
+                "-ext",
+                "san=" + name));
         arguments.addAll(List.of(more));
         keytool(authority, arguments.toArray(String[]::new));
         Path store = folder.resolve(alias + ".p12");

@@ -106,7 +106,8 @@ public abstract class LdapDirectorySuite {
                         .map(UserId::of)
                         .map(id -> directory.find(TENANT, id)))
                 .containsOnly(Optional.empty());
-        assertThat(directory.find(TENANT, UserId.of(UUID.randomUUID().toString()))).isEmpty();
+        assertThat(directory.find(TENANT, UserId.of(UUID.randomUUID().toString())))
+                .isEmpty();
     }
 
     @Test
@@ -130,10 +131,13 @@ public abstract class LdapDirectorySuite {
         addPerson(fresh(), "Yan " + word);
         addPerson(fresh(), "Xav x" + word);
 
-        assertThat(search(word)).extracting(DirectoryPerson::displayName).containsExactlyInAnyOrder("Zoe " + word, "Yan " + word);
+        assertThat(search(word))
+                .extracting(DirectoryPerson::displayName)
+                .containsExactlyInAnyOrder("Zoe " + word, "Yan " + word);
         assertThat(search(word.substring(0, 12).toUpperCase(Locale.ROOT))).hasSize(2);
         assertThat(directory.search().orElseThrow().search(TENANT, word, 1)).hasSize(1);
-        assertThat(Stream.of("**", "*" + word, "e)(uid=*", "(|", "\\2a").map(this::search)).containsOnly(List.of());
+        assertThat(Stream.of("**", "*" + word, "e)(uid=*", "(|", "\\2a").map(this::search))
+                .containsOnly(List.of());
     }
 
     @Test
@@ -274,7 +278,8 @@ public abstract class LdapDirectorySuite {
             assertThat(signIn(login, PASSWORD)).isEqualTo(new Authentication.Authenticated(idOf(login)));
             assertThat(found.people()).containsExactly(idOf(login));
             assertThat(groups().groupsOf(TENANT, idOf(login))).contains(found.id());
-            assertThat(directory.find(TENANT, idOf(login)).orElseThrow().displayName()).isEqualTo(odd + " " + login);
+            assertThat(directory.find(TENANT, idOf(login)).orElseThrow().displayName())
+                    .isEqualTo(odd + " " + login);
             delete(group);
         }
     }

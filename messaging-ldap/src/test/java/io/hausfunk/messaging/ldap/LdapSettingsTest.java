@@ -21,8 +21,10 @@ class LdapSettingsTest {
     @Test
     void good_ones_have_no_problems() {
         assertThat(GOOD.problems()).isEmpty();
-        assertThat(GOOD.servers("ldap://ldap.example.com").startTls().problems()).isEmpty();
-        assertThat(GOOD.servers("ldap://ldap.example.com").withoutTls().problems()).isEmpty();
+        assertThat(GOOD.servers("ldap://ldap.example.com").startTls().problems())
+                .isEmpty();
+        assertThat(GOOD.servers("ldap://ldap.example.com").withoutTls().problems())
+                .isEmpty();
         assertThat(LdapSettings.activeDirectory()
                         .servers("ldaps://dc")
                         .serviceAccount("chat@example.com", "x".toCharArray())
@@ -38,7 +40,10 @@ class LdapSettingsTest {
                 .servers("http://x", "ldap://user@host", "ldap://host")
                 .baseDn("not a dn")
                 .peopleFilter("(uid=")
-                .attributes(LdapSettings.openLdap().attributes().name("display name").id(""))
+                .attributes(LdapSettings.openLdap()
+                        .attributes()
+                        .name("display name")
+                        .id(""))
                 .poolSize(0)
                 .pageSize(0)
                 .connectTimeout(Duration.ofMinutes(1))
@@ -67,7 +72,8 @@ class LdapSettingsTest {
     @Test
     void encryption_is_left_out_only_if_that_is_said() {
         assertThat(GOOD.servers("ldap://host").problems()).hasSize(1);
-        assertThat(GOOD.servers("ldap://host").startTls().withoutTls().problems()).hasSize(1);
+        assertThat(GOOD.servers("ldap://host").startTls().withoutTls().problems())
+                .hasSize(1);
         assertThat(GOOD.startTls().problems()).hasSize(1);
     }
 
@@ -83,7 +89,9 @@ class LdapSettingsTest {
     void nothing_secret_is_in_a_text() {
         LdapSettings settings = GOOD.serviceAccount("cn=reader,dc=example,dc=com", "secret".toCharArray());
 
-        assertThat(settings.toString() + settings.settings() + settings.settings().account())
+        assertThat(settings.toString()
+                        + settings.settings()
+                        + settings.settings().account())
                 .doesNotContain("secret")
                 .doesNotContain("reader");
     }

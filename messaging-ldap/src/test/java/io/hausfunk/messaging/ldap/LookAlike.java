@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the server in this JVM answer as Active Directory does: chains of groups, ranges, reasons for a refusal, a count of changes. */
 final class LookAlike extends InMemoryOperationInterceptor {
@@ -33,7 +34,7 @@ final class LookAlike extends InMemoryOperationInterceptor {
     private final Map<Long, Integer> starts = new ConcurrentHashMap<>();
     private final Map<String, String> reasons = new ConcurrentHashMap<>();
     private volatile String dsServiceName = "CN=NTDS Settings,CN=DC1";
-    private volatile long highestUsn;
+    private final AtomicLong highestUsn = new AtomicLong();
     private volatile boolean withGap;
     private InMemoryDirectoryServer server;
 
@@ -48,11 +49,11 @@ final class LookAlike extends InMemoryOperationInterceptor {
 
     void controller(String name, long usn) {
         dsServiceName = name;
-        highestUsn = usn;
+        highestUsn.set(usn);
     }
 
     long nextUsn() {
-        return ++highestUsn;
+        return highestUsn.incrementAndGet();
     }
 
     /** Ranges do not follow each other any more. */
@@ -69,7 +70,8 @@ final class LookAlike extends InMemoryOperationInterceptor {
                     result.getMessageID(),
                     ResultCode.INVALID_CREDENTIALS,
                     "80090308: LdapErr: DSID-0C090446, comment: AcceptSecurityContext error, data "
-                            + (data == null || !result.getResultCode().equals(ResultCode.SUCCESS) ? "52e" : data) + ", v3839",
+                            + (data == null || !result.getResultCode().equals(ResultCode.SUCCESS) ? "52e" : data)
+                            + ", v3839",
                     null,
                     null,
                     null));
@@ -94,7 +96,7 @@ final class LookAlike extends InMemoryOperationInterceptor {
         Entry entry = found.getSearchEntry().duplicate();
         if (entry.getDN().isEmpty()) {
             entry.setAttribute("dsServiceName", dsServiceName);
-            entry.setAttribute("highestCommittedUSN", Long.toString(highestUsn));
+            entry.setAttribute("highestCommittedUSN", Long.toString(highestUsn.get()));
             entry.setAttribute("supportedCapabilities", "1.2.840.113556.1.4.800");
         }
         String[] members = entry.getAttributeValues("member");
@@ -120,21 +122,15 @@ final class LookAlike extends InMemoryOperationInterceptor {
 
     /** Without what the server in this JVM does not know. */
     private Filter plain(Filter filter) throws LDAPException {
-        switch (filter.getFilterType()) {
-            case Filter.FILTER_TYPE_AND:
-                return Filter.createANDFilter(plain(filter.getComponents()));
-            case Filter.FILTER_TYPE_OR:
-                return Filter.createORFilter(plain(filter.getComponents()));
-            case Filter.FILTER_TYPE_NOT:
-                return Filter.createNOTFilter(plain(filter.getNOTComponent()));
-            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH:
-                return extensible(filter);
-            default:
-                return filter.getFilterType() == Filter.FILTER_TYPE_EQUALITY
-                                && filter.getAttributeName().equals("memberOf")
-                        ? anyOf(membersOf(filter.getAssertionValue()))
-                        : filter;
-        }
+        return switch (filter.getFilterType()) {
+            case Filter.FILTER_TYPE_AND -> Filter.createANDFilter(plain(filter.getComponents()));
+            case Filter.FILTER_TYPE_OR -> Filter.createORFilter(plain(filter.getComponents()));
+            case Filter.FILTER_TYPE_NOT -> Filter.createNOTFilter(plain(filter.getNOTComponent()));
+            case Filter.FILTER_TYPE_EXTENSIBLE_MATCH -> extensible(filter);
+            case Filter.FILTER_TYPE_EQUALITY ->
+                filter.getAttributeName().equals("memberOf") ? anyOf(membersOf(filter.getAssertionValue())) : filter;
+            default -> filter;
+        };
     }
 
     private List<Filter> plain(Filter[] filters) throws LDAPException {
@@ -166,9 +162,14 @@ final class LookAlike extends InMemoryOperationInterceptor {
         return anyOf(found);
     }
 
-    private static Filter anyOf(Iterable<String> dns) {
+    private Filter anyOf(Iterable<String> dns) throws LDAPException {
         List<Filter> any = new ArrayList<>();
-        dns.forEach(dn -> any.add(Filter.createEqualityFilter("entryDN", dn)));
+        for (String dn : dns) {
+            Entry entry = server.getEntry(dn);
+            if (entry != null) {
+                any.add(Filter.createEqualityFilter("objectGUID", entry.getAttributeValueBytes("objectGUID")));
+            }
+        }
         return Filter.createORFilter(any);
     }
 

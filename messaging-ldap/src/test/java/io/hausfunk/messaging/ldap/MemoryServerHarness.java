@@ -147,8 +147,8 @@ final class MemoryServerHarness implements DirectoryHarness {
         }
         now.stream()
                 .filter(one -> !one.getName().equals("uid"))
-                .forEach(one -> changes.add(
-                        new Modification(ModificationType.REPLACE, one.getName(), one.getRawValues())));
+                .forEach(one ->
+                        changes.add(new Modification(ModificationType.REPLACE, one.getName(), one.getRawValues())));
         String dn = dnOf(user.value());
         run(() -> server.server().modify(dn, changes));
         String entryUid = ask(() -> server.server().getEntry(dn).getRDN().getAttributeValues()[0]);
@@ -218,8 +218,8 @@ final class MemoryServerHarness implements DirectoryHarness {
 
     private void leaveGroups(TenantId of, String dn) {
         Filter listing = Filter.createEqualityFilter("member", dn);
-        for (SearchResultEntry group :
-                ask(() -> server.server().search(base(of), SearchScope.SUB, listing)).getSearchEntries()) {
+        for (SearchResultEntry group : ask(() -> server.server().search(base(of), SearchScope.SUB, listing))
+                .getSearchEntries()) {
             run(() -> server.modify(group.getDN(), ModificationType.DELETE, "member", dn));
         }
     }

@@ -130,9 +130,7 @@ class NetworkTroubleTest {
         dead.close();
         try (LdapDirectory several = LdapDirectory.connect(settings(dead.port(), cable.port(), server.port()), nanos)) {
             // The first call may use up its time with finding out; later ones need not.
-            long letIn = Stream.of(1, 2)
-                    .filter(n -> isLetIn(several))
-                    .count();
+            long letIn = Stream.of(1, 2).filter(n -> isLetIn(several)).count();
 
             assertThat(letIn).isPositive();
             assertThat(isLetIn(several)).isTrue();
@@ -193,8 +191,7 @@ class NetworkTroubleTest {
     private static void isOutage(ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        HostException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE))
+                        HostException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_UNAVAILABLE))
                 .hasNoCause()
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("dc=").doesNotContain("anna"));
     }

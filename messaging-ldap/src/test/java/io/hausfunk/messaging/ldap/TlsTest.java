@@ -54,8 +54,8 @@ class TlsTest {
 
     private static InMemoryDirectoryServer server(Path keystore)
             throws LDAPException, LDIFException, GeneralSecurityException {
-        SSLUtil tls = new SSLUtil(
-                new KeyStoreKeyManager(keystore.toString(), Certificates.PASSWORD, "PKCS12", null), null);
+        SSLUtil tls =
+                new SSLUtil(new KeyStoreKeyManager(keystore.toString(), Certificates.PASSWORD, "PKCS12", null), null);
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
         config.setSchema(null);
         config.addAdditionalBindCredentials(READER, "secret");

@@ -55,8 +55,8 @@ final class Asking {
         if (Filters.normal(dn).isEmpty()) {
             return Optional.empty();
         }
-        SearchRequest request = new SearchRequest(
-                dn, SearchScope.BASE, DereferencePolicy.NEVER, 1, 0, false, filter, attributes);
+        SearchRequest request =
+                new SearchRequest(dn, SearchScope.BASE, DereferencePolicy.NEVER, 1, 0, false, filter, attributes);
         SearchResult result = line.search(request, deadline);
         ResultCode code = result.getResultCode();
         // It may be elsewhere, or not for the service account to see: then nobody of ours is meant.
@@ -78,8 +78,8 @@ final class Asking {
         for (SearchResultEntry person : people) {
             Optional<String> dn = parts.people().manager(person);
             if (dn.isPresent() && !known.containsKey(dn.get())) {
-                Optional<SearchResultEntry> manager =
-                        at(dn.get(), parts.filters().people(), parts.people().ids().attribute());
+                Optional<SearchResultEntry> manager = at(
+                        dn.get(), parts.filters().people(), parts.people().ids().attribute());
                 known.put(dn.get(), manager.map(parts.people()::id));
             }
         }
@@ -96,7 +96,8 @@ final class Asking {
             throw Outage.of(new LDAPException(code));
         }
         if (!parts.activeDirectory() && result.getReferenceCount() > 0 && result.getEntryCount() == 0) {
-            throw Outage.unusable("what was looked for may be on another server: set bases that this server holds wholly");
+            throw Outage.unusable(
+                    "what was looked for may be on another server: set bases that this server holds wholly");
         }
         return result.getSearchEntries();
     }

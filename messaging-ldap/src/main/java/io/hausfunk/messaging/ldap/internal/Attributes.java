@@ -14,14 +14,10 @@ final class Attributes {
 
     /** What tells how an account is, on whichever server. */
     private static final List<String> STATE_AD = List.of(
-            "userAccountControl",
-            "accountExpires",
-            "pwdLastSet",
-            "lockoutTime",
-            "msDS-User-Account-Control-Computed");
+            "userAccountControl", "accountExpires", "pwdLastSet", "lockoutTime", "msDS-User-Account-Control-Computed");
 
-    private static final List<String> STATE_ELSEWHERE = List.of(
-            "pwdAccountLockedTime", "pwdReset", "nsAccountLock", "shadowExpire", "accountUnlockTime");
+    private static final List<String> STATE_ELSEWHERE =
+            List.of("pwdAccountLockedTime", "pwdReset", "nsAccountLock", "shadowExpire", "accountUnlockTime");
 
     private final Settings settings;
 

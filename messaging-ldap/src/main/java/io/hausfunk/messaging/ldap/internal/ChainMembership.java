@@ -125,7 +125,9 @@ final class ChainMembership implements Membership {
 
     private Optional<SearchResultEntry> anywhere(Line line, RootDse server, Filter filter) throws LDAPException {
         SearchResultEntry[] found = new SearchResultEntry[1];
-        String base = parts.where().baseDn().isEmpty() ? parts.where().groups() : parts.where().baseDn();
+        String base = parts.where().baseDn().isEmpty()
+                ? parts.where().groups()
+                : parts.where().baseDn();
         parts.pages().read(line, server, base, filter, new String[] {Attributes.NONE}, entry -> {
             found[0] = entry;
             return false;

@@ -66,7 +66,10 @@ final class Checkup {
                             ? "it is Active Directory: use LdapSettings.activeDirectory()"
                             : "it is not Active Directory: use LdapSettings.openLdap() or directory389()");
         }
-        lines.add(server.paging() ? "It gives long lists by pages" : "It knows no pages: long lists may reach its limits");
+        lines.add(
+                server.paging()
+                        ? "It gives long lists by pages"
+                        : "It knows no pages: long lists may reach its limits");
         attributes(line.schema(parts.call()));
         Map<UserId, SearchResultEntry> people = people(line, server);
         groups(line, server, people);
@@ -106,7 +109,10 @@ final class Checkup {
                                 first.put(parts.people().id(entry), entry);
                             }
                             parts.people().id(entry);
-                            counts[1] += entry.hasAttribute(parts.settings().product().stamp()) ? 0 : 1;
+                            counts[1] += entry.hasAttribute(
+                                            parts.settings().product().stamp())
+                                    ? 0
+                                    : 1;
                             counts[2] += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
                             parts.people()
                                     .logins(entry)
@@ -114,7 +120,9 @@ final class Checkup {
                             return true;
                         });
         lines.add(counts[0] + " people");
-        report(counts[0] == 0, "nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
+        report(
+                counts[0] == 0,
+                "nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
         report(
                 counts[1] > 0,
                 counts[1] + " people without " + parts.settings().product().stamp()

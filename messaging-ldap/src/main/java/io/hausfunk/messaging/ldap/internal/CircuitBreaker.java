@@ -64,7 +64,8 @@ final class CircuitBreaker {
                 LOG.warn("The directory is out of reach: {} outages in a row", outages);
             }
         } else if (answered || probe) {
-            // Other exceptions tell of an answer as well, but not of one that is worth closing for unless it was asked for.
+            // Other exceptions tell of an answer as well, but not of one that is worth closing for unless it was asked
+            // for.
             if (outages >= OUTAGES) {
                 LOG.info("The directory is back");
             }

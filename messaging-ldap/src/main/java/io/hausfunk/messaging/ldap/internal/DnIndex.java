@@ -22,8 +22,8 @@ final class DnIndex {
         Filters.normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
         loginNames.forEach(login -> logins.put(login.toLowerCase(Locale.ROOT), user));
         Sid.ofPrimaryGroup(entry)
-                .ifPresent(group ->
-                        primary.computeIfAbsent(group, unused -> new HashSet<>()).add(user));
+                .ifPresent(group -> primary.computeIfAbsent(group, unused -> new HashSet<>())
+                        .add(user));
     }
 
     void group(GroupId group, Entry entry) {

@@ -68,8 +68,7 @@ final class Feed implements DirectoryFeed {
         List<DirectoryGroup> groups = listing.groups(line, server, index);
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
-        read.forEach((user, one) ->
-                people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
+        read.forEach((user, one) -> people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
         Known known = known(server, people, Known.looks(groups));
         keep(known);
         LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
@@ -146,8 +145,7 @@ final class Feed implements DirectoryFeed {
     }
 
     /** A mark that no other instance, and no other reading, has. */
-    private static Known known(
-            RootDse server, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
+    private static Known known(RootDse server, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
         DirectoryMark mark = new DirectoryMark("1 " + UUID.randomUUID());
         return new Known(mark, server.origin(), server.highestUsn(), Map.copyOf(people), groups);
     }

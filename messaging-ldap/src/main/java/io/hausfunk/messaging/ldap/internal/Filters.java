@@ -140,8 +140,8 @@ final class Filters {
         return activeDirectory
                 ? Filter.createANDFilter(
                         found,
-                        Filter.createNOTFilter(Filter.createExtensibleMatchFilter(
-                                "userAccountControl", BIT_AND, false, DISABLED)))
+                        Filter.createNOTFilter(
+                                Filter.createExtensibleMatchFilter("userAccountControl", BIT_AND, false, DISABLED)))
                 : found;
     }
 

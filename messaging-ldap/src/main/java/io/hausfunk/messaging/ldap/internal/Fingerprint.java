@@ -32,10 +32,13 @@ record Fingerprint(long high, long low) {
     }
 
     static Fingerprint of(DirectoryGroup group) {
-        List<String> people = group.people().stream().map(UserId::value).sorted().toList();
-        List<String> groups = group.groups().stream().map(GroupId::value).sorted().toList();
-        return of(Stream.of(Stream.of(group.id().value(), group.name(), people.size()), people.stream(), groups.stream())
-                .flatMap(part -> part));
+        List<String> people =
+                group.people().stream().map(UserId::value).sorted().toList();
+        List<String> groups =
+                group.groups().stream().map(GroupId::value).sorted().toList();
+        return of(
+                Stream.of(Stream.of(group.id().value(), group.name(), people.size()), people.stream(), groups.stream())
+                        .flatMap(part -> part));
     }
 
     private static Fingerprint of(Stream<Object> parts) {
@@ -43,7 +46,8 @@ record Fingerprint(long high, long low) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             parts.forEach(part -> {
                 byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             });
             ByteBuffer hash = ByteBuffer.wrap(digest.digest());

@@ -35,8 +35,7 @@ final class FullReading {
     record Read(DirectoryPerson person, Listing.Listed listed) {
         /** With the stamp of an earlier moment, from which on changes count. */
         Known.Person known(Listing.Listed earlier) {
-            return new Known.Person(
-                    new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person));
+            return new Known.Person(new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person));
         }
     }
 
@@ -104,13 +103,19 @@ final class FullReading {
     private void read(Line line, RootDse server, Filter filter, DnIndex index, Map<UserId, Read> into)
             throws LDAPException {
         parts.pages()
-                .read(line, server, parts.where().people(), filter, parts.attributes().person(), entry -> {
-                    UserId user = parts.people().id(entry);
-                    DirectoryPerson person = parts.people().person(entry, index::person);
-                    into.put(user, new Read(person, listing.listed(entry)));
-                    index.person(user, entry, parts.people().logins(entry));
-                    return true;
-                });
+                .read(
+                        line,
+                        server,
+                        parts.where().people(),
+                        filter,
+                        parts.attributes().person(),
+                        entry -> {
+                            UserId user = parts.people().id(entry);
+                            DirectoryPerson person = parts.people().person(entry, index::person);
+                            into.put(user, new Read(person, listing.listed(entry)));
+                            index.person(user, entry, parts.people().logins(entry));
+                            return true;
+                        });
     }
 
     /** Each of them comes in one page, so that it does not depend on pages who is there. */

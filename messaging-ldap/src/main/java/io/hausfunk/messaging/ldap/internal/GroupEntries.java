@@ -29,8 +29,8 @@ final class GroupEntries {
 
     DirectoryGroup group(Entry entry, Set<UserId> people, Set<GroupId> groups) {
         GroupId id = id(entry);
-        String name = People.value(entry, parts.settings().attributes().groupName())
-                .orElse(id.value());
+        String name =
+                People.value(entry, parts.settings().attributes().groupName()).orElse(id.value());
         return new DirectoryGroup(id, Texts.cut(name), people, groups);
     }
 

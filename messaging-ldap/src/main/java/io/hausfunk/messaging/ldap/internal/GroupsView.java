@@ -105,7 +105,8 @@ final class GroupsView implements DirectoryGroups {
                 .filter(one -> parts.nanos().getAsLong() - one.readNanos < LISTING_KEPT);
         List<UserId> sorted = kept.isPresent() ? kept.get().sorted : breaker.ask(() -> sorted(group));
         return sorted.stream()
-                .filter(user -> after.isEmpty() || user.value().compareTo(after.get().value()) > 0)
+                .filter(user ->
+                        after.isEmpty() || user.value().compareTo(after.get().value()) > 0)
                 .limit(limit)
                 .toList();
     }

@@ -20,11 +20,7 @@ import java.util.Map;
  * @param groups with their looks
  */
 record Known(
-        DirectoryMark mark,
-        String origin,
-        long usn,
-        Map<UserId, Person> people,
-        Map<GroupId, Fingerprint> groups) {
+        DirectoryMark mark, String origin, long usn, Map<UserId, Person> people, Map<GroupId, Fingerprint> groups) {
 
     /** Somebody as they were read. */
     record Person(Listing.Listed listed, Fingerprint looks) {}

@@ -88,7 +88,8 @@ final class Line implements AutoCloseable {
     }
 
     /** What attributes the server knows; null if it does not say. */
-    @Nullable Schema schema(Deadline deadline) throws LDAPException {
+    @Nullable
+    Schema schema(Deadline deadline) throws LDAPException {
         socket.limit(deadline, silence);
         return connection.getSchema();
     }

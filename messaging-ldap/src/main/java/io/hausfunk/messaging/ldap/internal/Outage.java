@@ -33,8 +33,8 @@ final class Outage {
     }
 
     static UnreachableException unreachable(LDAPException e) {
-        return new UnreachableException("the directory gave no answer (LDAP result "
-                + e.getResultCode().intValue() + ")");
+        return new UnreachableException(
+                "the directory gave no answer (LDAP result " + e.getResultCode().intValue() + ")");
     }
 
     static UnreachableException unreachable(String message) {

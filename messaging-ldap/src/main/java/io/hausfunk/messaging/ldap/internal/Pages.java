@@ -44,13 +44,19 @@ final class Pages {
     }
 
     /** Hands over entry by entry, until there are no more or the taker wants none. */
-    void read(Line line, RootDse server, String base, Filter filter, String[] attributes, Predicate<SearchResultEntry> taker)
+    void read(
+            Line line,
+            RootDse server,
+            String base,
+            Filter filter,
+            String[] attributes,
+            Predicate<SearchResultEntry> taker)
             throws LDAPException {
         ASN1OctetString cookie = null;
         int empty = 0;
         do {
-            SearchRequest request = new SearchRequest(
-                    base, SearchScope.SUB, DereferencePolicy.NEVER, 0, 0, false, filter, attributes);
+            SearchRequest request =
+                    new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, 0, 0, false, filter, attributes);
             if (server.paging()) {
                 request.addControl(new SimplePagedResultsControl(size, cookie, true));
             }

@@ -54,6 +54,8 @@ public record Reach(
 
     /** The servers that could be read as such. */
     List<ServerAddress> addresses() {
-        return servers.stream().flatMap(url -> ServerAddress.parse(url).stream()).toList();
+        return servers.stream()
+                .flatMap(url -> ServerAddress.parse(url).stream())
+                .toList();
     }
 }

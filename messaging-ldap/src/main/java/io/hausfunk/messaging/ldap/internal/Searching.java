@@ -69,15 +69,8 @@ final class Searching implements PeopleSearch {
         }
         String wanted = Texts.folded(text);
         String name = person.displayName();
-        Stream<String> words = BETWEEN_WORDS
-                .matcher(name)
-                .results()
-                .map(gap -> name.substring(gap.end()));
-        return Stream.of(
-                        Stream.of(name),
-                        words,
-                        parts.people().logins(entry).stream(),
-                        person.mail().stream())
+        Stream<String> words = BETWEEN_WORDS.matcher(name).results().map(gap -> name.substring(gap.end()));
+        return Stream.of(Stream.of(name), words, parts.people().logins(entry).stream(), person.mail().stream())
                 .flatMap(part -> part)
                 .anyMatch(part -> Texts.folded(part).startsWith(wanted));
     }

@@ -22,7 +22,8 @@ public final class SettingsProblems {
         ofReach(settings.reach(), problems);
         if (!settings.account().complete()) {
             problems.add("a service account with a DN and a password is needed: serviceAccount(dn, password)");
-        } else if (!settings.activeDirectory() && !Filters.isDn(settings.account().dn())) {
+        } else if (!settings.activeDirectory()
+                && !Filters.isDn(settings.account().dn())) {
             problems.add("the service account is not a DN");
         }
         ofPlaces(settings.where(), problems);
@@ -58,7 +59,8 @@ public final class SettingsProblems {
     }
 
     private static void ofPlaces(Where where, List<String> problems) {
-        if (where.baseDn().isEmpty() && (where.peopleBase().isEmpty() || where.groupBase().isEmpty())) {
+        if (where.baseDn().isEmpty()
+                && (where.peopleBase().isEmpty() || where.groupBase().isEmpty())) {
             problems.add("say where people and groups are: baseDn(...), or peopleBase(...) and groupBase(...)");
         }
         Stream.of(where.baseDn(), where.peopleBase(), where.groupBase())

@@ -23,7 +23,10 @@ record Sid(String domain, long number) {
             return Optional.empty();
         }
         int at = bytes.length - NUMBER;
-        long number = ByteBuffer.wrap(bytes, at, NUMBER).order(ByteOrder.LITTLE_ENDIAN).getInt() & 0xFFFF_FFFFL;
+        long number = ByteBuffer.wrap(bytes, at, NUMBER)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .getInt()
+                & 0xFFFF_FFFFL;
         return Optional.of(new Sid(HexFormat.of().formatHex(Arrays.copyOf(bytes, at)), number));
     }
 

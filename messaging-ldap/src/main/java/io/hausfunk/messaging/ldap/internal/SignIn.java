@@ -67,7 +67,8 @@ final class SignIn {
                     parts.people().id(found.get(1)).value());
         }
         boolean known = found.size() == 1;
-        String dn = known ? found.get(0).getDN() : Filters.nobodyBelow(parts.where().people());
+        String dn =
+                known ? found.get(0).getDN() : Filters.nobodyBelow(parts.where().people());
         BindResult result = bind(dn, password, deadline);
         if (!known) {
             return new Rejected();
@@ -75,8 +76,8 @@ final class SignIn {
         AccountState account = parts.people().states().of(found.get(0));
         return switch (answers.of(result, account)) {
             case RIGHT -> usable(account, found.get(0));
-            case RIGHT_BUT_CHANGE -> new NotUsable(
-                    account.suspended() ? account : AccountState.PASSWORD_CHANGE_REQUIRED);
+            case RIGHT_BUT_CHANGE ->
+                new NotUsable(account.suspended() ? account : AccountState.PASSWORD_CHANGE_REQUIRED);
             case RIGHT_BUT_DISABLED -> new NotUsable(AccountState.DISABLED);
             case RIGHT_BUT_EXPIRED -> new NotUsable(AccountState.EXPIRED);
             case WRONG -> new Rejected();

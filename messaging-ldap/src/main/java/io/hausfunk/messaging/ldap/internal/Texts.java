@@ -40,7 +40,8 @@ final class Texts {
 
     /** Whether two texts are the same for somebody who looks for one: without letter case and accents, as servers compare. */
     static String folded(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT).replace("ß", "ss");
     }
 }

@@ -38,7 +38,8 @@ class IdsTest {
 
     @Test
     void each_attribute_has_a_form_of_its_own() {
-        assertThat(new Ids("nsUniqueId").isOne("66446001-1dd211b2-66f9bd0e-ca7f0000")).isTrue();
+        assertThat(new Ids("nsUniqueId").isOne("66446001-1dd211b2-66f9bd0e-ca7f0000"))
+                .isTrue();
         assertThat(new Ids("nsUniqueId").isOne(TEXT)).isFalse();
         assertThat(new Ids("employeeNumber").isOne("4711")).isTrue();
         assertThat(new Ids("employeeNumber").isOne("4711\0")).isFalse();

@@ -30,7 +30,9 @@ class OneFactoryTest {
 
     @Test
     void a_planted_maker_is_seen() {
-        assertThat(MAKES_ONE.matcher("var f = Filter.create(\"(uid=\" + name + \")\");").find())
+        assertThat(MAKES_ONE
+                        .matcher("var f = Filter.create(\"(uid=\" + name + \")\");")
+                        .find())
                 .isTrue();
         assertThat(MAKES_ONE.matcher("new DN(\"uid=\" + name)").find()).isTrue();
     }
