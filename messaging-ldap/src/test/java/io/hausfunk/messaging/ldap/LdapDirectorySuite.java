@@ -222,8 +222,12 @@ public abstract class LdapDirectorySuite {
                 .extracting(DirectoryPerson::user)
                 .containsExactlyInAnyOrder(idOf("a" + run), idOf("d" + run));
         assertThat(something.goneUsers()).containsExactly(gone);
-        assertThat(something.groups()).extracting(DirectoryGroup::name).containsExactly("g" + run);
-        assertThat(something.groups().get(0).people()).containsExactlyInAnyOrder(idOf("a" + run), idOf("d" + run));
+        // Where people have a primary group, that is another one as well.
+        List<DirectoryGroup> own = something.groups().stream()
+                .filter(one -> one.name().endsWith(run))
+                .toList();
+        assertThat(own).extracting(DirectoryGroup::name).containsExactly("g" + run);
+        assertThat(own.get(0).people()).containsExactlyInAnyOrder(idOf("a" + run), idOf("d" + run));
         assertThat(something.goneGroups()).isEmpty();
         assertNothing(nothingAgain);
     }
@@ -268,7 +272,7 @@ public abstract class LdapDirectorySuite {
 
     @Test
     void every_letter_of_a_name_comes_through() throws Exception {
-        for (String odd : List.of("Özgür Ćosić", "Smith, John \"JJ\"", "a+b=c;d", "#x <y> \\z", "(a*b)", "日本 😀")) {
+        for (String odd : oddNames()) {
             String login = fresh();
             String dn = addPerson(login, odd + " " + login);
             String group = addGroup("g" + odd + login, List.of(dn));
@@ -358,6 +362,11 @@ public abstract class LdapDirectorySuite {
         if (!followsNames()) {
             addMembers(group, List.of(dn));
         }
+    }
+
+    /** Beginnings of names with letters that mean something in DNs or filters. A server may refuse some in a DN. */
+    protected List<String> oddNames() {
+        return List.of("Özgür Ćosić", "Smith, John \"JJ\"", "a+b=c;d", "#x <y> \\z", "(a*b)", "日本 😀");
     }
 
     /** Whether the server itself keeps members up to date when they are renamed. */

@@ -28,6 +28,11 @@ final class DeadlineSocket extends Socket {
         silence = newSilence;
     }
 
+    /** Nothing more is read: TLS would wait for a good-bye. */
+    void noMore() {
+        limit(Deadline.over(), Duration.ZERO);
+    }
+
     @Override
     public InputStream getInputStream() throws IOException {
         return new Limited(super.getInputStream());

@@ -51,10 +51,10 @@ final class Dial extends SocketFactory {
         throw last;
     }
 
-    private SSLSocket shakeHands(DeadlineSocket plain) throws IOException {
+    private Socket shakeHands(DeadlineSocket plain) throws IOException {
         SSLSocket secure = new CheckedSockets(tls, server.host()).createSocket(plain, null, server.port(), true);
         secure.startHandshake();
-        return secure;
+        return new SecuredSocket(secure, plain);
     }
 
     private synchronized DeadlineSocket begin(DeadlineSocket fresh) throws IOException {

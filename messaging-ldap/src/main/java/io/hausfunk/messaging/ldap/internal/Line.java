@@ -97,11 +97,13 @@ final class Line implements AutoCloseable {
     /** Says good-bye, if that is possible at once. */
     @Override
     public void close() {
+        socket.noMore();
         connection.close();
     }
 
     /** For what is broken, or must not be waited for. */
     void cut() {
+        socket.noMore();
         connection.closeWithoutUnbind();
     }
 }
