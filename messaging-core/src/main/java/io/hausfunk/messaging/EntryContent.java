@@ -52,6 +52,20 @@ public sealed interface EntryContent {
     /** The author removed this person. */
     record Removed(UserId person) implements EntryContent {}
 
+    /** The directory's group that this conversation follows changed: these people came, and these went. */
+    record Followed(List<UserId> came, List<UserId> went) implements EntryContent {
+        /** Copies the lists. */
+        public Followed {
+            came = List.copyOf(came);
+            went = List.copyOf(went);
+        }
+
+        @Override
+        public String toString() {
+            return "Followed[hidden]";
+        }
+    }
+
     /** The author gave this person another role. */
     record RoleChanged(UserId person, Role role) implements EntryContent {}
 

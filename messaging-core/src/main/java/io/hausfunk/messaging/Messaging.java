@@ -18,17 +18,29 @@ public interface Messaging extends AutoCloseable {
 
     /**
      * Opens a session for somebody whom the host itself has authenticated. Never pass a name that came from a request
-     * without that.
+     * without that. Who is disabled, expired or not there by the directory, if there is one, gets {@code ACCOUNT_NOT_USABLE}; in an outage
+     * those go on who were known as active before, and others get {@code DIRECTORY_UNAVAILABLE}.
      */
     CompletionStage<Session> openSession(TenantId tenant, UserId user);
 
     /**
-     * Signs somebody in through the directory; {@code SIGN_IN_REJECTED} for a wrong name or password, {@code
-     * DIRECTORY_UNAVAILABLE} for an outage. Needs {@link MessagingBuilder#directory}.
+     * Signs somebody in through the directory; {@code SIGN_IN_REJECTED} for a wrong name or password, {@code ACCOUNT_NOT_USABLE} or {@code
+     * PASSWORD_CHANGE_REQUIRED} for the right ones where that is so, {@code BUSY} after too many failures (see {@link
+     * io.hausfunk.messaging.directory.SignInLimits}), {@code DIRECTORY_UNAVAILABLE} for an outage, after 3 seconds at the latest. A refusal
+     * comes at a time that tells nothing. Needs {@link MessagingBuilder#directory} ({@code CONFIGURATION}).
      *
      * @param password copied at once; the caller may clear it when the call returns
+     * @param source where it comes from, such as the address of the browser; failures are counted by it
      */
-    CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password);
+    CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source);
+
+    /** The same from a source that is not known, which all of these share. */
+    default CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password) {
+        return signIn(tenant, loginName, password, "");
+    }
+
+    /** How the directory is followed. Needs {@link MessagingBuilder#directory} ({@code CONFIGURATION}). */
+    DirectoryAdministration directory();
 
     /** How this engine is now. Never blocks, and may be asked at any time, also after {@link #close()}. */
     Health health();

@@ -5,6 +5,8 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.SignInLimits;
+import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
@@ -37,6 +39,8 @@ public final class MessagingBuilder {
     private @Nullable MessagingStorage storage;
     private @Nullable MasterKeys keys;
     private @Nullable Directory directory;
+    private SyncSettings sync = SyncSettings.DEFAULT;
+    private SignInLimits signInLimits = SignInLimits.DEFAULT;
     private AccessPolicy policy =
             questions -> questions.stream().map(question -> false).toList();
     private Duration accessCacheTime = Duration.ofSeconds(5);
@@ -72,11 +76,25 @@ public final class MessagingBuilder {
     }
 
     /**
-     * The host's users: needed for {@link Messaging#signIn}, and then also asked whether people exist before they are
-     * written to or brought in. Default: none, the host vouches for every {@link UserId}.
+     * The people: needed for {@link Messaging#signIn} and {@link Messaging#directory}, and then also asked whether somebody is there and may
+     * take part before they get a session, are written to or brought in. Who is not in it, such as an account of the host's software, needs a
+     * directory beside it: see {@link io.hausfunk.messaging.directory.Directories}. Not closed by the engine. Default: none, the host
+     * vouches for every {@link UserId}.
      */
     public MessagingBuilder directory(Directory newDirectory) {
         directory = Objects.requireNonNull(newDirectory, "directory");
+        return this;
+    }
+
+    /** How the directory is followed. Default: {@link SyncSettings#DEFAULT}. */
+    public MessagingBuilder directorySync(SyncSettings settings) {
+        sync = Objects.requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** How many sign-ins may fail. Default: {@link SignInLimits#DEFAULT}. */
+    public MessagingBuilder signInLimits(SignInLimits limits) {
+        signInLimits = Objects.requireNonNull(limits, "limits");
         return this;
     }
 
@@ -243,6 +261,8 @@ public final class MessagingBuilder {
                 storage,
                 keys,
                 directory,
+                sync,
+                signInLimits,
                 policy,
                 accessCacheTime,
                 keyCacheTime,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.List;
@@ -96,6 +98,24 @@ public interface Session extends AutoCloseable {
 
     /** Listens to typing and marks in all conversations in which this person takes part. */
     Watch listenLive(LiveListener listener);
+
+    /**
+     * What the directory knows of somebody, whatever their account; empty for who is not in it. From memory where it was told already.
+     * Needs a directory ({@code CONFIGURATION}).
+     */
+    CompletionStage<Optional<DirectoryPerson>> person(UserId user);
+
+    /**
+     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code BUSY} after 30
+     * searches in a minute; {@code NOT_APPLICABLE} if the directory cannot do it.
+     *
+     * @param text 2 to 64 characters
+     * @param limit 1 to 50
+     */
+    CompletionStage<List<DirectoryPerson>> searchPeople(String text, int limit);
+
+    /** All groups of the directory to which this person belongs, directly or through other groups. */
+    CompletionStage<Set<GroupId>> groups();
 
     /** Ends the session, its subscriptions and watches, and disconnects its devices. Idempotent, does not wait. */
     @Override

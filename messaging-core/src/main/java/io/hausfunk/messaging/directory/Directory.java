@@ -12,11 +12,12 @@ import java.util.Optional;
  * <p>Blocking; called on threads of the engine's own for this, several at once, never on an event loop. <b>Any exception means an
  * outage</b>, and is never taken for "no", "unknown" or "gone": it shows as {@code DIRECTORY_UNAVAILABLE}, and nobody loses anything by
  * it. An answer must therefore be whole or an exception. Names come from requests as they were typed: any character has to be taken
- * for itself. The engine does not close a directory.
+ * for itself. What belongs to one tenant is never found or let in through another. Limits and lengths outside of what is stated are
+ * never asked for. The engine does not close a directory.
  */
 public interface Directory {
     /**
-     * The person with this id, whatever the state of their account.
+     * The person with this id, letter by letter, whatever the state of their account.
      *
      * @param user any id, also one that this directory never gave out, or whose form it does not know
      * @return empty if they are not there, or not any more
@@ -29,7 +30,7 @@ public interface Directory {
      * Where two people have one login name it is {@code Rejected}, too.
      *
      * @param loginName 1 to 256 characters, anything
-     * @param password the callee must neither keep nor log it; 1 to 1024 characters
+     * @param password the callee must neither keep, change nor log it; 0 to 1024 characters
      */
     Authentication authenticate(TenantId tenant, String loginName, char[] password);
 

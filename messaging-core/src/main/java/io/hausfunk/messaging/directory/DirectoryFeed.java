@@ -13,9 +13,11 @@ public interface DirectoryFeed {
     DirectorySnapshot snapshot(TenantId tenant);
 
     /**
-     * What changed since a mark. A change may be told again, and something unchanged told as changed; nothing may be left out.
+     * What changed since a mark. A change may be told again, and something unchanged told as changed; nothing may be left out, also not
+     * what changes while this is asked or in the same instant. Nobody who is there is told as gone. A mark may be used again.
      *
-     * @param mark from {@link DirectorySnapshot#mark()} or {@link DirectoryChanges.Changed#next()}, perhaps of another instance or long ago
+     * @param mark from {@link DirectorySnapshot#mark()} or {@link DirectoryChanges.Changed#next()}, perhaps of another instance or long
+     *     ago; {@link DirectoryChanges.StartOver} for one that this directory cannot read
      */
     DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark);
 }

@@ -15,8 +15,9 @@ public interface DirectoryGroups {
     /**
      * The groups with exactly this name; letter case does not count.
      *
-     * @param name anything
+     * @param name anything; each character stands for itself
      * @param limit 1 to 100
+     * @return at most so many, in any order; fewer only if there are no more
      */
     List<DirectoryGroup> named(TenantId tenant, String name, int limit);
 
@@ -25,9 +26,9 @@ public interface DirectoryGroups {
 
     /**
      * Who belongs to a group, directly or through other groups, each once, whatever their accounts; by pages in the order of their
-     * ids' character codes. Nobody for a group that is not there.
+     * ids' character codes, as {@link String#compareTo} has it. Nobody for a group that is not there.
      *
-     * @param after the last one of the page before, or empty for the first page
+     * @param after the last one of the page before, also if they have gone since, or empty for the first page
      * @param limit 1 to 1000; a shorter page is the last one
      */
     List<UserId> members(TenantId tenant, GroupId group, Optional<UserId> after, int limit);

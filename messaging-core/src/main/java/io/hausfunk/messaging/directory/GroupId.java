@@ -3,7 +3,6 @@ package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.text.Texts;
 
 /**
  * A group of a directory: an id that stays when the group is renamed or moved. Compared letter by letter.
@@ -15,7 +14,7 @@ public record GroupId(String value) {
 
     /** Refuses anything else with {@link InvalidInputException}, {@code IDENTIFIER_INVALID}. */
     public GroupId {
-        if (!Texts.isIdentifier(value, MAX_BYTES)) {
+        if (!Letters.only(value, MAX_BYTES)) {
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a group id has 1 to 128 UTF-8 bytes and no control characters");
         }

@@ -3,83 +3,105 @@ package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
 
-/** A directory for tests and examples: people are added by hand and forgotten with the process. Thread-safe. */
+/**
+ * A directory for tests, examples, and the few accounts that are in no other: people and groups are put in by hand and forgotten with
+ * the process. It can all that a directory can. Login names are compared letter by letter. Thread-safe.
+ */
 public final class InMemoryDirectory implements Directory {
-    private static final int ITERATIONS = 10_000;
-    private static final int HASH_BITS = 256;
-
     private final SecureRandom random = new SecureRandom();
-    private final Map<Login, Account> accounts = new ConcurrentHashMap<>();
-    private final Account nobody = account(UserId.of("nobody"), new char[] {'-'});
+    private final PasswordHash nobodys = PasswordHash.of(new char[] {'-'}, random);
+    private final MemoryTenants tenants = new MemoryTenants();
 
-    /** Adds somebody, or gives them another password. The login name is the user id. */
+    /** Adds somebody whose name and login name are the user id, or gives them another password. */
     public InMemoryDirectory add(TenantId tenant, UserId user, char[] password) {
-        if (password.length == 0) {
-            throw new IllegalArgumentException("a password is not empty");
-        }
-        accounts.put(new Login(tenant, user.value()), account(user, password));
+        PasswordHash hash = hash(password);
+        DirectoryPerson person = DirectoryPerson.of(user, user.value()).login(user.value());
+        tenants.make(tenant)
+                .put(
+                        user,
+                        before -> new MemoryAccount(
+                                before.map(MemoryAccount::person).orElse(person), Optional.of(hash)));
+        return this;
+    }
+
+    /** Adds somebody, or puts them in the place of who had this id. */
+    public InMemoryDirectory put(TenantId tenant, DirectoryPerson person, char[] password) {
+        PasswordHash hash = hash(password);
+        tenants.make(tenant).put(person.user(), before -> new MemoryAccount(person, Optional.of(hash)));
+        return this;
+    }
+
+    /** Changes all that is known of somebody but their password; somebody new has none and cannot sign in. */
+    public InMemoryDirectory change(TenantId tenant, DirectoryPerson person) {
+        tenants.make(tenant)
+                .put(person.user(), before -> new MemoryAccount(person, before.flatMap(MemoryAccount::password)));
+        return this;
+    }
+
+    /** Removes somebody, also from all groups. */
+    public InMemoryDirectory remove(TenantId tenant, UserId user) {
+        tenants.in(tenant).remove(user);
+        return this;
+    }
+
+    /** Adds a group, or puts it in the place of the one with its id. It may name people and groups that come later. */
+    public InMemoryDirectory put(TenantId tenant, DirectoryGroup group) {
+        tenants.make(tenant).putGroups(List.of(group));
+        return this;
+    }
+
+    /** Removes a group, also from all groups. */
+    public InMemoryDirectory removeGroup(TenantId tenant, GroupId group) {
+        tenants.in(tenant).removeGroup(group);
         return this;
     }
 
     @Override
-    public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
-        Account known = accounts.get(new Login(tenant, loginName));
-        Account account = known == null ? nobody : known;
-        boolean right = password.length > 0 && MessageDigest.isEqual(account.hash, hash(password, account.salt));
-        return right && known != null ? new Authentication.Authenticated(known.user) : new Authentication.Rejected();
+    public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+        return tenants.in(tenant).find(user).map(MemoryAccount::person);
     }
 
     @Override
-    public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
-        return Optional.ofNullable(accounts.get(new Login(tenant, user.value())))
-                .map(account -> DirectoryPerson.of(account.user, account.user.value()));
-    }
-
-    private Account account(UserId user, char[] password) {
-        byte[] salt = new byte[16];
-        random.nextBytes(salt);
-        return new Account(user, salt, hash(password, salt));
-    }
-
-    private static byte[] hash(char[] password, byte[] salt) {
-        PBEKeySpec spec = new PBEKeySpec(password.length == 0 ? new char[] {0} : password, salt, ITERATIONS, HASH_BITS);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK has no PBKDF2", e);
-        } finally {
-            spec.clearPassword();
+    public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
+        if (PasswordHash.isBlank(password)) {
+            return new Authentication.Rejected();
         }
+        List<MemoryAccount> known = tenants.in(tenant).accounts(account -> account.hasLogin(loginName));
+        Optional<PasswordHash> right = known.size() == 1 ? known.get(0).password() : Optional.empty();
+        // Who is unknown costs the same time.
+        boolean matches = right.orElse(nobodys).matches(password);
+        if (!matches || right.isEmpty()) {
+            return new Authentication.Rejected();
+        }
+        DirectoryPerson person = known.get(0).person();
+        return person.account() == AccountState.ACTIVE
+                ? new Authentication.Authenticated(person.user())
+                : new Authentication.NotUsable(person.account());
     }
 
-    private record Login(TenantId tenant, String name) {
-        Login {
-            Objects.requireNonNull(tenant, "tenant");
-            Objects.requireNonNull(name, "name");
-        }
+    @Override
+    public Optional<PeopleSearch> search() {
+        return Optional.of(tenants);
     }
 
-    private static final class Account {
-        private final UserId user;
-        private final byte[] salt;
-        private final byte[] hash;
+    @Override
+    public Optional<DirectoryGroups> groups() {
+        return Optional.of(tenants);
+    }
 
-        Account(UserId user, byte[] salt, byte[] hash) {
-            this.user = user;
-            this.salt = salt;
-            this.hash = hash;
+    @Override
+    public Optional<DirectoryFeed> feed() {
+        return Optional.of(tenants);
+    }
+
+    private PasswordHash hash(char[] password) {
+        if (PasswordHash.isBlank(password)) {
+            throw new IllegalArgumentException("a password is not blank");
         }
+        return PasswordHash.of(password, random);
     }
 }

@@ -16,12 +16,12 @@ public interface PeopleSearch {
     int MAX_RESULTS = 50;
 
     /**
-     * Active people whose name, one of its words, login name or address begins with this text; letter case does not count. There is no next page:
-     * this is for finding somebody, not for listing everybody.
+     * People whose name, one of its words (what follows a blank), login name or address begins with this text; letter case does not
+     * count. Nobody whose account is suspended. There is no next page: this is for finding somebody, not for listing everybody.
      *
      * @param text {@link #MIN_TEXT} to {@link #MAX_TEXT} characters; each stands for itself, also {@code *}
      * @param limit 1 to {@link #MAX_RESULTS}
-     * @return at most so many, in any order; fewer only if there are no more
+     * @return at most so many, each once, in any order; fewer only if there are no more
      */
     List<DirectoryPerson> search(TenantId tenant, String text, int limit);
 }

@@ -26,12 +26,7 @@ public record PersonDetails(
         Optional<WorkingHours> workingHours) {
     /** Nothing is known. */
     public static final PersonDetails NONE = new PersonDetails(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Refuses null. */
     public PersonDetails {

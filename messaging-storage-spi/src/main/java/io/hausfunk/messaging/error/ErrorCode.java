@@ -35,6 +35,10 @@ public enum ErrorCode {
     NOT_PERMITTED(200, false),
     /** Wrong name or password: deliberately the same answer. */
     SIGN_IN_REJECTED(201, false),
+    /** The directory has no such person, or their account is disabled, expired or locked. */
+    ACCOUNT_NOT_USABLE(202, false),
+    /** Name and password are right, but another password has to be chosen first, where the directory lets people do that. */
+    PASSWORD_CHANGE_REQUIRED(203, false),
     /** The change would leave a group or channel without an owner. */
     LAST_OWNER(210, false),
     /** The conversation has as many participants as it may have. */

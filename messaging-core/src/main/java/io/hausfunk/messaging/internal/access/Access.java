@@ -5,9 +5,9 @@ import io.hausfunk.messaging.access.AccessQuestion;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.storage.Participant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +27,22 @@ public final class Access {
      * conversation exists. May block, but only where there is a subject.
      */
     public void require(
-            Actor actor,
-            Operation operation,
-            ConversationKind kind,
-            @Nullable Participant participant,
-            Optional<String> subject) {
-        Standing standing = Standing.of(participant);
+            Actor actor, Operation operation, ConversationKind kind, @Nullable Participant participant, Terms terms) {
+        Standing standing = Standing.of(participant, terms);
         boolean mayComeIn = kind == ConversationKind.CHANNEL || standing.atLeast(Standing.READER);
         if (!standing.atLeast(operation.least()) || (operation == Operation.JOIN && !mayComeIn)) {
             throw refused();
         }
         Action action = operation.action();
-        if (subject.isPresent()
+        if (terms.subject().isPresent()
                 && action != null
-                && !policy.allows(new AccessQuestion(actor.tenant(), actor.user(), subject.get(), action))) {
+                && !policy.allows(new AccessQuestion(
+                        actor.tenant(), actor.user(), terms.subject().get(), action))) {
             throw refused();
+        }
+        if (operation.byHand() && terms.following().isPresent()) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_APPLICABLE, "who takes part here follows a group of the directory");
         }
         if (operation.forGroups() && kind == ConversationKind.DIRECT) {
             throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation stays as it is");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.access;
 
+import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,16 @@ public final class CachedRoster {
     private final ConversationRef ref;
     private final ConversationKind kind;
     private final HistoryPolicy history;
-    private final Optional<String> subject;
+    private final Terms terms;
     private final long membership;
     private final Map<PersonKey, Participant> people;
     private final AtomicLong head;
 
-    CachedRoster(Roster roster, Optional<String> subject) {
+    CachedRoster(Roster roster, Terms terms) {
         this.ref = roster.conversation().ref();
         this.kind = roster.conversation().kind();
         this.history = roster.conversation().history();
-        this.subject = subject;
+        this.terms = terms;
         this.membership = roster.conversation().membership();
         Map<PersonKey, Participant> rows = new HashMap<>();
         roster.participants().forEach(row -> rows.put(row.person(), row));
@@ -47,7 +47,7 @@ public final class CachedRoster {
         this.ref = before.ref;
         this.kind = before.kind;
         this.history = before.history;
-        this.subject = before.subject;
+        this.terms = before.terms;
         this.membership = membership;
         this.people = Collections.unmodifiableMap(people);
         this.head = before.head;
@@ -61,9 +61,9 @@ public final class CachedRoster {
         return kind;
     }
 
-    /** The host's object that it hangs on; fixed at creation. */
-    public Optional<String> subject() {
-        return subject;
+    /** What decides beside roles; fixed at creation. */
+    public Terms terms() {
+        return terms;
     }
 
     public long membership() {

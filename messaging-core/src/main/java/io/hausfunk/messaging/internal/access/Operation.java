@@ -35,7 +35,9 @@ public enum Operation {
     /** Give another title. */
     RENAME(Standing.MODERATOR, Action.WRITE),
     /** Give others another role. */
-    CHANGE_ROLE(Standing.OWNER, Action.WRITE);
+    CHANGE_ROLE(Standing.OWNER, Action.WRITE),
+    /** Let the participants follow a group of the directory; nobody but the directory's own account owns such a conversation. */
+    FOLLOW(Standing.OWNER, null);
 
     private final Standing least;
     private final @Nullable Action action;
@@ -59,7 +61,15 @@ public enum Operation {
     /** Whether it changes who takes part or what the conversation is called, which direct conversations do not have. */
     boolean forGroups() {
         return switch (this) {
-            case JOIN, LEAVE, INVITE, REMOVE, RENAME, CHANGE_ROLE -> true;
+            case JOIN, LEAVE, INVITE, REMOVE, RENAME, CHANGE_ROLE, FOLLOW -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */
+    boolean byHand() {
+        return switch (this) {
+            case JOIN, LEAVE, INVITE, REMOVE -> true;
             default -> false;
         };
     }

@@ -57,7 +57,7 @@ public final class Rosters {
         // Outside the cache's own locks: opening a profile may ask the store and the host's key service.
         Optional<CachedRoster> loaded = store.roster(ref)
                 .map(roster -> new CachedRoster(
-                        roster, profiles.open(roster.conversation()).subject()));
+                        roster, profiles.open(roster.conversation()).terms()));
         return loaded.map(this::keepNewest);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.access;
 
+import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.storage.Participant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ public enum Standing {
             case MODERATOR -> MODERATOR;
             case OWNER -> OWNER;
         };
+    }
+
+    /** The same where those who went may lose what they could read. */
+    static Standing of(@Nullable Participant participant, Terms terms) {
+        Standing standing = of(participant);
+        boolean lost =
+                terms.following().filter(following -> !following.historyKept()).isPresent();
+        return standing == FORMER && lost ? OUTSIDER : standing;
     }
 
     boolean atLeast(Standing other) {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.codec;
 
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryContent.Created;
+import io.hausfunk.messaging.EntryContent.Followed;
 import io.hausfunk.messaging.EntryContent.Invited;
 import io.hausfunk.messaging.EntryContent.Joined;
 import io.hausfunk.messaging.EntryContent.Left;
@@ -12,6 +13,8 @@ import io.hausfunk.messaging.EntryContent.RoleChanged;
 import io.hausfunk.messaging.EntryContent.Text;
 import io.hausfunk.messaging.EntryContent.Unreadable;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import jakarta.json.bind.Jsonb;
@@ -63,14 +66,24 @@ public final class ContentCodec implements AutoCloseable {
         WireProfile wire = new WireProfile();
         wire.v = WireContent.VERSION;
         wire.title = profile.title().orElse(null);
-        wire.subject = profile.subject().orElse(null);
+        wire.subject = profile.terms().subject().orElse(null);
+        profile.terms().following().ifPresent(following -> {
+            wire.group = following.group().value();
+            wire.role = following.role().code();
+            wire.historyKept = following.historyKept();
+        });
         return json(wire);
     }
 
     /** The profile in these bytes; throws {@link RuntimeException} if there is none. */
     public Profile decodeProfile(byte[] bytes) {
         WireProfile wire = jsonb.fromJson(new String(bytes, StandardCharsets.UTF_8), WireProfile.class);
-        return new Profile(Optional.ofNullable(wire.title), Optional.ofNullable(wire.subject));
+        Optional<Following> following = Optional.ofNullable(wire.group)
+                .map(group -> new Following(
+                        GroupId.of(group),
+                        Role.ofCode(Objects.requireNonNull(wire.role)),
+                        Boolean.TRUE.equals(wire.historyKept)));
+        return new Profile(Optional.ofNullable(wire.title), new Terms(Optional.ofNullable(wire.subject), following));
     }
 
     @Override
@@ -114,6 +127,11 @@ public final class ContentCodec implements AutoCloseable {
             wire.title = renamed.title();
             return wire;
         }
+        if (content instanceof Followed followed) {
+            WireContent wire = concerning("followed", at, followed.came(), null);
+            wire.went = values(followed.went());
+            return wire;
+        }
         if (content instanceof Joined) {
             return new WireContent("joined", at);
         }
@@ -140,11 +158,12 @@ public final class ContentCodec implements AutoCloseable {
                 new Created(
                         ConversationKind.ofCode(Objects.requireNonNull(wire.kind)),
                         Optional.ofNullable(wire.title),
-                        people(wire));
-            case "invited" -> new Invited(people(wire), role(wire));
-            case "removed" -> new Removed(people(wire).get(0));
-            case "role" -> new RoleChanged(people(wire).get(0), role(wire));
+                        people(wire.people));
+            case "invited" -> new Invited(people(wire.people), role(wire));
+            case "removed" -> new Removed(people(wire.people).get(0));
+            case "role" -> new RoleChanged(people(wire.people).get(0), role(wire));
             case "renamed" -> new Renamed(Objects.requireNonNull(wire.title));
+            case "followed" -> new Followed(people(wire.people), people(wire.went));
             case "joined" -> new Joined();
             case "left" -> new Left();
             default -> new Unreadable();
@@ -155,8 +174,8 @@ public final class ContentCodec implements AutoCloseable {
         return people.stream().map(UserId::value).toList();
     }
 
-    private static List<UserId> people(WireContent wire) {
-        return Objects.requireNonNull(wire.people).stream().map(UserId::of).toList();
+    private static List<UserId> people(@Nullable List<String> values) {
+        return Objects.requireNonNull(values).stream().map(UserId::of).toList();
     }
 
     private static Role role(WireContent wire) {

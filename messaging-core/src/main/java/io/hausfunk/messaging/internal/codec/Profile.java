@@ -4,9 +4,9 @@ package io.hausfunk.messaging.internal.codec;
 import java.util.Optional;
 
 /** What a conversation says of itself. */
-public record Profile(Optional<String> title, Optional<String> subject) {
+public record Profile(Optional<String> title, Terms terms) {
     /** Says nothing, like a direct conversation. */
-    public static final Profile EMPTY = new Profile(Optional.empty(), Optional.empty());
+    public static final Profile EMPTY = new Profile(Optional.empty(), Terms.NONE);
 
     @Override
     public String toString() {

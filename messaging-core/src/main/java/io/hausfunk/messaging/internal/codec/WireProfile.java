@@ -5,11 +5,14 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a conversation's description; see {@link WireContent}. */
-@JsonbPropertyOrder({"v", "title", "subject"})
+@JsonbPropertyOrder({"v", "title", "subject", "group", "role", "historyKept"})
 public final class WireProfile {
     public int v;
     public @Nullable String title;
     public @Nullable String subject;
+    public @Nullable String group;
+    public @Nullable Integer role;
+    public @Nullable Boolean historyKept;
 
     /** For JSON-B. */
     public WireProfile() {}

@@ -54,7 +54,7 @@ public final class Fetcher {
         }
         CachedRoster roster = rosters.atLeast(ref, needed).orElseThrow(Access::refused);
         Participant row = roster.participant(actor.person());
-        access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.subject());
+        access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.terms());
         Participant me = Objects.requireNonNull(row);
 
         long end = me.left() == 0 ? Long.MAX_VALUE : me.left();

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import java.util.List;
@@ -21,6 +22,16 @@ final class Arguments {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "a limit is 1 to " + MAX_LIMIT);
         }
         return limit;
+    }
+
+    static void searched(@Nullable String text, int limit) {
+        String given = required(text, "text");
+        if (given.length() < PeopleSearch.MIN_TEXT || given.length() > PeopleSearch.MAX_TEXT || given.isBlank()) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "2 to 64 characters to look for");
+        }
+        if (limit < 1 || limit > PeopleSearch.MAX_RESULTS) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 50 people a search");
+        }
     }
 
     static long sequence(long sequence) {

@@ -86,8 +86,7 @@ final class Changer {
                 .entry(ref, actor.person(), UUID.randomUUID().toString());
         CachedRoster roster = parts.rosters().load(ref).orElseThrow(Access::refused);
         for (int tries = 0; tries < MAX_TRIES; tries++) {
-            parts.access()
-                    .require(actor, operation, roster.kind(), roster.participant(actor.person()), roster.subject());
+            parts.access().require(actor, operation, roster.kind(), roster.participant(actor.person()), roster.terms());
             Optional<Plan> plan = planner.apply(roster);
             if (plan.isEmpty()) {
                 return new Change(ref.conversation(), roster.membership(), false);
@@ -118,6 +117,6 @@ final class Changer {
         if (plan.title().isEmpty()) {
             return null;
         }
-        return parts.profiles().seal(roster.ref(), name, new Profile(plan.title(), roster.subject()));
+        return parts.profiles().seal(roster.ref(), name, new Profile(plan.title(), roster.terms()));
     }
 }

@@ -20,11 +20,17 @@ final class Checkup {
     private final Reconciler reconciler;
     private final Duration storeSilentAfter;
     private final @Nullable Installation installation;
+    private final @Nullable DirectoryPart directory;
 
-    Checkup(Reconciler reconciler, Duration storeSilentAfter, @Nullable Installation installation) {
+    Checkup(
+            Reconciler reconciler,
+            Duration storeSilentAfter,
+            @Nullable Installation installation,
+            @Nullable DirectoryPart directory) {
         this.reconciler = reconciler;
         this.storeSilentAfter = storeSilentAfter;
         this.installation = installation;
+        this.directory = directory;
     }
 
     Health health() {
@@ -36,6 +42,9 @@ final class Checkup {
         }
         Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(Installation::health);
         cluster.ifPresent(of -> find(of, findings));
+        if (directory != null) {
+            findings.addAll(directory.staffs().findings());
+        }
         State best = findings.isEmpty() ? State.UP : State.DEGRADED;
         return new Health(down ? State.DOWN : best, findings, cluster);
     }

@@ -3,24 +3,22 @@ package io.hausfunk.messaging.internal.engine;
 
 import static io.hausfunk.messaging.internal.engine.Arguments.required;
 
+import io.hausfunk.messaging.DirectoryAdministration;
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.KeyAdministration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.Authentication;
-import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.model.TenantId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +29,42 @@ public final class Engine implements Messaging {
     private final Machinery machinery;
     private final Operations operations;
     private final KeyAdministration keys;
-    private final Set<EngineSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Sessions sessions;
+    private final @Nullable SignIn signIn;
+    private final @Nullable DirectoryDesk desk;
     private final Object closing = new Object();
     private volatile boolean closed;
 
-    private Engine(Machinery machinery) {
+    private Engine(Machinery machinery, Sessions sessions, LongSupplier nanoTime) {
         this.machinery = machinery;
-        this.operations = Operations.of(machinery.parts());
+        this.sessions = sessions;
+        Parts parts = machinery.parts();
+        DirectoryPart part = machinery.directory();
+        this.operations = Operations.of(parts, part == null ? null : part.lookup());
         this.keys = new EngineKeys(operations);
+        if (part == null) {
+            this.signIn = null;
+            this.desk = null;
+        } else {
+            Follower follower = new Follower(parts, operations.people());
+            part.effects().begin(follower);
+            this.signIn = new SignIn(
+                    part.directory(),
+                    part.asking(),
+                    part.throttle(),
+                    parts.calls(),
+                    machinery.timer(),
+                    nanoTime,
+                    this::session);
+            this.desk = new DirectoryDesk(
+                    part.staffs(), part.asking(), parts.calls(), follower, operations.founder(), part.news());
+        }
     }
 
     /** Opens the store, starts the threads, and is ready when it returns. */
     public static Engine start(EngineSettings settings) {
-        Engine engine = new Engine(Machinery.start(settings));
+        Sessions sessions = new Sessions();
+        Engine engine = new Engine(Machinery.start(settings, sessions), sessions, settings.nanoTime());
         LOG.info("Started on {}", settings.storage().descriptor());
         return engine;
     }
@@ -57,23 +78,26 @@ public final class Engine implements Messaging {
     }
 
     @Override
-    public CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password) {
+    public CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source) {
         required(tenant, "tenant");
         required(loginName, "loginName");
+        required(source, "source");
         char[] copy = required(password, "password").clone();
         requireOpen();
-        return machinery
-                .parts()
-                .calls()
-                .write(
-                        () -> {
-                            try {
-                                return session(tenant, authenticated(tenant, loginName, copy));
-                            } finally {
-                                Arrays.fill(copy, '\0');
-                            }
-                        },
-                        Session::close);
+        return withDirectory(signIn).signIn(tenant, loginName, copy, source);
+    }
+
+    @Override
+    public DirectoryAdministration directory() {
+        requireOpen();
+        return withDirectory(desk);
+    }
+
+    private static <T> T withDirectory(@Nullable T part) {
+        if (part == null) {
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
+        }
+        return part;
     }
 
     @Override
@@ -102,19 +126,10 @@ public final class Engine implements Messaging {
                 return;
             }
             closed = true;
-            List.copyOf(sessions).forEach(EngineSession::close);
+            sessions.closeAll();
             machinery.close();
             LOG.info("Closed");
         }
-    }
-
-    private UserId authenticated(TenantId tenant, String loginName, char[] password) {
-        Directory directory = operations.people().directory();
-        Authentication answer = PeopleFinder.asked(() -> directory.authenticate(tenant, loginName, password));
-        if (answer instanceof Authentication.Authenticated known) {
-            return known.user();
-        }
-        throw new NotPermittedException(ErrorCode.SIGN_IN_REJECTED, "wrong name or password");
     }
 
     private Session session(TenantId tenant, UserId user) {

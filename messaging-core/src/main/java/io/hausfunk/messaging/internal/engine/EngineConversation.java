@@ -81,7 +81,7 @@ final class EngineConversation implements Conversation {
         Parts parts = session.operations().parts();
         Reply<Void> reply = parts.calls().reply();
         CachedRoster known = parts.rosters().ifKnown(ref);
-        if (known != null && known.subject().isEmpty() && maySpeak(known)) {
+        if (known != null && known.terms().subject().isEmpty() && maySpeak(known)) {
             Calls.guarded(reply, () -> typing(known, reply));
         } else {
             parts.calls().later(reply, () -> {
@@ -100,7 +100,7 @@ final class EngineConversation implements Conversation {
     private void typing(CachedRoster roster, Reply<Void> reply) {
         Parts parts = session.operations().parts();
         Participant me = roster.participant(actor().person());
-        parts.access().require(actor(), Operation.TYPE, roster.kind(), me, roster.subject());
+        parts.access().require(actor(), Operation.TYPE, roster.kind(), me, roster.terms());
         parts.whoIsThere().typing(actor(), roster);
         Reply.done(reply);
     }
@@ -208,7 +208,7 @@ final class EngineConversation implements Conversation {
                 roster = parts.rosters().load(ref).orElseThrow(Access::refused);
                 me = roster.participant(actor().person());
             }
-            parts.access().require(actor(), Operation.MARK, roster.kind(), me, roster.subject());
+            parts.access().require(actor(), Operation.MARK, roster.kind(), me, roster.terms());
             parts.marks().submit(new MarkUpdate(ref, actor().person(), delivered, read), reply);
         });
         return reply.stage();

@@ -20,13 +20,17 @@ import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.delivery.LiveSubscription;
+import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.ConversationId;
@@ -221,6 +225,34 @@ final class EngineSession implements Session {
         required(listener, "listener");
         requireOpen();
         return kept(whoIsThere().live().listen(actor, listener, attached::remove), Watch::close);
+    }
+
+    @Override
+    public CompletionStage<Optional<DirectoryPerson>> person(UserId user) {
+        required(user, "user");
+        PeopleLookup lookup = lookup();
+        return read(() -> lookup.find(actor, user));
+    }
+
+    @Override
+    public CompletionStage<List<DirectoryPerson>> searchPeople(String text, int limit) {
+        Arguments.searched(text, limit);
+        PeopleLookup lookup = lookup();
+        return read(() -> lookup.search(actor, text, limit));
+    }
+
+    @Override
+    public CompletionStage<Set<GroupId>> groups() {
+        PeopleLookup lookup = lookup();
+        return read(() -> lookup.groups(actor));
+    }
+
+    private PeopleLookup lookup() {
+        PeopleLookup lookup = operations.lookup();
+        if (lookup == null) {
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
+        }
+        return lookup;
     }
 
     /** Keeps something until this session closes, which it may have done meanwhile. */

@@ -4,6 +4,8 @@ package io.hausfunk.messaging.internal.engine;
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.SignInLimits;
+import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
@@ -22,6 +24,8 @@ public record EngineSettings(
         MessagingStorage storage,
         MasterKeys keys,
         @Nullable Directory directory,
+        SyncSettings sync,
+        SignInLimits signInLimits,
         AccessPolicy policy,
         Duration accessCacheTime,
         Duration keyCacheTime,

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
@@ -12,6 +13,8 @@ import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
+import io.hausfunk.messaging.internal.codec.Terms;
+import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.delivery.Committed;
 import io.hausfunk.messaging.model.ConversationId;
@@ -80,13 +83,36 @@ final class Founder {
             roles.put(actor.person(), Role.OWNER);
             known.keySet().forEach(person -> roles.put(person, Role.MEMBER));
             EntryContent content = new EntryContent.Created(kind, Optional.of(group.title()), others);
-            Profile profile = new Profile(Optional.of(group.title()), group.subject());
+            Profile profile = new Profile(Optional.of(group.title()), new Terms(group.subject(), Optional.empty()));
             found(actor, ref, kind, group.history(), profile, content, roles);
         }
         Membership membership = require(actor, ref);
         if (membership.conversation().kind() != kind) {
             throw new ConflictException(
                     ErrorCode.NAME_CONFLICT, "there is a conversation of this name or subject, of another kind");
+        }
+        return ref;
+    }
+
+    /** The conversation of a binding; founded with nobody in it but its steward. */
+    ConversationRef following(Actor steward, GroupBinding binding) {
+        String name = binding.group().value() + " " + binding.title();
+        ConversationRef ref = new ConversationRef(
+                steward.tenant(), parts.keyring().pseudonyms().conversation(steward.tenant(), steward.person(), name));
+        if (parts.storage().conversations().find(ref).isEmpty()) {
+            Following following = new Following(binding.group(), binding.role(), binding.historyKept());
+            Profile profile =
+                    new Profile(Optional.of(binding.title()), new Terms(Optional.empty(), Optional.of(following)));
+            EntryContent content =
+                    new EntryContent.Created(ConversationKind.GROUP, Optional.of(binding.title()), List.of());
+            found(
+                    steward,
+                    ref,
+                    ConversationKind.GROUP,
+                    binding.history(),
+                    profile,
+                    content,
+                    Map.of(steward.person(), Role.OWNER));
         }
         return ref;
     }
@@ -107,7 +133,7 @@ final class Founder {
                         Operation.INFO,
                         membership.conversation().kind(),
                         membership.participant(),
-                        profile.subject());
+                        profile.terms());
         return membership;
     }
 

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.engine;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
@@ -24,6 +25,10 @@ import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.delivery.RemoteNews;
 import io.hausfunk.messaging.internal.delivery.Subscriptions;
+import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.PeopleLookup;
+import io.hausfunk.messaging.internal.directory.SignInThrottle;
+import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.internal.live.Live;
 import io.hausfunk.messaging.internal.nodes.Alone;
 import io.hausfunk.messaging.internal.nodes.Installation;
@@ -39,6 +44,7 @@ import java.util.Deque;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,17 +58,21 @@ final class Machinery implements AutoCloseable {
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final EngineSettings settings;
+    private final Sessions sessions;
     private final Parts parts;
+    private Timer timer;
     private Checkup checkup;
+    private @Nullable DirectoryPart directory;
 
     /** Starts everything, or stops again what was started and throws. */
-    static Machinery start(EngineSettings settings) {
-        return new Machinery(settings);
+    static Machinery start(EngineSettings settings, Sessions sessions) {
+        return new Machinery(settings, sessions);
     }
 
     @SuppressWarnings("NullAway.Init")
-    private Machinery(EngineSettings settings) {
+    private Machinery(EngineSettings settings, Sessions sessions) {
         this.settings = settings;
+        this.sessions = sessions;
         try {
             this.parts = startAll();
         } catch (RuntimeException | Error e) {
@@ -73,6 +83,16 @@ final class Machinery implements AutoCloseable {
 
     Parts parts() {
         return parts;
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    /** Null without a directory. */
+    @Nullable
+    DirectoryPart directory() {
+        return directory;
     }
 
     Checkup checkup() {
@@ -109,7 +129,7 @@ final class Machinery implements AutoCloseable {
         EntryReader reader = new EntryReader(sealer, keyring.people(), codec);
 
         EngineVertx vertx = closing(new EngineVertx(settings.vertx()));
-        Timer timer = closing(new Timer(name + "-timer"));
+        timer = closing(new Timer(name + "-timer"));
         Executor callbacks = ofHostOr(name + "-callback");
         // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
         Executor listeners = ofHostOr(name + "-listener");
@@ -168,6 +188,7 @@ final class Machinery implements AutoCloseable {
                 () -> subscriptions.relist(delivery::relist),
                 settings.nanoTime(),
                 settings.reconcileEvery());
+        directory = directory(name, peers, keyring, timer);
         if (installation != null) {
             installation.start(timer);
         }
@@ -182,7 +203,7 @@ final class Machinery implements AutoCloseable {
         EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
         MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks(), live::marked));
         checkup = new Checkup(
-                reconciler, settings.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation);
+                reconciler, settings.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, directory);
         return new Parts(
                 storage,
                 keyring,
@@ -199,8 +220,28 @@ final class Machinery implements AutoCloseable {
                 calls,
                 new Lanes<>(workers),
                 settings.clock(),
-                settings.directory(),
+                directory == null ? null : directory.staffs(),
                 settings.receiptsVisible());
+    }
+
+    private @Nullable DirectoryPart directory(String name, Peers peers, Keyring keyring, Timer timer) {
+        Directory known = settings.directory();
+        if (known == null) {
+            return null;
+        }
+        Ticker ticker = settings.nanoTime()::getAsLong;
+        DirectoryCalls asking = closing(new DirectoryCalls(name + "-directory"));
+        DirectoryEffects effects = new DirectoryEffects(sessions);
+        Staffs staffs = new Staffs(known, settings.sync(), asking, effects, settings.nanoTime());
+        timer.every(settings.sync().changesEvery(), staffs::tick);
+        return new DirectoryPart(
+                known,
+                asking,
+                staffs,
+                new PeopleLookup(known, asking, staffs, ticker),
+                new SignInThrottle(settings.signInLimits(), ticker),
+                effects,
+                new PersonNews(peers, keyring.pseudonyms(), sessions, staffs, asking));
     }
 
     private Executor ofHostOr(String own) {

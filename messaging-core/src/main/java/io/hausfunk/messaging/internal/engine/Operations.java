@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
+import io.hausfunk.messaging.internal.directory.PeopleLookup;
+import org.jspecify.annotations.Nullable;
+
 /** What sessions and conversations can do, made once for an engine. */
 record Operations(
         Parts parts,
@@ -9,8 +12,9 @@ record Operations(
         Sender sender,
         Changer changer,
         Reader reader,
-        Overview overview) {
-    static Operations of(Parts parts) {
+        Overview overview,
+        @Nullable PeopleLookup lookup) {
+    static Operations of(Parts parts, @Nullable PeopleLookup lookup) {
         PeopleFinder people = new PeopleFinder(parts);
         return new Operations(
                 parts,
@@ -19,6 +23,7 @@ record Operations(
                 new Sender(parts),
                 new Changer(parts),
                 new Reader(parts),
-                new Overview(parts));
+                new Overview(parts),
+                lookup);
     }
 }

@@ -112,7 +112,7 @@ final class Overview {
             }
         });
         List<AccessQuestion> questions = profiles.values().stream()
-                .flatMap(profile -> profile.subject().stream())
+                .flatMap(profile -> profile.terms().subject().stream())
                 .map(subject -> new AccessQuestion(actor.tenant(), actor.user(), subject, AccessQuestion.Action.READ))
                 .toList();
         parts.access().policy().prepare(questions);
@@ -128,7 +128,7 @@ final class Overview {
                             operation,
                             membership.conversation().kind(),
                             membership.participant(),
-                            profile.subject());
+                            profile.terms());
             return true;
         } catch (NotPermittedException e) {
             return false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.delivery.Delivery;
 import io.hausfunk.messaging.internal.delivery.EntryReader;
+import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
@@ -36,5 +36,5 @@ record Parts(
         Calls calls,
         Lanes<LaneKey> lanes,
         Clock clock,
-        @Nullable Directory directory,
+        @Nullable Staffs staffs,
         boolean receiptsVisible) {}

@@ -2,18 +2,16 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.HostCall;
+import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** From a user's id to the pseudonym that stores see. Blocks. */
 final class PeopleFinder {
@@ -27,8 +25,11 @@ final class PeopleFinder {
         return parts.keyring().pseudonyms().person(tenant, user.value());
     }
 
-    /** Somebody who signed in. */
+    /** Somebody who signed in, or whom the host vouches for; who may not take part gets {@code ACCOUNT_NOT_USABLE}. */
     Actor actor(TenantId tenant, UserId user) {
+        if (Steward.reserved(user) || !mayTakePart(tenant, user)) {
+            throw new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "no account that may be used");
+        }
         PersonKey key = key(tenant, user);
         parts.keyring().people().remember(tenant, Map.of(key, user.value()));
         return new Actor(tenant, user, key);
@@ -36,15 +37,19 @@ final class PeopleFinder {
 
     /** People who are to take part: in the directory, if there is one, and with keys of their own. */
     Map<PersonKey, UserId> require(TenantId tenant, Collection<UserId> users) {
-        Map<PersonKey, UserId> found = new LinkedHashMap<>();
-        Map<PersonKey, String> names = new LinkedHashMap<>();
-        Directory directory = parts.directory();
         for (UserId user : users) {
-            if (directory != null && asked(() -> directory.find(tenant, user))
-                            .filter(person -> !person.account().suspended())
-                            .isEmpty()) {
+            if (Steward.reserved(user) || !mayTakePart(tenant, user)) {
                 throw Access.refused();
             }
+        }
+        return remember(tenant, users);
+    }
+
+    /** Makes sure that people have keys. */
+    Map<PersonKey, UserId> remember(TenantId tenant, Collection<UserId> users) {
+        Map<PersonKey, UserId> found = new LinkedHashMap<>();
+        Map<PersonKey, String> names = new LinkedHashMap<>();
+        for (UserId user : users) {
             found.put(key(tenant, user), user);
             names.put(key(tenant, user), user.value());
         }
@@ -54,16 +59,8 @@ final class PeopleFinder {
         return found;
     }
 
-    /** Asks the directory; an exception is an outage. */
-    static <T> T asked(Supplier<T> question) {
-        return HostCall.ask("directory", ErrorCode.DIRECTORY_UNAVAILABLE, question);
-    }
-
-    Directory directory() {
-        Directory directory = parts.directory();
-        if (directory == null) {
-            throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory to sign in through");
-        }
-        return directory;
+    private boolean mayTakePart(TenantId tenant, UserId user) {
+        Staffs staffs = parts.staffs();
+        return staffs == null || staffs.mayTakePart(tenant, user);
     }
 }

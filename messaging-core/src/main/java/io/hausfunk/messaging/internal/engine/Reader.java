@@ -13,6 +13,7 @@ import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
+import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
@@ -69,7 +70,7 @@ final class Reader {
                 membership.conversation().kind(),
                 membership.conversation().history(),
                 profile.title(),
-                profile.subject(),
+                profile.terms().subject(),
                 me.role(),
                 me.present(),
                 firstReadable(membership),
@@ -120,9 +121,12 @@ final class Reader {
                 .filter(row -> row.person().equals(actor.person()))
                 .findFirst()
                 .orElse(null);
-        Optional<String> subject = parts.profiles().open(roster.conversation()).subject();
-        parts.access().require(actor, operation, roster.conversation().kind(), me, subject);
-        return roster.participants().stream().filter(Participant::present).toList();
+        Terms terms = parts.profiles().open(roster.conversation()).terms();
+        parts.access().require(actor, operation, roster.conversation().kind(), me, terms);
+        PersonKey steward = Steward.key(parts, actor.tenant());
+        return roster.participants().stream()
+                .filter(row -> row.present() && !row.person().equals(steward))
+                .toList();
     }
 
     private Map<PersonKey, Optional<UserId>> names(Actor actor, List<Participant> rows) {
@@ -139,9 +143,8 @@ final class Reader {
     private Membership require(Actor actor, ConversationRef ref, Operation operation) {
         Membership membership =
                 parts.storage().conversations().membership(ref, actor.person()).orElseThrow(Access::refused);
-        Optional<String> subject =
-                parts.profiles().open(membership.conversation()).subject();
-        parts.access().require(actor, operation, membership.conversation().kind(), membership.participant(), subject);
+        Terms terms = parts.profiles().open(membership.conversation()).terms();
+        parts.access().require(actor, operation, membership.conversation().kind(), membership.participant(), terms);
         return membership;
     }
 

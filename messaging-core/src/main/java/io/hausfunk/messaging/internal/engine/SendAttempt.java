@@ -121,7 +121,7 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
     /** False for who took part and may not write any more: they still learn what became of what they sent before. */
     private boolean allowed(CachedRoster roster, @Nullable Participant row) {
         try {
-            parts.access().require(actor, Operation.SEND, roster.kind(), row, roster.subject());
+            parts.access().require(actor, Operation.SEND, roster.kind(), row, roster.terms());
             return true;
         } catch (NotPermittedException e) {
             if (Standing.of(row) == Standing.OUTSIDER) {

@@ -35,7 +35,7 @@ final class Sender {
     private boolean ready(Actor actor, ConversationRef ref, Draft draft) {
         CachedRoster roster = parts.rosters().ifKnown(ref);
         return roster != null
-                && roster.subject().isEmpty()
+                && roster.terms().subject().isEmpty()
                 && Standing.of(roster.participant(actor.person())).compareTo(Standing.MEMBER) >= 0
                 && draft.replyTo().orElse(0) <= roster.knownHead()
                 && parts.keyring().pseudonyms().warm(ref.tenant())

@@ -46,9 +46,9 @@ final class Hearing {
             return false;
         }
         try {
-            access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.subject());
+            access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.terms());
             if (!own && happening instanceof Got) {
-                access.require(actor, Operation.RECEIPTS, roster.kind(), row, roster.subject());
+                access.require(actor, Operation.RECEIPTS, roster.kind(), row, roster.terms());
             }
             return true;
         } catch (NotPermittedException e) {

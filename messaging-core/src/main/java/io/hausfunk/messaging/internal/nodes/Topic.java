@@ -10,7 +10,9 @@ public enum Topic {
     /** Which people a node serves, and how they are. */
     ROLL(3),
     /** What lives for seconds only: typing, marks. */
-    EPHEMERAL(4);
+    EPHEMERAL(4),
+    /** Somebody who has to be looked up in the directory now. */
+    DIRECTORY(5);
 
     private final int code;
 

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.internal.delivery.Delivery;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.NewEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,16 @@ public final class EntryWriter implements AutoCloseable {
         groups.close();
     }
 
+    /** Appends one entry here and now, if a lease is still held; {@code LEASE_LOST} otherwise. */
+    public AppendResult appendUnder(Lease lease, NewEntry entry) {
+        return told(List.of(entry), store.appendUnder(lease, List.of(entry))).get(0);
+    }
+
     private List<AppendResult> append(List<NewEntry> entries) {
-        List<AppendResult> results = store.append(entries);
+        return told(entries, store.append(entries));
+    }
+
+    private List<AppendResult> told(List<NewEntry> entries, List<AppendResult> results) {
         List<Committed> committed = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Appended appended) {

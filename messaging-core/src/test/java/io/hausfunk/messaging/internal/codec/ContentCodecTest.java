@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import jakarta.json.bind.JsonbBuilder;
@@ -28,6 +30,7 @@ class ContentCodecTest {
             new EntryContent.Created(ConversationKind.GROUP, Optional.of("Einkauf"), List.of(UserId.of("ben "))),
             new EntryContent.Created(ConversationKind.DIRECT, Optional.empty(), List.of(UserId.of("ben"))),
             new EntryContent.Invited(List.of(UserId.of("a"), UserId.of("b")), Role.READER),
+            new EntryContent.Followed(List.of(UserId.of("a")), List.of(UserId.of("b"), UserId.of("c"))),
             new EntryContent.Joined(),
             new EntryContent.Left(),
             new EntryContent.Removed(UserId.of("ben")),
@@ -57,9 +60,14 @@ class ContentCodecTest {
 
     @Test
     void a_profile_crosses_as_well() {
-        Profile profile = new Profile(Optional.of("Einkauf"), Optional.of("order:4711"));
-        assertThat(johnzon.decodeProfile(yasson.encode(profile))).isEqualTo(profile);
-        assertThat(yasson.decodeProfile(johnzon.encode(profile))).isEqualTo(profile);
+        Following following = new Following(GroupId.of("einkauf"), Role.READER, true);
+        for (Terms terms : List.of(
+                new Terms(Optional.of("order:4711"), Optional.empty()),
+                new Terms(Optional.empty(), Optional.of(following)))) {
+            Profile profile = new Profile(Optional.of("Einkauf"), terms);
+            assertThat(johnzon.decodeProfile(yasson.encode(profile))).isEqualTo(profile);
+            assertThat(yasson.decodeProfile(johnzon.encode(profile))).isEqualTo(profile);
+        }
         assertThat(yasson.decodeProfile(johnzon.encode(Profile.EMPTY))).isEqualTo(Profile.EMPTY);
     }
 

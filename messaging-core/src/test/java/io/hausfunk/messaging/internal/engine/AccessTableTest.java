@@ -189,7 +189,11 @@ class AccessTableTest {
                 "Session.listenLive",
                 "Session.connect",
                 "Session.choosePresence",
-                "Session.watchPresence");
+                "Session.watchPresence",
+                // DirectoryTest shows what the directory tells whom.
+                "Session.person",
+                "Session.searchPeople",
+                "Session.groups");
         Set<String> methods = new TreeSet<>();
         for (Class<?> type : List.of(Conversation.class, Session.class)) {
             Arrays.stream(type.getDeclaredMethods())
@@ -202,6 +206,8 @@ class AccessTableTest {
         // RECEIVE has no method of its own: ListeningTest shows who is delivered what.
         Set<Operation> covered = table.values().stream().map(Row::operation).collect(Collectors.toSet());
         covered.add(Operation.RECEIVE);
+        // FOLLOW is for the directory's own account: FollowingGroupsTest shows that nobody can be it.
+        covered.add(Operation.FOLLOW);
         assertThat(covered).containsExactlyInAnyOrder(Operation.values());
     }
 

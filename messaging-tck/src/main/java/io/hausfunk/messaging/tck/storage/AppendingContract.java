@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;

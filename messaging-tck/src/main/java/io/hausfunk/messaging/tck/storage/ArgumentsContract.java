@@ -22,6 +22,7 @@ import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -11,6 +11,8 @@ import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
+import io.hausfunk.messaging.tck.Promise;
+import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

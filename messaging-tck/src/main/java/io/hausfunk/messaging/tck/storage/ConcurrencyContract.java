@@ -14,6 +14,8 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.tck.Promise;
+import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

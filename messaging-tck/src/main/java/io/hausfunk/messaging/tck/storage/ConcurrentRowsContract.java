@@ -7,6 +7,8 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.MarkUpdate;
+import io.hausfunk.messaging.tck.Promise;
+import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

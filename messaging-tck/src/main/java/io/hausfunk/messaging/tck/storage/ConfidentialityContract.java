@@ -13,6 +13,7 @@ import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.tck.Promise;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.tck.Promise;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

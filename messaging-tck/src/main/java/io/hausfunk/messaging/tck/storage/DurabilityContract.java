@@ -17,6 +17,7 @@ import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -21,6 +21,7 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.Promise;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.tck.Promise;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

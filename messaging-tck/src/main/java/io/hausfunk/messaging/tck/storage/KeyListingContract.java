@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

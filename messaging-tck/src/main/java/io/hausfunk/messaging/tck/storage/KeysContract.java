@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,8 @@ import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.tck.Promise;
+import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

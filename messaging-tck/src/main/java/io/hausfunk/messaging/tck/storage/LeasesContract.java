@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.tck.storage.LeaseDesk.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.storage.Lease;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,6 +11,8 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.tck.Promise;
+import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

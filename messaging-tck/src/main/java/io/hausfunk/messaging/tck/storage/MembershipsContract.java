@@ -7,6 +7,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

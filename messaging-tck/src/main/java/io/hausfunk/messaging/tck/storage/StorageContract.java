@@ -17,6 +17,7 @@ import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import io.hausfunk.messaging.tck.internal.PromiseQuoting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

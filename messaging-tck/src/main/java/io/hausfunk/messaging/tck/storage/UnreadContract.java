@@ -11,6 +11,7 @@ import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

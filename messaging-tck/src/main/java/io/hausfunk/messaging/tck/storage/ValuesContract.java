@@ -18,6 +18,7 @@ import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.tck.Promise;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

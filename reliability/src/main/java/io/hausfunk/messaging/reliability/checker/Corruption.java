@@ -85,7 +85,17 @@ final class Corruption {
     }
 
     Event.Invoke asked(Event.Ok ok) {
-        return any(Event.Invoke.class, invoke -> invoke.op().equals(ok.op()));
+        return asked(ok.op());
+    }
+
+    Event.Invoke asked(String op) {
+        return any(Event.Invoke.class, invoke -> invoke.op().equals(op));
+    }
+
+    /** Whether this message is the last entry of its conversation. */
+    boolean last(Event.Invoke asked) {
+        Talk talk = picture.talk(asked.conversation());
+        return talk.entry(talk.head()).item().equals(asked.name());
     }
 
     /** Everything that is stored, read and heard of a conversation gets another number. */

@@ -228,7 +228,11 @@ final class Corruptions {
     }
 
     private static void ghost(Corruption c) {
-        c.insert(new Event.Running(3, "n1", false));
+        Event.Listen here = c.any(
+                Event.Listen.class,
+                each -> c.picture.listenings().stream()
+                        .anyMatch(ear -> !ear.deaf() && ear.listen().equals(each)));
+        c.insert(new Event.Running(here.at() + 1, here.node(), false));
     }
 
     private static void otherNumber(Corruption c) {
@@ -250,8 +254,9 @@ final class Corruptions {
     }
 
     private static void unknownTwice(Corruption c) {
-        Event.Unknown unknown = c.any(Event.Unknown.class, each -> true);
-        Event.Invoke asked = c.any(Event.Invoke.class, each -> each.op().equals(unknown.op()));
+        // The last one of a conversation would only be written over itself.
+        Event.Unknown unknown = c.any(Event.Unknown.class, each -> !c.last(c.asked(each.op())));
+        Event.Invoke asked = c.asked(unknown.op());
         Talk talk = c.picture.talk(asked.conversation());
         c.change(
                 Event.Entry.class,

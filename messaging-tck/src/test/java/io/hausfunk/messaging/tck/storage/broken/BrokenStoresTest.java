@@ -4,6 +4,7 @@ package io.hausfunk.messaging.tck.storage.broken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.hausfunk.messaging.tck.KitRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class BrokenStoresTest {
 
     @Test
     void a_healthy_store_fails_no_check() {
-        KitRun run = KitRun.on(BrokenStores.HEALTHY);
+        KitRun run = KitRun.of(BrokenKit.class, BrokenStores.HEALTHY.fault());
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.checks()).isGreaterThanOrEqualTo(LEAST_CHECKS);
@@ -40,7 +41,7 @@ class BrokenStoresTest {
         Files.deleteIfExists(REPORT);
         return BrokenStores.broken()
                 .map(store -> dynamicTest("a store that " + store.fault(), () -> {
-                    KitRun run = KitRun.on(store);
+                    KitRun run = KitRun.of(BrokenKit.class, store.fault());
 
                     Files.writeString(
                             REPORT,

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.directory;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.internal.access.HostCall;
+import io.hausfunk.messaging.internal.concurrent.Pool;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Asks the directory on threads of its own, so that one that hangs holds up nobody who does not need it, and with little patience.
+ * Whatever goes wrong is an outage.
+ */
+public final class DirectoryCalls implements AutoCloseable {
+    /** How long whoever asks for one thing waits for it. */
+    public static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private static final int THREADS = 8;
+    private static final int QUEUE = 200;
+
+    private final Pool pool;
+
+    /** Makes the threads. */
+    public DirectoryCalls(String name) {
+        pool = Pool.bounded(name, THREADS, QUEUE);
+    }
+
+    /** Does something on one of the threads, soon; {@code DIRECTORY_UNAVAILABLE} if too much waits already. */
+    public void later(Runnable work) {
+        try {
+            pool.execute(work);
+        } catch (RejectedExecutionException e) {
+            throw outage("too much waits for the directory");
+        }
+    }
+
+    /** The directory's answer to one question; for a thread that may wait. */
+    public <T> T ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        later(() -> {
+            try {
+                answer.complete(answer(question));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof HostException known ? known : outage("the directory gave no answer");
+        } catch (TimeoutException e) {
+            throw outage("the directory did not answer in time");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw outage("interrupted while the directory was asked");
+        }
+    }
+
+    /** The directory's answer, on one of the threads already. */
+    public static <T> T answer(Supplier<T> question) {
+        return HostCall.ask("directory", ErrorCode.DIRECTORY_UNAVAILABLE, question);
+    }
+
+    /** The one error of an outage. */
+    public static HostException outage(String why) {
+        return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, why);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

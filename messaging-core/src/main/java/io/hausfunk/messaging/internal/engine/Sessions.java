@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.engine;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Who is signed in on this node. */
+final class Sessions {
+    private final Map<TenantId, Set<EngineSession>> open = new ConcurrentHashMap<>();
+
+    void add(EngineSession session) {
+        open.compute(session.tenant(), (tenant, sessions) -> {
+            Set<EngineSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
+            all.add(session);
+            return all;
+        });
+    }
+
+    void remove(EngineSession session) {
+        open.computeIfPresent(session.tenant(), (tenant, sessions) -> {
+            sessions.remove(session);
+            return sessions.isEmpty() ? null : sessions;
+        });
+    }
+
+    Set<UserId> users(TenantId tenant) {
+        Set<UserId> users = ConcurrentHashMap.newKeySet();
+        open.getOrDefault(tenant, Set.of()).forEach(session -> users.add(session.user()));
+        return users;
+    }
+
+    void close(TenantId tenant, Predicate<UserId> users) {
+        List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
+                .filter(session -> users.test(session.user()))
+                .forEach(EngineSession::close);
+    }
+
+    void closeAll() {
+        open.values().forEach(sessions -> List.copyOf(sessions).forEach(EngineSession::close));
+    }
+}

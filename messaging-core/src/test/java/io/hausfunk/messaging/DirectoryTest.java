@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Directories;
+import io.hausfunk.messaging.directory.DirectoryDifference;
+import io.hausfunk.messaging.directory.DirectoryDifference.Reason;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.SyncReport;
+import io.hausfunk.messaging.directory.SyncReport.Outcome;
+import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ErrorCode;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who is in the company takes part, who is not does not, and no half-answered question puts anybody out. */
+class DirectoryTest {
+    private static final SyncSettings QUICK = SyncSettings.DEFAULT.every(Duration.ofSeconds(1), Duration.ofMillis(100));
+
+    private final Company company = new Company();
+    private final TestEngine engine =
+            TestEngine.start(settings -> settings.directory(company).directorySync(QUICK));
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static boolean closed(Session session) {
+        try {
+            done(session.unread());
+            return false;
+        } catch (ClosedException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void a_disabled_person_loses_the_session_and_gets_none_until_the_account_is_as_before() {
+        company.people(engine.tenant, 30);
+        Session p1 = engine.session("p1");
+        Session p2 = engine.session("p2");
+
+        company.change(engine.tenant, "p1", AccountState.DISABLED);
+
+        eventually("the session is closed", () -> closed(p1));
+        refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.openDirect(UserId.of("p1"))));
+        assertThat(done(p2.unread())).isEmpty();
+        company.change(engine.tenant, "p1", AccountState.ACTIVE);
+        assertThat(done(engine.session("p1").unread())).isEmpty();
+    }
+
+    @Test
+    void who_is_locked_out_by_wrong_passwords_stays_where_they_are() {
+        company.people(engine.tenant, 30);
+        Session p1 = engine.session("p1");
+
+        company.change(engine.tenant, "p1", AccountState.LOCKED);
+
+        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+                .isEqualTo(Outcome.APPLIED);
+        assertThat(done(p1.unread())).isEmpty();
+    }
+
+    @Test
+    void a_person_who_is_looked_up_is_out_at_once() {
+        company.people(engine.tenant, 30);
+        Session p1 = engine.session("p1");
+        company.remove(engine.tenant, "p1");
+
+        assertThat(done(engine.messaging.directory().refresh(engine.tenant, UserId.of("p1"))))
+                .isFalse();
+
+        refused(ErrorCode.SESSION_CLOSED, () -> done(p1.unread()));
+    }
+
+    @Test
+    void nobody_goes_when_the_directory_breaks_answers_nothing_or_too_little() {
+        company.people(engine.tenant, 30);
+        Session p1 = engine.session("p1");
+        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+                .isEqualTo(Outcome.APPLIED);
+
+        company.breaks(true);
+        refused(
+                ErrorCode.DIRECTORY_UNAVAILABLE,
+                () -> done(engine.messaging.directory().synchronise(engine.tenant)));
+        assertThat(done(engine.session("p2").unread())).isEmpty();
+        company.breaks(false);
+        company.forgetsAllBut(0);
+        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+                .isEqualTo(Outcome.HELD);
+        company.forgetsAllBut(15);
+        SyncReport half = done(engine.messaging.directory().synchronise(engine.tenant));
+
+        assertThat(half.outcome()).isEqualTo(Outcome.HELD);
+        assertThat(half.difference().goes()).hasSize(15).allMatch(leaver -> leaver.reason() == Reason.NOT_THERE);
+        assertThat(engine.messaging.health().findings())
+                .anyMatch(finding -> finding.contains("15 of 30 people go; nothing changes until somebody approves"));
+        assertThat(done(p1.unread())).isEmpty();
+    }
+
+    @Test
+    void what_is_held_happens_once_it_was_shown_and_approved_and_nothing_else() {
+        company.people(engine.tenant, 30);
+        DirectoryAdministration directory = engine.messaging.directory();
+        done(directory.synchronise(engine.tenant));
+        Session p29 = engine.session("p29");
+        company.forgetsAllBut(25);
+
+        DirectoryDifference shown = done(directory.preview(engine.tenant));
+        assertThat(shown.lines()).contains("30 people known; 0 come, 5 go, 0 change, 0 groups change");
+        assertThat(done(p29.unread())).isEmpty();
+        company.forgetsAllBut(20);
+        assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.HELD);
+        assertThat(done(p29.unread())).isEmpty();
+        company.forgetsAllBut(25);
+        assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.APPLIED);
+
+        refused(ErrorCode.SESSION_CLOSED, () -> done(p29.unread()));
+        assertThat(engine.messaging.health().findings()).isEmpty();
+    }
+
+    @Test
+    void nobody_goes_unnoticed_who_came_before_the_directory_was_read() {
+        TestEngine slow = TestEngine.start(settings -> settings.directory(company)
+                .directorySync(SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1))));
+        try (slow) {
+            company.people(slow.tenant, 30);
+            Session p1 = slow.session("p1");
+            company.change(slow.tenant, "p1", AccountState.EXPIRED);
+
+            SyncReport first = done(slow.messaging.directory().synchronise(slow.tenant));
+
+            assertThat(first.difference().goes())
+                    .singleElement()
+                    .satisfies(leaver -> assertThat(leaver.reason()).isEqualTo(Reason.EXPIRED));
+            assertThat(closed(p1)).isTrue();
+        }
+    }
+
+    @Test
+    void with_a_directory_that_tells_nothing_by_itself_those_who_are_here_are_looked_up() {
+        Map<UserId, DirectoryPerson> table = new ConcurrentHashMap<>();
+        UserId anna = UserId.of("anna");
+        table.put(anna, DirectoryPerson.of(anna, "Anna"));
+        try (TestEngine own = TestEngine.start(settings -> settings.directory(Directories.of(
+                        (tenant, user) -> Optional.ofNullable(table.get(user)),
+                        (tenant, name, password) -> new Authentication.Rejected()))
+                .directorySync(QUICK))) {
+            Session session = own.session("anna");
+
+            table.remove(anna);
+
+            eventually("the session is closed", () -> closed(session));
+            refused(
+                    ErrorCode.CONFIGURATION,
+                    () -> done(own.messaging.directory().preview(own.tenant)));
+        }
+    }
+
+    @Test
+    void nobody_can_be_the_account_in_whose_name_conversations_follow() {
+        company.put(engine.tenant, DirectoryPerson.of(UserId.of("hausfunk:directory"), "Somebody"));
+
+        refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("hausfunk:directory"));
+    }
+
+    @Test
+    void people_are_found_by_what_one_remembers_and_not_all_of_them() {
+        company.people(engine.tenant, 100);
+        Session p1 = engine.session("p1");
+
+        assertThat(done(p1.searchPeople("Person 7", 50)))
+                .extracting(DirectoryPerson::displayName)
+                .contains("Person 7", "Person 70")
+                .hasSize(11);
+        assertThat(done(p1.searchPeople("Person", 50))).hasSize(50);
+        assertThat(done(p1.searchPeople("**", 50))).isEmpty();
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> p1.searchPeople("P", 50));
+        refused(ErrorCode.BUSY, () -> {
+            for (int i = 0; i < 31; i++) {
+                done(p1.searchPeople("Person", 50));
+            }
+        });
+        assertThat(done(p1.person(UserId.of("p7")))).isPresent();
+    }
+}

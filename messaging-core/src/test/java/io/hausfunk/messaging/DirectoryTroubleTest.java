@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.model.TenantId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** A directory out of reach, or one that hangs, is trouble for who needs it and for nobody else. */
+class DirectoryTroubleTest {
+    private static final SyncSettings QUICK = SyncSettings.DEFAULT.every(Duration.ofSeconds(1), Duration.ofMillis(100));
+    private static final SyncSettings SELDOM = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1));
+    private static final NodeSettings HASTY = new NodeSettings(
+            Duration.ofMillis(50),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            Duration.ofMillis(300),
+            Duration.ofMillis(900));
+
+    private final Company company = new Company();
+
+    private static boolean closed(Session session) {
+        try {
+            done(session.unread());
+            return false;
+        } catch (ClosedException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void in_an_outage_who_is_here_goes_on_and_health_says_so_until_it_is_over() {
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(company).directorySync(QUICK))) {
+            company.people(engine.tenant, 30);
+            Session p1 = engine.session("p1");
+            done(engine.messaging.directory().synchronise(engine.tenant));
+
+            company.breaks(true);
+
+            eventually(
+                    "health says so",
+                    () -> engine.messaging.health().findings().stream().anyMatch(it -> it.contains("gave no answer")));
+            done(done(p1.openDirect(UserId.of("p2"))).send(Draft.text("Still here")));
+            assertThat(done(engine.session("p3").unread())).isEmpty();
+            refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> engine.session("unheard-of"));
+            company.breaks(false);
+            eventually("it is over", () -> engine.messaging.health().findings().isEmpty());
+        }
+    }
+
+    @Test
+    void a_directory_that_hangs_is_an_outage_for_who_signs_in_and_nothing_for_who_talks() {
+        CountDownLatch released = new CountDownLatch(1);
+        Directory hanging = new Directory() {
+            @Override
+            public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+                return Optional.of(DirectoryPerson.of(user, "Somebody"));
+            }
+
+            @Override
+            public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
+                try {
+                    released.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return new Authentication.Rejected();
+            }
+        };
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(hanging).directorySync(SELDOM))) {
+            Conversation talk = done(engine.session("anna").openDirect(UserId.of("ben")));
+            List<CompletionStage<Session>> waiting = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                waiting.add(engine.messaging.signIn(engine.tenant, "login" + i, "x".toCharArray(), "source " + i));
+            }
+
+            done(talk.send(Draft.text("Not held up")));
+
+            waiting.forEach(stage -> refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(stage)));
+            released.countDown();
+        }
+    }
+
+    @Test
+    void who_is_looked_up_on_one_node_is_out_on_the_others_too() throws Exception {
+        OneBus bus = new OneBus();
+        try (TestEngine one = TestEngine.start(settings -> settings.directory(company)
+                        .directorySync(SELDOM)
+                        .cluster(bus.cluster())
+                        .nodeSettings(HASTY));
+                TestEngine two = one.another(settings -> settings.directory(company)
+                        .directorySync(SELDOM)
+                        .cluster(bus.cluster())
+                        .nodeSettings(HASTY))) {
+            company.people(one.tenant, 30);
+            Session there = two.session(one.tenant, "p1");
+            Session other = two.session(one.tenant, "p2");
+            company.change(one.tenant, "p1", AccountState.DISABLED);
+
+            eventually("the session there is closed", () -> {
+                assertThat(done(one.messaging.directory().refresh(one.tenant, UserId.of("p1"))))
+                        .isFalse();
+                return closed(there);
+            });
+            assertThat(closed(other)).isFalse();
+        }
+        bus.close();
+    }
+
+    @Test
+    void a_person_knows_their_groups_with_those_within_which_they_are() {
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(company).directorySync(SELDOM))) {
+            company.people(engine.tenant, 5);
+            company.group(engine.tenant, "sales", "p1");
+            company.nest(engine.tenant, "all", "sales");
+            company.nest(engine.tenant, "sales-and-all", "all", "sales-and-all");
+
+            assertThat(done(engine.session("p1").groups()))
+                    .containsExactlyInAnyOrder(GroupId.of("sales"), GroupId.of("all"), GroupId.of("sales-and-all"));
+            assertThat(done(engine.session("p2").groups())).isEmpty();
+        }
+    }
+}

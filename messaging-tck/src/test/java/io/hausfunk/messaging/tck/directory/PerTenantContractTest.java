@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tck.directory;
+
+import io.hausfunk.messaging.directory.Directories;
+
+/** A directory for each customer. */
+class PerTenantContractTest extends DirectoryContract {
+    @Override
+    protected DirectoryHarness newHarness() {
+        return new MemoryDirectoryHarness(company -> Directories.perTenantWithFeed(tenant -> company));
+    }
+}
