@@ -12,14 +12,14 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Connections by which tests fill a server. */
-final class Connections {
+public final class Connections {
     private static final int CONNECT_MILLIS = 5000;
     private static final long ANSWER_MILLIS = Duration.ofMinutes(2).toMillis();
 
     private Connections() {}
 
     /** One over TLS, certificate and host name checked, to 127.0.0.1. */
-    static LDAPConnection overTls(TestCa ca, int port, String name, String password) {
+    public static LDAPConnection overTls(TestCa ca, int port, String name, String password) {
         try {
             return new LDAPConnection(trusting(ca), options(), "127.0.0.1", port, name, password);
         } catch (LDAPException e) {

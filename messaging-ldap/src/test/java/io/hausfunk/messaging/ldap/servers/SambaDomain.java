@@ -86,7 +86,7 @@ public final class SambaDomain implements AutoCloseable {
                                     shown.key(),
                                     directory.directory("pid"),
                                     directory.directory("ncalrpc"));
-            return Files.readString(directory.file("etc/smb.conf")).replaceFirst("\\[global\\]\n", ours);
+            return Files.readString(directory.file("etc/smb.conf")).replaceAll("\n\\s*server services.*", "").replaceFirst("\\[global\\]\n", ours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,7 @@ public final class SambaPeople {
     }
 
     /** Somebody who signs in with this name and password; returns where they are. */
-    public String add(String login, String password, Attribute... more) throws LDAPException {
+    public String add(String login, String password, Attribute... more) throws LDAPException, com.unboundid.ldif.LDIFException {
         Entry entry = person(login, NORMAL, more);
         entry.addAttribute(new Attribute("unicodePwd", quoted(password)));
         admin.add(entry);
@@ -36,7 +36,7 @@ public final class SambaPeople {
     }
 
     /** Somebody who has no password: much faster. */
-    public String addSilent(String login, Attribute... more) throws LDAPException {
+    public String addSilent(String login, Attribute... more) throws LDAPException, com.unboundid.ldif.LDIFException {
         Entry entry = person(login, NORMAL_WITHOUT_PASSWORD, more);
         admin.add(entry);
         return entry.getDN();
@@ -56,48 +56,48 @@ public final class SambaPeople {
     }
 
     /** Switches an account off. */
-    public void disable(String dn) throws LDAPException {
+    public void disable(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
         replace(dn, "userAccountControl", NORMAL_DISABLED);
     }
 
     /** Switches an account on. */
-    public void enable(String dn) throws LDAPException {
+    public void enable(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
         replace(dn, "userAccountControl", NORMAL);
     }
 
     /** Lets an account have ended long ago. */
-    public void expire(String dn) throws LDAPException {
+    public void expire(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
         replace(dn, "accountExpires", LONG_AGO);
     }
 
     /** Demands another password. */
-    public void demandPasswordChange(String dn) throws LDAPException {
+    public void demandPasswordChange(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
         replace(dn, "pwdLastSet", "0");
     }
 
     /** Shuts every account after so many wrong passwords in a row. */
-    public void lockAfter(int wrong) throws LDAPException {
+    public void lockAfter(int wrong) throws LDAPException, com.unboundid.ldif.LDIFException {
         replace(SambaDomain.BASE, "lockoutThreshold", Integer.toString(wrong));
     }
 
     /** Replaces an attribute. */
-    public void replace(String dn, String attribute, String... values) throws LDAPException {
+    public void replace(String dn, String attribute, String... values) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.modify(dn, new Modification(ModificationType.REPLACE, attribute, values));
     }
 
     /** Gives a person or group another place and name; returns where they are now. */
-    public String rename(String dn, String name) throws LDAPException {
+    public String rename(String dn, String name) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.modifyDN(dn, "CN=" + name, true);
         return "CN=" + name + PLACE;
     }
 
     /** Removes a person or group. */
-    public void remove(String dn) throws LDAPException {
+    public void remove(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.delete(new DeleteRequest(dn));
     }
 
     /** A group with these people and groups in it; returns where it is. */
-    public String addGroup(String name, Collection<String> members) throws LDAPException {
+    public String addGroup(String name, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
         String dn = "CN=" + name + PLACE;
         admin.add("dn: " + dn, "objectClass: group", "sAMAccountName: " + name);
         if (!members.isEmpty()) {
@@ -107,12 +107,12 @@ public final class SambaPeople {
     }
 
     /** Puts people and groups into a group. */
-    public void addMembers(String group, Collection<String> members) throws LDAPException {
+    public void addMembers(String group, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.modify(group, new Modification(ModificationType.ADD, "member", members.toArray(String[]::new)));
     }
 
     /** Takes people and groups out of a group. */
-    public void removeMembers(String group, Collection<String> members) throws LDAPException {
+    public void removeMembers(String group, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.modify(group, new Modification(ModificationType.DELETE, "member", members.toArray(String[]::new)));
     }
 }

@@ -40,7 +40,7 @@ class SambaServerTest {
     }
 
     @Test
-    void takes_passwords_after_starttls_only() throws LDAPException {
+    void takes_passwords_after_starttls_only() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection connection = new LDAPConnection(Connections.options(), "127.0.0.1", domain.port())) {
             assertThatThrownBy(() -> connection.bind(SambaDomain.ADMINISTRATOR, SambaDomain.PASSWORD))
                     .isInstanceOfSatisfying(
@@ -57,7 +57,7 @@ class SambaServerTest {
     }
 
     @Test
-    void tells_the_states_of_accounts_apart() throws LDAPException {
+    void tells_the_states_of_accounts_apart() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection admin = domain.connect()) {
             SambaPeople people = new SambaPeople(admin);
             people.lockAfter(3);
@@ -89,7 +89,7 @@ class SambaServerTest {
     }
 
     @Test
-    void finds_people_through_groups_in_groups() throws LDAPException {
+    void finds_people_through_groups_in_groups() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection admin = domain.connect()) {
             SambaPeople people = new SambaPeople(admin);
             String dora = people.addSilent("dora");
@@ -107,7 +107,7 @@ class SambaServerTest {
     }
 
     @Test
-    void gives_a_group_of_three_thousand_at_once_unless_a_range_is_asked_for() throws LDAPException {
+    void gives_a_group_of_three_thousand_at_once_unless_a_range_is_asked_for() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection admin = domain.connect()) {
             SambaPeople people = new SambaPeople(admin);
             List<String> all = new ArrayList<>();

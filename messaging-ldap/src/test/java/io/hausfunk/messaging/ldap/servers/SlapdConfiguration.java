@@ -56,7 +56,7 @@ final class SlapdConfiguration {
     }
 
     /** The root, places for people and groups, the account that reads, and what holds for passwords. */
-    static void firstEntries(LDAPConnection admin) throws LDAPException {
+    static void firstEntries(LDAPConnection admin) throws LDAPException, com.unboundid.ldif.LDIFException {
         admin.add("dn: " + Slapd.BASE, "objectClass: domain", "dc: hausfunk");
         admin.add("dn: ou=people," + Slapd.BASE, "objectClass: organizationalUnit", "ou: people");
         admin.add("dn: ou=groups," + Slapd.BASE, "objectClass: organizationalUnit", "ou: groups");

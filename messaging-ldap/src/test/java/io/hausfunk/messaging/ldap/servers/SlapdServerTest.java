@@ -46,7 +46,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void takes_passwords_after_starttls_only() throws LDAPException {
+    void takes_passwords_after_starttls_only() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection connection = new LDAPConnection(Connections.options(), "127.0.0.1", slapd.port())) {
             assertThatThrownBy(() -> connection.bind(Slapd.READER, Slapd.PASSWORD))
                     .isInstanceOfSatisfying(
@@ -61,7 +61,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void gives_everything_by_pages_only() throws LDAPException {
+    void gives_everything_by_pages_only() throws LDAPException, com.unboundid.ldif.LDIFException {
         String place = "ou=many," + Slapd.BASE;
         try (LDAPConnection admin = slapd.connect()) {
             admin.add("dn: " + place, "objectClass: organizationalUnit", "ou: many");
@@ -89,7 +89,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void keeps_the_groups_of_a_person() throws LDAPException {
+    void keeps_the_groups_of_a_person() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection admin = slapd.connect()) {
             Entry anna = person("anna", "ou=people," + Slapd.BASE);
             admin.add(anna);
@@ -106,7 +106,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void locks_and_demands_another_password() throws LDAPException {
+    void locks_and_demands_another_password() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (LDAPConnection admin = slapd.connect()) {
             Entry ben = person("ben", "ou=people," + Slapd.BASE);
             ben.addAttribute("userPassword", "right");
@@ -123,7 +123,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void has_after_a_kill_what_it_had_before() throws LDAPException {
+    void has_after_a_kill_what_it_had_before() throws LDAPException, com.unboundid.ldif.LDIFException {
         try (Slapd other = new Slapd(ca)) {
             Entry carl = person("carl", "ou=people," + Slapd.BASE);
             try (LDAPConnection admin = other.connect()) {

@@ -77,7 +77,7 @@ public final class TestCa implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
-        command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12"));
+        command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048", "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
         Command.run(command.toArray(String[]::new));
     }
