@@ -34,7 +34,7 @@ final class SecuredSocket extends Socket {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         secure.close();
     }
 
@@ -63,7 +63,7 @@ final class SecuredSocket extends Socket {
     public void setSoTimeout(int millis) {}
 
     @Override
-    public int getSoTimeout() throws SocketException {
+    public synchronized int getSoTimeout() throws SocketException {
         return plain.getSoTimeout();
     }
 

@@ -34,6 +34,6 @@ final class Ports {
     }
 
     private static InetAddress loopback() throws IOException {
-        return InetAddress.getByName("127.0.0.1");
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     }
 }

@@ -86,7 +86,9 @@ public final class SambaDomain implements AutoCloseable {
                                     shown.key(),
                                     directory.directory("pid"),
                                     directory.directory("ncalrpc"));
-            return Files.readString(directory.file("etc/smb.conf")).replaceAll("\n\\s*server services.*", "").replaceFirst("\\[global\\]\n", ours);
+            return Files.readString(directory.file("etc/smb.conf"))
+                    .replaceAll("\n\\s*server services.*", "")
+                    .replaceFirst("\\[global\\]\n", ours);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +106,7 @@ public final class SambaDomain implements AutoCloseable {
         return ServerProcess.start(
                 log(),
                 List.of(
-                        "python3",
+                        "/usr/bin/python3",
                         directory.write("apart.py", script()).toString(),
                         "389,636",
                         "samba",
@@ -123,9 +125,10 @@ public final class SambaDomain implements AutoCloseable {
     private List<Integer> portsSaid() {
         try {
             String said = Files.readString(log(), StandardCharsets.ISO_8859_1);
-            int end = Math.max(0, said.indexOf('\n'));
-            return said.substring(0, end)
-                    .matches("\\d+ \\d+") ? Stream.of(said.substring(0, end).split(" ")).map(Integer::valueOf).toList() : List.of();
+            String line = said.substring(0, Math.max(0, said.indexOf('\n')));
+            return line.isEmpty()
+                    ? List.of()
+                    : Stream.of(line.split(" ", -1)).map(Integer::valueOf).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,7 +28,7 @@ public final class SambaPeople {
     }
 
     /** Somebody who signs in with this name and password; returns where they are. */
-    public String add(String login, String password, Attribute... more) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public String add(String login, String password, Attribute... more) throws LDAPException {
         Entry entry = person(login, NORMAL, more);
         entry.addAttribute(new Attribute("unicodePwd", quoted(password)));
         admin.add(entry);
@@ -36,7 +36,7 @@ public final class SambaPeople {
     }
 
     /** Somebody who has no password: much faster. */
-    public String addSilent(String login, Attribute... more) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public String addSilent(String login, Attribute... more) throws LDAPException {
         Entry entry = person(login, NORMAL_WITHOUT_PASSWORD, more);
         admin.add(entry);
         return entry.getDN();
@@ -56,50 +56,50 @@ public final class SambaPeople {
     }
 
     /** Switches an account off. */
-    public void disable(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void disable(String dn) throws LDAPException {
         replace(dn, "userAccountControl", NORMAL_DISABLED);
     }
 
     /** Switches an account on. */
-    public void enable(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void enable(String dn) throws LDAPException {
         replace(dn, "userAccountControl", NORMAL);
     }
 
     /** Lets an account have ended long ago. */
-    public void expire(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void expire(String dn) throws LDAPException {
         replace(dn, "accountExpires", LONG_AGO);
     }
 
     /** Demands another password. */
-    public void demandPasswordChange(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void demandPasswordChange(String dn) throws LDAPException {
         replace(dn, "pwdLastSet", "0");
     }
 
     /** Shuts every account after so many wrong passwords in a row. */
-    public void lockAfter(int wrong) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void lockAfter(int wrong) throws LDAPException {
         replace(SambaDomain.BASE, "lockoutThreshold", Integer.toString(wrong));
     }
 
     /** Replaces an attribute. */
-    public void replace(String dn, String attribute, String... values) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void replace(String dn, String attribute, String... values) throws LDAPException {
         admin.modify(dn, new Modification(ModificationType.REPLACE, attribute, values));
     }
 
     /** Gives a person or group another place and name; returns where they are now. */
-    public String rename(String dn, String name) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public String rename(String dn, String name) throws LDAPException {
         admin.modifyDN(dn, "CN=" + name, true);
         return "CN=" + name + PLACE;
     }
 
     /** Removes a person or group. */
-    public void remove(String dn) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void remove(String dn) throws LDAPException {
         admin.delete(new DeleteRequest(dn));
     }
 
     /** A group with these people and groups in it; returns where it is. */
-    public String addGroup(String name, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public String addGroup(String name, Collection<String> members) throws LDAPException {
         String dn = "CN=" + name + PLACE;
-        admin.add("dn: " + dn, "objectClass: group", "sAMAccountName: " + name);
+        admin.add(dn, new Attribute("objectClass", "group"), new Attribute("sAMAccountName", name));
         if (!members.isEmpty()) {
             addMembers(dn, members);
         }
@@ -107,12 +107,12 @@ public final class SambaPeople {
     }
 
     /** Puts people and groups into a group. */
-    public void addMembers(String group, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void addMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.ADD, "member", members.toArray(String[]::new)));
     }
 
     /** Takes people and groups out of a group. */
-    public void removeMembers(String group, Collection<String> members) throws LDAPException, com.unboundid.ldif.LDIFException {
+    public void removeMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.DELETE, "member", members.toArray(String[]::new)));
     }
 }

@@ -20,6 +20,7 @@ final class ServerProcess {
     private final Path log;
     private final Process process;
     private final Process watch;
+    private boolean frozen;
 
     private ServerProcess(Path log, Process process, Process watch) {
         this.log = log;
@@ -70,11 +71,13 @@ final class ServerProcess {
 
     /** Stops its time: connections stay, nothing is answered. */
     void freeze() {
+        frozen = true;
         Command.run("kill", "-STOP", Long.toString(process.pid()));
     }
 
     /** Lets its time go on. */
     void thaw() {
+        frozen = false;
         Command.run("kill", "-CONT", Long.toString(process.pid()));
     }
 
@@ -89,10 +92,10 @@ final class ServerProcess {
 
     /** Asks it to end, also while it is frozen. */
     void stop() {
-        if (process.isAlive()) {
-            process.destroy();
+        if (frozen) {
             thaw();
         }
+        process.destroy();
         Command.ends(process, STOP);
         kill();
     }

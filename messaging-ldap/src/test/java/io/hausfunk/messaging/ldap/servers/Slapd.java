@@ -41,7 +41,7 @@ public final class Slapd implements AutoCloseable {
         this(ca, ca.valid());
         try (LDAPConnection admin = connect()) {
             SlapdConfiguration.firstEntries(admin);
-        } catch (LDAPException | com.unboundid.ldif.LDIFException e) {
+        } catch (LDAPException e) {
             close();
             throw new IllegalStateException(e);
         }

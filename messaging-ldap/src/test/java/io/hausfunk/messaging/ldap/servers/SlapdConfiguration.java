@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap.servers;
 
+import com.unboundid.ldap.sdk.Attribute;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** How {@link Slapd} is set up. */
 final class SlapdConfiguration {
@@ -56,25 +58,28 @@ final class SlapdConfiguration {
     }
 
     /** The root, places for people and groups, the account that reads, and what holds for passwords. */
-    static void firstEntries(LDAPConnection admin) throws LDAPException, com.unboundid.ldif.LDIFException {
-        admin.add("dn: " + Slapd.BASE, "objectClass: domain", "dc: hausfunk");
-        admin.add("dn: ou=people," + Slapd.BASE, "objectClass: organizationalUnit", "ou: people");
-        admin.add("dn: ou=groups," + Slapd.BASE, "objectClass: organizationalUnit", "ou: groups");
+    static void firstEntries(LDAPConnection admin) throws LDAPException {
+        admin.add(Slapd.BASE, kind("domain"), new Attribute("dc", "hausfunk"));
+        for (String place : List.of("people", "groups")) {
+            admin.add("ou=" + place + "," + Slapd.BASE, kind("organizationalUnit"), new Attribute("ou", place));
+        }
         admin.add(
-                "dn: " + Slapd.READER,
-                "objectClass: organizationalRole",
-                "objectClass: simpleSecurityObject",
-                "cn: reader",
-                "userPassword: " + Slapd.PASSWORD);
+                Slapd.READER,
+                kind("organizationalRole", "simpleSecurityObject"),
+                new Attribute("cn", "reader"),
+                new Attribute("userPassword", Slapd.PASSWORD));
         admin.add(
-                "dn: cn=passwords," + Slapd.BASE,
-                "objectClass: device",
-                "objectClass: pwdPolicy",
-                "cn: passwords",
-                "pwdAttribute: userPassword",
-                "pwdLockout: TRUE",
-                "pwdLockoutDuration: 0",
-                "pwdMaxFailure: 3",
-                "pwdMustChange: TRUE");
+                "cn=passwords," + Slapd.BASE,
+                kind("device", "pwdPolicy"),
+                new Attribute("cn", "passwords"),
+                new Attribute("pwdAttribute", "userPassword"),
+                new Attribute("pwdLockout", "TRUE"),
+                new Attribute("pwdLockoutDuration", "0"),
+                new Attribute("pwdMaxFailure", "3"),
+                new Attribute("pwdMustChange", "TRUE"));
+    }
+
+    private static Attribute kind(String... classes) {
+        return new Attribute("objectClass", classes);
     }
 }

@@ -46,7 +46,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void takes_passwords_after_starttls_only() throws LDAPException, com.unboundid.ldif.LDIFException {
+    void takes_passwords_after_starttls_only() throws LDAPException {
         try (LDAPConnection connection = new LDAPConnection(Connections.options(), "127.0.0.1", slapd.port())) {
             assertThatThrownBy(() -> connection.bind(Slapd.READER, Slapd.PASSWORD))
                     .isInstanceOfSatisfying(
@@ -61,10 +61,10 @@ class SlapdServerTest {
     }
 
     @Test
-    void gives_everything_by_pages_only() throws LDAPException, com.unboundid.ldif.LDIFException {
+    void gives_everything_by_pages_only() throws LDAPException {
         String place = "ou=many," + Slapd.BASE;
         try (LDAPConnection admin = slapd.connect()) {
-            admin.add("dn: " + place, "objectClass: organizationalUnit", "ou: many");
+            admin.add(place, new Attribute("objectClass", "organizationalUnit"), new Attribute("ou", "many"));
             for (int n = 0; n < 600; n++) {
                 admin.add(person("many-" + n, place));
             }
@@ -89,12 +89,16 @@ class SlapdServerTest {
     }
 
     @Test
-    void keeps_the_groups_of_a_person() throws LDAPException, com.unboundid.ldif.LDIFException {
+    void keeps_the_groups_of_a_person() throws LDAPException {
         try (LDAPConnection admin = slapd.connect()) {
             Entry anna = person("anna", "ou=people," + Slapd.BASE);
             admin.add(anna);
             String group = "cn=everybody,ou=groups," + Slapd.BASE;
-            admin.add("dn: " + group, "objectClass: groupOfNames", "cn: everybody", "member: " + anna.getDN());
+            admin.add(
+                    group,
+                    new Attribute("objectClass", "groupOfNames"),
+                    new Attribute("cn", "everybody"),
+                    new Attribute("member", anna.getDN()));
             SearchResultEntry found = admin.getEntry(anna.getDN(), "memberOf");
             assertThat(found.getAttributeValues("memberOf")).containsExactly(group);
             String[] members = IntStream.range(0, 3000)
@@ -106,7 +110,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void locks_and_demands_another_password() throws LDAPException, com.unboundid.ldif.LDIFException {
+    void locks_and_demands_another_password() throws LDAPException {
         try (LDAPConnection admin = slapd.connect()) {
             Entry ben = person("ben", "ou=people," + Slapd.BASE);
             ben.addAttribute("userPassword", "right");
@@ -123,7 +127,7 @@ class SlapdServerTest {
     }
 
     @Test
-    void has_after_a_kill_what_it_had_before() throws LDAPException, com.unboundid.ldif.LDIFException {
+    void has_after_a_kill_what_it_had_before() throws LDAPException {
         try (Slapd other = new Slapd(ca)) {
             Entry carl = person("carl", "ou=people," + Slapd.BASE);
             try (LDAPConnection admin = other.connect()) {
