@@ -2,19 +2,20 @@
 package io.hausfunk.messaging.ldap.servers;
 
 import com.unboundid.ldap.sdk.Attribute;
-import com.unboundid.ldap.sdk.DeleteRequest;
+import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
+import com.unboundid.ldap.sdk.RDN;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.UUID;
 
 /** Fills a {@link SambaDomain} as an administrator would. People and groups go by their names in it. */
 public final class SambaPeople {
-    private static final String PLACE = ",CN=Users," + SambaDomain.BASE;
+    private static final String PLACE = "CN=Users," + SambaDomain.BASE;
     private static final String NORMAL = "512";
     private static final String NORMAL_DISABLED = "514";
     private static final String NORMAL_WITHOUT_PASSWORD = "544";
@@ -27,28 +28,33 @@ public final class SambaPeople {
         this.admin = admin;
     }
 
-    /** Somebody who signs in with this name and password; returns where they are. */
-    public String add(String login, String password, Attribute... more) throws LDAPException {
-        Entry entry = person(login, NORMAL, more);
+    /** Somebody who signs in with this login name and password and is shown with another name; returns where they are. */
+    public String add(String login, String name, String password) throws LDAPException {
+        Entry entry = person(login, name, NORMAL);
         entry.addAttribute(new Attribute("unicodePwd", quoted(password)));
         admin.add(entry);
         return entry.getDN();
     }
 
     /** Somebody who has no password: much faster. */
-    public String addSilent(String login, Attribute... more) throws LDAPException {
-        Entry entry = person(login, NORMAL_WITHOUT_PASSWORD, more);
+    public String addSilent(String login) throws LDAPException {
+        Entry entry = person(login, login, NORMAL_WITHOUT_PASSWORD);
         admin.add(entry);
         return entry.getDN();
     }
 
-    private static Entry person(String login, String control, Attribute... more) {
-        Entry entry = new Entry("CN=" + login + PLACE, Arrays.asList(more));
+    private static Entry person(String login, String name, String control) throws LDAPException {
+        Entry entry = new Entry(dn(name));
+        entry.addAttribute("displayName", name);
         entry.addAttribute("objectClass", "user");
         entry.addAttribute("sAMAccountName", login);
         entry.addAttribute("userPrincipalName", login + "@hausfunk.test");
         entry.addAttribute("userAccountControl", control);
         return entry;
+    }
+
+    private static String dn(String name) throws LDAPException {
+        return new DN(new RDN("CN", name), new DN(PLACE)).toString();
     }
 
     private static byte[] quoted(String password) {
@@ -85,21 +91,25 @@ public final class SambaPeople {
         admin.modify(dn, new Modification(ModificationType.REPLACE, attribute, values));
     }
 
-    /** Gives a person or group another place and name; returns where they are now. */
+    /** Gives a person or group another name in its DN; returns where they are now. */
     public String rename(String dn, String name) throws LDAPException {
-        admin.modifyDN(dn, "CN=" + name, true);
-        return "CN=" + name + PLACE;
+        admin.modifyDN(dn, new RDN("CN", name).toString(), true);
+        return dn(name);
     }
 
     /** Removes a person or group. */
     public void remove(String dn) throws LDAPException {
-        admin.delete(new DeleteRequest(dn));
+        admin.delete(dn);
     }
 
     /** A group with these people and groups in it; returns where it is. */
     public String addGroup(String name, Collection<String> members) throws LDAPException {
-        String dn = "CN=" + name + PLACE;
-        admin.add(dn, new Attribute("objectClass", "group"), new Attribute("sAMAccountName", name));
+        String dn = dn(name);
+        // The name that Windows of old knows takes fewer letters.
+        admin.add(
+                dn,
+                new Attribute("objectClass", "group"),
+                new Attribute("sAMAccountName", UUID.randomUUID().toString()));
         if (!members.isEmpty()) {
             addMembers(dn, members);
         }

@@ -63,7 +63,7 @@ class SambaServerTest {
         try (LDAPConnection admin = domain.connect()) {
             SambaPeople people = new SambaPeople(admin);
             people.lockAfter(3);
-            String anna = people.add("anna", PASSWORD);
+            String anna = people.add("anna", "anna", PASSWORD);
             assertThat(refusal(anna, PASSWORD)).isEmpty();
             assertThat(refusal(anna, "Wrong-1")).contains("data 52e");
             people.disable(anna);
@@ -71,10 +71,10 @@ class SambaServerTest {
             people.enable(anna);
             people.expire(anna);
             assertThat(refusal(anna, PASSWORD)).contains("data 701");
-            String ben = people.add("ben", PASSWORD);
+            String ben = people.add("ben", "ben", PASSWORD);
             people.demandPasswordChange(ben);
             assertThat(refusal(ben, PASSWORD)).contains("data 773");
-            String carl = people.add("carl", PASSWORD);
+            String carl = people.add("carl", "carl", PASSWORD);
             for (int n = 0; n < 3; n++) {
                 refusal(carl, "Wrong-1");
             }
