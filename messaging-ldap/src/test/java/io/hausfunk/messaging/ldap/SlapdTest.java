@@ -11,11 +11,11 @@ import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Authentication.NotUsable;
 import io.hausfunk.messaging.directory.Authentication.Rejected;
 import io.hausfunk.messaging.directory.DirectoryGroup;
-import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.ldap.servers.Installed;
 import io.hausfunk.messaging.ldap.servers.Slapd;
 import io.hausfunk.messaging.ldap.servers.SlapdPeople;
 import io.hausfunk.messaging.ldap.servers.TestCa;
+import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -148,10 +148,8 @@ class SlapdTest extends LdapDirectorySuite {
 
         try (LdapDirectory directory = LdapDirectory.connect(settings())) {
             assertThat(directory.feed().orElseThrow().snapshot(TENANT).people()).hasSizeGreaterThanOrEqualTo(3000);
-            DirectoryGroup all = directory.groups()
-                    .orElseThrow()
-                    .named(TENANT, "g" + run, 1)
-                    .get(0);
+            DirectoryGroup all =
+                    directory.groups().orElseThrow().named(TENANT, "g" + run, 1).get(0);
             assertThat(all.people()).hasSize(3000);
         }
         for (String dn : dns) {

@@ -35,7 +35,8 @@ class SlapdTroubleTest {
     private static Slapd slapd;
 
     private final MovableNanos nanos = new MovableNanos();
-    private final LdapDirectory directory = LdapDirectory.connect(ldaps(slapd.tlsPort()).trust(ca.certificate()), nanos);
+    private final LdapDirectory directory =
+            LdapDirectory.connect(ldaps(slapd.tlsPort()).trust(ca.certificate()), nanos);
 
     @BeforeAll
     static void start() throws LDAPException {
@@ -135,7 +136,10 @@ class SlapdTroubleTest {
             LdapSettings trusting = trusted == null ? settings : settings.trust(trusted.certificate());
             try (LdapDirectory suspicious = LdapDirectory.connect(trusting)) {
                 isOutage(() -> signIn(suspicious));
-                assertThat(suspicious.check().problems()).singleElement().asString().contains("certificate");
+                assertThat(suspicious.check().problems())
+                        .singleElement()
+                        .asString()
+                        .contains("certificate");
             }
         }
     }

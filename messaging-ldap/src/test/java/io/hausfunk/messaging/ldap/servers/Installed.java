@@ -4,6 +4,8 @@ package io.hausfunk.messaging.ldap.servers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -21,6 +23,8 @@ public enum Installed {
     /** Set to {@code required} where it is a failure that one is missing. */
     private static final String VARIABLE = "HAUSFUNK_REAL_DIRECTORIES";
 
+    private static final Set<Installed> SAID = ConcurrentHashMap.newKeySet();
+
     private final String packages;
     private final String files;
 
@@ -35,13 +39,15 @@ public enum Installed {
         if (lack.isPresent() && "required".equals(System.getenv(VARIABLE))) {
             throw new AssertionError(VARIABLE + "=required, but " + lack.get());
         }
-        lack.ifPresent(what -> System.out.println("[WARNING] Tests against the real server skipped: " + what));
+        if (lack.isPresent() && SAID.add(this)) {
+            System.out.println("[WARNING] Tests with a real directory server skipped: " + lack.get());
+        }
         Assumptions.assumeTrue(lack.isEmpty(), () -> lack.orElse(""));
     }
 
     private Optional<String> lack() {
         if (!Stream.of(files.split(" ", -1)).map(Path::of).allMatch(Files::exists)) {
-            return Optional.of("the packages " + packages + " are not installed");
+            return Optional.of("not installed: " + packages);
         }
         return this == SAMBA && !"root".equals(System.getProperty("user.name"))
                 ? Optional.of("only root makes a Samba domain")

@@ -67,8 +67,7 @@ public final class SambaDomain implements AutoCloseable {
     private String configuration() {
         try {
             TestCa.Shown shown = ca.valid();
-            String ours =
-                    """
+            String ours = """
                     [global]
                         server services = ldap
                         interfaces = lo
@@ -79,13 +78,12 @@ public final class SambaDomain implements AutoCloseable {
                         tls keyfile = %s
                         pid directory = %s
                         ncalrpc dir = %s
-                    """
-                            .formatted(
-                                    ca.certificate(),
-                                    shown.certificate(),
-                                    shown.key(),
-                                    directory.directory("pid"),
-                                    directory.directory("ncalrpc"));
+                    """.formatted(
+                            ca.certificate(),
+                            shown.certificate(),
+                            shown.key(),
+                            directory.directory("pid"),
+                            directory.directory("ncalrpc"));
             return Files.readString(directory.file("etc/smb.conf"))
                     .replaceAll("\n\\s*server services.*", "")
                     .replaceFirst("\\[global\\]\n", ours);

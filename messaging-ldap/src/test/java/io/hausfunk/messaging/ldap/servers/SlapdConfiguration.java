@@ -9,8 +9,7 @@ import java.util.List;
 
 /** How {@link Slapd} is set up. */
 final class SlapdConfiguration {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             include /etc/ldap/schema/core.schema
             include /etc/ldap/schema/cosine.schema
             include /etc/ldap/schema/inetorgperson.schema
