@@ -31,7 +31,7 @@ class ArchitectureTest {
     @Test
     void the_rules_look_at_every_published_module() {
         assertThat(product.stream().map(Layout.PRODUCT::moduleOf).collect(Collectors.toSet()))
-                .contains("storage-spi", "core", "storage-memory", "storage-jdbc", "cluster-hazelcast", "tck");
+                .contains("storage-spi", "core", "storage-memory", "storage-jdbc", "cluster-hazelcast", "ldap", "tck");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 final class ConductRules {
 
     /** Picks the clock that a host replaces. */
-    private static final Set<String> MAY_PICK_A_CLOCK = Set.of("MessagingBuilder");
+    private static final Set<String> MAY_PICK_A_CLOCK = Set.of("MessagingBuilder", "ldap.LdapSettings");
 
     /** A field of such a type is state, final or not. */
     private static final Set<String> CHANGEABLE = Set.of(

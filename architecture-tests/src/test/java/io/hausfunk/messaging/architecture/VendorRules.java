@@ -55,6 +55,13 @@ final class VendorRules {
             List.of("javax.naming..", "com.unboundid.."),
             "ldap..");
 
+    static final Rule LDAP_SDK = fence(
+            "the SDK for LDAP is seen by the insides of its adapter only",
+            "ldapsdk",
+            "Caller",
+            List.of("com.unboundid.."),
+            "ldap.internal..");
+
     static final Rule HAZELCAST = fence(
             "Hazelcast is seen by its transport only",
             "hazelcast",
@@ -86,7 +93,8 @@ final class VendorRules {
                             "javax.ws..",
                             "javax.xml.bind.."));
 
-    static final List<Rule> ALL = List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, HAZELCAST, NO_OLD_ENTERPRISE_JAVA);
+    static final List<Rule> ALL =
+            List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, LDAP_SDK, HAZELCAST, NO_OLD_ENTERPRISE_JAVA);
 
     private VendorRules() {}
 

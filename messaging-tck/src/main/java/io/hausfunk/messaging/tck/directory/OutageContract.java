@@ -26,10 +26,12 @@ abstract class OutageContract extends DirectoryAspect {
     @Promise({OUTAGE, NEVER_NO})
     void nobody_is_unknown_because_of_an_outage() {
         UserId anna = add("anna");
+        UserId gone = add("ben");
+        harness.remove(tenant, gone);
         harness.cutOff();
 
         isOutage(() -> directory.find(tenant, anna));
-        isOutage(() -> directory.find(tenant, UserId.of("nobody-" + family)));
+        isOutage(() -> directory.find(tenant, gone));
     }
 
     @Test
@@ -71,10 +73,12 @@ abstract class OutageContract extends DirectoryAspect {
         DirectoryGroups groups = groups();
         UserId anna = add("anna");
         GroupId sales = group("sales", Set.of(anna));
+        GroupId gone = group("gone", Set.of(anna));
+        harness.removeGroup(tenant, gone);
         harness.cutOff();
 
         isOutage(() -> groups.find(tenant, sales));
-        isOutage(() -> groups.find(tenant, GroupId.of("none-" + family)));
+        isOutage(() -> groups.find(tenant, gone));
         isOutage(() -> groups.named(tenant, groupName("sales"), 10));
         isOutage(() -> groups.groupsOf(tenant, anna));
         isOutage(() -> groups.members(tenant, sales, Optional.empty(), 10));

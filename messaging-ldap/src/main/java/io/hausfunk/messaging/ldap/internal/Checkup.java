@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.schema.Schema;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.DirectoryGroup;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.ldap.LdapCheck;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at everything once, before people come: each server, what it can, what attributes hold, who is there. */
+final class Checkup {
+    private static final int SHOWN = 10;
+    private static final String ACTIVE_DIRECTORY = "1.2.840.113556.1.4.800";
+
+    private final Parts parts;
+    private final Servers servers;
+    private final Servers.Greeting greeting;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    Checkup(Parts parts, Servers servers, Servers.Greeting greeting) {
+        this.parts = parts;
+        this.servers = servers;
+        this.greeting = greeting;
+    }
+
+    LdapCheck run() {
+        if (parts.settings().reach().clearAllowed()) {
+            lines.add("Passwords go over the network in the clear, as withoutTls() says");
+        }
+        boolean looked = false;
+        for (ServerAddress address : servers.addresses()) {
+            String name = address.host() + ":" + address.port();
+            try (Line line = servers.open(address, greeting, parts.call())) {
+                lines.add(name + " lets the service account in");
+                RootDse server = RootDse.read(line, parts.call());
+                lines.add(name + ": " + server.vendor());
+                if (!looked) {
+                    looked = true;
+                    look(line, server);
+                }
+            } catch (LDAPException e) {
+                problems.add(name + ": " + ConnectionTrouble.of(e));
+            } catch (HostException e) {
+                problems.add(name + ": " + e.getMessage());
+            }
+        }
+        return new LdapCheck(problems, lines);
+    }
+
+    private void look(Line line, RootDse server) throws LDAPException {
+        boolean isActiveDirectory = server.entry().hasAttributeValue("supportedCapabilities", ACTIVE_DIRECTORY);
+        if (isActiveDirectory != parts.activeDirectory()) {
+            problems.add(
+                    isActiveDirectory
+                            ? "it is Active Directory: use LdapSettings.activeDirectory()"
+                            : "it is not Active Directory: use LdapSettings.openLdap() or directory389()");
+        }
+        lines.add(
+                server.paging()
+                        ? "It gives long lists by pages"
+                        : "It knows no pages: long lists may reach its limits");
+        attributes(line.schema(parts.call()));
+        Map<UserId, SearchResultEntry> people = people(line, server);
+        groups(line, server, people);
+    }
+
+    private void attributes(@Nullable Schema schema) {
+        if (schema == null || schema.getAttributeTypes().isEmpty()) {
+            lines.add("It does not show its schema, so that names of attributes could not be checked");
+            return;
+        }
+        List<String> unknown = Attributes.all(parts.settings().attributes())
+                .distinct()
+                .filter(name -> schema.getAttributeType(name) == null)
+                .toList();
+        unknown.forEach(name -> lines.add("It knows no attribute " + name + ", which stays empty"));
+        if (unknown.contains(parts.people().ids().attribute())
+                || unknown.contains(parts.groupIds().attribute())) {
+            problems.add("it knows no attribute " + parts.people().ids().attribute()
+                    + ": set attributes(...) to one that holds an id that stays");
+        }
+    }
+
+    private Map<UserId, SearchResultEntry> people(Line line, RootDse server) throws LDAPException {
+        Map<UserId, SearchResultEntry> first = new HashMap<>();
+        Map<String, Integer> logins = new HashMap<>();
+        int[] counts = new int[3];
+        parts.pages()
+                .read(
+                        line,
+                        server,
+                        parts.where().people(),
+                        parts.filters().people(),
+                        parts.attributes().person(),
+                        entry -> {
+                            counts[0]++;
+                            if (counts[0] <= SHOWN) {
+                                first.put(parts.people().id(entry), entry);
+                            }
+                            parts.people().id(entry);
+                            counts[1] += entry.hasAttribute(
+                                            parts.settings().product().stamp())
+                                    ? 0
+                                    : 1;
+                            counts[2] += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
+                            parts.people()
+                                    .logins(entry)
+                                    .forEach(login -> logins.merge(login.toLowerCase(Locale.ROOT), 1, Integer::sum));
+                            return true;
+                        });
+        lines.add(counts[0] + " people");
+        report(
+                counts[0] == 0,
+                "nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
+        report(
+                counts[1] > 0,
+                counts[1] + " people without " + parts.settings().product().stamp()
+                        + ", by which changes are found: let the service account read it");
+        report(counts[2] > 0, counts[2] + " people without userAccountControl: let the service account read it");
+        long twice = logins.values().stream().filter(count -> count > 1).count();
+        report(twice > 0, twice + " login names that several people have, none of whom can sign in");
+        return first;
+    }
+
+    private void groups(Line line, RootDse server, Map<UserId, SearchResultEntry> people) throws LDAPException {
+        Listing listing = new Listing(parts);
+        DnIndex index = new DnIndex();
+        listing.people(line, server, index);
+        List<DirectoryGroup> groups = listing.groups(line, server, index);
+        lines.add(groups.size() + " groups");
+        report(
+                !groups.isEmpty()
+                        && groups.stream().allMatch(group -> group.people().isEmpty()),
+                "no group has anybody in it: look at the attributes for members, and whether the service account reads them");
+        for (Map.Entry<UserId, SearchResultEntry> entry : people.entrySet()) {
+            DirectoryPerson person = parts.people().person(entry.getValue(), index::person);
+            List<String> of = groups.stream()
+                    .filter(group -> group.people().contains(entry.getKey()))
+                    .map(DirectoryGroup::name)
+                    .sorted()
+                    .toList();
+            lines.add(shown(person, of));
+        }
+    }
+
+    private static String shown(DirectoryPerson person, List<String> groups) {
+        return person.displayName() + ", login " + or(person.loginName()) + ", mail " + or(person.mail()) + ", "
+                + person.account() + ", department " + or(person.details().department()) + ", id "
+                + person.user().value() + ", directly in "
+                + (groups.isEmpty() ? "no group" : String.join(", ", groups));
+    }
+
+    private static String or(Optional<String> value) {
+        return value.orElse("none");
+    }
+
+    private void report(boolean wrong, String problem) {
+        if (wrong) {
+            problems.add(problem);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps callers from waiting for a directory that is not there: after three outages in a row nobody is let through for five seconds, then
+ * one, whose luck decides for the next.
+ */
+final class CircuitBreaker {
+    private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
+    private static final int OUTAGES = 3;
+    private static final long OPEN = Duration.ofSeconds(5).toNanos();
+
+    private final LongSupplier nanos;
+    private int outages;
+    private long openedNanos;
+    private boolean probing;
+
+    CircuitBreaker(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** Asks, or throws at once what asking would most probably end with. */
+    <T> T ask(Supplier<T> question) {
+        boolean probe = enter();
+        boolean outage = false;
+        boolean answered = false;
+        try {
+            T answer = question.get();
+            answered = true;
+            return answer;
+        } catch (Outage.UnreachableException e) {
+            outage = true;
+            throw e;
+        } finally {
+            leave(probe, outage, answered);
+        }
+    }
+
+    private synchronized boolean enter() {
+        if (outages < OUTAGES) {
+            return false;
+        }
+        if (probing || nanos.getAsLong() - openedNanos < OPEN) {
+            throw Outage.unusable("the directory was out of reach, and is asked again in a few seconds");
+        }
+        probing = true;
+        return true;
+    }
+
+    private synchronized void leave(boolean probe, boolean outage, boolean answered) {
+        if (probe) {
+            probing = false;
+        }
+        if (outage) {
+            outages++;
+            openedNanos = nanos.getAsLong();
+            if (outages == OUTAGES) {
+                LOG.warn("The directory is out of reach: {} outages in a row", outages);
+            }
+        } else if (answered || probe) {
+            // Other exceptions tell of an answer as well, but not of one that is worth closing for unless it was asked
+            // for.
+            if (outages >= OUTAGES) {
+                LOG.info("The directory is back");
+            }
+            outages = 0;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import javax.net.ssl.SSLException;
+
+/** Why a server could not be used, and what an administrator can do about it. */
+final class ConnectionTrouble {
+    private ConnectionTrouble() {}
+
+    static String of(LDAPException e) {
+        if (has(e, UnknownHostException.class)) {
+            return "its name is unknown here: look at the name and at DNS";
+        }
+        if (has(e, CertificateExpiredException.class)) {
+            return "its certificate has expired: renew it on the server";
+        }
+        if (has(e, CertificateNotYetValidException.class)) {
+            return "its certificate is not valid yet: look at the clocks of both machines";
+        }
+        if (says(e, "No subject alternative") || says(e, "No name matching")) {
+            return "its certificate is for another name: use the name in the certificate in servers(...)";
+        }
+        if (says(e, "PKIX path") || says(e, "unable to find valid certification path")) {
+            return "its certificate is signed by somebody unknown: give the authority's certificate to trust(...)";
+        }
+        if (has(e, SSLException.class)) {
+            return "it does not speak TLS here: ldaps:// is mostly port 636, ldap:// with startTls() port 389";
+        }
+        if (has(e, ConnectException.class)) {
+            return "nobody listens there: look at host and port, and whether the server runs";
+        }
+        if (has(e, SocketTimeoutException.class)
+                || e.getResultCode().equals(ResultCode.TIMEOUT)
+                || e.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
+            return "it does not answer in time: look at firewalls between here and there";
+        }
+        return ofResult(e.getResultCode());
+    }
+
+    private static String ofResult(ResultCode code) {
+        if (code.equals(ResultCode.INVALID_CREDENTIALS)) {
+            return "it does not take the service account: look at its DN and password, and whether it is locked";
+        }
+        if (code.equals(ResultCode.STRONG_AUTH_REQUIRED) || code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)) {
+            return "it wants an encrypted connection: use ldaps:// or startTls()";
+        }
+        if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
+            return "a base is not there, or not for the service account to see: look at baseDn, peopleBase and groupBase";
+        }
+        if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
+            return "the service account may not read there: give it the rights that docs/directory.md lists";
+        }
+        return "it answered with LDAP result " + code.intValue() + " (" + code.getName() + ")";
+    }
+
+    private static boolean has(Throwable error, Class<? extends Throwable> type) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean says(Throwable error, String words) {
+        for (Throwable at = error; at != null; at = at.getCause()) {
+            if (at.getMessage() != null && at.getMessage().contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.DirectoryChanges;
+import io.hausfunk.messaging.directory.DirectoryFeed;
+import io.hausfunk.messaging.directory.DirectoryGroup;
+import io.hausfunk.messaging.directory.DirectoryMark;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.DirectorySnapshot;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whole readings, and what is otherwise than in the one before.
+ *
+ * <p>Everybody is listed with the stamp that a server puts on each change, and with the state of their account; whoever has another one than
+ * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
+ * is looked up by id before they count as gone. Groups are read in full each time: a change in who is meant by a member does not show in the
+ * stamp of a group.
+ */
+final class Feed implements DirectoryFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+
+    /** So many marks can be used again; older ones say nothing any more. */
+    private static final int MARKS_KEPT = 3;
+
+    private final Parts parts;
+    private final CircuitBreaker breaker;
+    private final Listing listing;
+    private final FullReading full;
+    private final Deque<Known> kept = new ArrayDeque<>();
+
+    Feed(Parts parts, CircuitBreaker breaker) {
+        this.parts = parts;
+        this.breaker = breaker;
+        this.listing = new Listing(parts);
+        this.full = new FullReading(parts, listing);
+    }
+
+    @Override
+    public DirectorySnapshot snapshot(TenantId tenant) {
+        return breaker.ask(() -> parts.lines().use(parts.call(), this::snapshot));
+    }
+
+    private DirectorySnapshot snapshot(Line line) throws LDAPException {
+        RootDse server = RootDse.read(line, parts.call());
+        DnIndex index = new DnIndex();
+        Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
+        if (listed.isEmpty()) {
+            throw Outage.unusable("the directory shows nobody: look at bases, filters and rights");
+        }
+        Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
+        read.putAll(full.overlooked(line, server, listed.keySet(), read.keySet(), index));
+        List<DirectoryGroup> groups = listing.groups(line, server, index);
+        // A stamp of the list: whatever changed while the rest was read has another one next time.
+        Map<UserId, Known.Person> people = new HashMap<>();
+        read.forEach((user, one) -> people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
+        Known known = known(server, people, Known.looks(groups));
+        keep(known);
+        LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
+        return new DirectorySnapshot(
+                read.values().stream().map(FullReading.Read::person).toList(), groups, known.mark());
+    }
+
+    @Override
+    public DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark) {
+        Optional<Known> known = known(mark);
+        if (known.isEmpty()) {
+            return new DirectoryChanges.StartOver();
+        }
+        return breaker.ask(() -> parts.lines().use(parts.call(), line -> changes(line, known.get())));
+    }
+
+    private DirectoryChanges changes(Line line, Known known) throws LDAPException {
+        RootDse server = RootDse.read(line, parts.call());
+        if (!server.origin().equals(known.origin()) || server.highestUsn() < known.usn()) {
+            // Stamps are another server's, or that of a server brought back from a backup.
+            return new DirectoryChanges.StartOver();
+        }
+        DnIndex index = new DnIndex();
+        Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
+        full.overlooked(line, server, known.people().keySet(), listed.keySet(), index)
+                .forEach((user, one) -> listed.put(user, one.listed()));
+        Set<UserId> goneUsers = new HashSet<>(known.people().keySet());
+        goneUsers.removeAll(listed.keySet());
+        String lastStamp = known.lastStamp();
+        Set<UserId> wanted = new HashSet<>();
+        listed.forEach((user, one) -> {
+            if (!known.unchanged(user, one, lastStamp)) {
+                wanted.add(user);
+            }
+        });
+        Map<UserId, FullReading.Read> read = full.these(line, server, wanted, index);
+        List<DirectoryGroup> groups = listing.groups(line, server, index);
+
+        Map<UserId, Known.Person> people = new HashMap<>(known.people());
+        people.keySet().removeAll(goneUsers);
+        List<DirectoryPerson> changed = new ArrayList<>();
+        read.forEach((user, one) -> {
+            Known.Person now = one.known(listed.getOrDefault(user, one.listed()));
+            Known.Person before = people.put(user, now);
+            if (before == null || !before.looks().equals(now.looks())) {
+                changed.add(one.person());
+            }
+        });
+        Map<GroupId, Fingerprint> looks = Known.looks(groups);
+        Set<GroupId> goneGroups = new HashSet<>(known.groups().keySet());
+        goneGroups.removeAll(looks.keySet());
+        full.requireGroupsGone(line, server, goneGroups);
+        List<DirectoryGroup> changedGroups = groups.stream()
+                .filter(group -> !Fingerprint.of(group).equals(known.groups().get(group.id())))
+                .toList();
+        Known next = known(server, people, looks);
+        keep(next);
+        return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
+    }
+
+    private Optional<Known> known(DirectoryMark mark) {
+        synchronized (kept) {
+            return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
+        }
+    }
+
+    private void keep(Known known) {
+        synchronized (kept) {
+            kept.addFirst(known);
+            if (kept.size() > MARKS_KEPT) {
+                kept.removeLast();
+            }
+        }
+    }
+
+    /** A mark that no other instance, and no other reading, has. */
+    private static Known known(RootDse server, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
+        DirectoryMark mark = new DirectoryMark("1 " + UUID.randomUUID());
+        return new Known(mark, server.origin(), server.highestUsn(), Map.copyOf(people), groups);
+    }
+}

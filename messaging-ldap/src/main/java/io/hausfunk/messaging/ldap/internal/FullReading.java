@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** People with everything that is known of them. */
+final class FullReading {
+    private static final int BATCH = 50;
+
+    /** From so many on everybody is read, which is faster than looking for each. */
+    private static final int MANY = 1000;
+
+    private static final int SLIPPED = 20;
+
+    private final Parts parts;
+    private final Listing listing;
+
+    FullReading(Parts parts, Listing listing) {
+        this.parts = parts;
+        this.listing = listing;
+    }
+
+    /** Somebody as they were read. */
+    record Read(DirectoryPerson person, Listing.Listed listed) {
+        /** With the stamp of an earlier moment, from which on changes count. */
+        Known.Person known(Listing.Listed earlier) {
+            return new Known.Person(new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person));
+        }
+    }
+
+    /** Everybody. */
+    Map<UserId, Read> everybody(Line line, RootDse server, DnIndex index) throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        read(line, server, parts.filters().people(), index, found);
+        return found;
+    }
+
+    /** Some of them, so far as they are there. */
+    Map<UserId, Read> these(Line line, RootDse server, Set<UserId> wanted, DnIndex index) throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        if (wanted.size() > MANY) {
+            read(line, server, parts.filters().people(), index, found);
+            found.keySet().retainAll(wanted);
+            return found;
+        }
+        Ids ids = parts.people().ids();
+        for (List<UserId> batch : batches(wanted)) {
+            Filter any = Filters.any(batch, user -> ids.filter(user.value()));
+            read(line, server, parts.filters().peopleWho(any), index, found);
+        }
+        return found;
+    }
+
+    /**
+     * Who of those that a list does not show is there all the same. Some can slip through when others come and go meanwhile; more than that
+     * show that the list was not whole.
+     */
+    Map<UserId, Read> overlooked(Line line, RootDse server, Set<UserId> before, Set<UserId> now, DnIndex index)
+            throws LDAPException {
+        Map<UserId, Read> found = new HashMap<>();
+        List<UserId> missing =
+                before.stream().filter(user -> !now.contains(user)).toList();
+        for (List<UserId> batch : batches(missing)) {
+            found.putAll(these(line, server, Set.copyOf(batch), index));
+            if (found.size() > SLIPPED) {
+                throw Outage.unusable("the directory listed less than it has");
+            }
+        }
+        return found;
+    }
+
+    /** A group that is missing in a list, and there all the same, shows that the list was not whole. */
+    void requireGroupsGone(Line line, RootDse server, Set<GroupId> missing) throws LDAPException {
+        Ids ids = parts.groupIds();
+        for (List<GroupId> batch : batches(missing)) {
+            Filter any = Filters.any(batch, group -> ids.filter(group.value()));
+            parts.pages()
+                    .read(
+                            line,
+                            server,
+                            parts.where().groups(),
+                            parts.filters().groupsThat(any),
+                            new String[] {ids.attribute()},
+                            FullReading::notWhole);
+        }
+    }
+
+    private static boolean notWhole(SearchResultEntry there) {
+        throw Outage.unusable("the directory listed less than it has");
+    }
+
+    private void read(Line line, RootDse server, Filter filter, DnIndex index, Map<UserId, Read> into)
+            throws LDAPException {
+        parts.pages()
+                .read(
+                        line,
+                        server,
+                        parts.where().people(),
+                        filter,
+                        parts.attributes().person(),
+                        entry -> {
+                            UserId user = parts.people().id(entry);
+                            DirectoryPerson person = parts.people().person(entry, index::person);
+                            into.put(user, new Read(person, listing.listed(entry)));
+                            index.person(user, entry, parts.people().logins(entry));
+                            return true;
+                        });
+    }
+
+    /** Each of them comes in one page, so that it does not depend on pages who is there. */
+    private <T> List<List<T>> batches(Collection<T> all) {
+        List<T> list = new ArrayList<>(all);
+        List<List<T>> batches = new ArrayList<>();
+        int length = Math.min(BATCH, parts.where().pageSize());
+        for (int from = 0; from < list.size(); from += length) {
+            batches.add(list.subList(from, Math.min(list.size(), from + length)));
+        }
+        return batches;
+    }
+}

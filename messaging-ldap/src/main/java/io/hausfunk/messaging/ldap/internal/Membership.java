@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.DirectoryGroup;
+import io.hausfunk.messaging.directory.GroupId;
+import java.util.Set;
+
+/** Who belongs to what, as one kind of server tells it. */
+interface Membership {
+    /** A group with those who belong to it directly. */
+    DirectoryGroup whole(Line line, SearchResultEntry group) throws LDAPException;
+
+    /** To what somebody belongs, directly or not. */
+    Set<GroupId> groupsOf(Line line, SearchResultEntry person) throws LDAPException;
+
+    /** Who belongs to a group, directly or not. */
+    Set<UserId> members(Line line, SearchResultEntry group) throws LDAPException;
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.HostException;
+import java.util.Set;
+
+/**
+ * What is thrown for a directory that gave no answer, or none that could be used. What a server or the SDK says about it holds names, DNs
+ * and filters, and therefore goes no further: neither as text nor as a cause.
+ */
+final class Outage {
+    /** These say something of the server, not of the request. */
+    private static final Set<ResultCode> SERVER = Set.of(
+            ResultCode.BUSY,
+            ResultCode.UNAVAILABLE,
+            ResultCode.OPERATIONS_ERROR,
+            ResultCode.OTHER,
+            ResultCode.PROTOCOL_ERROR,
+            ResultCode.TIME_LIMIT_EXCEEDED);
+
+    private Outage() {}
+
+    /** Nobody is there, or falls silent: counted by the circuit breaker. */
+    static final class UnreachableException extends HostException {
+        private static final long serialVersionUID = 1L;
+
+        UnreachableException(String message) {
+            super(ErrorCode.DIRECTORY_UNAVAILABLE, message);
+        }
+    }
+
+    static UnreachableException unreachable(LDAPException e) {
+        return new UnreachableException(
+                "the directory gave no answer (LDAP result " + e.getResultCode().intValue() + ")");
+    }
+
+    static UnreachableException unreachable(String message) {
+        return new UnreachableException(message);
+    }
+
+    /** There was an answer, but it is not whole, or not what it has to be. */
+    static HostException unusable(String message) {
+        return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, message);
+    }
+
+    /** What an answer other than success means. */
+    static HostException of(LDAPException e) {
+        return isLost(e) || SERVER.contains(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());
+    }
+
+    static HostException unusable(ResultCode code) {
+        return unusable("the directory answered with LDAP result " + code.intValue());
+    }
+
+    /** Whether the connection is of no use any more. */
+    static boolean isLost(LDAPException e) {
+        return !e.getResultCode().isConnectionUsable() || e.getResultCode().equals(ResultCode.TIMEOUT);
+    }
+}

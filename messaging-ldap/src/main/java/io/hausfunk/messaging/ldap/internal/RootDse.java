@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.DereferencePolicy;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import java.util.List;
+import java.util.Optional;
+
+/** What a server says of itself. */
+record RootDse(SearchResultEntry entry) {
+    private static final List<String> ASKED = List.of(
+            "supportedControl",
+            "supportedCapabilities",
+            "vendorName",
+            "vendorVersion",
+            "objectClass",
+            "dsServiceName",
+            "highestCommittedUSN",
+            "subschemaSubentry");
+
+    static RootDse read(Line line, Deadline deadline) throws LDAPException {
+        SearchRequest request = new SearchRequest(
+                "",
+                SearchScope.BASE,
+                DereferencePolicy.NEVER,
+                1,
+                0,
+                false,
+                Filters.anything(),
+                ASKED.toArray(String[]::new));
+        SearchResult result = line.search(request, deadline);
+        if (!result.getResultCode().equals(ResultCode.SUCCESS) || result.getEntryCount() != 1) {
+            throw Outage.unusable("the server does not say what it can (root DSE)");
+        }
+        return new RootDse(result.getSearchEntries().get(0));
+    }
+
+    /** Who made the server, as it says itself. */
+    String vendor() {
+        if (!origin().isEmpty()) {
+            return "Active Directory";
+        }
+        if (entry.hasObjectClass("OpenLDAProotDSE")) {
+            return "OpenLDAP";
+        }
+        String name = entry.getAttributeValue("vendorName");
+        String version = entry.getAttributeValue("vendorVersion");
+        return name == null && version == null ? "a server that does not say who made it" : name + " " + version;
+    }
+
+    boolean paging() {
+        return entry.hasAttributeValue("supportedControl", SimplePagedResultsControl.PAGED_RESULTS_OID);
+    }
+
+    /** Active Directory: which domain controller counts. */
+    String origin() {
+        return Optional.ofNullable(entry.getAttributeValue("dsServiceName")).orElse("");
+    }
+
+    /** Active Directory: how far it has counted. */
+    long highestUsn() {
+        Long usn = entry.getAttributeValueAsLong("highestCommittedUSN");
+        return usn == null ? 0 : usn;
+    }
+}

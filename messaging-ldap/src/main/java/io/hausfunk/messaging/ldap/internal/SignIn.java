@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.BindResult;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.unboundidds.controls.PasswordPolicyRequestControl;
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Authentication.Authenticated;
+import io.hausfunk.messaging.directory.Authentication.NotUsable;
+import io.hausfunk.messaging.directory.Authentication.Rejected;
+import java.nio.CharBuffer;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for who has a login name, and asks the directory whether the password is theirs. Whoever is not known costs the same two round
+ * trips: the second one with a DN that nobody has.
+ */
+final class SignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+    private static final int MAX_LOGIN = 256;
+    private static final int MAX_PASSWORD = 1024;
+
+    private final Parts parts;
+    private final Lines binding;
+    private final BindAnswer answers;
+
+    /** Connections of the second kind are for this alone: after a bind they are somebody else's. */
+    SignIn(Parts parts, Lines binding) {
+        this.parts = parts;
+        this.binding = binding;
+        this.answers = new BindAnswer(parts.settings().product());
+    }
+
+    /** What a server must not even be asked: an empty password would mean "nobody" to it, and succeed. */
+    static boolean hopeless(String loginName, char[] password) {
+        return loginName.isBlank()
+                || loginName.length() > MAX_LOGIN
+                || !Texts.isSound(loginName)
+                || password.length == 0
+                || password.length > MAX_PASSWORD
+                || CharBuffer.wrap(password).chars().allMatch(Character::isWhitespace)
+                || !Texts.isSound(CharBuffer.wrap(password));
+    }
+
+    Authentication authenticate(String loginName, char[] password) {
+        Deadline deadline = parts.call();
+        // Servers take more for the same than letter case, such as blanks around a name.
+        List<SearchResultEntry> found = parts
+                .lines()
+                .use(
+                        deadline,
+                        line -> new Asking(parts, line, deadline)
+                                .people(parts.filters().personWithLogin(loginName)))
+                .stream()
+                .filter(entry -> parts.people().isCalled(entry, loginName))
+                .toList();
+        if (found.size() > 1) {
+            LOG.warn(
+                    "Nobody can sign in with a login name that two people have: {} and {}",
+                    parts.people().id(found.get(0)).value(),
+                    parts.people().id(found.get(1)).value());
+        }
+        boolean known = found.size() == 1;
+        String dn =
+                known ? found.get(0).getDN() : Filters.nobodyBelow(parts.where().people());
+        BindResult result = bind(dn, password, deadline);
+        if (!known) {
+            return new Rejected();
+        }
+        AccountState account = parts.people().states().of(found.get(0));
+        return switch (answers.of(result, account)) {
+            case RIGHT -> usable(account, found.get(0));
+            case RIGHT_BUT_CHANGE ->
+                new NotUsable(account.suspended() ? account : AccountState.PASSWORD_CHANGE_REQUIRED);
+            case RIGHT_BUT_DISABLED -> new NotUsable(AccountState.DISABLED);
+            case RIGHT_BUT_EXPIRED -> new NotUsable(AccountState.EXPIRED);
+            case WRONG -> new Rejected();
+        };
+    }
+
+    /** The server let them in, so that a lock of which the entry still tells is over. */
+    private Authentication usable(AccountState account, SearchResultEntry entry) {
+        return account == AccountState.ACTIVE || account == AccountState.LOCKED
+                ? new Authenticated(parts.people().id(entry))
+                : new NotUsable(account);
+    }
+
+    private BindResult bind(String dn, char[] password, Deadline deadline) {
+        byte[] bytes = ServiceAccount.utf8(password);
+        try {
+            return binding.use(deadline, line -> line.bind(request(dn, bytes), deadline));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    private SimpleBindRequest request(String dn, byte[] password) throws LDAPException {
+        return parts.activeDirectory()
+                ? new SimpleBindRequest(dn, password)
+                : new SimpleBindRequest(dn, password, new PasswordPolicyRequestControl());
+    }
+}

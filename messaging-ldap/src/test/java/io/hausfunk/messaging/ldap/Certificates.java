@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/** A private CA in a folder, made with the keytool of the running JDK. */
+final class Certificates {
+    static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final Path folder;
+    private final Path authority;
+
+    Certificates(Path folder) {
+        this.folder = folder;
+        this.authority = folder.resolve(UUID.randomUUID() + ".p12");
+        keytool(authority, "-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=ca", "-ext", "bc:c=ca:true");
+    }
+
+    /** The authority's certificate. */
+    Path pem() {
+        Path file = folder.resolve(UUID.randomUUID() + ".pem");
+        keytool(authority, "-exportcert", "-rfc", "-alias", "ca", "-file", file.toString());
+        return file;
+    }
+
+    /** A store with a server's key and a certificate for a name such as {@code ip:127.0.0.1}. */
+    Path server(String name, String... more) {
+        String alias = UUID.randomUUID().toString();
+        List<String> arguments = new ArrayList<>(List.of(
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=server",
+                "-signer",
+                "ca",
+                "-ext",
+                "san=" + name));
+        arguments.addAll(List.of(more));
+        keytool(authority, arguments.toArray(String[]::new));
+        Path store = folder.resolve(alias + ".p12");
+        keytool(
+                store,
+                "-importkeystore",
+                "-srckeystore",
+                authority.toString(),
+                "-srcstorepass",
+                String.valueOf(PASSWORD),
+                "-srcalias",
+                alias);
+        return store;
+    }
+
+    private static void keytool(Path store, String... arguments) {
+        boolean importing = arguments[0].equals("-importkeystore");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of(
+                importing ? "-destkeystore" : "-keystore",
+                store.toString(),
+                importing ? "-deststorepass" : "-storepass",
+                String.valueOf(PASSWORD),
+                importing ? "-deststoretype" : "-storetype",
+                "PKCS12"));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException("keytool: " + said);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

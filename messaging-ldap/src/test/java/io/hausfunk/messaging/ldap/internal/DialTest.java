@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+
+class DialTest {
+    private final Deadline deadline = Deadline.in(Duration.ofSeconds(10), System::nanoTime);
+
+    @Test
+    void nothing_that_is_handed_over_can_be_made_to_shake_hands_again() throws IOException, GeneralSecurityException {
+        SSLSocket secure =
+                (SSLSocket) SSLContext.getDefault().getSocketFactory().createSocket();
+
+        try (Socket handedOver = new SecuredSocket(secure, new DeadlineSocket(deadline, Duration.ofSeconds(1)))) {
+            assertThat(handedOver).isNotInstanceOf(SSLSocket.class);
+        }
+    }
+
+    @Test
+    void what_was_given_up_is_closed_and_not_opened_again() throws IOException, GeneralSecurityException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ServerAddress address = new ServerAddress("127.0.0.1", server.getLocalPort(), false);
+            Dial dial = new Dial(address, SSLContext.getDefault(), deadline);
+            Socket socket = dial.createSocket(InetAddress.getLoopbackAddress(), 1);
+
+            dial.abort();
+
+            assertThat(socket.isClosed()).isTrue();
+            assertThatThrownBy(() -> dial.createSocket(InetAddress.getLoopbackAddress(), 1))
+                    .isInstanceOf(SocketException.class);
+        }
+    }
+}
