@@ -7,6 +7,7 @@ import io.hausfunk.messaging.keys.MasterKeys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,6 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** A host's key service with a key that the test knows, so that it can look for it. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record KnownMasterKeys(byte[] key) implements MasterKeys {
+    /** As every key service does, this one marks what it wrapped: a nonce alone could look like another's mark. */
+    private static final byte MARK = (byte) 0xF0;
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -38,7 +42,8 @@ record KnownMasterKeys(byte[] key) implements MasterKeys {
         new SecureRandom().nextBytes(nonce);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(clear);
-            return ByteBuffer.allocate(NONCE + sealed.length)
+            return ByteBuffer.allocate(1 + NONCE + sealed.length)
+                    .put(MARK)
                     .put(nonce)
                     .put(sealed)
                     .array();
@@ -49,10 +54,13 @@ record KnownMasterKeys(byte[] key) implements MasterKeys {
 
     @Override
     public byte[] unwrap(byte[] wrapped, byte[] context) {
-        byte[] nonce = new byte[NONCE];
-        ByteBuffer buffer = ByteBuffer.wrap(wrapped).get(nonce);
+        if (wrapped.length < 1 + NONCE || wrapped[0] != MARK) {
+            throw new KeyException(ErrorCode.UNREADABLE, "not wrapped here");
+        }
+        byte[] nonce = Arrays.copyOfRange(wrapped, 1, 1 + NONCE);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(wrapped, NONCE, buffer.remaining());
+            return cipher(Cipher.DECRYPT_MODE, nonce, context)
+                    .doFinal(wrapped, 1 + NONCE, wrapped.length - 1 - NONCE);
         } catch (GeneralSecurityException e) {
             throw new KeyException(ErrorCode.UNREADABLE, "does not open");
         }
