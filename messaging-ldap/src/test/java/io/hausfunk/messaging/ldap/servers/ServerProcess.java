@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A server in the foreground. It does not outlive this JVM, however that ends. */
 final class ServerProcess {
@@ -53,7 +54,7 @@ final class ServerProcess {
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 kill();
-                throw new IllegalStateException("the server does not start: " + said());
+                throw new IllegalStateException("the server is not as it should be in time: " + said());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -69,10 +70,29 @@ final class ServerProcess {
         }
     }
 
-    /** Stops its time: connections stay, nothing is answered. */
+    /** Stops its time, and returns when it has stopped: connections stay, nothing is answered. */
     void freeze() {
         frozen = true;
         Command.run("kill", "-STOP", Long.toString(process.pid()));
+        await(STOP, this::stands);
+    }
+
+    /** A thread that was just at work goes on for a moment, long enough for an answer. */
+    private boolean stands() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return threads.map(thread -> thread.resolve("stat")).allMatch(ServerProcess::isStopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isStopped(Path stat) {
+        try {
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            return line.startsWith("T", line.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lets its time go on. */
