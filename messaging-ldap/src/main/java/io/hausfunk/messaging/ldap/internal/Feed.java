@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Whole readings, and what is otherwise than in the one before.
  *
  * <p>Everybody is listed with the stamp that a server puts on each change, and with the state of their account; whoever has another one than
- * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
- * is looked up by id before they count as gone. Groups are read in full each time: a change in who is meant by a member does not show in the
+ * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever was there before and is in no
+ * list is looked up by id before they count as gone. Groups are read in full each time: a change in who is meant by a member does not show in the
  * stamp of a group.
  */
 final class Feed implements DirectoryFeed {
@@ -64,7 +64,9 @@ final class Feed implements DirectoryFeed {
             throw Outage.unusable("the directory shows nobody: look at bases, filters and rights");
         }
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
-        read.putAll(full.overlooked(line, server, listed.keySet(), read.keySet(), index));
+        Set<UserId> expected = new HashSet<>(listed.keySet());
+        expected.addAll(lastSeen());
+        read.putAll(full.overlooked(line, server, expected, read.keySet(), index));
         List<DirectoryGroup> groups = listing.groups(line, server, index);
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
@@ -132,6 +134,13 @@ final class Feed implements DirectoryFeed {
     private Optional<Known> known(DirectoryMark mark) {
         synchronized (kept) {
             return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
+        }
+    }
+
+    private Set<UserId> lastSeen() {
+        synchronized (kept) {
+            Known last = kept.peekFirst();
+            return last == null ? Set.of() : last.people().keySet();
         }
     }
 
