@@ -14,6 +14,7 @@ import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,44 +27,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What holds with every server. A subclass has one running, which may be filled already, and fills it further as an administrator would. People
- * and groups go by the DN that their making returns. Every test makes people of its own, so that one server does for all.
- */
-public abstract class LdapDirectorySuite {
-    /** Good enough for every server's rules. */
-    protected static final String PASSWORD = "Rosen-Montag-4711";
-
+/** What a directory answers, with every server. */
+abstract class LdapDirectorySuite extends FollowedServerSuite {
     private static final TenantId TENANT = new TenantId("acme");
 
     private LdapDirectory directory;
-
-    /** How the server is reached, with a service account that may read all that is made. */
-    protected abstract LdapSettings settings();
-
-    /** Somebody who signs in with this login name and {@link #PASSWORD}; the name is shown to others, and part of the DN. */
-    protected abstract String addPerson(String login, String name) throws Exception;
-
-    /** Replaces an attribute of a person or group. */
-    protected abstract void replace(String dn, String attribute, String... values) throws Exception;
-
-    /** Switches an account off. */
-    protected abstract void disable(String dn) throws Exception;
-
-    /** Gives a person or group another name in its DN, and with it another DN, which is returned. */
-    protected abstract String rename(String dn, String name) throws Exception;
-
-    /** Removes a person or group. */
-    protected abstract void delete(String dn) throws Exception;
-
-    /** A group with these people and groups in it, at least one. */
-    protected abstract String addGroup(String name, List<String> memberDns) throws Exception;
-
-    /** Puts people and groups into a group. */
-    protected abstract void addMembers(String groupDn, List<String> memberDns) throws Exception;
-
-    /** Takes people and groups out of a group. */
-    protected abstract void removeMembers(String groupDn, List<String> memberDns) throws Exception;
 
     @BeforeEach
     void connect() {
@@ -293,8 +261,14 @@ public abstract class LdapDirectorySuite {
         String login = fresh();
         addPerson(login, "Anna " + login);
 
-        for (String payload : Injections.all(login)) {
+        List<String> payloads = Injections.all(login);
+        assertThat(payloads).hasSizeGreaterThanOrEqualTo(200);
+        for (String payload : payloads) {
             assertThat(signIn(payload, PASSWORD)).as(payload).isEqualTo(new Authentication.Rejected());
+            assertThat(withId(payload)).as(payload).isEmpty();
+            if (payload.codePointCount(0, payload.length()) >= 2 && payload.length() <= 64) {
+                assertThat(search(payload)).as(payload).isEmpty();
+            }
             if (payload.length() <= 128 && payload.chars().noneMatch(Character::isISOControl) && !payload.isEmpty()) {
                 assertThat(groups().named(TENANT, payload, 100)).as(payload).isEmpty();
             }
@@ -316,9 +290,12 @@ public abstract class LdapDirectorySuite {
         return directory.authenticate(TENANT, login, password.toCharArray());
     }
 
-    /** A name that nobody has yet. */
-    protected static String fresh() {
-        return "u" + UUID.randomUUID().toString().replace("-", "").substring(0, 14);
+    private Optional<DirectoryPerson> withId(String text) {
+        try {
+            return directory.find(TENANT, UserId.of(text));
+        } catch (InvalidInputException e) {
+            return Optional.empty();
+        }
     }
 
     private List<DirectoryPerson> search(String text) {
@@ -367,11 +344,6 @@ public abstract class LdapDirectorySuite {
     /** Beginnings of names with letters that mean something in DNs or filters. A server may refuse some in a DN. */
     protected List<String> oddNames() {
         return List.of("Özgür Ćosić", "Smith, John \"JJ\"", "a+b=c;d", "#x <y> \\z", "(a*b)", "日本 😀");
-    }
-
-    /** Whether the server itself keeps members up to date when they are renamed. */
-    protected boolean followsNames() {
-        return false;
     }
 
     private static void assertNothing(DirectoryChanges.Changed changed) {
