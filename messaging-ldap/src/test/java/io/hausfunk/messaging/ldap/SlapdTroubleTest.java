@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
+import static io.hausfunk.messaging.ldap.Office.done;
+import static io.hausfunk.messaging.ldap.Office.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -114,6 +120,38 @@ class SlapdTroubleTest {
 
         assertThat(directory.find(TENANT, anna)).isPresent();
         assertThat(signIn(directory)).isEqualTo(anna);
+    }
+
+    @Test
+    void who_is_signed_in_talks_on_without_a_directory_and_all_is_well_when_it_is_back() {
+        LdapSettings settings = ldaps(slapd.tlsPort()).trust(ca.certificate());
+        try (Office office = new Office(settings, Office.SOON)) {
+            Session anna = office.signIn("anna", PASSWORD);
+            office.follow();
+            Conversation notes = done(anna.createGroup(NewGroup.titled("Notizen")));
+            for (Runnable death : List.<Runnable>of(slapd::freeze, slapd::kill)) {
+                death.run();
+
+                done(notes.send(Draft.text("noch da")));
+                Office.refused(() -> office.signIn("anna", PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
+                assertThat(Office.isClosed(anna)).isFalse();
+
+                slapd.kill();
+                slapd.start();
+                eventually("the directory is used again", () -> signsIn(office));
+                office.follow();
+            }
+            assertThat(Office.isClosed(anna)).isFalse();
+        }
+    }
+
+    private static boolean signsIn(Office office) {
+        try {
+            office.signIn("anna", PASSWORD).close();
+            return true;
+        } catch (HostException e) {
+            return false;
+        }
     }
 
     @Test
