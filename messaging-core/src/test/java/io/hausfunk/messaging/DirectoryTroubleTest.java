@@ -108,6 +108,34 @@ class DirectoryTroubleTest {
     }
 
     @Test
+    void who_looks_for_people_in_a_directory_that_takes_its_time_holds_up_nobody() {
+        CountDownLatch released = new CountDownLatch(1);
+        Directory slow = Directories.of(
+                (tenant, user) -> {
+                    if (user.value().equals("far")) {
+                        try {
+                            released.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return Optional.of(DirectoryPerson.of(user, "Somebody"));
+                },
+                (tenant, name, password) -> new Authentication.Rejected());
+        try (TestEngine engine = TestEngine.start(
+                settings -> settings.directory(slow).directorySync(SELDOM).workerThreads(1))) {
+            Session anna = engine.session("anna");
+            Conversation talk = done(anna.openDirect(UserId.of("ben")));
+            CompletionStage<Optional<DirectoryPerson>> far = anna.person(UserId.of("far"));
+
+            done(talk.send(Draft.text("Not held up")));
+            released.countDown();
+
+            assertThat(done(far)).isPresent();
+        }
+    }
+
+    @Test
     void a_directory_that_comes_back_is_not_asked_what_was_given_up() {
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger asked = new AtomicInteger();

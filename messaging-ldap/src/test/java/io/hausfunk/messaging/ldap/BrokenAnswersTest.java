@@ -106,7 +106,9 @@ class BrokenAnswersTest {
 
         assertThat(feed().snapshot(TENANT).people()).hasSize(60);
 
-        assertThat(hidden).hasSize(11).allSatisfy((dn, times) -> assertThat(times).isGreaterThan(2));
+        assertThat(hidden)
+                .hasSize(11)
+                .allSatisfy((dn, times) -> assertThat(times).isGreaterThan(2));
     }
 
     @Test

@@ -95,7 +95,9 @@ class DeadDirectoryTest {
         }
         eventually("all are answered", () -> waiting.stream().noneMatch(Thread::isAlive));
 
-        assertThat(told).hasSize(40).allMatch(code -> code == ErrorCode.DIRECTORY_UNAVAILABLE || code == ErrorCode.BUSY);
+        assertThat(told)
+                .hasSize(40)
+                .allMatch(code -> code == ErrorCode.DIRECTORY_UNAVAILABLE || code == ErrorCode.BUSY);
         assertThat(done(talk.readAfter(0, 100)).entries()).hasSizeGreaterThanOrEqualTo(50);
     }
 

@@ -59,10 +59,7 @@ abstract class FollowedServerSuite extends FilledServer {
 
             eventually("the session is closed", () -> isClosed(annas));
             assertThat(isClosed(bens)).isFalse();
-            refused(
-                    () -> office.signIn("a" + run, PASSWORD),
-                    ErrorCode.ACCOUNT_NOT_USABLE,
-                    ErrorCode.SIGN_IN_REJECTED);
+            refused(() -> office.signIn("a" + run, PASSWORD), ErrorCode.ACCOUNT_NOT_USABLE, ErrorCode.SIGN_IN_REJECTED);
             refused(
                     () -> done(office.messaging().openSession(office.tenant, annas.user())),
                     ErrorCode.ACCOUNT_NOT_USABLE);
@@ -109,7 +106,8 @@ abstract class FollowedServerSuite extends FilledServer {
             office.follow();
 
             assertThat(isClosed(annas)).isFalse();
-            assertThat(done(bens.person(anna)).map(DirectoryPerson::displayName)).contains("Anna Neu " + run);
+            assertThat(done(bens.person(anna)).map(DirectoryPerson::displayName))
+                    .contains("Anna Neu " + run);
             Session again = office.signIn("a" + run, PASSWORD);
             assertThat(again.user()).isEqualTo(anna);
             List<Entry> read =

@@ -132,7 +132,9 @@ class HalfAnswersTest {
         Map<String, Integer> hidden = new ConcurrentHashMap<>();
         mischief.hide(entry -> entry.getDN().contains("Anna 1,") && hidden.merge(entry.getDN(), 1, Integer::sum) <= 2);
 
-        assertThat(done(office.following().synchronise(office.tenant)).difference().goes())
+        assertThat(done(office.following().synchronise(office.tenant))
+                        .difference()
+                        .goes())
                 .isEmpty();
 
         assertThat(hidden).hasSize(1);

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A call into what the host plugged in. Whatever it throws is an outage and never an answer. Its text may hold names, so
- * only the kind of the error and where it came from are told: enough for the host to find it.
+ * only the kind of the error and where it came from are told: enough for the host to find it. A {@link HostException} is no
+ * error but the answer "out of reach".
  */
 public final class HostCall {
     private static final Logger LOG = LoggerFactory.getLogger(HostCall.class);
@@ -23,6 +24,11 @@ public final class HostCall {
     public static <T> T ask(String what, ErrorCode outage, Supplier<T> question) {
         try {
             return question.get();
+        } catch (HostException e) {
+            // It says itself that it is out of reach, once for each question: whoever says so tells why, and health
+            // tells that.
+            LOG.debug("The {} is out of reach: {}", what, e.code());
+            throw new HostException(outage, "the " + what + " is out of reach");
         } catch (RuntimeException | Error e) {
             List<StackTraceElement> where =
                     Arrays.stream(e.getStackTrace()).limit(FRAMES).toList();

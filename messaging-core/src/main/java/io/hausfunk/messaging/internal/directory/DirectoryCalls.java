@@ -4,7 +4,10 @@ package io.hausfunk.messaging.internal.directory;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.HostCall;
+import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.concurrent.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +31,13 @@ public final class DirectoryCalls implements AutoCloseable {
     /** One run for each tenant at the most, and what administrators ask. */
     private static final int RUN_QUEUE = 100_000;
 
+    private final Timer timer;
     private final Pool pool;
     private final Pool runs;
 
     /** Makes the threads. */
-    public DirectoryCalls(String name) {
+    public DirectoryCalls(String name, Timer timer) {
+        this.timer = timer;
         pool = Pool.bounded(name, THREADS, QUEUE);
         runs = Pool.bounded(name + "-run", THREADS, RUN_QUEUE);
     }
@@ -53,6 +58,23 @@ public final class DirectoryCalls implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             throw outage("too much waits for the directory");
         }
+    }
+
+    /** Answers with what the directory says to one question. Holds up nobody. */
+    public <T> void ask(Reply<T> reply, Supplier<T> question) {
+        Calls.guarded(reply, () -> {
+            limit(reply);
+            later(() -> Calls.guarded(reply, () -> {
+                if (!reply.answered()) {
+                    reply.succeed(answer(question));
+                }
+            }));
+        });
+    }
+
+    /** Lets it be an outage for whoever waits if there is no answer in time. */
+    public void limit(Reply<?> reply) {
+        timer.after(PATIENCE, () -> reply.fail(outage("the directory did not answer in time")));
     }
 
     /** The directory's answer to one question; for a thread that may wait. */

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** What somebody who is signed in may ask of the directory: for one person, for a few, and not for everybody. Blocks. */
+/** What somebody who is signed in may ask of the directory: for one person, for a few, and not for everybody. Only {@link #groups} blocks. */
 public final class PeopleLookup {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int SEARCHES = 30;
@@ -46,9 +47,14 @@ public final class PeopleLookup {
                 .build();
     }
 
-    /** One person. */
-    public Optional<DirectoryPerson> find(Actor actor, UserId user) {
-        return staffs.find(actor.tenant(), user);
+    /** One person; from memory, or looked up. */
+    public void find(Reply<Optional<DirectoryPerson>> reply, Actor actor, UserId user) {
+        Optional<DirectoryPerson> known = staffs.known(actor.tenant(), user);
+        if (known.isPresent()) {
+            reply.succeed(known);
+        } else {
+            calls.ask(reply, () -> directory.find(actor.tenant(), user));
+        }
     }
 
     /** Completes when there is something to answer from; exceptionally if there is not. Does not block. */
@@ -62,7 +68,7 @@ public final class PeopleLookup {
     }
 
     /** A few people; {@code BUSY} for who searches as if to list everybody. */
-    public List<DirectoryPerson> search(Actor actor, String text, int limit) {
+    public void search(Reply<List<DirectoryPerson>> reply, Actor actor, String text, int limit) {
         PeopleSearch search = directory
                 .search()
                 .orElseThrow(() ->
@@ -72,8 +78,10 @@ public final class PeopleLookup {
         if (rest > 0) {
             throw new BusyException("too many searches", Duration.ofNanos(rest));
         }
-        return calls.ask(() -> List.copyOf(search.search(actor.tenant(), text, limit))).stream()
-                .limit(limit)
-                .toList();
+        calls.ask(
+                reply,
+                () -> search.search(actor.tenant(), text, limit).stream()
+                        .limit(limit)
+                        .toList());
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The people of all tenants that were used on this node. Everything blocks but {@link #tick} and {@link #findings}. */
+/** The people of all tenants that were used on this node. Everything blocks but {@link #tick}, {@link #known} and {@link #findings}. */
 public final class Staffs {
     private static final Logger LOG = LoggerFactory.getLogger(Staffs.class);
 
@@ -71,10 +71,9 @@ public final class Staffs {
         return active;
     }
 
-    /** The person; from memory, or looked up. */
-    public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
-        Optional<DirectoryPerson> known = staff(tenant).known(user);
-        return known.isPresent() ? known : calls.ask(() -> directory.find(tenant, user));
+    /** The person, if they are in memory. Does not block. */
+    public Optional<DirectoryPerson> known(TenantId tenant, UserId user) {
+        return staff(tenant).known(user);
     }
 
     /** A dry run. */

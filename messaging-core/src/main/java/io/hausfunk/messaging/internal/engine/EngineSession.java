@@ -232,14 +232,14 @@ final class EngineSession implements Session {
     public CompletionStage<Optional<DirectoryPerson>> person(UserId user) {
         required(user, "user");
         PeopleLookup lookup = lookup();
-        return read(() -> lookup.find(actor, user));
+        return asking(reply -> lookup.find(reply, actor, user));
     }
 
     @Override
     public CompletionStage<List<DirectoryPerson>> searchPeople(String text, int limit) {
         Arguments.searched(text, limit);
         PeopleLookup lookup = lookup();
-        return read(() -> lookup.search(actor, text, limit));
+        return asking(reply -> lookup.search(reply, actor, text, limit));
     }
 
     @Override
@@ -256,6 +256,14 @@ final class EngineSession implements Session {
                 reply.fail(error);
             }
         });
+        return reply.stage();
+    }
+
+    /** No worker waits for a directory that takes its time. */
+    private <T> CompletionStage<T> asking(Consumer<Reply<T>> question) {
+        requireOpen();
+        Reply<T> reply = operations.parts().calls().reply();
+        Calls.guarded(reply, () -> question.accept(reply));
         return reply.stage();
     }
 

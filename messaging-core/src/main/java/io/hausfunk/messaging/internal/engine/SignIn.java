@@ -64,11 +64,7 @@ final class SignIn {
         long begin = nanoTime.getAsLong();
         Calls.guarded(reply, () -> {
             SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
-            timer.after(DirectoryCalls.PATIENCE, () -> {
-                if (!reply.answered()) {
-                    reply.fail(DirectoryCalls.outage("the directory did not answer in time"));
-                }
-            });
+            asking.limit(reply);
             try {
                 asking.later(() -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
             } catch (MessagingException e) {

@@ -32,4 +32,10 @@ record ServerAddress(String host, int port, boolean tls) {
             return Optional.empty();
         }
     }
+
+    /** As in the settings. */
+    @Override
+    public String toString() {
+        return (tls ? "ldaps://" : "ldap://") + host + ":" + port;
+    }
 }

@@ -16,12 +16,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All servers: the first one that answers, in the order given. One that failed is asked last for a while, so that a dead one does not use
  * up the time of every call.
  */
 final class Servers {
+    private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
+
     private static final long AVOIDED = Duration.ofSeconds(30).toNanos();
 
     private final List<ServerAddress> addresses;
@@ -46,10 +50,12 @@ final class Servers {
             }
             try {
                 Line line = open(server, greeting, deadline);
-                failed.remove(server);
+                if (failed.remove(server) != null) {
+                    LOG.info("{} can be used again", server);
+                }
                 return line;
             } catch (LDAPException e) {
-                failed.put(server, nanos.getAsLong());
+                failed(server, ConnectionTrouble.of(e));
                 last = e;
             }
         }
@@ -77,7 +83,14 @@ final class Servers {
 
     /** A server went silent in the middle of something. */
     void failed(ServerAddress server) {
-        failed.put(server, nanos.getAsLong());
+        failed(server, "it fell silent");
+    }
+
+    /** Told once, and not for each who asks meanwhile. */
+    private void failed(ServerAddress server, String why) {
+        if (failed.put(server, nanos.getAsLong()) == null) {
+            LOG.warn("{} cannot be used: {}", server, why);
+        }
     }
 
     private Line connect(ServerAddress server, Deadline deadline) throws LDAPException {
