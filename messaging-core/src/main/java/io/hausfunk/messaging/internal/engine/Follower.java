@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +104,6 @@ final class Follower {
             return;
         }
         Actor steward = Steward.of(parts, ref.tenant());
-        Map<PersonKey, UserId> wanted = keys(ref.tenant(), members);
         CachedRoster roster = first;
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             parts.access()
@@ -119,8 +117,7 @@ final class Follower {
             if (lease == null) {
                 return; // Another node follows.
             }
-            Optional<Plan> plan =
-                    FollowPlans.next(roster, steward.person(), following.role(), wanted, names(roster, wanted));
+            Optional<Plan> plan = gap(roster, members).plan(following.role());
             if (plan.isEmpty()) {
                 return;
             }
@@ -201,45 +198,40 @@ final class Follower {
         if (members == null) {
             return Optional.empty();
         }
-        Map<PersonKey, UserId> wanted = keys(roster.ref().tenant(), members);
-        PersonKey steward = Steward.key(parts, roster.ref().tenant());
-        Set<UserId> goes = new HashSet<>();
-        names(roster, wanted).forEach((person, name) -> {
-            // Who was erased has no name any more, but counts.
-            if (!person.equals(steward)) {
-                goes.add(name.orElseGet(() -> UserId.of(person.value().toString())));
-            }
-        });
-        Set<UserId> comes = wanted.entrySet().stream()
-                .filter(one -> !present(roster, one.getKey()))
-                .map(Map.Entry::getValue)
-                .collect(Collectors.toSet());
-        if (goes.isEmpty() && comes.isEmpty()) {
+        Gap gap = gap(roster, members);
+        if (gap.closed()) {
             return Optional.empty();
         }
+        Set<UserId> goes = new HashSet<>();
+        // Who was erased has no name any more, but counts.
+        gap.going()
+                .forEach((person, name) ->
+                        goes.add(name.orElseGet(() -> UserId.of(person.value().toString()))));
         return Optional.of(new ConversationDifference(
-                roster.ref().conversation(), following.group(), roster.size() - 1, comes, goes));
+                roster.ref().conversation(),
+                following.group(),
+                roster.size() - 1,
+                Set.copyOf(gap.coming().values()),
+                goes));
     }
 
-    private Map<PersonKey, UserId> keys(TenantId tenant, List<UserId> members) {
-        Map<PersonKey, UserId> keys = new LinkedHashMap<>();
-        members.forEach(user -> keys.put(people.key(tenant, user), user));
-        return keys;
-    }
-
-    /** Who those are that take part and are not wanted. */
-    private Map<PersonKey, Optional<UserId>> names(CachedRoster roster, Map<PersonKey, UserId> wanted) {
-        List<PersonKey> going = roster.present().stream()
-                .map(Participant::person)
-                .filter(person -> !wanted.containsKey(person))
-                .toList();
-        return parts.keyring().people().identify(roster.ref().tenant(), going).entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().map(UserId::of)));
-    }
-
-    private static boolean present(CachedRoster roster, PersonKey person) {
-        Participant row = roster.participant(person);
-        return row != null && row.present();
+    private Gap gap(CachedRoster roster, List<UserId> members) {
+        TenantId tenant = roster.ref().tenant();
+        Map<PersonKey, UserId> coming = new LinkedHashMap<>();
+        members.forEach(user -> coming.put(people.key(tenant, user), user));
+        PersonKey steward = Steward.key(parts, tenant);
+        List<PersonKey> going = new ArrayList<>();
+        for (Participant row : roster.present()) {
+            PersonKey person = row.person();
+            if (coming.remove(person) == null && !person.equals(steward)) {
+                going.add(person);
+            }
+        }
+        Map<PersonKey, Optional<UserId>> names = new LinkedHashMap<>();
+        parts.keyring()
+                .people()
+                .identify(tenant, going)
+                .forEach((person, name) -> names.put(person, name.map(UserId::of)));
+        return new Gap(names, coming);
     }
 }
