@@ -34,7 +34,7 @@ public final class LdapLogin {
             Options options = Options.parse(arguments);
             boolean fine = options.ownDirectory() ? withYours(options, passwords, out) : withOurs(options, out);
             return fine ? FINE : WRONG;
-        } catch (IllegalArgumentException e) {
+        } catch (UsageException e) {
             out.println(e.getMessage());
             out.println(Options.USAGE);
             return NOT_UNDERSTOOD;

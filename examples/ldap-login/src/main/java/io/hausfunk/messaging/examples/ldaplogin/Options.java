@@ -49,7 +49,7 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
             "--group",
             "--wait");
 
-    /** Reads the command line; throws {@link IllegalArgumentException} with a message for people. */
+    /** Reads the command line; throws {@link UsageException} with a message for people. */
     static Options parse(String... arguments) {
         boolean check = false;
         List<String> urls = new ArrayList<>();
@@ -69,7 +69,7 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
             } else if (VALUES.contains(argument)) {
                 values.put(argument, value(argument, rest));
             } else {
-                throw new IllegalArgumentException("not understood: " + argument);
+                throw new UsageException("not understood: " + argument);
             }
         }
         return new Options(check, urls, flags, values, trust).sensible();
@@ -78,13 +78,13 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
     private Options sensible() {
         if (urls.isEmpty()) {
             if (!flags.isEmpty() || !values.isEmpty() || !trust.isEmpty()) {
-                throw new IllegalArgumentException("which directory? --url is missing");
+                throw new UsageException("which directory? --url is missing");
             }
             return this;
         }
         for (String needed : check ? List.of("--base", "--account") : List.of("--base", "--account", "--login")) {
             if (!values.containsKey(needed)) {
-                throw new IllegalArgumentException(needed + " is missing");
+                throw new UsageException(needed + " is missing");
             }
         }
         preset();
@@ -112,12 +112,12 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
     Duration patience() {
         String seconds = values.getOrDefault("--wait", "120");
         if (!seconds.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("--wait takes seconds, from 1");
+            throw new UsageException("--wait takes seconds, from 1");
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
-    /** Where the directory is; throws {@link IllegalArgumentException} with all that is wrong with it. */
+    /** Where the directory is; throws {@link UsageException} with all that is wrong with it. */
     LdapSettings settings(char[] accountPassword) {
         LdapSettings settings = preset().servers(urls.toArray(String[]::new))
                 .serviceAccount(account(), accountPassword)
@@ -135,7 +135,7 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
             };
         }
         if (!settings.problems().isEmpty()) {
-            throw new IllegalArgumentException(String.join(System.lineSeparator(), settings.problems()));
+            throw new UsageException(String.join(System.lineSeparator(), settings.problems()));
         }
         return settings;
     }
@@ -145,13 +145,13 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
             case "active-directory" -> LdapSettings.activeDirectory();
             case "openldap" -> LdapSettings.openLdap();
             case "389" -> LdapSettings.directory389();
-            default -> throw new IllegalArgumentException("--preset takes active-directory, openldap or 389");
+            default -> throw new UsageException("--preset takes active-directory, openldap or 389");
         };
     }
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a value");
+            throw new UsageException(option + " needs a value");
         }
         return rest.next();
     }
@@ -160,7 +160,7 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("not a path: " + value, e);
+            throw new UsageException("not a path: " + value);
         }
     }
 }

@@ -16,7 +16,7 @@ interface Passwords {
      *
      * @param variable the environment's name for it
      * @param whose to ask for it
-     * @throws IllegalArgumentException if there is none
+     * @throws UsageException if there is none
      */
     char[] password(String variable, String whose);
 
@@ -31,7 +31,7 @@ interface Passwords {
             String given = environment.apply(variable);
             char[] password = given == null ? typed(whose) : given.toCharArray();
             if (password.length == 0) {
-                throw new IllegalArgumentException("the password of " + whose
+                throw new UsageException("the password of " + whose
                         + " is asked for at a terminal, or comes in the variable " + variable);
             }
             return password;
