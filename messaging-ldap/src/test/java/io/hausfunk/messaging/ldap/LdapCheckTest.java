@@ -68,7 +68,7 @@ class LdapCheckTest {
     void active_directory_tells_what_is_wrong_with_the_account() {
         Map<String, String> words = Map.of(
                 "525", "nobody is called so",
-                "52e", "its password is wrong",
+                "52e", "its DN or its password is wrong",
                 "533", "it is disabled",
                 "701", "it has expired",
                 "773", "it has to change its password",

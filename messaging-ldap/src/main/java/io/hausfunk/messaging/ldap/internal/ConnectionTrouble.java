@@ -70,7 +70,7 @@ final class ConnectionTrouble {
     private static String account(String reason) {
         return switch (reason) {
             case "525" -> "nobody is called so; look at its name";
-            case "52e" -> "its password is wrong";
+            case "52e" -> "its DN or its password is wrong";
             case "530", "531" -> "it may not sign in now, or not from here";
             case "532", "773" -> "it has to change its password; let it have one that does not expire";
             case "533" -> "it is disabled";

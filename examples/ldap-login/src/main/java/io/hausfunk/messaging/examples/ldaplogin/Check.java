@@ -25,7 +25,8 @@ final class Check {
         }
         out.println("Not ready: " + check.problems().size() + " to mend. On this command line servers(...) is --url,"
                 + " serviceAccount(...) is --account, baseDn --base, peopleBase --people-base, groupBase --group-base,"
-                + " peopleFilter --people-filter, groupFilter --group-filter, and trust(...) --trust.");
+                + " peopleFilter --people-filter, groupFilter --group-filter, trust(...) --trust, and"
+                + " presets --preset.");
         return false;
     }
 }

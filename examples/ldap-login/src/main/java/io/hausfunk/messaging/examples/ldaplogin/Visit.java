@@ -61,7 +61,7 @@ final class Visit {
         List<String> people = employee.peopleIn(conversation);
         telling.line(
                 people.contains(employee.name()),
-                people.size() + " people are in it, " + employee.name() + " as well.");
+                "How many are in it: " + people.size() + ", " + employee.name() + " among them.");
         employee.say(conversation, "Good morning!");
         telling.line(employee.screen().comesToShow("Good morning!"), employee.name() + ": Good morning!");
         return conversation;

@@ -34,7 +34,7 @@ class LdapLoginTest {
             assertThat(terminal.text())
                     .contains(
                             "bjoern.groesser is Björn Größer, in Alle, Außendienst, Vertrieb",
-                            "4 people are in it, Björn Größer as well.",
+                            "How many are in it: 4, Björn Größer among them.",
                             "Björn Größer is out of the conversation.",
                             "Signing in again: refused, ACCOUNT_NOT_USABLE",
                             "As told: 1 signed in, 1 is out")
