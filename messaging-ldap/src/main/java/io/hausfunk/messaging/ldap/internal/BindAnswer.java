@@ -61,16 +61,18 @@ final class BindAnswer {
     }
 
     private static Meaning reason(@Nullable String diagnostic) {
-        Matcher reason = REASON.matcher(diagnostic == null ? "" : diagnostic.toLowerCase(Locale.ROOT));
-        if (!reason.find()) {
-            return Meaning.WRONG;
-        }
-        return switch (reason.group(1)) {
+        return switch (code(diagnostic)) {
             case "532", "773" -> Meaning.RIGHT_BUT_CHANGE;
             case "533" -> Meaning.RIGHT_BUT_DISABLED;
             case "701" -> Meaning.RIGHT_BUT_EXPIRED;
             default -> Meaning.WRONG;
         };
+    }
+
+    /** Active Directory's own code; empty if it says none. */
+    static String code(@Nullable String diagnostic) {
+        Matcher reason = REASON.matcher(diagnostic == null ? "" : diagnostic.toLowerCase(Locale.ROOT));
+        return reason.find() ? reason.group(1) : "";
     }
 
     private static boolean mustChange(BindResult result) {

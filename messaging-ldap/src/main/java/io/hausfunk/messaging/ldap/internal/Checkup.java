@@ -2,24 +2,20 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import com.unboundid.ldap.sdk.schema.Schema;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.ldap.LdapCheck;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, before people come: each server, what it can, what attributes hold, who is there. */
 final class Checkup {
-    private static final int SHOWN = 10;
     private static final String ACTIVE_DIRECTORY = "1.2.840.113556.1.4.800";
 
     private final Parts parts;
@@ -61,41 +57,41 @@ final class Checkup {
     private void look(Line line, RootDse server) throws LDAPException {
         boolean isActiveDirectory = server.entry().hasAttributeValue("supportedCapabilities", ACTIVE_DIRECTORY);
         if (isActiveDirectory != parts.activeDirectory()) {
+            // What follows from that would only bewilder.
             problems.add(
                     isActiveDirectory
                             ? "it is Active Directory: use LdapSettings.activeDirectory()"
                             : "it is not Active Directory: use LdapSettings.openLdap() or directory389()");
+            return;
         }
         lines.add(
                 server.paging()
                         ? "It gives long lists by pages"
                         : "It knows no pages: long lists may reach its limits");
-        attributes(line.schema(parts.call()));
-        Map<UserId, SearchResultEntry> people = people(line, server);
-        groups(line, server, people);
+        SchemaCheck schema = new SchemaCheck(parts, line.schema(parts.call()));
+        lines.addAll(schema.lines());
+        problems.addAll(schema.problems());
+        String base = parts.where().people();
+        try {
+            Map<UserId, SearchResultEntry> people = people(line, server);
+            base = parts.where().groups();
+            groups(line, server, people);
+        } catch (Outage.RefusedException e) {
+            problems.add(refused(e.result(), base, server));
+        }
     }
 
-    private void attributes(@Nullable Schema schema) {
-        if (schema == null || schema.getAttributeTypes().isEmpty()) {
-            lines.add("It does not show its schema, so that names of attributes could not be checked");
-            return;
+    private static String refused(ResultCode result, String base, RootDse server) {
+        if (!result.equals(ResultCode.NO_SUCH_OBJECT) && !result.equals(ResultCode.REFERRAL)) {
+            return ConnectionTrouble.of(result);
         }
-        List<String> unknown = Attributes.all(parts.settings().attributes())
-                .distinct()
-                .filter(name -> schema.getAttributeType(name) == null)
-                .toList();
-        unknown.forEach(name -> lines.add("It knows no attribute " + name + ", which stays empty"));
-        if (unknown.contains(parts.people().ids().attribute())
-                || unknown.contains(parts.groupIds().attribute())) {
-            problems.add("it knows no attribute " + parts.people().ids().attribute()
-                    + ": set attributes(...) to one that holds an id that stays");
-        }
+        return "there is no " + base + " here, or not for the service account to see: look at baseDn, peopleBase and"
+                + " groupBase"
+                + (server.holds().isEmpty() ? "" : "; this server has " + String.join(" and ", server.holds()));
     }
 
     private Map<UserId, SearchResultEntry> people(Line line, RootDse server) throws LDAPException {
-        Map<UserId, SearchResultEntry> first = new HashMap<>();
-        Map<String, Integer> logins = new HashMap<>();
-        int[] counts = new int[3];
+        Census census = new Census(parts);
         parts.pages()
                 .read(
                         line,
@@ -104,33 +100,12 @@ final class Checkup {
                         parts.filters().people(),
                         parts.attributes().person(),
                         entry -> {
-                            counts[0]++;
-                            if (counts[0] <= SHOWN) {
-                                first.put(parts.people().id(entry), entry);
-                            }
-                            parts.people().id(entry);
-                            counts[1] += entry.hasAttribute(
-                                            parts.settings().product().stamp())
-                                    ? 0
-                                    : 1;
-                            counts[2] += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
-                            parts.people()
-                                    .logins(entry)
-                                    .forEach(login -> logins.merge(login.toLowerCase(Locale.ROOT), 1, Integer::sum));
+                            census.count(entry);
                             return true;
                         });
-        lines.add(counts[0] + " people");
-        report(
-                counts[0] == 0,
-                "nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
-        report(
-                counts[1] > 0,
-                counts[1] + " people without " + parts.settings().product().stamp()
-                        + ", by which changes are found: let the service account read it");
-        report(counts[2] > 0, counts[2] + " people without userAccountControl: let the service account read it");
-        long twice = logins.values().stream().filter(count -> count > 1).count();
-        report(twice > 0, twice + " login names that several people have, none of whom can sign in");
-        return first;
+        lines.addAll(census.lines());
+        problems.addAll(census.problems());
+        return census.first();
     }
 
     private void groups(Line line, RootDse server, Map<UserId, SearchResultEntry> people) throws LDAPException {
@@ -139,10 +114,13 @@ final class Checkup {
         listing.people(line, server, index);
         List<DirectoryGroup> groups = listing.groups(line, server, index);
         lines.add(groups.size() + " groups");
-        report(
-                !groups.isEmpty()
-                        && groups.stream().allMatch(group -> group.people().isEmpty()),
-                "no group has anybody in it: look at the attributes for members, and whether the service account reads them");
+        if (groups.isEmpty()) {
+            noGroups();
+        } else if (!people.isEmpty()
+                && groups.stream().allMatch(group -> group.people().isEmpty())) {
+            problems.add("no group has anybody in it: look at the attributes for members, and whether the service"
+                    + " account reads them");
+        }
         for (Map.Entry<UserId, SearchResultEntry> entry : people.entrySet()) {
             DirectoryPerson person = parts.people().person(entry.getValue(), index::person);
             List<String> of = groups.stream()
@@ -151,6 +129,20 @@ final class Checkup {
                     .sorted()
                     .toList();
             lines.add(shown(person, of));
+        }
+    }
+
+    /** There may be none; but whoever said where they are expects some. */
+    private void noGroups() {
+        boolean expected = !parts.where().groupBase().isEmpty()
+                || !parts.where()
+                        .groupFilter()
+                        .equals(parts.settings().product().groups());
+        String advice = "look at groupBase, groupFilter and the rights of the service account";
+        if (expected) {
+            problems.add("no group is there: " + advice);
+        } else {
+            lines.add("No conversation can follow a group; if there are any, " + advice);
         }
     }
 
@@ -163,11 +155,5 @@ final class Checkup {
 
     private static String or(Optional<String> value) {
         return value.orElse("none");
-    }
-
-    private void report(boolean wrong, String problem) {
-        if (wrong) {
-            problems.add(problem);
-        }
     }
 }

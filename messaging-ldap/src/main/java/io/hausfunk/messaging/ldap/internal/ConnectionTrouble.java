@@ -1,17 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap.internal;
 
+import com.unboundid.ldap.sdk.LDAPBindException;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPExtendedOperationException;
 import com.unboundid.ldap.sdk.ResultCode;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 
 /** Why a server could not be used, and what an administrator can do about it. */
 final class ConnectionTrouble {
+    private static final Set<ResultCode> BROKEN_OFF =
+            Set.of(ResultCode.SERVER_DOWN, ResultCode.DECODING_ERROR, ResultCode.LOCAL_ERROR);
+
+    /** What servers say to a name or a password that they do not like. */
+    private static final Set<ResultCode> NOT_LET_IN = Set.of(
+            ResultCode.INVALID_CREDENTIALS,
+            ResultCode.NO_SUCH_OBJECT,
+            ResultCode.INVALID_DN_SYNTAX,
+            ResultCode.INAPPROPRIATE_AUTHENTICATION);
+
     private ConnectionTrouble() {}
 
     static String of(LDAPException e) {
@@ -41,18 +54,45 @@ final class ConnectionTrouble {
                 || e.getResultCode().equals(ResultCode.CONNECT_ERROR)) {
             return "it does not answer in time: look at firewalls between here and there";
         }
-        return ofResult(e.getResultCode());
+        if (e instanceof LDAPExtendedOperationException) {
+            return "it does not offer StartTLS: give it a certificate, or use ldaps://";
+        }
+        if (BROKEN_OFF.contains(e.getResultCode())) {
+            return "the connection broke off: ldap:// is mostly port 389, and a port for ldaps:// mostly 636";
+        }
+        if (e instanceof LDAPBindException bind && NOT_LET_IN.contains(e.getResultCode())) {
+            return "it does not take the service account: " + account(BindAnswer.code(bind.getDiagnosticMessage()));
+        }
+        return of(e.getResultCode());
     }
 
-    private static String ofResult(ResultCode code) {
-        if (code.equals(ResultCode.INVALID_CREDENTIALS)) {
-            return "it does not take the service account: look at its DN and password, and whether it is locked";
-        }
+    /** What is wrong with it; only Active Directory says. */
+    private static String account(String reason) {
+        return switch (reason) {
+            case "525" -> "nobody is called so; look at its name";
+            case "52e" -> "its DN or its password is wrong";
+            case "530", "531" -> "it may not sign in now, or not from here";
+            case "532", "773" -> "it has to change its password; let it have one that does not expire";
+            case "533" -> "it is disabled";
+            case "701" -> "it has expired";
+            case "775" -> "it is locked";
+            default -> "look at its DN and password, and whether it is locked";
+        };
+    }
+
+    /** What an answer other than success means. */
+    static String of(ResultCode code) {
         if (code.equals(ResultCode.STRONG_AUTH_REQUIRED) || code.equals(ResultCode.CONFIDENTIALITY_REQUIRED)) {
             return "it wants an encrypted connection: use ldaps:// or startTls()";
         }
         if (code.equals(ResultCode.NO_SUCH_OBJECT)) {
             return "a base is not there, or not for the service account to see: look at baseDn, peopleBase and groupBase";
+        }
+        if (code.equals(ResultCode.REFERRAL)) {
+            return "a base is on another server: look at baseDn, peopleBase and groupBase, or ask that server";
+        }
+        if (code.equals(ResultCode.SIZE_LIMIT_EXCEEDED) || code.equals(ResultCode.ADMIN_LIMIT_EXCEEDED)) {
+            return "it stops at a limit: let the service account read lists of any length by pages";
         }
         if (code.equals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS)) {
             return "the service account may not read there: give it the rights that docs/directory.md lists";

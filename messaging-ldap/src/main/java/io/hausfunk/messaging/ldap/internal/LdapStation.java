@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.BindResult;
-import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPBindException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
@@ -65,7 +65,7 @@ public final class LdapStation implements AutoCloseable {
         return (line, deadline) -> {
             BindResult result = line.bind(new SimpleBindRequest(account.dn(), account.password()), deadline);
             if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-                throw new LDAPException(result.getResultCode());
+                throw new LDAPBindException(result);
             }
         };
     }

@@ -7,6 +7,7 @@ import com.unboundid.ldap.sdk.ExtendedResult;
 import com.unboundid.ldap.sdk.LDAPBindException;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.LDAPExtendedOperationException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
@@ -57,7 +58,7 @@ final class Line implements AutoCloseable {
         ExtendedResult result = connection.processExtendedOperation(
                 new StartTLSExtendedRequest(new CheckedSockets(tls, server.host())));
         if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
-            throw new LDAPException(result);
+            throw new LDAPExtendedOperationException(result);
         }
     }
 

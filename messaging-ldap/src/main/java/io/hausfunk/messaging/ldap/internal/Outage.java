@@ -32,6 +32,22 @@ final class Outage {
         }
     }
 
+    /** There was an answer, but it is a refusal. */
+    static final class RefusedException extends HostException {
+        private static final long serialVersionUID = 1L;
+
+        private final ResultCode result;
+
+        RefusedException(ResultCode result) {
+            super(ErrorCode.DIRECTORY_UNAVAILABLE, "the directory answered with LDAP result " + result.intValue());
+            this.result = result;
+        }
+
+        ResultCode result() {
+            return result;
+        }
+    }
+
     static UnreachableException unreachable(LDAPException e) {
         return new UnreachableException(
                 "the directory gave no answer (LDAP result " + e.getResultCode().intValue() + ")");
@@ -52,7 +68,7 @@ final class Outage {
     }
 
     static HostException unusable(ResultCode code) {
-        return unusable("the directory answered with LDAP result " + code.intValue());
+        return new RefusedException(code);
     }
 
     /** Whether the connection is of no use any more. */

@@ -22,7 +22,9 @@ record RootDse(SearchResultEntry entry) {
             "objectClass",
             "dsServiceName",
             "highestCommittedUSN",
-            "subschemaSubentry");
+            "subschemaSubentry",
+            "namingContexts",
+            "defaultNamingContext");
 
     static RootDse read(Line line, Deadline deadline) throws LDAPException {
         SearchRequest request = new SearchRequest(
@@ -52,6 +54,13 @@ record RootDse(SearchResultEntry entry) {
         String name = entry.getAttributeValue("vendorName");
         String version = entry.getAttributeValue("vendorVersion");
         return name == null && version == null ? "a server that does not say who made it" : name + " " + version;
+    }
+
+    /** The trees that it holds; Active Directory says which one has the people. */
+    List<String> holds() {
+        String main = entry.getAttributeValue("defaultNamingContext");
+        String[] all = entry.getAttributeValues("namingContexts");
+        return main != null ? List.of(main) : all == null ? List.of() : List.of(all);
     }
 
     boolean paging() {

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.examples.ldaplogin;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.UserId;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/** Keeps what somebody is told. */
+final class Screen implements EntryListener {
+    private final List<Entry> told = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void onEntry(Entry entry) {
+        told.add(entry);
+    }
+
+    /** Whether a text is or comes there soon. */
+    boolean comesToShow(String text) {
+        return comes(entry -> shows(entry, text));
+    }
+
+    /** Whether a text is there now. */
+    boolean shows(String text) {
+        return told.stream().anyMatch(entry -> shows(entry, text));
+    }
+
+    /** Whether it is or will soon be there that somebody came into a conversation. */
+    boolean comesToShowComing(UserId person) {
+        return comes(entry -> entry.content() instanceof EntryContent.Followed followed
+                && followed.came().contains(person));
+    }
+
+    /** Whether it is or will soon be there that somebody went out of a conversation. */
+    boolean comesToShowGoing(UserId person) {
+        return comes(entry -> entry.content() instanceof EntryContent.Followed followed
+                && followed.went().contains(person));
+    }
+
+    private boolean comes(Predicate<Entry> wanted) {
+        return Waiting.until(() -> told.stream().anyMatch(wanted), Waiting.PATIENCE);
+    }
+
+    private static boolean shows(Entry entry, String text) {
+        return entry.content() instanceof EntryContent.Text said && said.text().equals(text);
+    }
+}

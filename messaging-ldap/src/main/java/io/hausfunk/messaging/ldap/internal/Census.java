@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.ldap.internal;
+
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.ldap.LdapAttributes;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Counts people, and what their entries lack. */
+final class Census {
+    private static final int SHOWN = 10;
+
+    private final Parts parts;
+    private final Map<UserId, SearchResultEntry> first = new LinkedHashMap<>();
+    private final Map<String, Integer> logins = new HashMap<>();
+    private final Map<AccountState, Integer> states = new EnumMap<>(AccountState.class);
+    private final Set<String> unused;
+    private int people;
+    private int withoutLogin;
+    private int withoutStamp;
+    private int withoutControl;
+
+    Census(Parts parts) {
+        this.parts = parts;
+        LdapAttributes names = parts.settings().attributes();
+        this.unused = Stream.of(
+                        names.name(), names.mail(), names.department(), names.site(), names.manager(), names.language())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One more; an outage if the entry has no id. */
+    void count(SearchResultEntry entry) {
+        UserId user = parts.people().id(entry);
+        people++;
+        if (people <= SHOWN) {
+            first.put(user, entry);
+        }
+        states.merge(parts.people().states().of(entry), 1, Integer::sum);
+        unused.removeIf(entry::hasAttribute);
+        withoutStamp += entry.hasAttribute(stamp()) ? 0 : 1;
+        withoutControl += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
+        List<String> names = parts.people().logins(entry);
+        withoutLogin += names.isEmpty() ? 1 : 0;
+        names.forEach(login -> logins.merge(login.toLowerCase(Locale.ROOT), 1, Integer::sum));
+    }
+
+    /** The first few, to be shown. */
+    Map<UserId, SearchResultEntry> first() {
+        return first;
+    }
+
+    /** What was counted. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String how = states.entrySet().stream()
+                .map(state -> state.getValue() + " " + state.getKey())
+                .collect(Collectors.joining(", "));
+        lines.add(people + " people" + (how.isEmpty() ? "" : ": " + how));
+        if (people > 0 && !unused.isEmpty()) {
+            lines.add("Nobody has " + String.join(", ", unused)
+                    + ", which stays empty: if they should be there, let the service account read them");
+        }
+        if (withoutLogin > 0 && withoutLogin < people) {
+            lines.add(withoutLogin + " people have no login name and cannot sign in");
+        }
+        return lines;
+    }
+
+    /** What of it must not be. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (people == 0) {
+            problems.add("nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
+        } else if (withoutLogin == people) {
+            problems.add("nobody has "
+                    + String.join(" or ", parts.settings().attributes().logins())
+                    + ", with which people sign in: set attributes(...), or let the service account read it");
+        }
+        if (withoutStamp > 0) {
+            problems.add(withoutStamp + " people without " + stamp()
+                    + ", by which changes are found: let the service account read it");
+        }
+        if (withoutControl > 0) {
+            problems.add(withoutControl + " people without userAccountControl: let the service account read it");
+        }
+        long twice = logins.values().stream().filter(count -> count > 1).count();
+        if (twice > 0) {
+            problems.add(twice + " login names that several people have, none of whom can sign in");
+        }
+        return problems;
+    }
+
+    private String stamp() {
+        return parts.settings().product().stamp();
+    }
+}
