@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -38,7 +39,7 @@ class SambaTest extends LdapDirectorySuite {
 
     @BeforeAll
     static void start() throws LDAPException {
-        Installed.SAMBA.orSkip();
+        assumeTrue(Installed.SAMBA.isThereForTests());
         ca = new TestCa();
         domain = new SambaDomain(ca);
         admin = domain.connect();

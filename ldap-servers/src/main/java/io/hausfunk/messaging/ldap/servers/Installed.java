@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** Which real directory servers this machine has. */
 public enum Installed {
@@ -33,8 +32,18 @@ public enum Installed {
         this.files = String.join(" ", files);
     }
 
-    /** Ends the test without a verdict, or as a failure where it must not be missing. */
-    public void orSkip() {
+    /** What is missing here for starting one, if anything is. */
+    public Optional<String> lack() {
+        if (!Stream.of(files.split(" ", -1)).map(Path::of).allMatch(Files::exists)) {
+            return Optional.of("not installed: " + packages);
+        }
+        return this == SAMBA && !"root".equals(System.getProperty("user.name"))
+                ? Optional.of("only root makes a Samba domain")
+                : Optional.empty();
+    }
+
+    /** Whether tests can use one; if not, it is said once, and is a failure where it must not be missing. */
+    public boolean isThereForTests() {
         Optional<String> lack = lack();
         if (lack.isPresent() && "required".equals(System.getenv(VARIABLE))) {
             throw new AssertionError(VARIABLE + "=required, but " + lack.get());
@@ -42,15 +51,6 @@ public enum Installed {
         if (lack.isPresent() && SAID.add(this)) {
             System.out.println("[WARNING] Tests with a real directory server skipped: " + lack.get());
         }
-        Assumptions.assumeTrue(lack.isEmpty(), () -> lack.orElse(""));
-    }
-
-    private Optional<String> lack() {
-        if (!Stream.of(files.split(" ", -1)).map(Path::of).allMatch(Files::exists)) {
-            return Optional.of("not installed: " + packages);
-        }
-        return this == SAMBA && !"root".equals(System.getProperty("user.name"))
-                ? Optional.of("only root makes a Samba domain")
-                : Optional.empty();
+        return lack.isEmpty();
     }
 }
