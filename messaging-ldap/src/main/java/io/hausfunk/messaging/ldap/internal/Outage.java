@@ -48,7 +48,12 @@ final class Outage {
 
     /** What an answer other than success means. */
     static HostException of(LDAPException e) {
-        return isLost(e) || SERVER.contains(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());
+        return isLost(e) || isServers(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());
+    }
+
+    /** Whether another server may well do better. */
+    static boolean isServers(ResultCode code) {
+        return SERVER.contains(code);
     }
 
     static HostException unusable(ResultCode code) {

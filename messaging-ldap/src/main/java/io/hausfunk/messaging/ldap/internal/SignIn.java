@@ -94,7 +94,13 @@ final class SignIn {
     private BindResult bind(String dn, char[] password, Deadline deadline) {
         byte[] bytes = ServiceAccount.utf8(password);
         try {
-            return binding.use(deadline, line -> line.bind(request(dn, bytes), deadline));
+            return binding.use(deadline, line -> {
+                BindResult result = line.bind(request(dn, bytes), deadline);
+                if (Outage.isServers(result.getResultCode())) {
+                    throw Outage.of(new LDAPException(result.getResultCode()));
+                }
+                return result;
+            });
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
