@@ -134,7 +134,7 @@ final class Feed implements DirectoryFeed {
     private Map<UserId, Listing.Listed> somebody(Line line, RootDse server, DnIndex index) throws LDAPException {
         Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
         if (listed.isEmpty()) {
-            throw Outage.unusable("the directory shows nobody: look at bases, filters and rights");
+            throw Outage.nobody();
         }
         return listed;
     }

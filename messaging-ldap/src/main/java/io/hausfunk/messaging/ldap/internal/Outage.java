@@ -46,6 +46,11 @@ final class Outage {
         return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, message);
     }
 
+    /** A directory without people is taken for one that hides them. */
+    static HostException nobody() {
+        return unusable("the directory shows nobody: look at bases, filters and rights");
+    }
+
     /** What an answer other than success means. */
     static HostException of(LDAPException e) {
         return isLost(e) || isServers(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());

@@ -55,8 +55,7 @@ final class SignIn {
                 .lines()
                 .use(
                         deadline,
-                        line -> new Asking(parts, line, deadline)
-                                .people(parts.filters().personWithLogin(loginName)))
+                        line -> new Asking(parts, line, deadline).withLogin(loginName))
                 .stream()
                 .filter(entry -> parts.people().isCalled(entry, loginName))
                 .toList();
