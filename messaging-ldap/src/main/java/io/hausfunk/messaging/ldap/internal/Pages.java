@@ -34,7 +34,7 @@ final class Pages {
         this.pageDeadline = pageDeadline;
     }
 
-    /** The same with pages that all have to come until then. */
+    /** The same with shorter pages that all have to come until then. */
     Pages until(Deadline deadline, int pageSize) {
         return new Pages(activeDirectory, Math.min(size, pageSize), () -> deadline);
     }
@@ -43,6 +43,11 @@ final class Pages {
         this.activeDirectory = activeDirectory;
         this.size = size;
         this.pageDeadline = pageDeadline;
+    }
+
+    /** The same with pages that all have to come until then. */
+    Pages until(Deadline deadline) {
+        return until(deadline, size);
     }
 
     /** Hands over entry by entry, until there are no more or the taker wants none. */

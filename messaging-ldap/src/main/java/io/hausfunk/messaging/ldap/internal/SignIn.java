@@ -51,14 +51,10 @@ final class SignIn {
     Authentication authenticate(String loginName, char[] password) {
         Deadline deadline = parts.call();
         // Servers take more for the same than letter case, such as blanks around a name.
-        List<SearchResultEntry> found = parts
-                .lines()
-                .use(
-                        deadline,
-                        line -> new Asking(parts, line, deadline).withLogin(loginName))
-                .stream()
-                .filter(entry -> parts.people().isCalled(entry, loginName))
-                .toList();
+        List<SearchResultEntry> found =
+                parts.lines().use(deadline, line -> new Asking(parts, line, deadline).withLogin(loginName)).stream()
+                        .filter(entry -> parts.people().isCalled(entry, loginName))
+                        .toList();
         if (found.size() > 1) {
             LOG.warn(
                     "Nobody can sign in with a login name that two people have: {} and {}",
