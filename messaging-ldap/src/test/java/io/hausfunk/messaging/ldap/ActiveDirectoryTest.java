@@ -39,8 +39,9 @@ class ActiveDirectoryTest extends LdapDirectorySuite {
     private static final byte[] DOMAIN = {1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     private static final int DOMAIN_USERS = 513;
 
+    private final Meanwhile meanwhile = new Meanwhile();
     private final LookAlike lookAlike = new LookAlike();
-    private final MemoryServer server = new MemoryServer(lookAlike);
+    private final MemoryServer server = new MemoryServer(meanwhile, lookAlike);
     private int nextNumber = 1000;
     private LdapDirectory directory;
 
@@ -214,6 +215,26 @@ class ActiveDirectoryTest extends LdapDirectorySuite {
                 .satisfies(group -> assertThat(group.people()).hasSize(dns.size()));
         lookAlike.gap(true);
         assertThatThrownBy(() -> feed().snapshot(TENANT)).isInstanceOf(HostException.class);
+    }
+
+    @Test
+    void a_group_of_thousands_from_which_somebody_goes_meanwhile_is_read_anew() throws LDAPException {
+        List<String> dns = new ArrayList<>();
+        for (int n = 0; n < LookAlike.RANGE + 7; n++) {
+            dns.add(addPerson("p" + n, "Person " + n));
+        }
+        String all = addGroup("all", dns);
+        // The second range begins with a number, which is that of somebody else now.
+        meanwhile.when("(objectClass=*)", () -> {
+            removeMembers(all, dns.subList(0, 1));
+            touched(all);
+        });
+
+        UserId stays = idOf("p" + LookAlike.RANGE);
+        assertThat(feed().snapshot(TENANT).groups())
+                .singleElement()
+                .satisfies(group ->
+                        assertThat(group.people()).hasSize(dns.size() - 1).contains(stays));
     }
 
     @Test

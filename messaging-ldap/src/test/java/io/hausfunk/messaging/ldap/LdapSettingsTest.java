@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LdapSettingsTest {
     private static final LdapSettings GOOD = LdapSettings.openLdap()
@@ -51,8 +54,8 @@ class LdapSettingsTest {
 
         assertThat(bad.problems())
                 .hasSize(12)
-                .anyMatch(problem -> problem.contains("http://x"))
-                .anyMatch(problem -> problem.contains("ldap://user@host"))
+                .anyMatch(problem -> problem.contains("number 1 of servers"))
+                .anyMatch(problem -> problem.contains("number 2 of servers"))
                 .anyMatch(problem -> problem.contains("in the clear"))
                 .anyMatch(problem -> problem.contains("service account"))
                 .anyMatch(problem -> problem.contains("not a DN"))
@@ -67,6 +70,52 @@ class LdapSettingsTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("poolSize")
                 .hasMessageContaining("pageSize");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "localhost:389",
+                "ldaps:dc1.example.com",
+                "ldap:389",
+                "ldaps://",
+                "ldaps:///",
+                "ldaps://:636",
+                "ldaps://dc1:0",
+                "ldaps://dc1:65536",
+                "ldaps://dc1:-1",
+                "ldaps://dc1:99999999999",
+                "ldaps://dc1,dc2",
+                "ldaps://dc1/dc=example",
+                "ldaps://dc1?cn",
+                "ldaps://dc1 ",
+                "ldap://cn=reader:secret@dc1",
+                "ldapi:///var/run",
+                "//dc1"
+            })
+    void nonsense_in_place_of_a_server_is_a_problem_that_does_not_repeat_it(String url) {
+        assertThat(GOOD.servers(url).problems())
+                .singleElement()
+                .asString()
+                .contains("number 1 of servers")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void the_beginning_of_a_url_may_be_in_capital_letters() {
+        assertThat(GOOD.servers("LDAPS://dc1.example.com").problems()).isEmpty();
+    }
+
+    @Test
+    void times_of_any_length_and_blank_places_are_problems_and_no_accidents() {
+        assertThat(GOOD.connectTimeout(ChronoUnit.FOREVER.getDuration()).problems())
+                .hasSize(1);
+        assertThat(GOOD.responseTimeout(Duration.ofSeconds(Long.MIN_VALUE)).problems())
+                .hasSize(1);
+        assertThat(GOOD.baseDn(" ").problems()).hasSize(1);
+        assertThat(GOOD.peopleBase(" ").problems()).hasSize(1);
     }
 
     @Test

@@ -20,7 +20,9 @@ final class AccountStates {
     private static final long LOCKED_OUT = 0x10;
     private static final long NEVER_EXPIRES = 0x10000;
     private static final long PASSWORD_EXPIRED = 0x800000;
-    private static final String FOR_EVER = "000001010000Z";
+
+    /** The year in which accounts are locked that stay so: mostly {@code 000001010000Z}, and some write seconds. */
+    private static final String FOR_EVER = "0000";
 
     private final boolean activeDirectory;
     private final Clock clock;
@@ -56,7 +58,8 @@ final class AccountStates {
 
     private AccountState elsewhere(Entry entry) {
         String locked = entry.getAttributeValue("pwdAccountLockedTime");
-        if (FOR_EVER.equals(locked) || Boolean.parseBoolean(entry.getAttributeValue("nsAccountLock"))) {
+        if ((locked != null && locked.startsWith(FOR_EVER))
+                || Boolean.parseBoolean(entry.getAttributeValue("nsAccountLock"))) {
             return AccountState.DISABLED;
         }
         long expires = number(entry, "shadowExpire", -1);

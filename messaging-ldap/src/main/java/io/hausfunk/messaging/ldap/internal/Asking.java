@@ -18,6 +18,8 @@ import java.util.function.Function;
 
 /** Questions about single entries, on one connection and until a deadline. */
 final class Asking {
+    private static final int ALIKE = 20;
+
     private final Parts parts;
     private final Line line;
     private final Deadline deadline;
@@ -28,15 +30,26 @@ final class Asking {
         this.deadline = deadline;
     }
 
-    /** At most two people of whom a filter finds at most one, unless something is wrong. */
-    List<SearchResultEntry> people(Filter filter) throws LDAPException {
-        return few(parts.where().people(), filter, parts.attributes().person());
+    /** Those who may have a login name: to servers, more names are the same than to us. */
+    List<SearchResultEntry> withLogin(String name) throws LDAPException {
+        return few(
+                parts.where().people(),
+                parts.filters().personWithLogin(name),
+                ALIKE,
+                parts.attributes().person());
     }
 
     /** The one person with this id. */
     Optional<SearchResultEntry> person(String id) throws LDAPException {
         Ids ids = parts.people().ids();
-        List<SearchResultEntry> found = people(parts.filters().peopleWho(ids.filter(id)));
+        List<SearchResultEntry> found = few(
+                parts.where().people(),
+                parts.filters().peopleWho(ids.filter(id)),
+                2,
+                parts.attributes().person());
+        if (found.isEmpty()) {
+            requireSomebody();
+        }
         return one(found).filter(entry -> ids.of(entry).equals(Optional.of(id)));
     }
 
@@ -46,6 +59,7 @@ final class Asking {
         List<SearchResultEntry> found = few(
                 parts.where().groups(),
                 parts.filters().groupsThat(ids.filter(id)),
+                2,
                 parts.attributes().group());
         return one(found).filter(entry -> ids.of(entry).equals(Optional.of(id)));
     }
@@ -86,12 +100,21 @@ final class Asking {
         return dn -> known.getOrDefault(dn, Optional.empty());
     }
 
-    private List<SearchResultEntry> few(String base, Filter filter, String[] attributes) throws LDAPException {
+    /** That one is missing says nothing where nobody is to be seen, as for a service account that lost its rights. */
+    private void requireSomebody() throws LDAPException {
+        if (few(parts.where().people(), parts.filters().people(), 1, new String[] {Attributes.NONE})
+                .isEmpty()) {
+            throw Outage.nobody();
+        }
+    }
+
+    private List<SearchResultEntry> few(String base, Filter filter, int most, String[] attributes)
+            throws LDAPException {
         SearchRequest request =
-                new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, 2, 0, false, filter, attributes);
+                new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, most, 0, false, filter, attributes);
         SearchResult result = line.search(request, deadline);
         ResultCode code = result.getResultCode();
-        boolean more = code.equals(ResultCode.SIZE_LIMIT_EXCEEDED) && result.getEntryCount() == 2;
+        boolean more = code.equals(ResultCode.SIZE_LIMIT_EXCEEDED) && result.getEntryCount() == most;
         if (!code.equals(ResultCode.SUCCESS) && !more) {
             throw Outage.of(new LDAPException(code));
         }

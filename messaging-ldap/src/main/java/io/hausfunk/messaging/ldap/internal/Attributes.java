@@ -82,6 +82,7 @@ final class Attributes {
     String[] group() {
         Set<String> names = new LinkedHashSet<>(List.of(groupHead()));
         names.addAll(settings.attributes().members());
+        names.add(settings.product().stamp());
         return names.toArray(String[]::new);
     }
 }

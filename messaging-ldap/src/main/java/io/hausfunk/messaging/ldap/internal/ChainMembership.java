@@ -31,33 +31,30 @@ final class ChainMembership implements Membership {
         people(line, server, Filters.inGroup(group.getDN()), people);
         primaries(line, server, Sid.of(group).map(Set::of).orElse(Set.of()), people);
         Set<GroupId> inner = new HashSet<>();
-        groups(line, server, Filters.inGroup(group.getDN()), inner, new HashSet<>());
+        groups(parts.pages(), line, server, Filters.inGroup(group.getDN()), inner, new HashSet<>());
         return groups.group(group, people, inner);
     }
 
     @Override
-    public Set<GroupId> groupsOf(Line line, SearchResultEntry person) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException {
+        RootDse server = RootDse.read(line, deadline);
+        Pages pages = parts.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
-        groups(line, server, Filters.withMemberByChain(person.getDN()), found, new HashSet<>());
+        groups(pages, line, server, Filters.withMemberByChain(person.getDN()), found, new HashSet<>());
         Optional<Sid> primary = Sid.ofPrimaryGroup(person);
         if (primary.isPresent()) {
             Filter itself = Filters.equal("objectSid", primary.get().bytes());
-            parts.pages()
-                    .read(
-                            line,
-                            server,
-                            parts.where().groups(),
-                            parts.filters().groupsThat(itself),
-                            parts.attributes().groupHead(),
-                            entry -> {
-                                found.add(groups.id(entry));
-                                return true;
-                            });
+            groups(pages, line, server, itself, found, new HashSet<>());
             // It may be no group of ours, and be in one of ours all the same.
-            Optional<SearchResultEntry> anywhere = anywhere(line, server, itself);
+            Optional<SearchResultEntry> anywhere = anywhere(pages, line, server, itself);
             if (anywhere.isPresent()) {
-                groups(line, server, Filters.withMemberByChain(anywhere.get().getDN()), found, new HashSet<>());
+                groups(
+                        pages,
+                        line,
+                        server,
+                        Filters.withMemberByChain(anywhere.get().getDN()),
+                        found,
+                        new HashSet<>());
             }
         }
         return found;
@@ -70,7 +67,7 @@ final class ChainMembership implements Membership {
         people(line, server, Filters.inGroupByChain(group.getDN()), people);
         Set<Sid> inner = new HashSet<>();
         Sid.of(group).ifPresent(inner::add);
-        groups(line, server, Filters.inGroupByChain(group.getDN()), new HashSet<>(), inner);
+        groups(parts.pages(), line, server, Filters.inGroupByChain(group.getDN()), new HashSet<>(), inner);
         primaries(line, server, inner, people);
         return people;
     }
@@ -89,20 +86,19 @@ final class ChainMembership implements Membership {
                         });
     }
 
-    private void groups(Line line, RootDse server, Filter which, Set<GroupId> into, Set<Sid> sids)
+    private void groups(Pages pages, Line line, RootDse server, Filter which, Set<GroupId> into, Set<Sid> sids)
             throws LDAPException {
-        parts.pages()
-                .read(
-                        line,
-                        server,
-                        parts.where().groups(),
-                        parts.filters().groupsThat(which),
-                        parts.attributes().groupHead(),
-                        entry -> {
-                            Sid.of(entry).ifPresent(sids::add);
-                            into.add(groups.id(entry));
-                            return true;
-                        });
+        pages.read(
+                line,
+                server,
+                parts.where().groups(),
+                parts.filters().groupsThat(which),
+                parts.attributes().groupHead(),
+                entry -> {
+                    Sid.of(entry).ifPresent(sids::add);
+                    into.add(groups.id(entry));
+                    return true;
+                });
     }
 
     private void primaries(Line line, RootDse server, Set<Sid> of, Set<UserId> into) throws LDAPException {
@@ -123,12 +119,13 @@ final class ChainMembership implements Membership {
         }
     }
 
-    private Optional<SearchResultEntry> anywhere(Line line, RootDse server, Filter filter) throws LDAPException {
+    private Optional<SearchResultEntry> anywhere(Pages pages, Line line, RootDse server, Filter filter)
+            throws LDAPException {
         SearchResultEntry[] found = new SearchResultEntry[1];
         String base = parts.where().baseDn().isEmpty()
                 ? parts.where().groups()
                 : parts.where().baseDn();
-        parts.pages().read(line, server, base, filter, new String[] {Attributes.NONE}, entry -> {
+        pages.read(line, server, base, filter, new String[] {Attributes.NONE}, entry -> {
             found[0] = entry;
             return false;
         });

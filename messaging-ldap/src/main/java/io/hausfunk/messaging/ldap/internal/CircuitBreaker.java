@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps callers from waiting for a directory that is not there: after three outages in a row nobody is let through for five seconds, then
- * one, whose luck decides for the next.
+ * one every five seconds, until somebody gets an answer. Nobody is waited for: a whole reading may take minutes, and others would be kept out.
  */
 final class CircuitBreaker {
     private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
@@ -18,8 +18,7 @@ final class CircuitBreaker {
 
     private final LongSupplier nanos;
     private int outages;
-    private long openedNanos;
-    private boolean probing;
+    private long lastTriedNanos;
 
     CircuitBreaker(LongSupplier nanos) {
         this.nanos = nanos;
@@ -46,20 +45,17 @@ final class CircuitBreaker {
         if (outages < OUTAGES) {
             return false;
         }
-        if (probing || nanos.getAsLong() - openedNanos < OPEN) {
+        if (nanos.getAsLong() - lastTriedNanos < OPEN) {
             throw Outage.unusable("the directory was out of reach, and is asked again in a few seconds");
         }
-        probing = true;
+        lastTriedNanos = nanos.getAsLong();
         return true;
     }
 
     private synchronized void leave(boolean probe, boolean outage, boolean answered) {
-        if (probe) {
-            probing = false;
-        }
         if (outage) {
             outages++;
-            openedNanos = nanos.getAsLong();
+            lastTriedNanos = nanos.getAsLong();
             if (outages == OUTAGES) {
                 LOG.warn("The directory is out of reach: {} outages in a row", outages);
             }

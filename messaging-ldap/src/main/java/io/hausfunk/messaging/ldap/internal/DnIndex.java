@@ -17,6 +17,7 @@ final class DnIndex {
     private final Map<String, UserId> logins = new HashMap<>();
     private final Map<Sid, Set<UserId>> primary = new HashMap<>();
     private final Map<String, GroupId> groups = new HashMap<>();
+    private final Set<String> strangers = new HashSet<>();
 
     void person(UserId user, Entry entry, Iterable<String> loginNames) {
         Filters.normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
@@ -32,6 +33,18 @@ final class DnIndex {
 
     Optional<UserId> person(String dn) {
         return Filters.normal(dn).map(people::get);
+    }
+
+    /** A DN of a member that names nobody and nothing known so far. */
+    void stranger(String dn) {
+        strangers.add(dn);
+    }
+
+    /** All of these, once. */
+    Set<String> takeStrangers() {
+        Set<String> taken = Set.copyOf(strangers);
+        strangers.clear();
+        return taken;
     }
 
     Optional<UserId> withLogin(String login) {

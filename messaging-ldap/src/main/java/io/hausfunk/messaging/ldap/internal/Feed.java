@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * Whole readings, and what is otherwise than in the one before.
  *
  * <p>Everybody is listed with the stamp that a server puts on each change, and with the state of their account; whoever has another one than
- * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever was there before and is in no
- * list is looked up by id before they count as gone. Groups are read in full each time: a change in who is meant by a member does not show in the
+ * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
+ * is looked up by id before they count as gone, also in a whole reading. Groups are read in full each time: a change in who is meant by a member does not show in the
  * stamp of a group.
  */
 final class Feed implements DirectoryFeed {
@@ -59,19 +59,21 @@ final class Feed implements DirectoryFeed {
     private DirectorySnapshot snapshot(Line line) throws LDAPException {
         RootDse server = RootDse.read(line, parts.call());
         DnIndex index = new DnIndex();
-        Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
-        if (listed.isEmpty()) {
-            throw Outage.unusable("the directory shows nobody: look at bases, filters and rights");
-        }
+        Optional<Known> before = latest();
+        Map<UserId, Listing.Listed> listed = somebody(line, server, index);
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
         Set<UserId> expected = new HashSet<>(listed.keySet());
-        expected.addAll(lastSeen());
+        before.ifPresent(one -> expected.addAll(one.people().keySet()));
         read.putAll(full.overlooked(line, server, expected, read.keySet(), index));
         List<DirectoryGroup> groups = listing.groups(line, server, index);
+        Map<GroupId, Fingerprint> looks = Known.looks(groups);
+        if (before.isPresent()) {
+            goneGroups(line, server, before.get(), looks);
+        }
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
         read.forEach((user, one) -> people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
-        Known known = known(server, people, Known.looks(groups));
+        Known known = known(server, people, looks);
         keep(known);
         LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
         return new DirectorySnapshot(
@@ -94,7 +96,7 @@ final class Feed implements DirectoryFeed {
             return new DirectoryChanges.StartOver();
         }
         DnIndex index = new DnIndex();
-        Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
+        Map<UserId, Listing.Listed> listed = somebody(line, server, index);
         full.overlooked(line, server, known.people().keySet(), listed.keySet(), index)
                 .forEach((user, one) -> listed.put(user, one.listed()));
         Set<UserId> goneUsers = new HashSet<>(known.people().keySet());
@@ -120,9 +122,7 @@ final class Feed implements DirectoryFeed {
             }
         });
         Map<GroupId, Fingerprint> looks = Known.looks(groups);
-        Set<GroupId> goneGroups = new HashSet<>(known.groups().keySet());
-        goneGroups.removeAll(looks.keySet());
-        full.requireGroupsGone(line, server, goneGroups);
+        Set<GroupId> goneGroups = goneGroups(line, server, known, looks);
         List<DirectoryGroup> changedGroups = groups.stream()
                 .filter(group -> !Fingerprint.of(group).equals(known.groups().get(group.id())))
                 .toList();
@@ -131,16 +131,31 @@ final class Feed implements DirectoryFeed {
         return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
     }
 
-    private Optional<Known> known(DirectoryMark mark) {
+    private Map<UserId, Listing.Listed> somebody(Line line, RootDse server, DnIndex index) throws LDAPException {
+        Map<UserId, Listing.Listed> listed = listing.people(line, server, index);
+        if (listed.isEmpty()) {
+            throw Outage.nobody();
+        }
+        return listed;
+    }
+
+    private Set<GroupId> goneGroups(Line line, RootDse server, Known before, Map<GroupId, Fingerprint> now)
+            throws LDAPException {
+        Set<GroupId> gone = new HashSet<>(before.groups().keySet());
+        gone.removeAll(now.keySet());
+        full.requireGroupsGone(line, server, gone);
+        return gone;
+    }
+
+    private Optional<Known> latest() {
         synchronized (kept) {
-            return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
+            return Optional.ofNullable(kept.peekFirst());
         }
     }
 
-    private Set<UserId> lastSeen() {
+    private Optional<Known> known(DirectoryMark mark) {
         synchronized (kept) {
-            Known last = kept.peekFirst();
-            return last == null ? Set.of() : last.people().keySet();
+            return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
         }
     }
 

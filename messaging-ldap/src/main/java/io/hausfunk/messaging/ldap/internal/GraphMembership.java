@@ -40,28 +40,27 @@ final class GraphMembership implements Membership {
     }
 
     @Override
-    public Set<GroupId> groupsOf(Line line, SearchResultEntry person) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException {
+        RootDse server = RootDse.read(line, deadline);
+        Pages pages = parts.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
         List<String> next = List.of(person.getDN());
         Collection<String> logins = parts.people().logins(person);
         while (!next.isEmpty()) {
             List<String> above = new ArrayList<>();
             for (int from = 0; from < next.size(); from += BATCH) {
-                parts.pages()
-                        .read(
-                                line,
-                                server,
-                                parts.where().groups(),
-                                parts.filters()
-                                        .groupsListing(next.subList(from, Math.min(next.size(), from + BATCH)), logins),
-                                parts.attributes().groupHead(),
-                                entry -> {
-                                    if (found.add(groups.id(entry))) {
-                                        above.add(entry.getDN());
-                                    }
-                                    return true;
-                                });
+                pages.read(
+                        line,
+                        server,
+                        parts.where().groups(),
+                        parts.filters().groupsListing(next.subList(from, Math.min(next.size(), from + BATCH)), logins),
+                        parts.attributes().groupHead(),
+                        entry -> {
+                            if (found.add(groups.id(entry))) {
+                                above.add(entry.getDN());
+                            }
+                            return true;
+                        });
             }
             next = above;
             logins = List.of();

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.GroupId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** From entries to groups. */
@@ -43,8 +44,13 @@ final class GroupEntries {
                 if (Filters.namesLogins(attribute)) {
                     index.withLogin(value).ifPresent(people::add);
                 } else {
-                    index.person(value).ifPresent(people::add);
-                    index.group(value).ifPresent(groups::add);
+                    Optional<UserId> person = index.person(value);
+                    Optional<GroupId> inner = index.group(value);
+                    person.ifPresent(people::add);
+                    inner.ifPresent(groups::add);
+                    if (person.isEmpty() && inner.isEmpty()) {
+                        index.stranger(value);
+                    }
                 }
             }
         }

@@ -57,12 +57,14 @@ final class GroupsView implements DirectoryGroups {
     }
 
     private List<DirectoryGroup> ask(String name, int limit) {
-        return parts.lines().use(parts.call(), line -> {
+        Deadline deadline = parts.call();
+        return parts.lines().use(deadline, line -> {
             List<SearchResultEntry> found = new ArrayList<>();
             parts.pages()
+                    .until(deadline)
                     .read(
                             line,
-                            RootDse.read(line, parts.call()),
+                            RootDse.read(line, deadline),
                             parts.where().groups(),
                             parts.filters().groupNamed(name),
                             parts.attributes().group(),
@@ -90,7 +92,7 @@ final class GroupsView implements DirectoryGroups {
             Deadline deadline = parts.call();
             return parts.lines().use(deadline, line -> {
                 Optional<SearchResultEntry> person = new Asking(parts, line, deadline).person(user.value());
-                return person.isPresent() ? membership.groupsOf(line, person.get()) : Set.of();
+                return person.isPresent() ? membership.groupsOf(line, person.get(), deadline) : Set.of();
             });
         });
     }

@@ -47,7 +47,7 @@ final class Lines implements AutoCloseable {
             Line used = taken();
             if (used != null) {
                 try {
-                    return on(used, work);
+                    return on(used, work, false);
                 } catch (LDAPException e) {
                     if (e.getResultCode().equals(ResultCode.TIMEOUT) || !Outage.isLost(e) || deadline.passed()) {
                         throw Outage.of(e);
@@ -56,7 +56,7 @@ final class Lines implements AutoCloseable {
                     dropIdle();
                 }
             }
-            return on(servers.open(greeting, deadline), work);
+            return on(servers.open(greeting, deadline), work, true);
         } catch (LDAPException e) {
             throw Outage.of(e);
         } finally {
@@ -64,7 +64,7 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    private <T> T on(Line line, Work<T> work) throws LDAPException {
+    private <T> T on(Line line, Work<T> work, boolean fresh) throws LDAPException {
         boolean kept = false;
         try {
             T result = work.on(line);
@@ -72,10 +72,12 @@ final class Lines implements AutoCloseable {
             return result;
         } catch (LDAPException e) {
             kept = !Outage.isLost(e);
-            if (e.getResultCode().equals(ResultCode.TIMEOUT)) {
-                servers.failed(line.server());
-                dropIdle();
+            if (e.getResultCode().equals(ResultCode.TIMEOUT) || (fresh && !kept)) {
+                avoid(line);
             }
+            throw e;
+        } catch (Outage.UnreachableException e) {
+            avoid(line);
             throw e;
         } finally {
             if (kept) {
@@ -84,6 +86,12 @@ final class Lines implements AutoCloseable {
                 line.cut();
             }
         }
+    }
+
+    /** The next one asks another server, if there is one. */
+    private void avoid(Line line) {
+        servers.failed(line.server());
+        dropIdle();
     }
 
     private void permit(Deadline deadline) {

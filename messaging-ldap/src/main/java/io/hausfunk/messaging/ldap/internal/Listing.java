@@ -8,14 +8,21 @@ import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.GroupId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Whole readings: everybody with what shows a change, and all groups. */
+/**
+ * Whole readings: everybody with what shows a change, and all groups. A member whom nobody knows may have moved since people were read, so that
+ * they are read once more; those who are not found then either are remembered, for they are no people or groups of ours.
+ */
 final class Listing {
     private final Parts parts;
     private final GroupEntries groups;
+    private volatile Set<String> strangers = Set.of();
 
     Listing(Parts parts) {
         this.parts = parts;
@@ -81,10 +88,36 @@ final class Listing {
             once.put(groups.id(entry), entry);
             index.group(groups.id(entry), entry);
         }
+        return withMembers(line, server, once.values(), index);
+    }
+
+    /** Groups with those members whom the index knows, and who would be in it had it been filled now. */
+    private List<DirectoryGroup> withMembers(
+            Line line, RootDse server, Collection<SearchResultEntry> entries, DnIndex index) throws LDAPException {
+        Set<String> before = strangers;
         MemberValues values = new MemberValues(parts, line);
+        Set<String> met = new HashSet<>();
         List<DirectoryGroup> all = new ArrayList<>();
-        for (SearchResultEntry entry : once.values()) {
-            all.add(groups.group(entry, index, values));
+        List<SearchResultEntry> again = new ArrayList<>();
+        for (SearchResultEntry entry : entries) {
+            DirectoryGroup group = groups.group(entry, index, values);
+            Set<String> here = index.takeStrangers();
+            if (before.containsAll(here)) {
+                all.add(group);
+            } else {
+                again.add(entry);
+            }
+            met.addAll(here);
+        }
+        if (!again.isEmpty()) {
+            people(line, server, index);
+            groupHeads(line, server, index);
+            for (SearchResultEntry entry : again) {
+                all.add(groups.group(entry, index, values));
+            }
+            met.retainAll(before);
+            met.addAll(index.takeStrangers());
+            strangers = Set.copyOf(met);
         }
         return all;
     }

@@ -13,8 +13,8 @@ interface Membership {
     /** A group with those who belong to it directly. */
     DirectoryGroup whole(Line line, SearchResultEntry group) throws LDAPException;
 
-    /** To what somebody belongs, directly or not. */
-    Set<GroupId> groupsOf(Line line, SearchResultEntry person) throws LDAPException;
+    /** To what somebody belongs, directly or not; known until then, or an exception. */
+    Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException;
 
     /** Who belongs to a group, directly or not. */
     Set<UserId> members(Line line, SearchResultEntry group) throws LDAPException;

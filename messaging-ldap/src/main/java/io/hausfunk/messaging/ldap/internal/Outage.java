@@ -62,9 +62,19 @@ final class Outage {
         return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, message);
     }
 
+    /** A directory without people is taken for one that hides them. */
+    static HostException nobody() {
+        return unusable("the directory shows nobody: look at bases, filters and rights");
+    }
+
     /** What an answer other than success means. */
     static HostException of(LDAPException e) {
-        return isLost(e) || SERVER.contains(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());
+        return isLost(e) || isServers(e.getResultCode()) ? unreachable(e) : unusable(e.getResultCode());
+    }
+
+    /** Whether another server may well do better. */
+    static boolean isServers(ResultCode code) {
+        return SERVER.contains(code);
     }
 
     static HostException unusable(ResultCode code) {

@@ -11,6 +11,8 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ final class Pages {
         this.pageDeadline = pageDeadline;
     }
 
-    /** The same with pages that all have to come until then. */
+    /** The same with shorter pages that all have to come until then. */
     Pages until(Deadline deadline, int pageSize) {
         return new Pages(activeDirectory, Math.min(size, pageSize), () -> deadline);
     }
@@ -41,6 +43,11 @@ final class Pages {
         this.activeDirectory = activeDirectory;
         this.size = size;
         this.pageDeadline = pageDeadline;
+    }
+
+    /** The same with pages that all have to come until then. */
+    Pages until(Deadline deadline) {
+        return until(deadline, size);
     }
 
     /** Hands over entry by entry, until there are no more or the taker wants none. */
@@ -54,6 +61,7 @@ final class Pages {
             throws LDAPException {
         ASN1OctetString cookie = null;
         int empty = 0;
+        Set<String> firsts = new HashSet<>();
         do {
             SearchRequest request =
                     new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, 0, 0, false, filter, attributes);
@@ -62,12 +70,13 @@ final class Pages {
             }
             SearchResult result = line.search(request, pageDeadline.get());
             requireWhole(result);
+            requireAnother(result, firsts);
             for (SearchResultEntry entry : result.getSearchEntries()) {
                 if (!taker.test(entry)) {
                     return;
                 }
             }
-            cookie = server.paging() ? next(result, cookie) : null;
+            cookie = server.paging() ? next(result) : null;
             empty = result.getEntryCount() == 0 ? empty + 1 : 0;
             if (empty > EMPTY_PAGES) {
                 throw Outage.unusable("the directory sent page after page with nothing in it");
@@ -85,17 +94,21 @@ final class Pages {
         }
     }
 
-    private static @Nullable ASN1OctetString next(SearchResult result, @Nullable ASN1OctetString before)
-            throws LDAPException {
+    /** Cookies do not tell: with some servers they are all alike. */
+    private static void requireAnother(SearchResult page, Set<String> firsts) {
+        if (page.getEntryCount() > 0
+                && !firsts.add(page.getSearchEntries().get(0).getDN())) {
+            throw Outage.unusable("the directory sends the same page again and again");
+        }
+    }
+
+    private static @Nullable ASN1OctetString next(SearchResult result) throws LDAPException {
         SimplePagedResultsControl page = SimplePagedResultsControl.get(result);
         if (page == null) {
             throw Outage.unusable("a page came without saying whether it is the last one");
         }
         if (!page.moreResultsToReturn()) {
             return null;
-        }
-        if (before != null && page.getCookie().equalsIgnoreType(before) && result.getEntryCount() == 0) {
-            throw Outage.unusable("the directory sends the same page again and again");
         }
         return page.getCookie();
     }

@@ -54,10 +54,14 @@ final class People {
                 .anyMatch(loginName::equalsIgnoreCase);
     }
 
-    /** The login names of an entry, as they are typed. */
+    /** All login names of an entry, as they are typed. */
     List<String> logins(Entry entry) {
         return names.logins().stream()
-                .flatMap(name -> value(entry, name).stream())
+                .filter(entry::hasAttribute)
+                .flatMap(name -> Stream.of(entry.getAttributeValues(name)))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
                 .toList();
     }
 

@@ -14,9 +14,10 @@ record ServerAddress(String host, int port, boolean tls) {
     static Optional<ServerAddress> parse(String url) {
         try {
             URI uri = new URI(url);
-            boolean tls = "ldaps".equals(uri.getScheme());
-            boolean plain = "ldap".equals(uri.getScheme());
-            boolean bare = uri.getRawUserInfo() == null
+            boolean tls = "ldaps".equalsIgnoreCase(uri.getScheme());
+            boolean plain = "ldap".equalsIgnoreCase(uri.getScheme());
+            boolean bare = !uri.isOpaque()
+                    && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));

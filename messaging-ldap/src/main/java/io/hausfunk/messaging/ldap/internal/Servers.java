@@ -81,7 +81,7 @@ final class Servers {
         return addresses;
     }
 
-    /** A server went silent in the middle of something. */
+    /** A server was let go of in the middle of something. */
     void failed(ServerAddress server) {
         failed(server, "it fell silent");
     }

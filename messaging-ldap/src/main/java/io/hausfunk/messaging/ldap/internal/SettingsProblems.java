@@ -35,9 +35,11 @@ public final class SettingsProblems {
         if (reach.servers().isEmpty()) {
             problems.add("say where the directory is: servers(\"ldaps://host:636\")");
         }
-        for (String url : reach.servers()) {
-            if (ServerAddress.parse(url).isEmpty()) {
-                problems.add("a server looks like ldaps://host:636 or ldap://host:389, and not like " + url);
+        for (int at = 0; at < reach.servers().size(); at++) {
+            if (ServerAddress.parse(reach.servers().get(at)).isEmpty()) {
+                // Some write a password into it, which must not get into a log.
+                problems.add("a server looks like ldaps://host:636 or ldap://host:389, and number " + (at + 1)
+                        + " of servers(...) does not");
             }
         }
         List<ServerAddress> addresses = reach.addresses();
@@ -59,8 +61,7 @@ public final class SettingsProblems {
     }
 
     private static void ofPlaces(Where where, List<String> problems) {
-        if (where.baseDn().isEmpty()
-                && (where.peopleBase().isEmpty() || where.groupBase().isEmpty())) {
+        if (where.people().isBlank() || where.groups().isBlank()) {
             problems.add("say where people and groups are: baseDn(...), or peopleBase(...) and groupBase(...)");
         }
         Stream.of(where.baseDn(), where.peopleBase(), where.groupBase())
@@ -91,7 +92,7 @@ public final class SettingsProblems {
 
     private static void range(String name, Duration value, Duration most, List<String> problems) {
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(most) > 0) {
-            problems.add(name + " must be 1 ms to " + most.toSeconds() + " s, and is " + value.toMillis() + " ms");
+            problems.add(name + " must be 1 ms to " + most.toSeconds() + " s, and is " + value);
         }
     }
 }

@@ -51,15 +51,10 @@ final class SignIn {
     Authentication authenticate(String loginName, char[] password) {
         Deadline deadline = parts.call();
         // Servers take more for the same than letter case, such as blanks around a name.
-        List<SearchResultEntry> found = parts
-                .lines()
-                .use(
-                        deadline,
-                        line -> new Asking(parts, line, deadline)
-                                .people(parts.filters().personWithLogin(loginName)))
-                .stream()
-                .filter(entry -> parts.people().isCalled(entry, loginName))
-                .toList();
+        List<SearchResultEntry> found =
+                parts.lines().use(deadline, line -> new Asking(parts, line, deadline).withLogin(loginName)).stream()
+                        .filter(entry -> parts.people().isCalled(entry, loginName))
+                        .toList();
         if (found.size() > 1) {
             LOG.warn(
                     "Nobody can sign in with a login name that two people have: {} and {}",
@@ -94,7 +89,13 @@ final class SignIn {
     private BindResult bind(String dn, char[] password, Deadline deadline) {
         byte[] bytes = ServiceAccount.utf8(password);
         try {
-            return binding.use(deadline, line -> line.bind(request(dn, bytes), deadline));
+            return binding.use(deadline, line -> {
+                BindResult result = line.bind(request(dn, bytes), deadline);
+                if (Outage.isServers(result.getResultCode())) {
+                    throw Outage.of(new LDAPException(result.getResultCode()));
+                }
+                return result;
+            });
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }

@@ -56,6 +56,19 @@ class CircuitBreakerTest {
     }
 
     @Test
+    void one_who_takes_long_does_not_keep_others_out() {
+        outages(3);
+        pass(5_000);
+
+        String answer = breaker.ask(() -> {
+            pass(5_000);
+            return breaker.ask(this::answer) + breaker.ask(this::answer);
+        });
+
+        assertThat(answer).isEqualTo("yesyes");
+    }
+
+    @Test
     void an_answer_in_between_forgives_what_was_before() {
         outages(2);
         breaker.ask(this::answer);
