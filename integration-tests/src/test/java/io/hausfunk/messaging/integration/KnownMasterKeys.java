@@ -59,8 +59,7 @@ record KnownMasterKeys(byte[] key) implements MasterKeys {
         }
         byte[] nonce = Arrays.copyOfRange(wrapped, 1, 1 + NONCE);
         try {
-            return cipher(Cipher.DECRYPT_MODE, nonce, context)
-                    .doFinal(wrapped, 1 + NONCE, wrapped.length - 1 - NONCE);
+            return cipher(Cipher.DECRYPT_MODE, nonce, context).doFinal(wrapped, 1 + NONCE, wrapped.length - 1 - NONCE);
         } catch (GeneralSecurityException e) {
             throw new KeyException(ErrorCode.UNREADABLE, "does not open");
         }

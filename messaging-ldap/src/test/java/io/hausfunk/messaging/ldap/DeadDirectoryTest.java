@@ -66,7 +66,7 @@ class DeadDirectoryTest {
 
         cable.fault(Cable.Fault.NONE);
         eventually("the directory is used again", () -> signsIn("carl"));
-        office.follow();
+        eventually("the directory is followed again", office::follows);
         assertThat(Office.isClosed(anna)).isFalse();
     }
 

@@ -83,6 +83,17 @@ final class Office implements AutoCloseable {
         assertThat(done(following().synchronise(tenant)).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
+    /** Whether following works; a reading that began before may still wait for its answer. */
+    boolean follows() {
+        try {
+            follow();
+            return true;
+        } catch (MessagingException e) {
+            assertThat(e.code()).isIn(ErrorCode.DIRECTORY_UNAVAILABLE, ErrorCode.DEADLINE_EXCEEDED);
+            return false;
+        }
+    }
+
     Messaging messaging() {
         return messaging;
     }

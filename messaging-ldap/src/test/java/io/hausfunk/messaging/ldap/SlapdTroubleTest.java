@@ -140,7 +140,7 @@ class SlapdTroubleTest {
                 slapd.kill();
                 slapd.start();
                 eventually("the directory is used again", () -> signsIn(office));
-                office.follow();
+                eventually("the directory is followed again", office::follows);
             }
             assertThat(Office.isClosed(anna)).isFalse();
         }
