@@ -10,16 +10,13 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.ldap.LdapCheck;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at everything once, before people come: each server, what it can, what attributes hold, who is there. */
 final class Checkup {
-    private static final int SHOWN = 10;
     private static final String ACTIVE_DIRECTORY = "1.2.840.113556.1.4.800";
 
     private final Parts parts;
@@ -93,9 +90,7 @@ final class Checkup {
     }
 
     private Map<UserId, SearchResultEntry> people(Line line, RootDse server) throws LDAPException {
-        Map<UserId, SearchResultEntry> first = new HashMap<>();
-        Map<String, Integer> logins = new HashMap<>();
-        int[] counts = new int[3];
+        Census census = new Census(parts);
         parts.pages()
                 .read(
                         line,
@@ -103,34 +98,20 @@ final class Checkup {
                         parts.where().people(),
                         parts.filters().people(),
                         parts.attributes().person(),
-                        entry -> {
-                            counts[0]++;
-                            if (counts[0] <= SHOWN) {
-                                first.put(parts.people().id(entry), entry);
-                            }
-                            parts.people().id(entry);
-                            counts[1] += entry.hasAttribute(
-                                            parts.settings().product().stamp())
-                                    ? 0
-                                    : 1;
-                            counts[2] += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
-                            parts.people()
-                                    .logins(entry)
-                                    .forEach(login -> logins.merge(login.toLowerCase(Locale.ROOT), 1, Integer::sum));
-                            return true;
-                        });
-        lines.add(counts[0] + " people");
-        report(
-                counts[0] == 0,
-                "nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
-        report(
-                counts[1] > 0,
-                counts[1] + " people without " + parts.settings().product().stamp()
-                        + ", by which changes are found: let the service account read it");
-        report(counts[2] > 0, counts[2] + " people without userAccountControl: let the service account read it");
-        long twice = logins.values().stream().filter(count -> count > 1).count();
-        report(twice > 0, twice + " login names that several people have, none of whom can sign in");
-        return first;
+                        census);
+        lines.add(census.all() + " people");
+        problems.addAll(census.problems());
+        if (!census.first().isEmpty()) {
+            UserId one = census.first().keySet().iterator().next();
+            // Two with one id are a problem that was told already.
+            report(
+                    census.all() == census.ids()
+                            && new Asking(parts, line, parts.call())
+                                    .person(one.value())
+                                    .isEmpty(),
+                    "people cannot be found by their id: letter case must not count for its attribute");
+        }
+        return census.first();
     }
 
     private void groups(Line line, RootDse server, Map<UserId, SearchResultEntry> people) throws LDAPException {
