@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Whole readings, and what is otherwise than in the one before.
  *
  * <p>Everybody is listed with the stamp that a server puts on each change, and with the state of their account; whoever has another one than
- * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
+ * before is read in full, and once more when the second of a stamp is over. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
  * is looked up by id before they count as gone, also in a whole reading. Groups are read in full each time: a change in who is meant by a member does not show in the
  * stamp of a group.
  */
@@ -61,6 +61,7 @@ final class Feed implements DirectoryFeed {
         DnIndex index = new DnIndex();
         Optional<Known> before = latest();
         Map<UserId, Listing.Listed> listed = somebody(line, server, index);
+        long listedNanos = parts.nanos().getAsLong();
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
         Set<UserId> expected = new HashSet<>(listed.keySet());
         before.ifPresent(one -> expected.addAll(one.people().keySet()));
@@ -72,8 +73,12 @@ final class Feed implements DirectoryFeed {
         }
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
-        read.forEach((user, one) -> people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
-        Known known = known(server, people, looks);
+        read.forEach((user, one) -> {
+            Listing.Listed seen = listed.get(user);
+            boolean settled = seen != null && settled(listedNanos, one.nanos());
+            people.put(user, one.known(seen == null ? one.listed() : seen, settled));
+        });
+        Known known = known(server, listedNanos, people, looks);
         keep(known);
         LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
         return new DirectorySnapshot(
@@ -99,12 +104,12 @@ final class Feed implements DirectoryFeed {
         Map<UserId, Listing.Listed> listed = somebody(line, server, index);
         full.overlooked(line, server, known.people().keySet(), listed.keySet(), index)
                 .forEach((user, one) -> listed.put(user, one.listed()));
+        long listedNanos = parts.nanos().getAsLong();
         Set<UserId> goneUsers = new HashSet<>(known.people().keySet());
         goneUsers.removeAll(listed.keySet());
-        String lastStamp = known.lastStamp();
         Set<UserId> wanted = new HashSet<>();
         listed.forEach((user, one) -> {
-            if (!known.unchanged(user, one, lastStamp)) {
+            if (!known.unchanged(user, one)) {
                 wanted.add(user);
             }
         });
@@ -115,7 +120,9 @@ final class Feed implements DirectoryFeed {
         people.keySet().removeAll(goneUsers);
         List<DirectoryPerson> changed = new ArrayList<>();
         read.forEach((user, one) -> {
-            Known.Person now = one.known(listed.getOrDefault(user, one.listed()));
+            Listing.Listed seen = listed.getOrDefault(user, one.listed());
+            boolean settled = settled(listedNanos, one.nanos()) || known.settled(user, seen, one.nanos());
+            Known.Person now = one.known(seen, settled);
             Known.Person before = people.put(user, now);
             if (before == null || !before.looks().equals(now.looks())) {
                 changed.add(one.person());
@@ -126,7 +133,7 @@ final class Feed implements DirectoryFeed {
         List<DirectoryGroup> changedGroups = groups.stream()
                 .filter(group -> !Fingerprint.of(group).equals(known.groups().get(group.id())))
                 .toList();
-        Known next = known(server, people, looks);
+        Known next = known(server, listedNanos, people, looks);
         keep(next);
         return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
     }
@@ -145,6 +152,11 @@ final class Feed implements DirectoryFeed {
         gone.removeAll(now.keySet());
         full.requireGroupsGone(line, server, gone);
         return gone;
+    }
+
+    /** Numbers are other ones after each change; times are after a second, by whichever clock. */
+    private boolean settled(long seenNanos, long readNanos) {
+        return parts.activeDirectory() || Known.settled(seenNanos, readNanos);
     }
 
     private Optional<Known> latest() {
@@ -169,8 +181,9 @@ final class Feed implements DirectoryFeed {
     }
 
     /** A mark that no other instance, and no other reading, has. */
-    private static Known known(RootDse server, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
+    private static Known known(
+            RootDse server, long listedNanos, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
         DirectoryMark mark = new DirectoryMark("1 " + UUID.randomUUID());
-        return new Known(mark, server.origin(), server.highestUsn(), Map.copyOf(people), groups);
+        return new Known(mark, server.origin(), server.highestUsn(), listedNanos, Map.copyOf(people), groups);
     }
 }
