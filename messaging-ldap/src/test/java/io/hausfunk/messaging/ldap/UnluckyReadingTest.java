@@ -161,6 +161,19 @@ class UnluckyReadingTest {
         assertThat(read).hasValue(0);
     }
 
+    @Test
+    void many_tenants_with_one_directory_do_not_make_each_other_start_over() {
+        Map<TenantId, DirectoryMark> marks = new HashMap<>();
+        for (int n = 0; n < 10; n++) {
+            TenantId tenant = new TenantId("tenant-" + n);
+            marks.put(tenant, feed().snapshot(tenant).mark());
+        }
+
+        assertThat(marks)
+                .allSatisfy((tenant, mark) ->
+                        assertThat(feed().changesSince(tenant, mark)).isInstanceOf(DirectoryChanges.Changed.class));
+    }
+
     private void moveAnna() throws LDAPException {
         server.server().modifyDN(anna, "cn=Anna Moved", true);
         String moved = "cn=Anna Moved," + MemoryServer.PEOPLE;

@@ -35,14 +35,14 @@ import org.slf4j.LoggerFactory;
 final class Feed implements DirectoryFeed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
-    /** So many marks can be used again; older ones say nothing any more. */
+    /** So many marks of each tenant can be used again; older ones say nothing any more. */
     private static final int MARKS_KEPT = 3;
 
     private final Parts parts;
     private final CircuitBreaker breaker;
     private final Listing listing;
     private final FullReading full;
-    private final Deque<Known> kept = new ArrayDeque<>();
+    private final Map<TenantId, Deque<Known>> kept = new HashMap<>();
 
     Feed(Parts parts, CircuitBreaker breaker) {
         this.parts = parts;
@@ -53,13 +53,13 @@ final class Feed implements DirectoryFeed {
 
     @Override
     public DirectorySnapshot snapshot(TenantId tenant) {
-        return breaker.ask(() -> parts.lines().use(parts.call(), this::snapshot));
+        return breaker.ask(() -> parts.lines().use(parts.call(), line -> snapshot(tenant, line)));
     }
 
-    private DirectorySnapshot snapshot(Line line) throws LDAPException {
+    private DirectorySnapshot snapshot(TenantId tenant, Line line) throws LDAPException {
         RootDse server = RootDse.read(line, parts.call());
         DnIndex index = new DnIndex();
-        Optional<Known> before = latest();
+        Optional<Known> before = latest(tenant);
         Map<UserId, Listing.Listed> listed = somebody(line, server, index);
         long listedNanos = parts.nanos().getAsLong();
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
@@ -79,7 +79,7 @@ final class Feed implements DirectoryFeed {
             people.put(user, one.known(seen == null ? one.listed() : seen, settled));
         });
         Known known = known(server, listedNanos, people, looks);
-        keep(known);
+        keep(tenant, known);
         LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
         return new DirectorySnapshot(
                 read.values().stream().map(FullReading.Read::person).toList(), groups, known.mark());
@@ -87,14 +87,14 @@ final class Feed implements DirectoryFeed {
 
     @Override
     public DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark) {
-        Optional<Known> known = known(mark);
+        Optional<Known> known = known(tenant, mark);
         if (known.isEmpty()) {
             return new DirectoryChanges.StartOver();
         }
-        return breaker.ask(() -> parts.lines().use(parts.call(), line -> changes(line, known.get())));
+        return breaker.ask(() -> parts.lines().use(parts.call(), line -> changes(tenant, line, known.get())));
     }
 
-    private DirectoryChanges changes(Line line, Known known) throws LDAPException {
+    private DirectoryChanges changes(TenantId tenant, Line line, Known known) throws LDAPException {
         RootDse server = RootDse.read(line, parts.call());
         if (!server.origin().equals(known.origin()) || server.highestUsn() < known.usn()) {
             // Stamps are another server's, or that of a server brought back from a backup.
@@ -134,7 +134,7 @@ final class Feed implements DirectoryFeed {
                 .filter(group -> !Fingerprint.of(group).equals(known.groups().get(group.id())))
                 .toList();
         Known next = known(server, listedNanos, people, looks);
-        keep(next);
+        keep(tenant, next);
         return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
     }
 
@@ -159,25 +159,30 @@ final class Feed implements DirectoryFeed {
         return parts.activeDirectory() || Known.settled(seenNanos, readNanos);
     }
 
-    private Optional<Known> latest() {
+    private Optional<Known> latest(TenantId tenant) {
         synchronized (kept) {
-            return Optional.ofNullable(kept.peekFirst());
+            return of(tenant).stream().findFirst();
         }
     }
 
-    private Optional<Known> known(DirectoryMark mark) {
+    private Optional<Known> known(TenantId tenant, DirectoryMark mark) {
         synchronized (kept) {
-            return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
+            return of(tenant).stream().filter(one -> one.mark().equals(mark)).findFirst();
         }
     }
 
-    private void keep(Known known) {
+    private void keep(TenantId tenant, Known known) {
         synchronized (kept) {
-            kept.addFirst(known);
-            if (kept.size() > MARKS_KEPT) {
-                kept.removeLast();
+            Deque<Known> own = of(tenant);
+            own.addFirst(known);
+            if (own.size() > MARKS_KEPT) {
+                own.removeLast();
             }
         }
+    }
+
+    private Deque<Known> of(TenantId tenant) {
+        return kept.computeIfAbsent(tenant, unused -> new ArrayDeque<>());
     }
 
     /** A mark that no other instance, and no other reading, has. */
