@@ -289,15 +289,22 @@ public abstract class LdapDirectorySuite {
     }
 
     @Test
-    void whatever_is_typed_stays_a_value() throws Exception {
+    void whatever_is_typed_stays_a_value_and_is_no_outage() throws Exception {
         String login = fresh();
         addPerson(login, "Anna " + login);
 
         for (String payload : Injections.all(login)) {
             assertThat(signIn(payload, PASSWORD)).as(payload).isEqualTo(new Authentication.Rejected());
+            assertThat(search(payload)).as(payload).hasSizeLessThanOrEqualTo(50);
             if (payload.length() <= 128 && payload.chars().noneMatch(Character::isISOControl) && !payload.isEmpty()) {
                 assertThat(groups().named(TENANT, payload, 100)).as(payload).isEmpty();
             }
+        }
+        for (String odd : List.of("x", "\u20ac", "\u0001", "\uffff")) {
+            assertThat(signIn(odd.repeat(256), odd.repeat(1024))).isEqualTo(new Authentication.Rejected());
+            String other = fresh();
+            addPerson(other, "Ben " + other);
+            assertThat(signIn(other, odd.repeat(1024))).isEqualTo(new Authentication.Rejected());
         }
         assertThat(signIn(login, PASSWORD)).isInstanceOf(Authentication.Authenticated.class);
     }
