@@ -59,6 +59,7 @@ class SlapdTroubleTest {
     @AfterEach
     void close() {
         directory.close();
+        slapd.thaw();
     }
 
     private static LdapSettings ldaps(int port) {
