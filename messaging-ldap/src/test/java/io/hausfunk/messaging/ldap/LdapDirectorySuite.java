@@ -257,7 +257,7 @@ abstract class LdapDirectorySuite extends FollowedServerSuite {
     }
 
     @Test
-    void whatever_is_typed_stays_a_value() throws Exception {
+    void whatever_is_typed_stays_a_value_and_is_no_outage() throws Exception {
         String login = fresh();
         addPerson(login, "Anna " + login);
 
@@ -266,12 +266,19 @@ abstract class LdapDirectorySuite extends FollowedServerSuite {
         for (String payload : payloads) {
             assertThat(signIn(payload, PASSWORD)).as(payload).isEqualTo(new Authentication.Rejected());
             assertThat(withId(payload)).as(payload).isEmpty();
+            List<DirectoryPerson> found = search(payload);
             if (payload.codePointCount(0, payload.length()) >= 2 && payload.length() <= 64) {
-                assertThat(search(payload)).as(payload).isEmpty();
+                assertThat(found).as(payload).isEmpty();
             }
             if (payload.length() <= 128 && payload.chars().noneMatch(Character::isISOControl) && !payload.isEmpty()) {
                 assertThat(groups().named(TENANT, payload, 100)).as(payload).isEmpty();
             }
+        }
+        for (String odd : List.of("x", "\u20ac", "\u0001", "\uffff")) {
+            assertThat(signIn(odd.repeat(256), odd.repeat(1024))).isEqualTo(new Authentication.Rejected());
+            String other = fresh();
+            addPerson(other, "Ben " + other);
+            assertThat(signIn(other, odd.repeat(1024))).isEqualTo(new Authentication.Rejected());
         }
         assertThat(signIn(login, PASSWORD)).isInstanceOf(Authentication.Authenticated.class);
     }

@@ -65,6 +65,7 @@ class SlapdTroubleTest {
     @AfterEach
     void close() {
         directory.close();
+        slapd.thaw();
     }
 
     private static LdapSettings ldaps(int port) {

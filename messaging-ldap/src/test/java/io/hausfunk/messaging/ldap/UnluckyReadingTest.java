@@ -14,10 +14,12 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryGroup;
+import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.model.TenantId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +40,9 @@ class UnluckyReadingTest {
     private final Mischief mischief = new Mischief();
     private final Meanwhile meanwhile = new Meanwhile();
     private final MemoryServer server = new MemoryServer(mischief, meanwhile);
+    private final MovableNanos nanos = new MovableNanos();
     private final LdapDirectory directory =
-            LdapDirectory.connect(server.settings().pageSize(10));
+            LdapDirectory.connect(server.settings().pageSize(10), nanos);
     private String anna;
     private DirectorySnapshot before;
 
@@ -126,6 +129,49 @@ class UnluckyReadingTest {
 
         assertThat(first).isPositive();
         assertThat(lists).hasValueLessThanOrEqualTo(first);
+    }
+
+    @Test
+    void a_reading_ends_when_the_directory_is_closed() {
+        meanwhile.when("groupOfNames", directory::close);
+
+        outage(() -> feed().snapshot(TENANT));
+    }
+
+    @Test
+    void changes_are_told_whatever_the_clock_of_a_server_said_once() throws LDAPException {
+        AtomicInteger read = new AtomicInteger();
+        mischief.entries(entry -> {
+            read.addAndGet(entry.hasAttribute("displayName") ? 1 : 0);
+            String time = entry.getDN().contains("Anna 3,") ? "20990101000000Z" : "20260101000000Z";
+            Entry stamped = entry.duplicate();
+            stamped.setAttribute("modifyTimestamp", time);
+            return stamped;
+        });
+        DirectoryMark mark = feed().snapshot(TENANT).mark();
+        server.modify(anna, ModificationType.REPLACE, "mail", "anna@example.com");
+
+        DirectoryChanges.Changed changed = (DirectoryChanges.Changed) feed().changesSince(TENANT, mark);
+        assertThat(changed.people()).hasSize(1);
+        nanos.pass(Duration.ofSeconds(30));
+        changed = (DirectoryChanges.Changed) feed().changesSince(TENANT, changed.next());
+        assertThat(changed.people()).isEmpty();
+        read.set(0);
+        feed().changesSince(TENANT, changed.next());
+        assertThat(read).hasValue(0);
+    }
+
+    @Test
+    void many_tenants_with_one_directory_do_not_make_each_other_start_over() {
+        Map<TenantId, DirectoryMark> marks = new HashMap<>();
+        for (int n = 0; n < 10; n++) {
+            TenantId tenant = new TenantId("tenant-" + n);
+            marks.put(tenant, feed().snapshot(tenant).mark());
+        }
+
+        assertThat(marks)
+                .allSatisfy((tenant, mark) ->
+                        assertThat(feed().changesSince(tenant, mark)).isInstanceOf(DirectoryChanges.Changed.class));
     }
 
     private void moveAnna() throws LDAPException {

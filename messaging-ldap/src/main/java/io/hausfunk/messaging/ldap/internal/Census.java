@@ -8,6 +8,7 @@ import io.hausfunk.messaging.ldap.LdapAttributes;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ final class Census {
 
     private final Parts parts;
     private final Map<UserId, SearchResultEntry> first = new LinkedHashMap<>();
-    private final Map<String, Integer> logins = new HashMap<>();
+    private final Set<UserId> ids = new HashSet<>();
+    private final Map<String, Set<String>> logins = new HashMap<>();
     private final Map<AccountState, Integer> states = new EnumMap<>(AccountState.class);
     private final Set<String> unused;
     private int people;
@@ -44,8 +46,9 @@ final class Census {
     void count(SearchResultEntry entry) {
         UserId user = parts.people().id(entry);
         people++;
-        if (people <= SHOWN) {
-            first.put(user, entry);
+        ids.add(user);
+        if (first.size() < SHOWN) {
+            first.putIfAbsent(user, entry);
         }
         states.merge(parts.people().states().of(entry), 1, Integer::sum);
         unused.removeIf(entry::hasAttribute);
@@ -53,7 +56,12 @@ final class Census {
         withoutControl += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
         List<String> names = parts.people().logins(entry);
         withoutLogin += names.isEmpty() ? 1 : 0;
-        names.forEach(login -> logins.merge(login.toLowerCase(Locale.ROOT), 1, Integer::sum));
+        names.forEach(login -> logins.computeIfAbsent(login.toLowerCase(Locale.ROOT), none -> new HashSet<>())
+                .add(entry.getDN()));
+    }
+
+    boolean idsAreUnique() {
+        return ids.size() == people;
     }
 
     /** The first few, to be shown. */
@@ -95,7 +103,12 @@ final class Census {
         if (withoutControl > 0) {
             problems.add(withoutControl + " people without userAccountControl: let the service account read it");
         }
-        long twice = logins.values().stream().filter(count -> count > 1).count();
+        if (!idsAreUnique()) {
+            problems.add("several people have one id (attribute "
+                    + parts.people().ids().attribute() + "), " + (people - ids.size())
+                    + " more than there are ids: none of them can sign in");
+        }
+        long twice = logins.values().stream().filter(dns -> dns.size() > 1).count();
         if (twice > 0) {
             problems.add(twice + " login names that several people have, none of whom can sign in");
         }

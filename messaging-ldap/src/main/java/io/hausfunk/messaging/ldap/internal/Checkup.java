@@ -105,6 +105,12 @@ final class Checkup {
                         });
         lines.addAll(census.lines());
         problems.addAll(census.problems());
+        if (!census.first().isEmpty() && census.idsAreUnique()) {
+            String one = census.first().keySet().iterator().next().value();
+            report(
+                    new Asking(parts, line, parts.call()).person(one).isEmpty(),
+                    "people cannot be found by their id: letter case must not count for its attribute");
+        }
         return census.first();
     }
 

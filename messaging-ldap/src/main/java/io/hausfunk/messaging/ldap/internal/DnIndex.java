@@ -14,14 +14,18 @@ import java.util.Set;
 /** Who is meant where a directory names people and groups by their place in the tree, a login name, or a number. */
 final class DnIndex {
     private final Map<String, UserId> people = new HashMap<>();
-    private final Map<String, UserId> logins = new HashMap<>();
+    /** A name that two have is that of neither. */
+    private static final Optional<UserId> NEITHER = Optional.empty();
+
+    private final Map<String, Optional<UserId>> logins = new HashMap<>();
     private final Map<Sid, Set<UserId>> primary = new HashMap<>();
     private final Map<String, GroupId> groups = new HashMap<>();
     private final Set<String> strangers = new HashSet<>();
 
     void person(UserId user, Entry entry, Iterable<String> loginNames) {
         Filters.normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
-        loginNames.forEach(login -> logins.put(login.toLowerCase(Locale.ROOT), user));
+        loginNames.forEach(login -> logins.merge(
+                login.toLowerCase(Locale.ROOT), Optional.of(user), (one, other) -> one.equals(other) ? one : NEITHER));
         Sid.ofPrimaryGroup(entry)
                 .ifPresent(group -> primary.computeIfAbsent(group, unused -> new HashSet<>())
                         .add(user));
@@ -48,7 +52,7 @@ final class DnIndex {
     }
 
     Optional<UserId> withLogin(String login) {
-        return Optional.ofNullable(logins.get(login.toLowerCase(Locale.ROOT)));
+        return logins.getOrDefault(login.toLowerCase(Locale.ROOT), NEITHER);
     }
 
     Optional<GroupId> group(String dn) {

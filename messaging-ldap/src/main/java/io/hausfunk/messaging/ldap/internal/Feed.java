@@ -28,21 +28,21 @@ import org.slf4j.LoggerFactory;
  * Whole readings, and what is otherwise than in the one before.
  *
  * <p>Everybody is listed with the stamp that a server puts on each change, and with the state of their account; whoever has another one than
- * before is read in full. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
+ * before is read in full, and once more when the second of a stamp is over. So nothing depends on clocks, or on how long a change needs from server to server. Whoever is not in the list
  * is looked up by id before they count as gone, also in a whole reading. Groups are read in full each time: a change in who is meant by a member does not show in the
  * stamp of a group.
  */
 final class Feed implements DirectoryFeed {
     private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
 
-    /** So many marks can be used again; older ones say nothing any more. */
+    /** So many marks of each tenant can be used again; older ones say nothing any more. */
     private static final int MARKS_KEPT = 3;
 
     private final Parts parts;
     private final CircuitBreaker breaker;
     private final Listing listing;
     private final FullReading full;
-    private final Deque<Known> kept = new ArrayDeque<>();
+    private final Map<TenantId, Deque<Known>> kept = new HashMap<>();
 
     Feed(Parts parts, CircuitBreaker breaker) {
         this.parts = parts;
@@ -53,14 +53,15 @@ final class Feed implements DirectoryFeed {
 
     @Override
     public DirectorySnapshot snapshot(TenantId tenant) {
-        return breaker.ask(() -> parts.lines().use(parts.call(), this::snapshot));
+        return breaker.ask(() -> parts.lines().use(parts.call(), line -> snapshot(tenant, line)));
     }
 
-    private DirectorySnapshot snapshot(Line line) throws LDAPException {
+    private DirectorySnapshot snapshot(TenantId tenant, Line line) throws LDAPException {
         RootDse server = RootDse.read(line, parts.call());
         DnIndex index = new DnIndex();
-        Optional<Known> before = latest();
+        Optional<Known> before = latest(tenant);
         Map<UserId, Listing.Listed> listed = somebody(line, server, index);
+        long listedNanos = parts.nanos().getAsLong();
         Map<UserId, FullReading.Read> read = full.everybody(line, server, index);
         Set<UserId> expected = new HashSet<>(listed.keySet());
         before.ifPresent(one -> expected.addAll(one.people().keySet()));
@@ -72,9 +73,13 @@ final class Feed implements DirectoryFeed {
         }
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, Known.Person> people = new HashMap<>();
-        read.forEach((user, one) -> people.put(user, one.known(listed.getOrDefault(user, one.listed()))));
-        Known known = known(server, people, looks);
-        keep(known);
+        read.forEach((user, one) -> {
+            Listing.Listed seen = listed.get(user);
+            boolean settled = seen != null && settled(listedNanos, one.nanos());
+            people.put(user, one.known(seen == null ? one.listed() : seen, settled));
+        });
+        Known known = known(server, listedNanos, people, looks);
+        keep(tenant, known);
         LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
         return new DirectorySnapshot(
                 read.values().stream().map(FullReading.Read::person).toList(), groups, known.mark());
@@ -82,14 +87,14 @@ final class Feed implements DirectoryFeed {
 
     @Override
     public DirectoryChanges changesSince(TenantId tenant, DirectoryMark mark) {
-        Optional<Known> known = known(mark);
+        Optional<Known> known = known(tenant, mark);
         if (known.isEmpty()) {
             return new DirectoryChanges.StartOver();
         }
-        return breaker.ask(() -> parts.lines().use(parts.call(), line -> changes(line, known.get())));
+        return breaker.ask(() -> parts.lines().use(parts.call(), line -> changes(tenant, line, known.get())));
     }
 
-    private DirectoryChanges changes(Line line, Known known) throws LDAPException {
+    private DirectoryChanges changes(TenantId tenant, Line line, Known known) throws LDAPException {
         RootDse server = RootDse.read(line, parts.call());
         if (!server.origin().equals(known.origin()) || server.highestUsn() < known.usn()) {
             // Stamps are another server's, or that of a server brought back from a backup.
@@ -99,12 +104,12 @@ final class Feed implements DirectoryFeed {
         Map<UserId, Listing.Listed> listed = somebody(line, server, index);
         full.overlooked(line, server, known.people().keySet(), listed.keySet(), index)
                 .forEach((user, one) -> listed.put(user, one.listed()));
+        long listedNanos = parts.nanos().getAsLong();
         Set<UserId> goneUsers = new HashSet<>(known.people().keySet());
         goneUsers.removeAll(listed.keySet());
-        String lastStamp = known.lastStamp();
         Set<UserId> wanted = new HashSet<>();
         listed.forEach((user, one) -> {
-            if (!known.unchanged(user, one, lastStamp)) {
+            if (!known.unchanged(user, one)) {
                 wanted.add(user);
             }
         });
@@ -115,7 +120,9 @@ final class Feed implements DirectoryFeed {
         people.keySet().removeAll(goneUsers);
         List<DirectoryPerson> changed = new ArrayList<>();
         read.forEach((user, one) -> {
-            Known.Person now = one.known(listed.getOrDefault(user, one.listed()));
+            Listing.Listed seen = listed.getOrDefault(user, one.listed());
+            boolean settled = settled(listedNanos, one.nanos()) || known.settled(user, seen, one.nanos());
+            Known.Person now = one.known(seen, settled);
             Known.Person before = people.put(user, now);
             if (before == null || !before.looks().equals(now.looks())) {
                 changed.add(one.person());
@@ -126,8 +133,8 @@ final class Feed implements DirectoryFeed {
         List<DirectoryGroup> changedGroups = groups.stream()
                 .filter(group -> !Fingerprint.of(group).equals(known.groups().get(group.id())))
                 .toList();
-        Known next = known(server, people, looks);
-        keep(next);
+        Known next = known(server, listedNanos, people, looks);
+        keep(tenant, next);
         return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
     }
 
@@ -147,30 +154,41 @@ final class Feed implements DirectoryFeed {
         return gone;
     }
 
-    private Optional<Known> latest() {
+    /** Numbers are other ones after each change; times are after a second, by whichever clock. */
+    private boolean settled(long seenNanos, long readNanos) {
+        return parts.activeDirectory() || Known.settled(seenNanos, readNanos);
+    }
+
+    private Optional<Known> latest(TenantId tenant) {
         synchronized (kept) {
-            return Optional.ofNullable(kept.peekFirst());
+            return of(tenant).stream().findFirst();
         }
     }
 
-    private Optional<Known> known(DirectoryMark mark) {
+    private Optional<Known> known(TenantId tenant, DirectoryMark mark) {
         synchronized (kept) {
-            return kept.stream().filter(one -> one.mark().equals(mark)).findFirst();
+            return of(tenant).stream().filter(one -> one.mark().equals(mark)).findFirst();
         }
     }
 
-    private void keep(Known known) {
+    private void keep(TenantId tenant, Known known) {
         synchronized (kept) {
-            kept.addFirst(known);
-            if (kept.size() > MARKS_KEPT) {
-                kept.removeLast();
+            Deque<Known> own = of(tenant);
+            own.addFirst(known);
+            if (own.size() > MARKS_KEPT) {
+                own.removeLast();
             }
         }
     }
 
+    private Deque<Known> of(TenantId tenant) {
+        return kept.computeIfAbsent(tenant, unused -> new ArrayDeque<>());
+    }
+
     /** A mark that no other instance, and no other reading, has. */
-    private static Known known(RootDse server, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
+    private static Known known(
+            RootDse server, long listedNanos, Map<UserId, Known.Person> people, Map<GroupId, Fingerprint> groups) {
         DirectoryMark mark = new DirectoryMark("1 " + UUID.randomUUID());
-        return new Known(mark, server.origin(), server.highestUsn(), Map.copyOf(people), groups);
+        return new Known(mark, server.origin(), server.highestUsn(), listedNanos, Map.copyOf(people), groups);
     }
 }

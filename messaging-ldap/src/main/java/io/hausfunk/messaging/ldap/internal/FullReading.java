@@ -32,10 +32,11 @@ final class FullReading {
     }
 
     /** Somebody as they were read. */
-    record Read(DirectoryPerson person, Listing.Listed listed) {
+    record Read(DirectoryPerson person, Listing.Listed listed, long nanos) {
         /** With the stamp of an earlier moment, from which on changes count. */
-        Known.Person known(Listing.Listed earlier) {
-            return new Known.Person(new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person));
+        Known.Person known(Listing.Listed earlier, boolean settled) {
+            return new Known.Person(
+                    new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person), settled);
         }
     }
 
@@ -112,7 +113,12 @@ final class FullReading {
                         entry -> {
                             UserId user = parts.people().id(entry);
                             DirectoryPerson person = parts.people().person(entry, index::person);
-                            into.put(user, new Read(person, listing.listed(entry)));
+                            into.put(
+                                    user,
+                                    new Read(
+                                            person,
+                                            listing.listed(entry),
+                                            parts.nanos().getAsLong()));
                             index.person(user, entry, parts.people().logins(entry));
                             return true;
                         });

@@ -29,6 +29,11 @@ final class Ids {
         return attribute;
     }
 
+    /** Whether a server makes sure that nobody else has it. */
+    boolean unique() {
+        return binary || attribute.equalsIgnoreCase("entryUUID") || attribute.equalsIgnoreCase("nsUniqueId");
+    }
+
     /** The id of an entry; empty if it has none, or none of the form that it must have. */
     Optional<String> of(Entry entry) {
         if (binary) {

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.GroupId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,38 +17,48 @@ import java.util.Map;
  * @param mark who has it, has heard of all this
  * @param origin the server whose count the stamps are, where each has its own
  * @param usn how far that server had counted
+ * @param listedNanos when stamps had been read, by a clock that nobody sets
  * @param people with the stamp, state and looks
  * @param groups with their looks
  */
 record Known(
-        DirectoryMark mark, String origin, long usn, Map<UserId, Person> people, Map<GroupId, Fingerprint> groups) {
+        DirectoryMark mark,
+        String origin,
+        long usn,
+        long listedNanos,
+        Map<UserId, Person> people,
+        Map<GroupId, Fingerprint> groups) {
 
-    /** Somebody as they were read. */
-    record Person(Listing.Listed listed, Fingerprint looks) {}
+    /** Stamps are times in seconds, so that within one a change need not show. */
+    private static final long SECONDS = Duration.ofSeconds(2).toNanos();
 
-    /** The last stamp: what has it may have changed once more in the same second. */
-    String lastStamp() {
-        return people.values().stream()
-                .map(person -> person.listed().stamp())
-                .max(Known::inOrder)
-                .orElse("");
-    }
+    /**
+     * Somebody as they were read.
+     *
+     * @param settled whether another change would bring another stamp
+     */
+    record Person(Listing.Listed listed, Fingerprint looks, boolean settled) {}
 
     /** Whether two readings of somebody leave nothing to look for. */
-    boolean unchanged(UserId user, Listing.Listed now, String last) {
+    boolean unchanged(UserId user, Listing.Listed now) {
         Person before = people.get(user);
-        return before != null && before.listed.equals(now) && inOrder(now.stamp(), last) < 0;
+        return before != null && before.settled && before.listed.equals(now);
+    }
+
+    /** Whether somebody who was read then had this stamp seconds before. */
+    boolean settled(UserId user, Listing.Listed now, long readNanos) {
+        Person before = people.get(user);
+        return before != null && before.listed.stamp().equals(now.stamp()) && settled(listedNanos, readNanos);
+    }
+
+    /** Whether the second of every stamp that was seen had passed. */
+    static boolean settled(long seenNanos, long readNanos) {
+        return readNanos - seenNanos >= SECONDS;
     }
 
     static Map<GroupId, Fingerprint> looks(List<DirectoryGroup> groups) {
         Map<GroupId, Fingerprint> looks = new HashMap<>();
         groups.forEach(group -> looks.put(group.id(), Fingerprint.of(group)));
         return looks;
-    }
-
-    /** Numbers by their size, and times of one form as texts. */
-    private static int inOrder(String left, String right) {
-        boolean numbers = left.length() != right.length();
-        return numbers ? Integer.compare(left.length(), right.length()) : left.compareTo(right);
     }
 }

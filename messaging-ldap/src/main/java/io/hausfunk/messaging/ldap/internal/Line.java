@@ -14,6 +14,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.ldap.sdk.schema.Schema;
+import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,11 @@ final class Line implements AutoCloseable {
     /** For what is broken, or must not be waited for. */
     void cut() {
         socket.noMore();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
         connection.closeWithoutUnbind();
     }
 }

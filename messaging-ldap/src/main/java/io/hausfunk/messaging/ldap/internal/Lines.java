@@ -6,6 +6,8 @@ import com.unboundid.ldap.sdk.ResultCode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -24,6 +26,7 @@ final class Lines implements AutoCloseable {
     private final LongSupplier nanos;
     private final Semaphore permits;
     private final Deque<Line> idle = new ArrayDeque<>();
+    private final Set<Line> busy = new HashSet<>();
     private boolean closed;
 
     Lines(Servers servers, Servers.Greeting greeting, int size, LongSupplier nanos) {
@@ -56,7 +59,7 @@ final class Lines implements AutoCloseable {
                     dropIdle();
                 }
             }
-            return on(servers.open(greeting, deadline), work, true);
+            return on(opened(deadline), work, true);
         } catch (LDAPException e) {
             throw Outage.of(e);
         } finally {
@@ -67,6 +70,7 @@ final class Lines implements AutoCloseable {
     private <T> T on(Line line, Work<T> work, boolean fresh) throws LDAPException {
         boolean kept = false;
         try {
+            begin(line);
             T result = work.on(line);
             kept = true;
             return result;
@@ -83,7 +87,7 @@ final class Lines implements AutoCloseable {
             if (kept) {
                 giveBack(line);
             } else {
-                line.cut();
+                leave(line);
             }
         }
     }
@@ -109,9 +113,7 @@ final class Lines implements AutoCloseable {
         while (true) {
             Line line;
             synchronized (idle) {
-                if (closed) {
-                    throw Outage.unusable("the directory is closed");
-                }
+                requireOpen();
                 line = idle.pollFirst();
             }
             long now = nanos.getAsLong();
@@ -122,15 +124,43 @@ final class Lines implements AutoCloseable {
         }
     }
 
+    private Line opened(Deadline deadline) {
+        synchronized (idle) {
+            requireOpen();
+        }
+        return servers.open(greeting, deadline);
+    }
+
+    private void begin(Line line) {
+        synchronized (idle) {
+            requireOpen();
+            busy.add(line);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw Outage.unusable("the directory is closed");
+        }
+    }
+
     private void giveBack(Line line) {
         line.used(nanos.getAsLong());
         synchronized (idle) {
+            busy.remove(line);
             if (!closed) {
                 idle.addFirst(line);
                 return;
             }
         }
         line.close();
+    }
+
+    private void leave(Line line) {
+        synchronized (idle) {
+            busy.remove(line);
+        }
+        line.cut();
     }
 
     private void dropIdle() {
@@ -142,15 +172,18 @@ final class Lines implements AutoCloseable {
         dropped.forEach(Line::cut);
     }
 
-    /** What is in use is closed when it is given back, which has a limit. */
+    /** What is in use ends as well: a whole reading would go on for minutes. */
     @Override
     public void close() {
         Deque<Line> left;
+        Set<Line> used;
         synchronized (idle) {
             closed = true;
             left = new ArrayDeque<>(idle);
+            used = Set.copyOf(busy);
             idle.clear();
         }
         left.forEach(Line::close);
+        used.forEach(Line::cut);
     }
 }

@@ -6,6 +6,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.unboundidds.controls.PasswordPolicyRequestControl;
+import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Authentication.Authenticated;
@@ -70,7 +71,7 @@ final class SignIn {
         }
         AccountState account = parts.people().states().of(found.get(0));
         return switch (answers.of(result, account)) {
-            case RIGHT -> usable(account, found.get(0));
+            case RIGHT -> usable(account, found.get(0), deadline);
             case RIGHT_BUT_CHANGE ->
                 new NotUsable(account.suspended() ? account : AccountState.PASSWORD_CHANGE_REQUIRED);
             case RIGHT_BUT_DISABLED -> new NotUsable(AccountState.DISABLED);
@@ -80,10 +81,28 @@ final class SignIn {
     }
 
     /** The server let them in, so that a lock of which the entry still tells is over. */
-    private Authentication usable(AccountState account, SearchResultEntry entry) {
-        return account == AccountState.ACTIVE || account == AccountState.LOCKED
-                ? new Authenticated(parts.people().id(entry))
-                : new NotUsable(account);
+    private Authentication usable(AccountState account, SearchResultEntry entry, Deadline deadline) {
+        if (account != AccountState.ACTIVE && account != AccountState.LOCKED) {
+            return new NotUsable(account);
+        }
+        UserId user = parts.people().id(entry);
+        if (!parts.people().ids().unique()) {
+            requireAlone(user, deadline);
+        }
+        return new Authenticated(user);
+    }
+
+    /** Two with one id would read each other's messages. */
+    private void requireAlone(UserId user, Deadline deadline) {
+        boolean there = parts.lines()
+                .use(
+                        deadline,
+                        line -> new Asking(parts, line, deadline)
+                                .person(user.value())
+                                .isPresent());
+        if (!there) {
+            throw Outage.unusable("who signed in cannot be found by their id: letter case may count for its attribute");
+        }
     }
 
     private BindResult bind(String dn, char[] password, Deadline deadline) {

@@ -9,8 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,33 @@ class DialTest {
 
         try (Socket handedOver = new SecuredSocket(secure, new DeadlineSocket(deadline, Duration.ofSeconds(1)))) {
             assertThat(handedOver).isNotInstanceOf(SSLSocket.class);
+        }
+    }
+
+    @Test
+    void an_address_that_says_nothing_leaves_time_for_the_next_one() throws IOException, GeneralSecurityException {
+        InetAddress silent = InetAddress.getByName("127.0.0.2");
+        InetAddress well = InetAddress.getByName("127.0.0.3");
+        try (ServerSocket full = new ServerSocket(0, 1, silent);
+                ServerSocket server = new ServerSocket(full.getLocalPort(), 1, well)) {
+            List<SocketChannel> waiting = new ArrayList<>();
+            // Nobody takes these, so that the system answers no more.
+            for (int n = 0; n < 5; n++) {
+                SocketChannel one = SocketChannel.open();
+                one.configureBlocking(false);
+                one.connect(full.getLocalSocketAddress());
+                waiting.add(one);
+            }
+            Deadline second = Deadline.in(Duration.ofSeconds(1), System::nanoTime);
+            Dial dial = new Dial(
+                    new ServerAddress("dc.example.com", server.getLocalPort(), false), SSLContext.getDefault(), second);
+
+            try (Socket socket = dial.connect(silent, well)) {
+                assertThat(socket.getInetAddress()).isEqualTo(well);
+            }
+            for (SocketChannel one : waiting) {
+                one.close();
+            }
         }
     }
 
