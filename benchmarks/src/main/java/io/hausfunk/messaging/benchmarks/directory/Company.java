@@ -59,7 +59,7 @@ final class Company {
                     new Attribute("cn", "group-" + number),
                     new Attribute("member", members.get(number)));
         }
-        aSecondLater();
+        pause();
         server.add(entry(settings.people()));
     }
 
@@ -77,7 +77,7 @@ final class Company {
                 server.modify(person(changed++ % (settings.people() / 2)), mail);
             }
         }
-        aSecondLater();
+        pause();
         Modification last = new Modification(ModificationType.REPLACE, "mail", "last-" + changed + "@hausfunk.example");
         server.modify(person(settings.people()), last);
     }
@@ -124,9 +124,8 @@ final class Company {
         return members;
     }
 
-    /** Stamps have seconds: whoever has the last one is read again each time. */
-    private static void aSecondLater() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1100);
+    private void pause() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.pause());
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());
         }

@@ -16,9 +16,18 @@ import java.util.Map;
  * @param tries how many sign-ins of each kind are refused
  * @param sambaTries the same on Samba, where people with passwords are slow to make
  * @param lanes how many sign-ins are under way at once
+ * @param pause milliseconds after changes: stamps have seconds, and whoever has the last one is read again each time
  */
 record DirectorySettings(
-        List<String> servers, int people, int groups, int large, int rounds, int tries, int sambaTries, int lanes) {
+        List<String> servers,
+        int people,
+        int groups,
+        int large,
+        int rounds,
+        int tries,
+        int sambaTries,
+        int lanes,
+        int pause) {
 
     /** From arguments such as {@code people=5000}. */
     static DirectorySettings of(String... arguments) {
@@ -38,7 +47,8 @@ record DirectorySettings(
                 number(given, "rounds", 5),
                 number(given, "tries", 1_000),
                 number(given, "sambaTries", 200),
-                number(given, "lanes", 8));
+                number(given, "lanes", 8),
+                number(given, "pause", 1100));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("unknown: " + given.keySet());
         }

@@ -57,7 +57,7 @@ final class Refusals {
     }
 
     private void line(Table table, String name, int width, Refused question) {
-        all(tries(tries, tries + WARM_UP), width, question);
+        all(tries(tries, tries + Math.min(WARM_UP, tries)), width, question);
         List<Took> took = all(tries(0, tries), width, question);
         Samples known = samples(took, true);
         Samples unknown = samples(took, false);

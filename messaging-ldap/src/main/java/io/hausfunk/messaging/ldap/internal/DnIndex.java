@@ -13,13 +13,16 @@ import java.util.Set;
 
 /** Who is meant where a directory names people and groups by their place in the tree, a login name, or a number. */
 final class DnIndex {
+    /** Taking a DN apart is most of the work for a member; servers write the same one in the same way, in hundreds of groups. */
+    private final Map<String, Optional<String>> normal = new HashMap<>();
+
     private final Map<String, UserId> people = new HashMap<>();
     private final Map<String, UserId> logins = new HashMap<>();
     private final Map<Sid, Set<UserId>> primary = new HashMap<>();
     private final Map<String, GroupId> groups = new HashMap<>();
 
     void person(UserId user, Entry entry, Iterable<String> loginNames) {
-        Filters.normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
+        normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
         loginNames.forEach(login -> logins.put(login.toLowerCase(Locale.ROOT), user));
         Sid.ofPrimaryGroup(entry)
                 .ifPresent(group -> primary.computeIfAbsent(group, unused -> new HashSet<>())
@@ -27,11 +30,11 @@ final class DnIndex {
     }
 
     void group(GroupId group, Entry entry) {
-        Filters.normal(entry.getDN()).ifPresent(dn -> groups.put(dn, group));
+        normal(entry.getDN()).ifPresent(dn -> groups.put(dn, group));
     }
 
     Optional<UserId> person(String dn) {
-        return Filters.normal(dn).map(people::get);
+        return normal(dn).map(people::get);
     }
 
     Optional<UserId> withLogin(String login) {
@@ -39,7 +42,11 @@ final class DnIndex {
     }
 
     Optional<GroupId> group(String dn) {
-        return Filters.normal(dn).map(groups::get);
+        return normal(dn).map(groups::get);
+    }
+
+    private Optional<String> normal(String dn) {
+        return normal.computeIfAbsent(dn, Filters::normal);
     }
 
     /** Those who have this as their primary group. */
