@@ -45,12 +45,15 @@ public final class GroupGraph {
     }
 
     /**
-     * The same after changes. Costs a copy of two maps and what really changed, not the work for all groups.
+     * The same after changes; this one if there are none. Costs a copy of two maps and what really changed, not the work for all groups.
      *
      * @param changed groups that are new or otherwise than before, each with all its people and groups
      * @param gone groups that are not there any more; one that is among the changed ones, too, stays
      */
     public GroupGraph with(Collection<DirectoryGroup> changed, Set<GroupId> gone) {
+        if (changed.isEmpty() && gone.isEmpty()) {
+            return this;
+        }
         Map<GroupId, DirectoryGroup> newGroups = new HashMap<>(groups);
         Listings<UserId> people = new Listings<>(groupsOfPeople);
         Listings<GroupId> above = new Listings<>(groupsAbove);

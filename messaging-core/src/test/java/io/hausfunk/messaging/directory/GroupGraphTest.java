@@ -105,6 +105,13 @@ class GroupGraphTest {
         assertThat(gone.find(GroupId.of("g"))).isEmpty();
     }
 
+    @Test
+    void without_changes_it_is_the_same_one() {
+        GroupGraph graph = GroupGraph.of(List.of(group("g", Set.of("anna"))));
+
+        assertThat(graph.with(List.of(), Set.of())).isSameAs(graph);
+    }
+
     private static DirectoryGroup group(String id, Set<String> people, String... groups) {
         return new DirectoryGroup(
                 GroupId.of(id),

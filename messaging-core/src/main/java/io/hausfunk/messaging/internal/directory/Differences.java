@@ -45,7 +45,10 @@ final class Differences {
                 .toList();
         comes.sort(Comparator.comparing(DirectoryPerson::displayName));
         changes.sort(Comparator.comparing(DirectoryPerson::displayName));
-        return new DirectoryDifference(active.size(), comes, goes, changes, groups(before, after), conversations);
+        // Most runs find neither: then groups have whom they had, and members of thousands need not be compared.
+        boolean sameGroups = before.groups() == after.groups() && comes.isEmpty() && goes.isEmpty();
+        List<GroupDifference> groups = sameGroups ? List.of() : groups(before, after);
+        return new DirectoryDifference(active.size(), comes, goes, changes, groups, conversations);
     }
 
     static Leaver leaver(UserId user, Optional<DirectoryPerson> before, Optional<DirectoryPerson> now) {

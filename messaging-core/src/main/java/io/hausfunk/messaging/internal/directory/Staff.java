@@ -75,7 +75,9 @@ final class Staff {
 
     /** The groups of a person, from memory; read whole first if nothing is known yet. */
     Set<GroupId> groupsOf(UserId user, DirectoryFeed feed) {
-        return readOnce(feed).groupsOf(user);
+        StaffCopy now = copy;
+        // As it is: a baseline looks at everybody who is signed in, for each one who asks.
+        return (now == null ? readOnce(feed) : now).groupsOf(user);
     }
 
     /** Refused while something is held: what is known is old then. */

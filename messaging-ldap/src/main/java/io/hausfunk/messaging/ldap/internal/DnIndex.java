@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Who is meant where a directory names people and groups by their place in the tree, a login name, or a number. */
 final class DnIndex {
+    /** Taking a DN apart is most of the work for a member; servers write the same one in the same way, in hundreds of groups. */
+    private final Map<String, Optional<String>> normal = new HashMap<>();
+
     private final Map<String, UserId> people = new HashMap<>();
     /** A name that two have is that of neither. */
     private static final Optional<UserId> NEITHER = Optional.empty();
@@ -23,7 +26,7 @@ final class DnIndex {
     private final Set<String> strangers = new HashSet<>();
 
     void person(UserId user, Entry entry, Iterable<String> loginNames) {
-        Filters.normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
+        normal(entry.getDN()).ifPresent(dn -> people.put(dn, user));
         loginNames.forEach(login -> logins.merge(
                 login.toLowerCase(Locale.ROOT), Optional.of(user), (one, other) -> one.equals(other) ? one : NEITHER));
         Sid.ofPrimaryGroup(entry)
@@ -32,11 +35,11 @@ final class DnIndex {
     }
 
     void group(GroupId group, Entry entry) {
-        Filters.normal(entry.getDN()).ifPresent(dn -> groups.put(dn, group));
+        normal(entry.getDN()).ifPresent(dn -> groups.put(dn, group));
     }
 
     Optional<UserId> person(String dn) {
-        return Filters.normal(dn).map(people::get);
+        return normal(dn).map(people::get);
     }
 
     /** A DN of a member that names nobody and nothing known so far. */
@@ -56,7 +59,11 @@ final class DnIndex {
     }
 
     Optional<GroupId> group(String dn) {
-        return Filters.normal(dn).map(groups::get);
+        return normal(dn).map(groups::get);
+    }
+
+    private Optional<String> normal(String dn) {
+        return normal.computeIfAbsent(dn, Filters::normal);
     }
 
     /** Those who have this as their primary group. */

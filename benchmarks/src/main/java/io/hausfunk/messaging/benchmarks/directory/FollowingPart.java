@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.benchmarks.directory;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.internal.directory.Belonging;
+import io.hausfunk.messaging.internal.directory.Consequences;
+import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.model.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** That part of the engine which follows a directory, with runs when we say so and not by the clock. */
+final class FollowingPart implements Consequences, AutoCloseable {
+    private static final TenantId TENANT = new TenantId("measured");
+    private static final SyncSettings SETTINGS =
+            SyncSettings.DEFAULT.every(Duration.ofHours(10), Duration.ofHours(10)).atMost(1000, 50);
+
+    private final DirectoryCalls calls = new DirectoryCalls("measured");
+    private final Semaphore followed = new Semaphore(0);
+    private final Staffs staffs;
+
+    FollowingPart(Directory directory) {
+        staffs = new Staffs(directory, SETTINGS, calls, this, System::nanoTime);
+    }
+
+    /** A whole run. */
+    void whole() {
+        staffs.synchronise(TENANT);
+        followed.drainPermits();
+    }
+
+    /** A run by changes, from when it is due until conversations were told. */
+    void changes() {
+        staffs.tick();
+        try {
+            if (!followed.tryAcquire(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("a run did not end, or was held");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Set<GroupId> groupsOf(UserId user) {
+        return staffs.groupsOf(TENANT, user);
+    }
+
+    @Override
+    public Set<UserId> present(TenantId tenant) {
+        return Set.of();
+    }
+
+    @Override
+    public void out(TenantId tenant, Predicate<UserId> people) {}
+
+    @Override
+    public List<ConversationDifference> differences(TenantId tenant, Belonging belonging) {
+        return List.of();
+    }
+
+    @Override
+    public void follow(TenantId tenant, Belonging belonging) {
+        followed.release();
+    }
+
+    @Override
+    public void close() {
+        calls.close();
+    }
+}
