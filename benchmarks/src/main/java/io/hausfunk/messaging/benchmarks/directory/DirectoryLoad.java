@@ -31,7 +31,8 @@ public final class DirectoryLoad {
     private String run() throws LDAPException {
         Table table = new Table();
         List<String> servers = settings.servers();
-        try (Site site = servers.contains("slapd") && there(Installed.SLAPD, table) ? new SlapdSite() : new MemorySite()) {
+        try (Site site =
+                servers.contains("slapd") && there(Installed.SLAPD, table) ? new SlapdSite() : new MemorySite()) {
             Company company = new Company(settings);
             long begin = System.nanoTime();
             try (LDAPConnection administrator = site.administrator()) {

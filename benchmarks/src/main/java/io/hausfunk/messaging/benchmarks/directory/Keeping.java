@@ -63,9 +63,10 @@ final class Keeping {
         try (LdapDirectory directory = LdapDirectory.connect(site.settings());
                 FollowingPart part = new FollowingPart(directory);
                 WorkingEngine engine = new WorkingEngine(directory)) {
-            List<UserId> people = new ArrayList<>(Reading.feed(directory).snapshot(WorkingEngine.TENANT).people().stream()
-                    .map(DirectoryPerson::user)
-                    .toList());
+            List<UserId> people =
+                    new ArrayList<>(Reading.feed(directory).snapshot(WorkingEngine.TENANT).people().stream()
+                            .map(DirectoryPerson::user)
+                            .toList());
             Collections.shuffle(people, new Random(4711));
             part.whole();
             table.line("%-46s %10s %10s %10s", "groups of a person, us", "p50", "p99", "max");

@@ -107,9 +107,9 @@ final class Checkup {
         problems.addAll(census.problems());
         if (!census.first().isEmpty() && census.idsAreUnique()) {
             String one = census.first().keySet().iterator().next().value();
-            report(
-                    new Asking(parts, line, parts.call()).person(one).isEmpty(),
-                    "people cannot be found by their id: letter case must not count for its attribute");
+            if (new Asking(parts, line, parts.call()).person(one).isEmpty()) {
+                problems.add("people cannot be found by their id: letter case must not count for its attribute");
+            }
         }
         return census.first();
     }
