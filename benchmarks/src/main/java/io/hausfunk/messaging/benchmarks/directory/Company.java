@@ -72,8 +72,8 @@ final class Company {
             } else if (i % 10 == 0) {
                 server.delete(person(settings.people() - 1 - gone++));
             } else {
-                Modification mail = new Modification(
-                        ModificationType.REPLACE, "mail", "new-" + changed + "@hausfunk.example");
+                Modification mail =
+                        new Modification(ModificationType.REPLACE, "mail", "new-" + changed + "@hausfunk.example");
                 server.modify(person(changed++ % (settings.people() / 2)), mail);
             }
         }

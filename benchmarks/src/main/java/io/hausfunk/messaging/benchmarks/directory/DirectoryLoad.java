@@ -31,7 +31,8 @@ public final class DirectoryLoad {
     private String run() throws LDAPException {
         Table table = new Table();
         List<String> servers = settings.servers();
-        try (Site site = servers.contains("slapd") && there(Installed.SLAPD, table) ? new SlapdSite() : new MemorySite()) {
+        try (Site site =
+                servers.contains("slapd") && there(Installed.SLAPD, table) ? new SlapdSite() : new MemorySite()) {
             Company company = new Company(settings);
             long begin = System.nanoTime();
             try (LDAPConnection administrator = site.administrator()) {
@@ -44,14 +45,17 @@ public final class DirectoryLoad {
                     settings.large(),
                     site.name(),
                     (System.nanoTime() - begin) / 1_000_000_000);
-            new Reading(site, company, settings.rounds()).run(table);
-            Keeping keeping = new Keeping(site, company);
-            keeping.wire(table);
-            keeping.heap(table);
-            keeping.membership(table);
-            new Refusals(site.name(), site.settings(), settings.tries(), settings.lanes()).run(table);
+            if (settings.parts().contains("reading")) {
+                new Reading(site, company, settings.rounds()).run(table);
+            }
+            if (settings.parts().contains("keeping")) {
+                new Keeping(site, company).run(table);
+            }
+            if (settings.parts().contains("refusals")) {
+                new Refusals(site.name(), site.settings(), settings.tries(), settings.lanes()).run(table);
+            }
         }
-        if (servers.contains("samba") && there(Installed.SAMBA, table)) {
+        if (settings.parts().contains("refusals") && servers.contains("samba") && there(Installed.SAMBA, table)) {
             SambaRefusals.run(settings, table);
         }
         return table.toString();

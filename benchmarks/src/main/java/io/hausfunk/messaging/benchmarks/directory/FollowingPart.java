@@ -21,8 +21,9 @@ import java.util.function.Predicate;
 /** That part of the engine which follows a directory, with runs when we say so and not by the clock. */
 final class FollowingPart implements Consequences, AutoCloseable {
     private static final TenantId TENANT = new TenantId("measured");
-    private static final SyncSettings SETTINGS =
-            SyncSettings.DEFAULT.every(Duration.ofHours(10), Duration.ofHours(10)).atMost(1000, 50);
+    private static final SyncSettings SETTINGS = SyncSettings.DEFAULT
+            .every(Duration.ofHours(10), Duration.ofHours(10))
+            .atMost(1000, 50);
 
     private final DirectoryCalls calls = new DirectoryCalls("measured");
     private final Semaphore followed = new Semaphore(0);

@@ -78,8 +78,7 @@ final class Reading {
                 company.change(administrator, count);
             }
             Object found = timed(
-                    count + " changes, LdapDirectory",
-                    () -> feed(directory).changesSince(WorkingEngine.TENANT, mark));
+                    count + " changes, LdapDirectory", () -> feed(directory).changesSince(WorkingEngine.TENANT, mark));
             if (!(found instanceof Changed changed)
                     || changed.people().size() + changed.goneUsers().size() < count * 9 / 10) {
                 throw new IllegalStateException("changes were not found");

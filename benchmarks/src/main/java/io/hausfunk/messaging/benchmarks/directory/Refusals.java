@@ -48,7 +48,8 @@ final class Refusals {
 
     void run(Table table) {
         table.line("refusals by %s, %d of each kind", server, tries);
-        table.line("%-24s %12s %12s %12s %12s   %s", "ms", "unknown p50", "known p50", "unknown p99", "known p99", "AUC");
+        table.line(
+                "%-24s %12s %12s %12s %12s   %s", "ms", "unknown p50", "known p50", "unknown p99", "known p99", "AUC");
         try (LdapDirectory directory = LdapDirectory.connect(settings);
                 WorkingEngine engine = new WorkingEngine(directory)) {
             line(table, "LdapDirectory, one lane", 1, one -> refused(directory, one));
@@ -81,7 +82,7 @@ final class Refusals {
             tries.add(new Try(Company.login(number), true));
             tries.add(new Try(Company.login(number).replace('e', 'x'), false));
         }
-        Collections.shuffle(tries, new Random(4711));
+        Collections.shuffle(tries, new Random());
         return tries;
     }
 
