@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A server in the foreground. It does not outlive this JVM, however that ends. */
 final class ServerProcess {
@@ -53,7 +54,7 @@ final class ServerProcess {
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 kill();
-                throw new IllegalStateException("the server does not start: " + said());
+                throw new IllegalStateException("the server does not come to be as wanted: " + said());
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
@@ -73,6 +74,26 @@ final class ServerProcess {
     void freeze() {
         frozen = true;
         Command.run("kill", "-STOP", Long.toString(process.pid()));
+        // The signal is only sent by then: a thread that runs can still answer.
+        await(STOP, this::stands);
+    }
+
+    private boolean stands() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return threads.allMatch(ServerProcess::stands);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The state follows the name, which may have brackets of its own. */
+    private static boolean stands(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"), StandardCharsets.ISO_8859_1);
+            return stat.startsWith(") T", stat.lastIndexOf(')'));
+        } catch (IOException e) {
+            return false; // It just ended: look again.
+        }
     }
 
     /** Lets its time go on. */
