@@ -45,14 +45,17 @@ public final class DirectoryLoad {
                     settings.large(),
                     site.name(),
                     (System.nanoTime() - begin) / 1_000_000_000);
-            new Reading(site, company, settings.rounds()).run(table);
-            Keeping keeping = new Keeping(site, company);
-            keeping.wire(table);
-            keeping.heap(table);
-            keeping.membership(table);
-            new Refusals(site.name(), site.settings(), settings.tries(), settings.lanes()).run(table);
+            if (settings.parts().contains("reading")) {
+                new Reading(site, company, settings.rounds()).run(table);
+            }
+            if (settings.parts().contains("keeping")) {
+                new Keeping(site, company).run(table);
+            }
+            if (settings.parts().contains("refusals")) {
+                new Refusals(site.name(), site.settings(), settings.tries(), settings.lanes()).run(table);
+            }
         }
-        if (servers.contains("samba") && there(Installed.SAMBA, table)) {
+        if (settings.parts().contains("refusals") && servers.contains("samba") && there(Installed.SAMBA, table)) {
             SambaRefusals.run(settings, table);
         }
         return table.toString();

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What is measured.
  *
+ * @param parts which of {@code reading}, {@code keeping} and {@code refusals}
  * @param servers which of {@code slapd}, {@code samba} and {@code memory}: for reading only the first one counts
  * @param people how many
  * @param groups how many in the tree
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param pause milliseconds after changes: stamps have seconds, and whoever has the last one is read again each time
  */
 record DirectorySettings(
+        List<String> parts,
         List<String> servers,
         int people,
         int groups,
@@ -40,6 +42,7 @@ record DirectorySettings(
             given.put(parts[0], parts[1]);
         }
         DirectorySettings settings = new DirectorySettings(
+                List.of(take(given, "parts", "reading,keeping,refusals").split(",", -1)),
                 List.of(take(given, "servers", "slapd,samba").split(",", -1)),
                 number(given, "people", 10_000),
                 number(given, "groups", 1_000),

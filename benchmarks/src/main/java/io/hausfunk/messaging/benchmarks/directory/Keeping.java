@@ -26,8 +26,14 @@ final class Keeping {
         this.company = company;
     }
 
+    void run(Table table) throws LDAPException {
+        wire(table);
+        heap(table);
+        membership(table);
+    }
+
     /** Through a port that counts. */
-    void wire(Table table) throws LDAPException {
+    private void wire(Table table) throws LDAPException {
         try (WireMeter meter = new WireMeter(site.port());
                 LdapDirectory directory = LdapDirectory.connect(site.settings(meter.port()));
                 FollowingPart engine = new FollowingPart(directory);
@@ -42,7 +48,7 @@ final class Keeping {
         }
     }
 
-    void heap(Table table) throws LDAPException {
+    private void heap(Table table) throws LDAPException {
         long before = Heap.used();
         try (LdapDirectory directory = LdapDirectory.connect(site.settings());
                 LDAPConnection administrator = site.administrator()) {
@@ -59,7 +65,7 @@ final class Keeping {
         }
     }
 
-    void membership(Table table) {
+    private void membership(Table table) {
         try (LdapDirectory directory = LdapDirectory.connect(site.settings());
                 FollowingPart part = new FollowingPart(directory);
                 WorkingEngine engine = new WorkingEngine(directory)) {

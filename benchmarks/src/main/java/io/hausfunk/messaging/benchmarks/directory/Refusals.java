@@ -82,7 +82,7 @@ final class Refusals {
             tries.add(new Try(Company.login(number), true));
             tries.add(new Try(Company.login(number).replace('e', 'x'), false));
         }
-        Collections.shuffle(tries, new Random(4711));
+        Collections.shuffle(tries, new Random());
         return tries;
     }
 

@@ -145,6 +145,24 @@ class SlapdServerTest {
         }
     }
 
+    @Test
+    void gives_no_answer_any_more_once_it_is_frozen() throws LDAPException {
+        try (Slapd other = new Slapd(ca)) {
+            for (int n = 0; n < 20; n++) {
+                try (LDAPConnection admin = other.connect()) {
+                    SearchRequest root = new SearchRequest(Slapd.BASE, SearchScope.BASE, "(objectClass=*)");
+                    root.setResponseTimeoutMillis(50);
+                    other.freeze();
+                    assertThatThrownBy(() -> admin.search(root))
+                            .isInstanceOfSatisfying(
+                                    LDAPSearchException.class,
+                                    e -> assertThat(e.getResultCode()).isEqualTo(ResultCode.TIMEOUT));
+                    other.thaw();
+                }
+            }
+        }
+    }
+
     private static Entry person(String uid, String place) {
         return new Entry(
                 "uid=" + uid + "," + place,
