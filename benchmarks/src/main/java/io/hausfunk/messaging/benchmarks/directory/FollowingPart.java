@@ -6,6 +6,7 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.directory.Belonging;
 import io.hausfunk.messaging.internal.directory.Consequences;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
@@ -25,7 +26,8 @@ final class FollowingPart implements Consequences, AutoCloseable {
             .every(Duration.ofHours(10), Duration.ofHours(10))
             .atMost(1000, 50);
 
-    private final DirectoryCalls calls = new DirectoryCalls("measured");
+    private final Timer timer = new Timer("measured-timer");
+    private final DirectoryCalls calls = new DirectoryCalls("measured", timer);
     private final Semaphore followed = new Semaphore(0);
     private final Staffs staffs;
 
@@ -77,5 +79,6 @@ final class FollowingPart implements Consequences, AutoCloseable {
     @Override
     public void close() {
         calls.close();
+        timer.close();
     }
 }
