@@ -117,6 +117,12 @@ public interface Session extends AutoCloseable {
     /** All groups of the directory to which this person belongs, directly or through other groups. */
     CompletionStage<Set<GroupId>> groups();
 
+    /**
+     * Completes when this session has ended, once and never with an error: the moment to tell a browser that its user is out. Nothing
+     * that is asked for afterwards is done ({@code SESSION_CLOSED}).
+     */
+    CompletionStage<SessionEnd> ended();
+
     /** Ends the session, its subscriptions and watches, and disconnects its devices. Idempotent, does not wait. */
     @Override
     void close();

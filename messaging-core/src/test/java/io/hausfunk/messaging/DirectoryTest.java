@@ -63,6 +63,26 @@ class DirectoryTest {
     }
 
     @Test
+    void a_session_tells_its_host_when_and_why_it_ended() {
+        company.people(engine.tenant, 30);
+        Session disabled = engine.session("p1");
+        Session left = engine.session("p2");
+        Session last = engine.session("p3");
+        assertThat(disabled.ended().toCompletableFuture()).isNotDone();
+
+        company.change(engine.tenant, "p1", AccountState.DISABLED);
+        left.close();
+
+        assertThat(done(disabled.ended())).isEqualTo(SessionEnd.ACCOUNT_NOT_USABLE);
+        assertThat(done(left.ended())).isEqualTo(SessionEnd.CLOSED);
+        assertThat(last.ended().toCompletableFuture()).isNotDone();
+        engine.messaging.close();
+        assertThat(done(last.ended())).isEqualTo(SessionEnd.ENGINE_CLOSED);
+        last.close();
+        assertThat(done(last.ended())).isEqualTo(SessionEnd.ENGINE_CLOSED);
+    }
+
+    @Test
     void who_is_locked_out_by_wrong_passwords_stays_where_they_are() {
         company.people(engine.tenant, 30);
         Session p1 = engine.session("p1");

@@ -19,8 +19,10 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.model.TenantId;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +66,44 @@ class DirectoryTroubleTest {
 
             eventually(
                     "health says so",
-                    () -> engine.messaging.health().findings().stream().anyMatch(it -> it.contains("gave no answer")));
+                    () -> engine.messaging.health().findings().stream()
+                            .anyMatch(it ->
+                                    it.contains("cannot be read: it failed with java.lang.IllegalStateException;")));
             done(done(p1.openDirect(UserId.of("p2"))).send(Draft.text("Still here")));
             assertThat(done(engine.session("p3").unread())).isEmpty();
             refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> engine.session("unheard-of"));
             company.breaks(false);
             eventually("it is over", () -> engine.messaging.health().findings().isEmpty());
+        }
+    }
+
+    @Test
+    void health_says_at_once_why_nobody_gets_in_in_the_words_of_the_directory_only_if_they_are_ours() {
+        List<RuntimeException> errors = List.of(
+                new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, "the cable is out"),
+                new IllegalStateException("Anna is nowhere", new ConnectException("Anna's server")));
+        List<String> told = List.of(
+                "cannot be asked: the cable is out;",
+                "cannot be asked: it failed with java.lang.IllegalStateException for java.net.ConnectException;");
+        AtomicInteger asked = new AtomicInteger();
+        Directory broken = Directories.of(
+                (tenant, user) -> Optional.of(DirectoryPerson.of(user, "Somebody")), (tenant, name, password) -> {
+                    throw errors.get(asked.getAndIncrement());
+                });
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(broken).directorySync(SELDOM))) {
+            engine.session("ben");
+            for (String words : told) {
+                refused(
+                        ErrorCode.DIRECTORY_UNAVAILABLE,
+                        () -> done(engine.messaging.signIn(engine.tenant, "anna", "x".toCharArray(), "a browser")));
+
+                assertThat(engine.messaging.health().findings())
+                        .singleElement()
+                        .asString()
+                        .contains(words)
+                        .doesNotContain("Anna");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ public class MessagingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
+    private final String detail;
 
     /**
      * Makes an error.
@@ -25,6 +26,7 @@ public class MessagingException extends RuntimeException {
     public MessagingException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(code + ": " + message, cause);
         this.code = Objects.requireNonNull(code, "code");
+        this.detail = message;
     }
 
     /** Makes an error without a cause. */
@@ -35,6 +37,11 @@ public class MessagingException extends RuntimeException {
     /** The stable code. */
     public final ErrorCode code() {
         return code;
+    }
+
+    /** The message without the code, with which {@link #getMessage()} begins. */
+    public final String detail() {
+        return detail;
     }
 
     /** Whether the same call may succeed later; see {@link ErrorCode#retryable()}. */

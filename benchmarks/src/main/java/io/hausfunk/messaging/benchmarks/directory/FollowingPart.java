@@ -27,7 +27,7 @@ final class FollowingPart implements Consequences, AutoCloseable {
             .atMost(1000, 50);
 
     private final Timer timer = new Timer("measured-timer");
-    private final DirectoryCalls calls = new DirectoryCalls("measured", timer);
+    private final DirectoryCalls calls = new DirectoryCalls("measured", timer, System::nanoTime);
     private final Semaphore followed = new Semaphore(0);
     private final Staffs staffs;
 

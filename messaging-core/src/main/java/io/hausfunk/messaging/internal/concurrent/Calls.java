@@ -39,6 +39,11 @@ public final class Calls {
         return reply;
     }
 
+    /** An answer that has no deadline: to something that happens when it happens. */
+    public <T> Reply<T> unhurried() {
+        return new Reply<>(callbacks, reply -> {});
+    }
+
     /** Does blocking work that writes nothing. */
     public <T> CompletionStage<T> read(Supplier<T> work) {
         return read(work, value -> {});

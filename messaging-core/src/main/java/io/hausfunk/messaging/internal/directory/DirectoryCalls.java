@@ -8,13 +8,18 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.directory.Outages.Asked;
+import io.hausfunk.messaging.model.TenantId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -32,12 +37,14 @@ public final class DirectoryCalls implements AutoCloseable {
     private static final int RUN_QUEUE = 100_000;
 
     private final Timer timer;
+    private final Outages outages;
     private final Pool pool;
     private final Pool runs;
 
     /** Makes the threads. */
-    public DirectoryCalls(String name, Timer timer) {
+    public DirectoryCalls(String name, Timer timer, LongSupplier nanoTime) {
         this.timer = timer;
+        this.outages = new Outages(nanoTime);
         pool = Pool.bounded(name, THREADS, QUEUE);
         runs = Pool.bounded(name + "-run", THREADS, RUN_QUEUE);
     }
@@ -61,28 +68,38 @@ public final class DirectoryCalls implements AutoCloseable {
     }
 
     /** Answers with what the directory says to one question. Holds up nobody. */
-    public <T> void ask(Reply<T> reply, Supplier<T> question) {
+    public <T> void ask(Reply<T> reply, TenantId tenant, Supplier<T> question) {
         Calls.guarded(reply, () -> {
-            limit(reply);
+            limit(reply, tenant);
             later(() -> Calls.guarded(reply, () -> {
                 if (!reply.answered()) {
-                    reply.succeed(answer(question));
+                    reply.succeed(answer(tenant, question));
                 }
             }));
         });
     }
 
     /** Lets it be an outage for whoever waits if there is no answer in time. */
-    public void limit(Reply<?> reply) {
-        timer.after(PATIENCE, () -> reply.fail(outage("the directory did not answer in time")));
+    public void limit(Reply<?> reply, TenantId tenant) {
+        timer.after(PATIENCE, () -> {
+            if (!reply.answered()) {
+                reply.fail(late(tenant));
+            }
+        });
+    }
+
+    private HostException late(TenantId tenant) {
+        String late = "it did not answer in time";
+        outages.failed(tenant, Asked.QUESTION, late, "");
+        return outage("no usable answer from the directory: " + late);
     }
 
     /** The directory's answer to one question; for a thread that may wait. */
-    public <T> T ask(Supplier<T> question) {
+    public <T> T ask(TenantId tenant, Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         later(() -> {
             try {
-                answer.complete(answer(question));
+                answer.complete(answer(tenant, question));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
@@ -92,19 +109,37 @@ public final class DirectoryCalls implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof HostException known ? known : outage("the directory gave no answer");
         } catch (TimeoutException e) {
-            throw outage("the directory did not answer in time");
+            throw late(tenant);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw outage("interrupted while the directory was asked");
         }
     }
 
-    /** The directory's answer, on one of the threads already; null is none. */
-    public static <T> T answer(Supplier<T> question) {
-        return HostCall.ask(
-                "directory",
-                ErrorCode.DIRECTORY_UNAVAILABLE,
-                () -> Objects.requireNonNull(question.get(), "an answer"));
+    /** The directory's answer to one question, on one of the threads already; null is none. */
+    public <T> T answer(TenantId tenant, Supplier<T> question) {
+        return answer(tenant, Asked.QUESTION, question);
+    }
+
+    /** All that the directory says, or what changed, on one of the threads already; null is none. */
+    public <T> T reading(TenantId tenant, Supplier<T> question) {
+        return answer(tenant, Asked.READING, question);
+    }
+
+    private <T> T answer(TenantId tenant, Asked asked, Supplier<T> question) {
+        try {
+            T answer = Objects.requireNonNull(question.get(), "an answer");
+            outages.over(tenant, asked);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            outages.failed(tenant, asked, e);
+            throw outage("no usable answer from the directory: " + HostCall.reason(e));
+        }
+    }
+
+    /** Which directories give no answer, for administrators. */
+    public List<String> findings(Predicate<TenantId> tenants) {
+        return outages.findings(tenants);
     }
 
     /** The one error of an outage. */

@@ -53,7 +53,7 @@ public final class PeopleLookup {
         if (known.isPresent()) {
             reply.succeed(known);
         } else {
-            calls.ask(reply, () -> directory.find(actor.tenant(), user));
+            calls.ask(reply, actor.tenant(), () -> directory.find(actor.tenant(), user));
         }
     }
 
@@ -80,6 +80,7 @@ public final class PeopleLookup {
         }
         calls.ask(
                 reply,
+                actor.tenant(),
                 () -> search.search(actor.tenant(), text, limit).stream()
                         .limit(limit)
                         .toList());

@@ -36,11 +36,11 @@ final class Staff {
     private final TenantId tenant;
     private final Directory directory;
     private final SyncSettings settings;
+    private final DirectoryCalls calls;
     private final Consequences consequences;
     private final LongSupplier nanoTime;
     private volatile @Nullable StaffCopy copy;
     private volatile @Nullable DirectoryDifference held;
-    private volatile boolean unreachable;
     private boolean heldWhole;
     private long wholeAt;
 
@@ -48,11 +48,13 @@ final class Staff {
             TenantId tenant,
             Directory directory,
             SyncSettings settings,
+            DirectoryCalls calls,
             Consequences consequences,
             LongSupplier nanoTime) {
         this.tenant = tenant;
         this.directory = directory;
         this.settings = settings;
+        this.calls = calls;
         this.consequences = consequences;
         this.nanoTime = nanoTime;
     }
@@ -66,11 +68,6 @@ final class Staff {
     /** What waits for somebody's decision. */
     Optional<DirectoryDifference> held() {
         return Optional.ofNullable(held);
-    }
-
-    /** Whether the last run got no answer. */
-    boolean unreachable() {
-        return unreachable;
     }
 
     /** The groups of a person, from memory; read whole first if nothing is known yet. */
@@ -113,26 +110,19 @@ final class Staff {
     }
 
     DirectoryDifference preview(DirectoryFeed feed) {
-        StaffCopy fresh = StaffCopy.of(DirectoryCalls.answer(() -> feed.snapshot(tenant)));
+        StaffCopy fresh = StaffCopy.of(calls.reading(tenant, () -> feed.snapshot(tenant)));
         return difference(baseline(), fresh);
     }
 
     /** A regular run: whole if it is time, otherwise by changes, or by looking up who is here where there is no feed. */
     synchronized void regular() {
-        try {
-            Optional<DirectoryFeed> feed = directory.feed();
-            if (feed.isEmpty()) {
-                lookUpPresent();
-            } else {
-                boolean whole = copy == null
-                        || nanoTime.getAsLong() - wholeAt
-                                >= settings.wholeEvery().toNanos();
-                run(feed.get(), whole, difference -> false);
-            }
-            unreachable = false;
-        } catch (RuntimeException e) {
-            unreachable = true;
-            throw e;
+        Optional<DirectoryFeed> feed = directory.feed();
+        if (feed.isEmpty()) {
+            lookUpPresent();
+        } else {
+            boolean whole = copy == null
+                    || nanoTime.getAsLong() - wholeAt >= settings.wholeEvery().toNanos();
+            run(feed.get(), whole, difference -> false);
         }
     }
 
@@ -185,6 +175,7 @@ final class Staff {
         StaffCopy before = copy;
         Optional<DirectoryPerson> found = lookUp(user);
         if (!mayTakePart(found)) {
+            LOG.info("{}: somebody who was looked up can take part no more", tenant);
             consequences.out(tenant, user::equals);
         }
         return took(user, found, before);
@@ -209,7 +200,7 @@ final class Staff {
     }
 
     private Optional<DirectoryPerson> lookUp(UserId user) {
-        return DirectoryCalls.answer(() -> directory.find(tenant, user));
+        return calls.answer(tenant, () -> directory.find(tenant, user));
     }
 
     private static boolean mayTakePart(Optional<DirectoryPerson> found) {
@@ -222,14 +213,14 @@ final class Staff {
     }
 
     private StaffCopy read(DirectoryFeed feed) {
-        StaffCopy fresh = StaffCopy.of(DirectoryCalls.answer(() -> feed.snapshot(tenant)));
+        StaffCopy fresh = StaffCopy.of(calls.reading(tenant, () -> feed.snapshot(tenant)));
         wholeAt = nanoTime.getAsLong();
         return fresh;
     }
 
     /** Empty if everything has to be read anew. */
     private Optional<Changed> changes(DirectoryFeed feed, StaffCopy before) {
-        DirectoryChanges changes = DirectoryCalls.answer(() -> feed.changesSince(tenant, before.mark()));
+        DirectoryChanges changes = calls.reading(tenant, () -> feed.changesSince(tenant, before.mark()));
         return changes instanceof Changed changed ? Optional.of(changed) : Optional.empty();
     }
 
@@ -253,7 +244,7 @@ final class Staff {
 
     private void out(List<Leaver> goes) {
         if (!goes.isEmpty()) {
-            LOG.info("{}: {} people can take part no more", tenant, goes.size());
+            LOG.info("{}: can take part no more: {}", tenant, goes.size());
             Set<UserId> users = Set.copyOf(goes.stream().map(Leaver::user).toList());
             consequences.out(tenant, users::contains);
         }

@@ -63,7 +63,7 @@ public final class Staffs {
         if (known.isPresent() && !StaffCopy.suspended(known)) {
             return true;
         }
-        Optional<DirectoryPerson> found = calls.ask(() -> directory.find(tenant, user));
+        Optional<DirectoryPerson> found = calls.ask(tenant, () -> directory.find(tenant, user));
         boolean active = found.isPresent() && !StaffCopy.suspended(found);
         if (active && staff == null) {
             staff(tenant);
@@ -163,11 +163,8 @@ public final class Staffs {
 
     /** What an administrator should know. */
     public List<String> findings() {
-        List<String> findings = new ArrayList<>();
+        List<String> findings = new ArrayList<>(calls.findings(staffs::containsKey));
         staffs.forEach((tenant, staff) -> {
-            if (staff.unreachable()) {
-                findings.add("the directory of " + tenant + " gave no answer; who is signed in goes on");
-            }
             staff.held()
                     .ifPresent(difference -> findings.add("the directory of " + tenant + " says that "
                             + difference.goes().size() + " of " + difference.known()
@@ -193,7 +190,7 @@ public final class Staffs {
 
     private Staff staff(TenantId tenant) {
         return staffs.computeIfAbsent(
-                tenant, unknown -> new Staff(unknown, directory, settings, consequences, nanoTime));
+                tenant, unknown -> new Staff(unknown, directory, settings, calls, consequences, nanoTime));
     }
 
     private DirectoryFeed feed() {

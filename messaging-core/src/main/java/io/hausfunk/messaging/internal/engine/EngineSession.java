@@ -15,6 +15,7 @@ import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.UserId;
@@ -60,12 +61,15 @@ final class EngineSession implements Session {
     /** What else ends with this session, and how. */
     private final Map<Object, Runnable> attached = new ConcurrentHashMap<>();
 
+    private final Reply<SessionEnd> end;
+
     private volatile boolean closed;
 
     EngineSession(Operations operations, Actor actor, Consumer<EngineSession> onClose) {
         this.operations = operations;
         this.actor = actor;
         this.onClose = onClose;
+        this.end = operations.parts().calls().unhurried();
     }
 
     Operations operations() {
@@ -289,11 +293,21 @@ final class EngineSession implements Session {
     }
 
     @Override
+    public CompletionStage<SessionEnd> ended() {
+        return end.stage();
+    }
+
+    @Override
     public void close() {
+        close(SessionEnd.CLOSED);
+    }
+
+    void close(SessionEnd why) {
         closed = true;
         List.copyOf(subscriptions).forEach(LiveSubscription::close);
         List.copyOf(attached.values()).forEach(Runnable::run);
         onClose.accept(this);
+        end.succeed(why);
     }
 
     @Override

@@ -33,13 +33,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets conversations follow groups: one node at a time for each tenant, under a lease that every entry names, so that a node that was
  * frozen cannot write what it once knew. Blocks.
  */
 final class Follower {
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int PAGE = 500;
     private static final int MAX_TRIES = 200;
@@ -49,6 +53,8 @@ final class Follower {
     private final PeopleFinder people;
     private final Composer composer;
     private final UUID self = UUID.randomUUID();
+    /** Conversations of which was told that they have lost their group. */
+    private final Set<ConversationId> orphans = ConcurrentHashMap.newKeySet();
 
     Follower(Parts parts, PeopleFinder people) {
         this.parts = parts;
@@ -195,9 +201,14 @@ final class Follower {
     private Optional<ConversationDifference> difference(CachedRoster roster, Belonging belonging) {
         Following following = roster.terms().following().orElseThrow();
         List<UserId> members = belonging.members(following.group()).orElse(null);
+        ConversationId conversation = roster.ref().conversation();
         if (members == null) {
+            if (orphans.add(conversation)) {
+                LOG.warn("{}: its group {} is not there any more; its people stay", conversation, following.group());
+            }
             return Optional.empty();
         }
+        orphans.remove(conversation);
         Gap gap = gap(roster, members);
         if (gap.closed()) {
             return Optional.empty();
@@ -208,7 +219,7 @@ final class Follower {
                 .forEach((person, name) ->
                         goes.add(name.orElseGet(() -> UserId.of(person.value().toString()))));
         return Optional.of(new ConversationDifference(
-                roster.ref().conversation(),
+                conversation,
                 following.group(),
                 roster.size() - 1,
                 Set.copyOf(gap.coming().values()),

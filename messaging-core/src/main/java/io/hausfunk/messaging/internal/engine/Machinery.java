@@ -230,7 +230,7 @@ final class Machinery implements AutoCloseable {
             return null;
         }
         Ticker ticker = settings.nanoTime()::getAsLong;
-        DirectoryCalls asking = closing(new DirectoryCalls(name + "-directory", timer));
+        DirectoryCalls asking = closing(new DirectoryCalls(name + "-directory", timer, settings.nanoTime()));
         DirectoryEffects effects = new DirectoryEffects(sessions);
         Staffs staffs = new Staffs(known, settings.sync(), asking, effects, settings.nanoTime());
         timer.every(settings.sync().changesEvery(), staffs::tick);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
+import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.List;
@@ -37,10 +38,11 @@ final class Sessions {
     void close(TenantId tenant, Predicate<UserId> users) {
         List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
                 .filter(session -> users.test(session.user()))
-                .forEach(EngineSession::close);
+                .forEach(session -> session.close(SessionEnd.ACCOUNT_NOT_USABLE));
     }
 
     void closeAll() {
-        open.values().forEach(sessions -> List.copyOf(sessions).forEach(EngineSession::close));
+        open.values()
+                .forEach(sessions -> List.copyOf(sessions).forEach(session -> session.close(SessionEnd.ENGINE_CLOSED)));
     }
 }

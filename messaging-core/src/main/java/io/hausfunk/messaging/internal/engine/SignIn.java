@@ -64,7 +64,7 @@ final class SignIn {
         long begin = nanoTime.getAsLong();
         Calls.guarded(reply, () -> {
             SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
-            asking.limit(reply);
+            asking.limit(reply, tenant);
             try {
                 asking.later(() -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
             } catch (MessagingException e) {
@@ -100,7 +100,7 @@ final class SignIn {
                 return;
             }
             answer = possible(loginName, password)
-                    ? DirectoryCalls.answer(() -> directory.authenticate(tenant, loginName, password))
+                    ? asking.answer(tenant, () -> directory.authenticate(tenant, loginName, password))
                     : new Authentication.Rejected();
         } catch (MessagingException e) {
             attempt.unanswered();

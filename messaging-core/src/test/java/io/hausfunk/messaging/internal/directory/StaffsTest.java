@@ -30,7 +30,7 @@ class StaffsTest {
         directory.put(TENANT, new DirectoryGroup(SALES, "Sales", Set.of(ANNA), Set.of()));
         SignedIn signedIn = new SignedIn();
         try (Timer timer = new Timer("test");
-                DirectoryCalls calls = new DirectoryCalls("test", timer)) {
+                DirectoryCalls calls = new DirectoryCalls("test", timer, System::nanoTime)) {
             Staffs staffs = new Staffs(directory, SyncSettings.DEFAULT, calls, signedIn, System::nanoTime);
             staffs.synchronise(TENANT);
             signedIn.counted.set(0);

@@ -48,7 +48,7 @@ final class Checkup {
             } catch (LDAPException e) {
                 problems.add(name + ": " + ConnectionTrouble.of(e));
             } catch (HostException e) {
-                problems.add(name + ": " + e.getMessage());
+                problems.add(name + ": " + e.detail());
             }
         }
         return new LdapCheck(problems, lines);

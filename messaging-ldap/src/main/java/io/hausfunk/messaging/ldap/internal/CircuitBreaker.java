@@ -4,21 +4,20 @@ package io.hausfunk.messaging.ldap.internal;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps callers from waiting for a directory that is not there: after three outages in a row nobody is let through for five seconds, then
  * one every five seconds, until somebody gets an answer. Nobody is waited for: a whole reading may take minutes, and others would be kept out.
  */
 final class CircuitBreaker {
-    private static final Logger LOG = LoggerFactory.getLogger(CircuitBreaker.class);
     private static final int OUTAGES = 3;
     private static final long OPEN = Duration.ofSeconds(5).toNanos();
 
     private final LongSupplier nanos;
     private int outages;
     private long lastTriedNanos;
+    private String reason = "";
 
     CircuitBreaker(LongSupplier nanos) {
         this.nanos = nanos;
@@ -27,14 +26,14 @@ final class CircuitBreaker {
     /** Asks, or throws at once what asking would most probably end with. */
     <T> T ask(Supplier<T> question) {
         boolean probe = enter();
-        boolean outage = false;
+        @Nullable String outage = null;
         boolean answered = false;
         try {
             T answer = question.get();
             answered = true;
             return answer;
         } catch (Outage.UnreachableException e) {
-            outage = true;
+            outage = e.detail();
             throw e;
         } finally {
             leave(probe, outage, answered);
@@ -46,25 +45,20 @@ final class CircuitBreaker {
             return false;
         }
         if (nanos.getAsLong() - lastTriedNanos < OPEN) {
-            throw Outage.unusable("the directory was out of reach, and is asked again in a few seconds");
+            throw Outage.unusable(reason);
         }
         lastTriedNanos = nanos.getAsLong();
         return true;
     }
 
-    private synchronized void leave(boolean probe, boolean outage, boolean answered) {
-        if (outage) {
+    private synchronized void leave(boolean probe, @Nullable String outage, boolean answered) {
+        if (outage != null) {
             outages++;
+            reason = outage;
             lastTriedNanos = nanos.getAsLong();
-            if (outages == OUTAGES) {
-                LOG.warn("The directory is out of reach: {} outages in a row", outages);
-            }
         } else if (answered || probe) {
             // Other exceptions tell of an answer as well, but not of one that is worth closing for unless it was asked
             // for.
-            if (outages >= OUTAGES) {
-                LOG.info("The directory is back");
-            }
             outages = 0;
         }
     }

@@ -80,7 +80,7 @@ final class Feed implements DirectoryFeed {
         });
         Known known = known(server, listedNanos, people, looks);
         keep(tenant, known);
-        LOG.info("Read a directory of {} people and {} groups", read.size(), groups.size());
+        LOG.info("{}: read a directory; people {}, groups {}", tenant, read.size(), groups.size());
         return new DirectorySnapshot(
                 read.values().stream().map(FullReading.Read::person).toList(), groups, known.mark());
     }

@@ -39,7 +39,7 @@ final class Outage {
         private final ResultCode result;
 
         RefusedException(ResultCode result) {
-            super(ErrorCode.DIRECTORY_UNAVAILABLE, "the directory answered with LDAP result " + result.intValue());
+            super(ErrorCode.DIRECTORY_UNAVAILABLE, ConnectionTrouble.of(result));
             this.result = result;
         }
 
@@ -49,8 +49,7 @@ final class Outage {
     }
 
     static UnreachableException unreachable(LDAPException e) {
-        return new UnreachableException(
-                "the directory gave no answer (LDAP result " + e.getResultCode().intValue() + ")");
+        return new UnreachableException(ConnectionTrouble.of(e));
     }
 
     static UnreachableException unreachable(String message) {

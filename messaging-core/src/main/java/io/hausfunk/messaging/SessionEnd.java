@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+/** Why a session ended. */
+public enum SessionEnd {
+    /** The host closed it. */
+    CLOSED,
+    /** The directory says that the account is disabled, expired or gone. */
+    ACCOUNT_NOT_USABLE,
+    /** The engine was closed. */
+    ENGINE_CLOSED
+}
