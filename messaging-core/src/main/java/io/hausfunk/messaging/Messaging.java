@@ -19,7 +19,7 @@ public interface Messaging extends AutoCloseable {
     /**
      * Opens a session for somebody whom the host itself has authenticated. Never pass a name that came from a request
      * without that. Who is disabled, expired or not there by the directory, if there is one, gets {@code ACCOUNT_NOT_USABLE}; in an outage
-     * those go on who were known as active before, and others get {@code DIRECTORY_UNAVAILABLE}.
+     * those get in who are active by what was read before, if the directory has a feed, and others get {@code DIRECTORY_UNAVAILABLE}.
      */
     CompletionStage<Session> openSession(TenantId tenant, UserId user);
 

@@ -114,7 +114,10 @@ public interface Session extends AutoCloseable {
      */
     CompletionStage<List<DirectoryPerson>> searchPeople(String text, int limit);
 
-    /** All groups of the directory to which this person belongs, directly or through other groups. */
+    /**
+     * All groups of the directory to which this person belongs, directly or through other groups. Needs a directory with a feed
+     * ({@code CONFIGURATION}).
+     */
     CompletionStage<Set<GroupId>> groups();
 
     /**

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>Blocking; called on threads of the engine's own for this, several at once, never on an event loop. <b>Any exception means an
  * outage</b>, and is never taken for "no", "unknown" or "gone": it shows as {@code DIRECTORY_UNAVAILABLE}, and nobody loses anything by
- * it. An answer must therefore be whole or an exception. Names come from requests as they were typed: any character has to be taken
+ * it. The words of a {@link io.hausfunk.messaging.error.HostException} are told to administrators, in the log and by {@code Messaging.health()},
+ * so they must hold no names; of other exceptions only the kind is told. An answer must therefore be whole or an exception. Names come from requests as they were typed: any character has to be taken
  * for itself. What belongs to one tenant is never found or let in through another. Limits and lengths outside of what is stated are
  * never asked for. The engine does not close a directory.
  */

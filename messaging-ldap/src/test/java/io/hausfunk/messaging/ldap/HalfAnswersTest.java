@@ -111,6 +111,24 @@ class HalfAnswersTest {
     }
 
     @Test
+    void health_says_in_words_for_an_administrator_what_is_wrong_until_it_is_not() {
+        Map<Torn, String> words = Map.of(
+                Torn.SIZE_LIMIT, "it stops at a limit: let the service account read lists of any length by pages",
+                Torn.EMPTY, "the directory sent page after page with nothing in it");
+        words.forEach((torn, said) -> {
+            torn.by(mischief);
+            refused(() -> done(office.following().synchronise(office.tenant)), ErrorCode.DIRECTORY_UNAVAILABLE);
+
+            assertThat(office.messaging().health().findings())
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be read: " + said);
+            everybodyIsStillThere();
+            assertThat(office.messaging().health().findings()).isEmpty();
+        });
+    }
+
+    @Test
     void a_server_that_shows_too_few_is_not_followed_and_a_dry_run_shows_who_would_go() {
         mischief.hide(entry -> entry.getDN().contains("Anna 1") || entry.getDN().contains("Anna 2"));
 

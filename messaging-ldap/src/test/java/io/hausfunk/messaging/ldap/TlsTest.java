@@ -120,7 +120,7 @@ class TlsTest {
             assertThat(check.ready()).isTrue();
             assertThat(check.lines())
                     .anyMatch(line -> line.contains("1 people"))
-                    .anyMatch(line -> line.contains("0 groups"))
+                    .anyMatch(line -> line.contains("groups: 0"))
                     .anyMatch(line -> line.contains("by pages"))
                     .anyMatch(line -> line.startsWith("Anna, login anna"));
             assertThat(check.toString()).doesNotContain("nna");

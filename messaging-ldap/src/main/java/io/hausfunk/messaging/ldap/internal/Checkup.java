@@ -119,7 +119,7 @@ final class Checkup {
         DnIndex index = new DnIndex();
         listing.people(line, server, index);
         List<DirectoryGroup> groups = listing.groups(line, server, index);
-        lines.add(groups.size() + " groups");
+        lines.add("groups: " + groups.size());
         if (groups.isEmpty()) {
             noGroups();
         } else if (!people.isEmpty()

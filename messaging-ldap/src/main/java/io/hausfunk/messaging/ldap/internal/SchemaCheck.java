@@ -49,8 +49,10 @@ final class SchemaCheck {
         unknown.stream()
                 .filter(name -> !ids.contains(name))
                 .forEach(name -> lines.add("It knows no attribute " + name + ", which stays empty"));
-        ids.forEach(name -> problems.add(
-                "it knows no attribute " + name + ": set attributes(...) to one that holds an id that stays"));
+        ids.forEach(
+                name -> problems.add(
+                        "it knows no attribute " + name
+                                + ", by which people or groups would be told apart: set attributes(...) to one that holds an id that stays"));
         if (!parts.activeDirectory() && SWITCHES.stream().allMatch(name -> schema.getAttributeType(name) == null)) {
             lines.add("It knows neither " + String.join(" nor ", SWITCHES)
                     + ": whoever is to lose access must be deleted, or cease to match peopleFilter");

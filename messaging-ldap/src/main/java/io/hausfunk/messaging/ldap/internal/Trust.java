@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -44,6 +45,8 @@ public final class Trust {
                 if (certificates(source).isEmpty()) {
                     problems.add(source.file + " holds no certificate");
                 }
+            } catch (NoSuchFileException e) {
+                problems.add(source.file + " cannot be read: there is no such file");
             } catch (IOException e) {
                 problems.add(source.file + " cannot be read, or its password is wrong");
             } catch (GeneralSecurityException e) {

@@ -16,17 +16,14 @@ final class Check {
         try (LdapDirectory directory = LdapDirectory.connect(settings)) {
             check = directory.check();
         }
-        check.lines().forEach(line -> out.println("  " + line));
-        check.problems().forEach(problem -> out.println("PROBLEM: " + problem));
+        check.lines().forEach(line -> out.println("  " + CommandWords.of(line)));
+        check.problems().forEach(problem -> out.println("PROBLEM: " + CommandWords.of(problem)));
         out.println();
         if (check.ready()) {
             out.println("Ready: people can come.");
             return true;
         }
-        out.println("Not ready: " + check.problems().size() + " to mend. On this command line servers(...) is --url,"
-                + " serviceAccount(...) is --account, baseDn --base, peopleBase --people-base, groupBase --group-base,"
-                + " peopleFilter --people-filter, groupFilter --group-filter, trust(...) --trust, and"
-                + " presets --preset.");
+        out.println("Not ready: " + check.problems().size() + " to mend.");
         return false;
     }
 }

@@ -70,7 +70,7 @@ public final class LdapLogin {
         try (Office office = new Office(settings)) {
             return plot.tell(office, telling);
         } catch (MessagingException e) {
-            telling.wrong(e.code() + ", " + e.getMessage());
+            telling.wrong(e.code() + ", " + e.detail());
             if (e.code() == ErrorCode.DIRECTORY_UNAVAILABLE) {
                 telling.line("check with the same options says why.");
             }

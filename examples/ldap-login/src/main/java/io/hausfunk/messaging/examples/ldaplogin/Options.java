@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +59,9 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
         List<Path> trust = new ArrayList<>();
         for (Iterator<String> rest = Arrays.asList(arguments).iterator(); rest.hasNext(); ) {
             String argument = rest.next();
-            if (argument.equals("check")) {
+            if (argument.equals("--help")) {
+                throw new UsageException("What this example understands:");
+            } else if (argument.equals("check")) {
                 check = true;
             } else if (argument.equals("--url")) {
                 urls.add(value(argument, rest));
@@ -135,13 +138,13 @@ record Options(boolean check, List<String> urls, Set<String> flags, Map<String, 
             };
         }
         if (!settings.problems().isEmpty()) {
-            throw new UsageException(String.join(System.lineSeparator(), settings.problems()));
+            throw new UsageException(CommandWords.of(String.join(System.lineSeparator(), settings.problems())));
         }
         return settings;
     }
 
     private LdapSettings preset() {
-        return switch (values.getOrDefault("--preset", "active-directory")) {
+        return switch (values.getOrDefault("--preset", "active-directory").toLowerCase(Locale.ROOT)) {
             case "active-directory" -> LdapSettings.activeDirectory();
             case "openldap" -> LdapSettings.openLdap();
             case "389" -> LdapSettings.directory389();

@@ -39,7 +39,7 @@ final class Telling {
 
     /** Answers whether all was as it should be. */
     boolean end(String verdict) {
-        part(wrong == 0 ? "As told: " + verdict : "Not as told: see WRONG above, " + wrong + " times");
+        part(wrong == 0 ? "As told: " + verdict : "Not as told: WRONG above, times " + wrong);
         return wrong == 0;
     }
 }

@@ -19,7 +19,7 @@ class CheckTest {
         assertThat(terminal.text())
                 .contains(
                         "11 people: 11 ACTIVE",
-                        "6 groups",
+                        "groups: 6",
                         "Käthe Löwe, login kaethe.loewe",
                         "Ready: people can come.");
     }
@@ -33,7 +33,11 @@ class CheckTest {
             problem("no group is there", company.url(), "--group-base", "ou=people," + Company.BASE);
             problem("nobody listens there", "ldap://127.0.0.1:1");
             problem("does not speak TLS here", company.url().replace("ldap:", "ldaps:"));
-            problem("not Active Directory", company.url(), "--preset", "active-directory");
+            problem(
+                    "not Active Directory: use --preset openldap or --preset 389",
+                    company.url(),
+                    "--preset",
+                    "Active-Directory");
             terminal.with(Passwords.OF_THE_ACCOUNT, "guessed");
             problem("does not take the service account", company.url());
         }
@@ -42,6 +46,7 @@ class CheckTest {
 
     @Test
     void a_command_line_that_is_not_understood_is_answered_with_the_usage() {
+        notUnderstood("What this example understands:", "--help");
         notUnderstood("not understood: --password", "check", "--password", "x");
         notUnderstood("which directory? --url is missing", "--base", "dc=x");
         notUnderstood("--base is missing", "check", "--url", "ldaps://localhost");
@@ -50,7 +55,7 @@ class CheckTest {
         notUnderstood("--wait takes seconds", at("ldap://localhost", "check", "--wait", "x"));
         notUnderstood("--trust needs a value", "--trust");
         notUnderstood(
-                "ldap:// sends passwords in the clear",
+                "ldap:// sends passwords in the clear: use ldaps://, or --start-tls, or say --without-tls",
                 "check",
                 "--url",
                 "ldap://localhost",
