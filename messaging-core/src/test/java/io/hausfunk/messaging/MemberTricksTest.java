@@ -118,13 +118,15 @@ class MemberTricksTest {
 
     @Test
     void a_stage_is_not_completed_by_who_asked() {
-        CompletionStage<ConversationInfo> info = group().info();
-        assertThat(info.toCompletableFuture().cancel(true)).isTrue();
-        if (info instanceof CompletableFuture<ConversationInfo> own) {
+        // One that nothing completes meanwhile.
+        CompletionStage<SessionEnd> ended = mallory.ended();
+        assertThat(ended.toCompletableFuture().cancel(true)).isTrue();
+        if (ended instanceof CompletableFuture<SessionEnd> own) {
             assertThat(own.cancel(true) || own.completeExceptionally(new IllegalStateException()))
                     .isFalse();
         }
-        assertThat(done(info).present()).isTrue();
+        mallory.close();
+        assertThat(done(ended)).isEqualTo(SessionEnd.CLOSED);
     }
 
     @Test

@@ -177,6 +177,7 @@ class AccessTableTest {
                 "Session.tenant",
                 "Session.user",
                 "Session.close",
+                "Session.ended",
                 "Session.openDirect",
                 "Session.createGroup",
                 "Session.createChannel",
