@@ -1,324 +1,222 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Which attributes say what. Immutable: each method answers with other names. An empty name means that the directory does not tell.
- * The presets of {@link LdapSettings} bring names that fit; an administrator changes single ones.
- *
- * @param id an id that stays: {@code entryUUID}, {@code objectGUID}, {@code nsUniqueId}
- * @param logins what people type to sign in; the first one is shown as their login name
- * @param name as others read it
- * @param mail an address
- * @param department where they work in the organisation
- * @param site where they work on the map
- * @param manager whom they report to, as a DN
- * @param language such as {@code de} or {@code de-CH}
- * @param timeZone such as {@code Europe/Berlin}
- * @param workingHours such as {@code Mo-Fr 08:00-16:30}
- * @param groupId an id of groups that stays
- * @param groupName how a group is called
- * @param members what lists the people and groups of a group, as DNs, or as login names for {@code memberUid}
+ * Which attributes say what. Immutable: each method with a parameter answers with other names. An empty name means that the directory does
+ * not tell. The presets of {@link LdapSettings} bring names that fit; an administrator changes single ones. Null is refused.
  */
-public record LdapAttributes(
-        String id,
-        List<String> logins,
-        String name,
-        String mail,
-        String department,
-        String site,
-        String manager,
-        String language,
-        String timeZone,
-        String workingHours,
-        String groupId,
-        String groupName,
-        List<String> members) {
+public final class LdapAttributes {
     /** Names of Active Directory. */
-    static final LdapAttributes ACTIVE_DIRECTORY = new LdapAttributes(
-            "objectGUID",
-            List.of("sAMAccountName", "userPrincipalName"),
-            "displayName",
-            "mail",
-            "department",
-            "physicalDeliveryOfficeName",
-            "manager",
-            "preferredLanguage",
-            "",
-            "",
-            "objectGUID",
-            "cn",
-            List.of("member"));
+    static final LdapAttributes ACTIVE_DIRECTORY = new LdapAttributes(Map.of())
+            .id("objectGUID")
+            .logins("sAMAccountName", "userPrincipalName")
+            .name("displayName")
+            .mail("mail")
+            .department("department")
+            .site("physicalDeliveryOfficeName")
+            .manager("manager")
+            .language("preferredLanguage")
+            .groupId("objectGUID")
+            .groupName("cn")
+            .members("member");
 
     /** Names of {@code inetOrgPerson} and the usual groups. */
-    static final LdapAttributes OPEN_LDAP = new LdapAttributes(
-            "entryUUID",
-            List.of("uid"),
-            "displayName",
-            "mail",
-            "departmentNumber",
-            "l",
-            "manager",
-            "preferredLanguage",
-            "",
-            "",
-            "entryUUID",
-            "cn",
-            List.of("member", "uniqueMember", "memberUid"));
+    static final LdapAttributes OPEN_LDAP = new LdapAttributes(Map.of())
+            .id("entryUUID")
+            .logins("uid")
+            .name("displayName")
+            .mail("mail")
+            .department("departmentNumber")
+            .site("l")
+            .manager("manager")
+            .language("preferredLanguage")
+            .groupId("entryUUID")
+            .groupName("cn")
+            .members("member", "uniqueMember", "memberUid");
 
     /** As OpenLDAP's, with the id that every version of 389 Directory Server has. */
     static final LdapAttributes DIRECTORY_389 = OPEN_LDAP.id("nsUniqueId").groupId("nsUniqueId");
 
-    /** Copies the lists; refuses null. */
-    public LdapAttributes {
-        Objects.requireNonNull(id, "id");
-        logins = List.copyOf(logins);
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(mail, "mail");
-        Objects.requireNonNull(department, "department");
-        Objects.requireNonNull(site, "site");
-        Objects.requireNonNull(manager, "manager");
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(timeZone, "timeZone");
-        Objects.requireNonNull(workingHours, "workingHours");
-        Objects.requireNonNull(groupId, "groupId");
-        Objects.requireNonNull(groupName, "groupName");
-        members = List.copyOf(members);
+    private enum Meaning {
+        ID,
+        LOGINS,
+        NAME,
+        MAIL,
+        DEPARTMENT,
+        SITE,
+        MANAGER,
+        LANGUAGE,
+        TIME_ZONE,
+        WORKING_HOURS,
+        GROUP_ID,
+        GROUP_NAME,
+        MEMBERS
     }
 
-    /** The same with another attribute for the id. */
-    public LdapAttributes id(String other) {
-        return new LdapAttributes(
-                other,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    private final Map<Meaning, List<String>> names;
+
+    private LdapAttributes(Map<Meaning, List<String>> names) {
+        this.names = names;
     }
 
-    /** The same with other attributes for the login names. */
-    public LdapAttributes logins(String... other) {
-        return new LdapAttributes(
-                id,
-                List.of(other),
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    private LdapAttributes with(Meaning meaning, String... attributes) {
+        Map<Meaning, List<String>> changed = new EnumMap<>(Meaning.class);
+        changed.putAll(names);
+        changed.put(meaning, List.of(attributes));
+        return new LdapAttributes(changed);
     }
 
-    /** The same with another attribute for the display name. */
-    public LdapAttributes name(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                other,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    private String one(Meaning meaning) {
+        return all(meaning).stream().findFirst().orElse("");
     }
 
-    /** The same with another attribute for the address. */
-    public LdapAttributes mail(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                other,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    private List<String> all(Meaning meaning) {
+        return names.getOrDefault(meaning, List.of());
     }
 
-    /** The same with another attribute for the department. */
-    public LdapAttributes department(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                other,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    /** Every name there is, some of them twice. */
+    public Stream<String> all() {
+        return names.values().stream().flatMap(List::stream).filter(name -> !name.isEmpty());
     }
 
-    /** The same with another attribute for the site. */
-    public LdapAttributes site(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                other,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    /** An id that stays: {@code entryUUID}, {@code objectGUID}, {@code nsUniqueId}. */
+    public String id() {
+        return one(Meaning.ID);
     }
 
-    /** The same with another attribute for the manager. */
-    public LdapAttributes manager(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                other,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    /** The same with another attribute for {@link #id()}. */
+    public LdapAttributes id(String attribute) {
+        return with(Meaning.ID, attribute);
     }
 
-    /** The same with another attribute for the language. */
-    public LdapAttributes language(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                other,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    /** What people type to sign in; the first one is shown as their login name. */
+    public List<String> logins() {
+        return all(Meaning.LOGINS);
     }
 
-    /** The same with another attribute for the time zone. */
-    public LdapAttributes timeZone(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                other,
-                workingHours,
-                groupId,
-                groupName,
-                members);
+    /** The same with other attributes for {@link #logins()}. */
+    public LdapAttributes logins(String... attributes) {
+        return with(Meaning.LOGINS, attributes);
     }
 
-    /** The same with another attribute for the working hours. */
-    public LdapAttributes workingHours(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                other,
-                groupId,
-                groupName,
-                members);
+    /** The name as others read it. */
+    public String name() {
+        return one(Meaning.NAME);
     }
 
-    /** The same with another attribute for the id of groups. */
-    public LdapAttributes groupId(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                other,
-                groupName,
-                members);
+    /** The same with another attribute for {@link #name()}. */
+    public LdapAttributes name(String attribute) {
+        return with(Meaning.NAME, attribute);
     }
 
-    /** The same with another attribute for the name of groups. */
-    public LdapAttributes groupName(String other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                other,
-                members);
+    /** An address. */
+    public String mail() {
+        return one(Meaning.MAIL);
     }
 
-    /** The same with other attributes for the lists of members. */
-    public LdapAttributes members(String... other) {
-        return new LdapAttributes(
-                id,
-                logins,
-                name,
-                mail,
-                department,
-                site,
-                manager,
-                language,
-                timeZone,
-                workingHours,
-                groupId,
-                groupName,
-                List.of(other));
+    /** The same with another attribute for {@link #mail()}. */
+    public LdapAttributes mail(String attribute) {
+        return with(Meaning.MAIL, attribute);
+    }
+
+    /** Where they work in the organisation. */
+    public String department() {
+        return one(Meaning.DEPARTMENT);
+    }
+
+    /** The same with another attribute for {@link #department()}. */
+    public LdapAttributes department(String attribute) {
+        return with(Meaning.DEPARTMENT, attribute);
+    }
+
+    /** Where they work on the map. */
+    public String site() {
+        return one(Meaning.SITE);
+    }
+
+    /** The same with another attribute for {@link #site()}. */
+    public LdapAttributes site(String attribute) {
+        return with(Meaning.SITE, attribute);
+    }
+
+    /** Whom they report to, as a DN. */
+    public String manager() {
+        return one(Meaning.MANAGER);
+    }
+
+    /** The same with another attribute for {@link #manager()}. */
+    public LdapAttributes manager(String attribute) {
+        return with(Meaning.MANAGER, attribute);
+    }
+
+    /** A language, such as {@code de} or {@code de-CH}. */
+    public String language() {
+        return one(Meaning.LANGUAGE);
+    }
+
+    /** The same with another attribute for {@link #language()}. */
+    public LdapAttributes language(String attribute) {
+        return with(Meaning.LANGUAGE, attribute);
+    }
+
+    /** A time zone, such as {@code Europe/Berlin}. */
+    public String timeZone() {
+        return one(Meaning.TIME_ZONE);
+    }
+
+    /** The same with another attribute for {@link #timeZone()}. */
+    public LdapAttributes timeZone(String attribute) {
+        return with(Meaning.TIME_ZONE, attribute);
+    }
+
+    /** Working hours, such as {@code Mo-Fr 08:00-16:30}. */
+    public String workingHours() {
+        return one(Meaning.WORKING_HOURS);
+    }
+
+    /** The same with another attribute for {@link #workingHours()}. */
+    public LdapAttributes workingHours(String attribute) {
+        return with(Meaning.WORKING_HOURS, attribute);
+    }
+
+    /** An id of groups that stays. */
+    public String groupId() {
+        return one(Meaning.GROUP_ID);
+    }
+
+    /** The same with another attribute for {@link #groupId()}. */
+    public LdapAttributes groupId(String attribute) {
+        return with(Meaning.GROUP_ID, attribute);
+    }
+
+    /** How a group is called. */
+    public String groupName() {
+        return one(Meaning.GROUP_NAME);
+    }
+
+    /** The same with another attribute for {@link #groupName()}. */
+    public LdapAttributes groupName(String attribute) {
+        return with(Meaning.GROUP_NAME, attribute);
+    }
+
+    /** What lists the people and groups of a group, as DNs, or as login names for {@code memberUid}. */
+    public List<String> members() {
+        return all(Meaning.MEMBERS);
+    }
+
+    /** The same with other attributes for {@link #members()}. */
+    public LdapAttributes members(String... attributes) {
+        return with(Meaning.MEMBERS, attributes);
+    }
+
+    /** The names. */
+    @Override
+    public String toString() {
+        return "LdapAttributes" + names;
     }
 }

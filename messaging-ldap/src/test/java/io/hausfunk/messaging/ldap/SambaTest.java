@@ -16,6 +16,7 @@ import io.hausfunk.messaging.directory.DirectoryGroups;
 import io.hausfunk.messaging.ldap.servers.Installed;
 import io.hausfunk.messaging.ldap.servers.SambaDomain;
 import io.hausfunk.messaging.ldap.servers.SambaPeople;
+import io.hausfunk.messaging.ldap.servers.ServerPeople;
 import io.hausfunk.messaging.ldap.servers.TestCa;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The suite, and what Active Directory alone has, with a real domain of Samba, over LDAPS, as an ordinary user of it. */
 @Timeout(300)
-class SambaTest extends LdapDirectorySuite {
+class SambaTest extends RealServerSuite {
     private static final TenantId TENANT = new TenantId("acme");
     private static final String READER_PASSWORD = "Only-reads-4711";
 
@@ -62,57 +63,17 @@ class SambaTest extends LdapDirectorySuite {
     }
 
     @Override
+    protected ServerPeople people() {
+        return people;
+    }
+
+    @Override
     protected LdapSettings settings() {
         return LdapSettings.activeDirectory()
                 .servers("ldaps://127.0.0.1:" + domain.tlsPort())
                 .trust(ca.certificate())
                 .serviceAccount(reader, READER_PASSWORD.toCharArray())
                 .baseDn(SambaDomain.BASE);
-    }
-
-    @Override
-    protected String addPerson(String login, String name) throws LDAPException {
-        return people.add(login, name, PASSWORD);
-    }
-
-    @Override
-    protected void replace(String dn, String attribute, String... values) throws LDAPException {
-        people.replace(dn, attribute, values);
-    }
-
-    @Override
-    protected void disable(String dn) throws LDAPException {
-        people.disable(dn);
-    }
-
-    @Override
-    protected String rename(String dn, String name) throws LDAPException {
-        return people.rename(dn, name);
-    }
-
-    @Override
-    protected void delete(String dn) throws LDAPException {
-        people.remove(dn);
-    }
-
-    @Override
-    protected String addGroup(String name, List<String> memberDns) throws LDAPException {
-        return people.addGroup(name, memberDns);
-    }
-
-    @Override
-    protected void addMembers(String groupDn, List<String> memberDns) throws LDAPException {
-        people.addMembers(groupDn, memberDns);
-    }
-
-    @Override
-    protected void removeMembers(String groupDn, List<String> memberDns) throws LDAPException {
-        people.removeMembers(groupDn, memberDns);
-    }
-
-    @Override
-    protected boolean followsNames() {
-        return true;
     }
 
     /** Samba takes no {@code =} in a name. */

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.directory.Authentication.NotUsable;
 import io.hausfunk.messaging.directory.Authentication.Rejected;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.ldap.servers.Installed;
+import io.hausfunk.messaging.ldap.servers.ServerPeople;
 import io.hausfunk.messaging.ldap.servers.Slapd;
 import io.hausfunk.messaging.ldap.servers.SlapdPeople;
 import io.hausfunk.messaging.ldap.servers.TestCa;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The suite, and the states of accounts, with a real OpenLDAP, over StartTLS. */
 @Timeout(120)
-class SlapdTest extends LdapDirectorySuite {
+class SlapdTest extends RealServerSuite {
     private static final TenantId TENANT = new TenantId("acme");
 
     private static TestCa ca;
@@ -53,6 +54,11 @@ class SlapdTest extends LdapDirectorySuite {
     }
 
     @Override
+    protected ServerPeople people() {
+        return people;
+    }
+
+    @Override
     protected LdapSettings settings() {
         return LdapSettings.openLdap()
                 .servers("ldap://127.0.0.1:" + slapd.port())
@@ -60,52 +66,6 @@ class SlapdTest extends LdapDirectorySuite {
                 .trust(ca.certificate())
                 .serviceAccount(Slapd.READER, Slapd.PASSWORD.toCharArray())
                 .baseDn(Slapd.BASE);
-    }
-
-    @Override
-    protected String addPerson(String login, String name) throws LDAPException {
-        return people.add(login, name, PASSWORD);
-    }
-
-    @Override
-    protected void replace(String dn, String attribute, String... values) throws LDAPException {
-        people.replace(dn, attribute, values);
-    }
-
-    @Override
-    protected void disable(String dn) throws LDAPException {
-        people.disable(dn);
-    }
-
-    @Override
-    protected String rename(String dn, String name) throws LDAPException {
-        return people.rename(dn, name);
-    }
-
-    @Override
-    protected void delete(String dn) throws LDAPException {
-        people.remove(dn);
-    }
-
-    @Override
-    protected String addGroup(String name, List<String> memberDns) throws LDAPException {
-        return people.addGroup(name, memberDns);
-    }
-
-    @Override
-    protected void addMembers(String groupDn, List<String> memberDns) throws LDAPException {
-        people.addMembers(groupDn, memberDns);
-    }
-
-    @Override
-    protected void removeMembers(String groupDn, List<String> memberDns) throws LDAPException {
-        people.removeMembers(groupDn, memberDns);
-    }
-
-    /** The overlay memberof does it. */
-    @Override
-    protected boolean followsNames() {
-        return true;
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.UUID;
 
 /** Fills a {@link SambaDomain} as an administrator would. People and groups go by their names in it. */
-public final class SambaPeople {
+public final class SambaPeople implements ServerPeople {
     private static final String PLACE = "CN=Users," + SambaDomain.BASE;
     private static final String NORMAL = "512";
     private static final String NORMAL_DISABLED = "514";
@@ -28,7 +28,7 @@ public final class SambaPeople {
         this.admin = admin;
     }
 
-    /** Somebody who signs in with this login name and password and is shown with another name; returns where they are. */
+    @Override
     public String add(String login, String name, String password) throws LDAPException {
         Entry entry = person(login, name, NORMAL);
         entry.addAttribute(new Attribute("unicodePwd", quoted(password)));
@@ -61,12 +61,12 @@ public final class SambaPeople {
         return ('"' + password + '"').getBytes(StandardCharsets.UTF_16LE);
     }
 
-    /** Switches an account off. */
+    @Override
     public void disable(String dn) throws LDAPException {
         replace(dn, "userAccountControl", NORMAL_DISABLED);
     }
 
-    /** Switches an account on. */
+    @Override
     public void enable(String dn) throws LDAPException {
         replace(dn, "userAccountControl", NORMAL);
     }
@@ -86,23 +86,23 @@ public final class SambaPeople {
         replace(SambaDomain.BASE, "lockoutThreshold", Integer.toString(wrong));
     }
 
-    /** Replaces an attribute. */
+    @Override
     public void replace(String dn, String attribute, String... values) throws LDAPException {
         admin.modify(dn, new Modification(ModificationType.REPLACE, attribute, values));
     }
 
-    /** Gives a person or group another name in its DN; returns where they are now. */
+    @Override
     public String rename(String dn, String name) throws LDAPException {
         admin.modifyDN(dn, new RDN("CN", name).toString(), true);
         return dn(name);
     }
 
-    /** Removes a person or group. */
+    @Override
     public void remove(String dn) throws LDAPException {
         admin.delete(dn);
     }
 
-    /** A group with these people and groups in it; returns where it is. */
+    @Override
     public String addGroup(String name, Collection<String> members) throws LDAPException {
         String dn = dn(name);
         // The name that Windows of old knows takes fewer letters.
@@ -116,12 +116,12 @@ public final class SambaPeople {
         return dn;
     }
 
-    /** Puts people and groups into a group. */
+    @Override
     public void addMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.ADD, "member", members.toArray(String[]::new)));
     }
 
-    /** Takes people and groups out of a group. */
+    @Override
     public void removeMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.DELETE, "member", members.toArray(String[]::new)));
     }

@@ -12,7 +12,7 @@ import com.unboundid.ldap.sdk.RDN;
 import java.util.Collection;
 
 /** Fills a {@link Slapd} as an administrator would. */
-public final class SlapdPeople {
+public final class SlapdPeople implements ServerPeople {
     private static final String FOR_EVER = "000001010000Z";
 
     private final LDAPConnection admin;
@@ -22,7 +22,7 @@ public final class SlapdPeople {
         this.admin = admin;
     }
 
-    /** Somebody who signs in with this login name and password and is shown with another name; returns where they are. */
+    @Override
     public String add(String login, String name, String password) throws LDAPException {
         Entry entry = new Entry(dn(name, "people"));
         entry.addAttribute("objectClass", "inetOrgPerson");
@@ -34,12 +34,12 @@ public final class SlapdPeople {
         return entry.getDN();
     }
 
-    /** Switches an account off. */
+    @Override
     public void disable(String dn) throws LDAPException {
         replace(dn, "pwdAccountLockedTime", FOR_EVER);
     }
 
-    /** Switches an account on, or opens it after wrong passwords. */
+    @Override
     public void enable(String dn) throws LDAPException {
         replace(dn, "pwdAccountLockedTime");
     }
@@ -49,36 +49,36 @@ public final class SlapdPeople {
         replace(dn, "pwdReset", "TRUE");
     }
 
-    /** Replaces an attribute, or removes it. */
+    @Override
     public void replace(String dn, String attribute, String... values) throws LDAPException {
         admin.modify(dn, new Modification(ModificationType.REPLACE, attribute, values));
     }
 
-    /** Gives a person or group another name in its DN; returns where they are now. */
+    @Override
     public String rename(String dn, String name) throws LDAPException {
         RDN rdn = new RDN("cn", name);
         admin.modifyDN(dn, rdn.toString(), true);
         return new DN(rdn, new DN(dn).getParent()).toString();
     }
 
-    /** Removes a person or group. */
+    @Override
     public void remove(String dn) throws LDAPException {
         admin.delete(dn);
     }
 
-    /** A group with these people and groups in it, at least one; returns where it is. */
+    @Override
     public String addGroup(String name, Collection<String> members) throws LDAPException {
         String dn = dn(name, "groups");
         admin.add(dn, new Attribute("objectClass", "groupOfNames"), new Attribute("member", members));
         return dn;
     }
 
-    /** Puts people and groups into a group. */
+    @Override
     public void addMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.ADD, "member", members.toArray(String[]::new)));
     }
 
-    /** Takes people and groups out of a group. */
+    @Override
     public void removeMembers(String group, Collection<String> members) throws LDAPException {
         admin.modify(group, new Modification(ModificationType.DELETE, "member", members.toArray(String[]::new)));
     }

@@ -25,18 +25,6 @@ final class Attributes {
         this.settings = settings;
     }
 
-    /** Every name in the mapping, for checks. */
-    static Stream<String> all(LdapAttributes names) {
-        return Stream.of(
-                        Stream.of(names.id(), names.name(), names.mail(), names.department(), names.site()),
-                        Stream.of(names.manager(), names.language(), names.timeZone(), names.workingHours()),
-                        Stream.of(names.groupId(), names.groupName()),
-                        names.logins().stream(),
-                        names.members().stream())
-                .flatMap(part -> part)
-                .filter(name -> !name.isEmpty());
-    }
-
     /** What shows how an account is. */
     List<String> state() {
         return settings.activeDirectory() ? STATE_AD : STATE_ELSEWHERE;

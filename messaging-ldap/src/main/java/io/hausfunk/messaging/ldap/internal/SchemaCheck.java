@@ -36,7 +36,9 @@ final class SchemaCheck {
     }
 
     private void look(Schema schema) {
-        List<String> unknown = Attributes.all(parts.settings().attributes())
+        List<String> unknown = parts.settings()
+                .attributes()
+                .all()
                 .distinct()
                 .filter(name -> schema.getAttributeType(name) == null)
                 .toList();

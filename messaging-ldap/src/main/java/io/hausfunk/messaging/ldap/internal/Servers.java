@@ -83,7 +83,7 @@ final class Servers {
 
     /** A server was let go of in the middle of something. */
     void failed(ServerAddress server) {
-        failed(server, "it fell silent");
+        failed(server, "it gave no answer, or none of use");
     }
 
     /** Told once, and not for each who asks meanwhile. */

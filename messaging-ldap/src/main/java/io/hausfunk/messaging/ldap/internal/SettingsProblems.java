@@ -85,7 +85,8 @@ public final class SettingsProblems {
         if (attributes.groupName().isEmpty() || attributes.members().isEmpty()) {
             problems.add("groups need attributes for their name and their members");
         }
-        Attributes.all(attributes)
+        attributes
+                .all()
                 .filter(name -> !Filters.isAttribute(name))
                 .forEach(name -> problems.add("not the name of an attribute: " + name));
     }
