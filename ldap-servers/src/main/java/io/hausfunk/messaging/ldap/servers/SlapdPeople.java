@@ -10,6 +10,7 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.RDN;
 import java.util.Collection;
+import java.util.Objects;
 
 /** Fills a {@link Slapd} as an administrator would. */
 public final class SlapdPeople implements ServerPeople {
@@ -58,7 +59,7 @@ public final class SlapdPeople implements ServerPeople {
     public String rename(String dn, String name) throws LDAPException {
         RDN rdn = new RDN("cn", name);
         admin.modifyDN(dn, rdn.toString(), true);
-        return new DN(rdn, new DN(dn).getParent()).toString();
+        return new DN(rdn, Objects.requireNonNull(new DN(dn).getParent())).toString();
     }
 
     @Override

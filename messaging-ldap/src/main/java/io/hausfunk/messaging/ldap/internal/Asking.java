@@ -83,7 +83,7 @@ final class Asking {
         if (!code.equals(ResultCode.SUCCESS)) {
             throw Outage.of(new LDAPException(code));
         }
-        return result.getSearchEntries().stream().findFirst();
+        return Line.entries(result).stream().findFirst();
     }
 
     /** Who is meant by DNs of managers; each is asked for once. */
@@ -122,7 +122,7 @@ final class Asking {
             throw Outage.unusable(
                     "what was looked for may be on another server: set bases that this server holds wholly");
         }
-        return result.getSearchEntries();
+        return Line.entries(result);
     }
 
     private static Optional<SearchResultEntry> one(List<SearchResultEntry> found) {

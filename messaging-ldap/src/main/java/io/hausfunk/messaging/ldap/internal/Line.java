@@ -12,10 +12,13 @@ import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.ldap.sdk.schema.Schema;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +90,11 @@ final class Line implements AutoCloseable {
             }
             return e.getSearchResult();
         }
+    }
+
+    /** The entries of an answer; the SDK gives none at all only to who listens for each. */
+    static List<SearchResultEntry> entries(SearchResult answer) {
+        return Objects.requireNonNullElse(answer.getSearchEntries(), List.of());
     }
 
     /** What attributes the server knows; null if it does not say. */

@@ -71,7 +71,7 @@ final class Pages {
             SearchResult result = line.search(request, pageDeadline.get());
             requireWhole(result);
             requireAnother(result, firsts);
-            for (SearchResultEntry entry : result.getSearchEntries()) {
+            for (SearchResultEntry entry : Line.entries(result)) {
                 if (!taker.test(entry)) {
                     return;
                 }
@@ -96,8 +96,7 @@ final class Pages {
 
     /** Cookies do not tell: with some servers they are all alike. */
     private static void requireAnother(SearchResult page, Set<String> firsts) {
-        if (page.getEntryCount() > 0
-                && !firsts.add(page.getSearchEntries().get(0).getDN())) {
+        if (page.getEntryCount() > 0 && !firsts.add(Line.entries(page).get(0).getDN())) {
             throw Outage.unusable("the directory sends the same page again and again");
         }
     }

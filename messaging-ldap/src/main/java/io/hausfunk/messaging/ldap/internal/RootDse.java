@@ -40,7 +40,7 @@ record RootDse(SearchResultEntry entry) {
         if (!result.getResultCode().equals(ResultCode.SUCCESS) || result.getEntryCount() != 1) {
             throw Outage.unusable("the server does not say what it can (root DSE)");
         }
-        return new RootDse(result.getSearchEntries().get(0));
+        return new RootDse(Line.entries(result).get(0));
     }
 
     /** Who made the server, as it says itself. */

@@ -52,7 +52,7 @@ final class Company implements AutoCloseable {
                 "objectClass: subschema",
                 "attributeTypes: ( 1.3.6.1.4.1.42.2.27.8.1.17 NAME '" + SWITCHED_OFF + "' EQUALITY caseIgnoreIA5Match"
                         + " SYNTAX 1.3.6.1.4.1.1466.115.121.1.26 SINGLE-VALUE USAGE directoryOperation )");
-        return Schema.mergeSchemas(Schema.getDefaultStandardSchema(), new Schema(more));
+        return Objects.requireNonNull(Schema.mergeSchemas(Schema.getDefaultStandardSchema(), new Schema(more)));
     }
 
     private void fill() throws IOException, LDIFException, LDAPException {
