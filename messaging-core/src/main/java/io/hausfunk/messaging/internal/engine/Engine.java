@@ -8,6 +8,7 @@ import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.KeyAdministration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ConfigurationException;
@@ -137,7 +138,7 @@ public final class Engine implements Messaging {
                 new EngineSession(operations, operations.people().actor(tenant, user), sessions::remove);
         sessions.add(session);
         if (closed) {
-            session.close();
+            session.close(SessionEnd.ENGINE_CLOSED);
         }
         return session;
     }
