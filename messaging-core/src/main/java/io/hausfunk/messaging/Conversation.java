@@ -2,7 +2,6 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
-import io.hausfunk.messaging.model.Role;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -17,8 +16,8 @@ public interface Conversation {
     /** How it stands, as this person may see it. */
     CompletionStage<ConversationInfo> info();
 
-    /** Who takes part now. */
-    CompletionStage<List<ParticipantInfo>> participants();
+    /** Who takes part. */
+    Participants participants();
 
     /**
      * Sends a message. The stage completes once it is committed; then it is never lost.
@@ -55,24 +54,10 @@ public interface Conversation {
     CompletionStage<EntryPage> readBefore(long before, int limit);
 
     /**
-     * Brings people into a group or channel; those who take part already are passed over. Moderators and owners only.
-     *
-     * @param people 1 to 100
-     * @param role at most {@link Role#MEMBER}, unless this person is an owner
-     */
-    CompletionStage<Change> invite(List<UserId> people, Role role);
-
-    /**
      * Leaves a group or channel; {@code LAST_OWNER} if nobody could run it then. Who is gone already changes nothing, so
      * repeating it is harmless.
      */
     CompletionStage<Change> leave();
-
-    /** Removes somebody of a lower role; owners also remove owners, but not the last one. */
-    CompletionStage<Change> remove(UserId person);
-
-    /** Gives somebody another role. Owners only; {@code LAST_OWNER} if there would be none. */
-    CompletionStage<Change> changeRole(UserId person, Role role);
 
     /** Gives a group or channel another title, 1 byte to 512 UTF-8 bytes. Moderators and owners only. */
     CompletionStage<Change> rename(String title);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.internal.assembly.EngineOptions;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -13,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 public interface Messaging extends AutoCloseable {
     /** Begins the configuration of an engine. */
     static MessagingBuilder builder() {
-        return new MessagingBuilder();
+        return new EngineBuilder(EngineOptions.DEFAULT);
     }
 
     /**

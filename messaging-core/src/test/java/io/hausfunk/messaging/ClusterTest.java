@@ -11,6 +11,7 @@ import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
@@ -36,7 +37,9 @@ class ClusterTest {
     private final TestEngine two = one.another(joining(NEVER));
 
     private UnaryOperator<MessagingBuilder> joining(Duration reconcile) {
-        return settings -> settings.cluster(bus.cluster()).nodeSettings(HASTY).reconcileEvery(reconcile);
+        return settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
+                .cluster(bus.cluster())
+                .reconcileEvery(reconcile);
     }
 
     @AfterEach
@@ -50,7 +53,7 @@ class ClusterTest {
     void what_is_said_on_one_node_is_heard_on_the_other_in_order() {
         HeardEntries ben = listening(two, "ben");
         whole(one, two);
-        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         for (int i = 1; i <= 200; i++) {
             done(anna.send(Draft.text("number " + i)));
         }
@@ -67,7 +70,7 @@ class ClusterTest {
             HeardEntries ben = new HeardEntries();
             done(three.session(one.tenant, "ben").listen(ben));
             bus.dead = true;
-            Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+            Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
             done(anna.send(Draft.text("still")));
             assertThat(ben.next(2)).extracting(Entry::sequence).containsExactly(1L, 2L);
         }
@@ -121,7 +124,7 @@ class ClusterTest {
     void a_node_that_was_given_up_and_goes_on_is_heard_again() {
         HeardEntries ben = listening(two, "ben");
         whole(one, two);
-        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         for (int i = 0; i < 1000; i++) {
             done(anna.send(Draft.text("before")));
         }
@@ -145,7 +148,7 @@ class ClusterTest {
     void frames_that_are_forged_changed_or_repeated_have_no_effect() {
         HeardEntries ben = listening(two, "ben");
         whole(one, two);
-        Conversation anna = done(one.session("anna").openDirect(UserId.of("ben")));
+        Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         done(anna.send(Draft.text("once")));
         ben.next(2);
         String to = "hausfunk.node." + node(two);
@@ -178,7 +181,7 @@ class ClusterTest {
     void frames_on_the_bus_name_nobody_and_say_nothing() {
         HeardEntries ben = listening(two, "canary-ben");
         whole(one, two);
-        Conversation anna = done(one.session("canary-anna").openDirect(UserId.of("canary-ben")));
+        Conversation anna = done(one.session("canary-anna").conversations().direct(UserId.of("canary-ben")));
         done(anna.send(Draft.text("canary-text")));
         ben.next(2);
         assertThat(bus.passed()).isNotEmpty().allSatisfy(frame -> {

@@ -26,7 +26,7 @@ class ConversingTest {
         BlockingQueue<Entry> heard = new LinkedBlockingQueue<>();
         done(ben.listen(heard::add));
 
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         assertThat(done(withBen.send(Draft.text("Hallo"))).sequence()).isEqualTo(2);
         done(withBen.send(Draft.text("Die Rechnung 4711 ist freigegeben.").replyingTo(2)));
 
@@ -44,7 +44,7 @@ class ConversingTest {
     @Test
     void who_was_away_catches_up_with_one_call() {
         Session anna = engine.session("anna");
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         for (int i = 0; i < 10; i++) {
             done(withBen.send(Draft.text("number " + i)));
         }
@@ -57,29 +57,30 @@ class ConversingTest {
         assertThat(rest.entries()).extracting(Entry::sequence).containsExactly(6L, 7L, 8L, 9L, 10L, 11L);
         assertThat(rest.more()).isFalse();
         assertThat(done(ben.sync(rest.next(), 100)).entries()).isEmpty();
-        assertThat(done(ben.unread())).containsEntry(withBen.id(), 10L);
-        done(done(ben.openDirect(UserId.of("anna"))).markRead(6));
-        assertThat(done(ben.unread())).containsEntry(withBen.id(), 5L);
+        assertThat(done(ben.conversations().unread())).containsEntry(withBen.id(), 10L);
+        done(done(ben.conversations().direct(UserId.of("anna"))).markRead(6));
+        assertThat(done(ben.conversations().unread())).containsEntry(withBen.id(), 5L);
     }
 
     @Test
     void the_same_two_people_always_meet_in_the_same_conversation() {
-        Conversation one = done(engine.session("anna").openDirect(UserId.of("ben")));
-        Conversation other = done(engine.session("ben").openDirect(UserId.of("anna")));
+        Conversation one = done(engine.session("anna").conversations().direct(UserId.of("ben")));
+        Conversation other = done(engine.session("ben").conversations().direct(UserId.of("anna")));
         assertThat(one.id()).isEqualTo(other.id());
     }
 
     @Test
     void a_group_grows_and_shrinks_in_its_own_sequence() {
         Session anna = engine.session("anna");
-        Conversation group = done(anna.createGroup(NewGroup.titled("Einkauf").with(List.of(UserId.of("ben")))));
-        done(group.invite(List.of(UserId.of("cleo")), io.hausfunk.messaging.model.Role.MEMBER));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("Einkauf").with(List.of(UserId.of("ben")))));
+        done(group.participants().invite(List.of(UserId.of("cleo")), io.hausfunk.messaging.model.Role.MEMBER));
         done(group.rename("Vertrieb"));
-        done(group.remove(UserId.of("ben")));
+        done(group.participants().remove(UserId.of("ben")));
         assertThat(done(group.readAfter(0, 100)).entries())
                 .extracting(entry -> entry.content().getClass().getSimpleName())
                 .containsExactly("Created", "Invited", "Renamed", "Removed");
         assertThat(done(group.info()).title()).contains("Vertrieb");
-        assertThat(done(group.participants())).hasSize(2);
+        assertThat(done(group.participants().list())).hasSize(2);
     }
 }

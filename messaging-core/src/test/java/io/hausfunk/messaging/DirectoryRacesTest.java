@@ -101,7 +101,7 @@ class DirectoryRacesTest {
 
             done(engine.messaging.directory().synchronise(engine.tenant));
 
-            refused(ErrorCode.SESSION_CLOSED, () -> done(p1.unread()));
+            refused(ErrorCode.SESSION_CLOSED, () -> done(p1.conversations().unread()));
         }
     }
 

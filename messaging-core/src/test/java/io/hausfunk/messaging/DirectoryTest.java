@@ -39,7 +39,7 @@ class DirectoryTest {
 
     private static boolean closed(Session session) {
         try {
-            done(session.unread());
+            done(session.conversations().unread());
             return false;
         } catch (ClosedException e) {
             return true;
@@ -56,10 +56,10 @@ class DirectoryTest {
 
         eventually("the session is closed", () -> closed(p1));
         refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.openDirect(UserId.of("p1"))));
-        assertThat(done(p2.unread())).isEmpty();
+        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.conversations().direct(UserId.of("p1"))));
+        assertThat(done(p2.conversations().unread())).isEmpty();
         company.change(engine.tenant, "p1", AccountState.ACTIVE);
-        assertThat(done(engine.session("p1").unread())).isEmpty();
+        assertThat(done(engine.session("p1").conversations().unread())).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class DirectoryTest {
 
         assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
                 .isEqualTo(Outcome.APPLIED);
-        assertThat(done(p1.unread())).isEmpty();
+        assertThat(done(p1.conversations().unread())).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class DirectoryTest {
         assertThat(done(engine.messaging.directory().refresh(engine.tenant, UserId.of("p1"))))
                 .isFalse();
 
-        refused(ErrorCode.SESSION_CLOSED, () -> done(p1.unread()));
+        refused(ErrorCode.SESSION_CLOSED, () -> done(p1.conversations().unread()));
     }
 
     @Test
@@ -117,7 +117,7 @@ class DirectoryTest {
         refused(
                 ErrorCode.DIRECTORY_UNAVAILABLE,
                 () -> done(engine.messaging.directory().synchronise(engine.tenant)));
-        assertThat(done(engine.session("p2").unread())).isEmpty();
+        assertThat(done(engine.session("p2").conversations().unread())).isEmpty();
         company.breaks(false);
         company.forgetsAllBut(0);
         assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
@@ -129,7 +129,7 @@ class DirectoryTest {
         assertThat(half.difference().goes()).hasSize(15).allMatch(leaver -> leaver.reason() == Reason.NOT_THERE);
         assertThat(engine.messaging.health().findings())
                 .anyMatch(finding -> finding.contains("15 of 30 people go; nothing changes until somebody approves"));
-        assertThat(done(p1.unread())).isEmpty();
+        assertThat(done(p1.conversations().unread())).isEmpty();
     }
 
     @Test
@@ -142,14 +142,14 @@ class DirectoryTest {
 
         DirectoryDifference shown = done(directory.preview(engine.tenant));
         assertThat(shown.lines()).contains("30 people known; 0 come, 5 go, 0 change, 0 groups change");
-        assertThat(done(p29.unread())).isEmpty();
+        assertThat(done(p29.conversations().unread())).isEmpty();
         company.forgetsAllBut(20);
         assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.HELD);
-        assertThat(done(p29.unread())).isEmpty();
+        assertThat(done(p29.conversations().unread())).isEmpty();
         company.forgetsAllBut(25);
         assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.APPLIED);
 
-        refused(ErrorCode.SESSION_CLOSED, () -> done(p29.unread()));
+        refused(ErrorCode.SESSION_CLOSED, () -> done(p29.conversations().unread()));
         assertThat(engine.messaging.health().findings()).isEmpty();
     }
 
@@ -203,18 +203,18 @@ class DirectoryTest {
         company.people(engine.tenant, 100);
         Session p1 = engine.session("p1");
 
-        assertThat(done(p1.searchPeople("Person 7", 50)))
+        assertThat(done(p1.people().search("Person 7", 50)))
                 .extracting(DirectoryPerson::displayName)
                 .contains("Person 7", "Person 70")
                 .hasSize(11);
-        assertThat(done(p1.searchPeople("Person", 50))).hasSize(50);
-        assertThat(done(p1.searchPeople("**", 50))).isEmpty();
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> p1.searchPeople("P", 50));
+        assertThat(done(p1.people().search("Person", 50))).hasSize(50);
+        assertThat(done(p1.people().search("**", 50))).isEmpty();
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> p1.people().search("P", 50));
         refused(ErrorCode.BUSY, () -> {
             for (int i = 0; i < 31; i++) {
-                done(p1.searchPeople("Person", 50));
+                done(p1.people().search("Person", 50));
             }
         });
-        assertThat(done(p1.person(UserId.of("p7")))).isPresent();
+        assertThat(done(p1.people().find(UserId.of("p7")))).isPresent();
     }
 }

@@ -20,6 +20,7 @@ import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.model.TenantId;
 import java.net.ConnectException;
@@ -47,7 +48,7 @@ class DirectoryTroubleTest {
 
     private static boolean closed(Session session) {
         try {
-            done(session.unread());
+            done(session.conversations().unread());
             return false;
         } catch (ClosedException e) {
             return true;
@@ -69,8 +70,8 @@ class DirectoryTroubleTest {
                     () -> engine.messaging.health().findings().stream()
                             .anyMatch(it ->
                                     it.contains("cannot be read: it failed with java.lang.IllegalStateException;")));
-            done(done(p1.openDirect(UserId.of("p2"))).send(Draft.text("Still here")));
-            assertThat(done(engine.session("p3").unread())).isEmpty();
+            done(done(p1.conversations().direct(UserId.of("p2"))).send(Draft.text("Still here")));
+            assertThat(done(engine.session("p3").conversations().unread())).isEmpty();
             refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> engine.session("unheard-of"));
             company.breaks(false);
             eventually("it is over", () -> engine.messaging.health().findings().isEmpty());
@@ -128,7 +129,7 @@ class DirectoryTroubleTest {
         };
         try (TestEngine engine =
                 TestEngine.start(settings -> settings.directory(hanging).directorySync(SELDOM))) {
-            Conversation talk = done(engine.session("anna").openDirect(UserId.of("ben")));
+            Conversation talk = done(engine.session("anna").conversations().direct(UserId.of("ben")));
             List<CompletionStage<Session>> waiting = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 waiting.add(engine.messaging.signIn(engine.tenant, "login" + i, "x".toCharArray(), "source " + i));
@@ -159,8 +160,8 @@ class DirectoryTroubleTest {
         try (TestEngine engine = TestEngine.start(
                 settings -> settings.directory(slow).directorySync(SELDOM).workerThreads(1))) {
             Session anna = engine.session("anna");
-            Conversation talk = done(anna.openDirect(UserId.of("ben")));
-            CompletionStage<Optional<DirectoryPerson>> far = anna.person(UserId.of("far"));
+            Conversation talk = done(anna.conversations().direct(UserId.of("ben")));
+            CompletionStage<Optional<DirectoryPerson>> far = anna.people().find(UserId.of("far"));
 
             done(talk.send(Draft.text("Not held up")));
             released.countDown();
@@ -270,7 +271,7 @@ class DirectoryTroubleTest {
             }
             eventually("they hang", () -> hanging.get() == 8);
             List<CompletionStage<?>> groups = new ArrayList<>();
-            waiting.forEach(session -> groups.add(session.groups()));
+            waiting.forEach(session -> groups.add(session.people().groups()));
 
             assertThat(done(engine.messaging.signIn(quick, "ben", "x".toCharArray()))
                             .user())
@@ -306,14 +307,14 @@ class DirectoryTroubleTest {
     @Test
     void who_is_looked_up_on_one_node_is_out_on_the_others_too() throws Exception {
         OneBus bus = new OneBus();
-        try (TestEngine one = TestEngine.start(settings -> settings.directory(company)
+        try (TestEngine one = TestEngine.start(settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
+                        .directory(company)
                         .directorySync(SELDOM)
-                        .cluster(bus.cluster())
-                        .nodeSettings(HASTY));
-                TestEngine two = one.another(settings -> settings.directory(company)
+                        .cluster(bus.cluster()));
+                TestEngine two = one.another(settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
+                        .directory(company)
                         .directorySync(SELDOM)
-                        .cluster(bus.cluster())
-                        .nodeSettings(HASTY))) {
+                        .cluster(bus.cluster()))) {
             company.people(one.tenant, 30);
             Session there = two.session(one.tenant, "p1");
             Session other = two.session(one.tenant, "p2");
@@ -338,9 +339,9 @@ class DirectoryTroubleTest {
             company.nest(engine.tenant, "all", "sales");
             company.nest(engine.tenant, "sales-and-all", "all", "sales-and-all");
 
-            assertThat(done(engine.session("p1").groups()))
+            assertThat(done(engine.session("p1").people().groups()))
                     .containsExactlyInAnyOrder(GroupId.of("sales"), GroupId.of("all"), GroupId.of("sales-and-all"));
-            assertThat(done(engine.session("p2").groups())).isEmpty();
+            assertThat(done(engine.session("p2").people().groups())).isEmpty();
         }
     }
 }

@@ -52,13 +52,13 @@ class FollowingGroupsTest {
         company.group(engine.tenant, "sales", "p1", "p2", "p3");
         ConversationId id = bound(GroupBinding.of(SALES, "Vertrieb"));
         Session p1 = engine.session("p1");
-        Conversation sales = done(p1.open(id));
+        Conversation sales = done(p1.conversations().open(id));
         done(sales.send(Draft.text("Guten Morgen")));
 
         company.group(engine.tenant, "sales", "p1", "p3", "p4");
         follow();
 
-        assertThat(done(sales.participants()))
+        assertThat(done(sales.participants().list()))
                 .extracting(info -> info.user().orElseThrow().value())
                 .containsExactlyInAnyOrder("p1", "p3", "p4");
         List<EntryContent> told = done(sales.readAfter(0, 10)).entries().stream()
@@ -66,7 +66,8 @@ class FollowingGroupsTest {
                 .toList();
         assertThat(told.get(told.size() - 1))
                 .isEqualTo(new EntryContent.Followed(List.of(UserId.of("p4")), List.of(UserId.of("p2"))));
-        assertThat(done(done(engine.session("p4").open(id)).readAfter(0, 10)).entries())
+        assertThat(done(done(engine.session("p4").conversations().open(id)).readAfter(0, 10))
+                        .entries())
                 .hasSize(told.size());
         follow();
         assertThat(done(sales.readAfter(0, 10)).entries()).hasSize(told.size());
@@ -79,60 +80,65 @@ class FollowingGroupsTest {
         ConversationId losing = bound(GroupBinding.of(SALES, "Vertrieb"));
         ConversationId keeping = bound(GroupBinding.of(SALES, "Archiv").keepingHistory());
         Session p2 = engine.session("p2");
-        Conversation before = done(p2.open(losing));
+        Conversation before = done(p2.conversations().open(losing));
         done(before.send(Draft.text("Bis bald")));
 
         company.group(engine.tenant, "sales", "p1", "p3");
         follow();
 
         refused(ErrorCode.NOT_PERMITTED, () -> done(before.readAfter(0, 10)));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.open(losing)));
-        assertThat(done(p2.conversations(Optional.empty(), 10)))
+        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.conversations().open(losing)));
+        assertThat(done(p2.conversations().list(Optional.empty(), 10)))
                 .extracting(ConversationInfo::id)
                 .containsExactly(keeping);
         assertThat(done(p2.sync(Cursor.beginning(), 100)).entries())
                 .isNotEmpty()
                 .allMatch(entry -> entry.conversation().equals(keeping));
-        assertThat(done(done(p2.open(keeping)).readAfter(0, 10)).entries()).isNotEmpty();
+        assertThat(done(done(p2.conversations().open(keeping)).readAfter(0, 10)).entries())
+                .isNotEmpty();
     }
 
     @Test
     void some_of_a_small_department_may_move_in_one_day() {
         company.people(engine.tenant, 30);
         company.group(engine.tenant, "sales", "p1", "p2", "p3", "p4", "p5");
-        Conversation sales = done(engine.session("p1").open(bound(GroupBinding.of(SALES, "Vertrieb"))));
+        Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         company.group(engine.tenant, "sales", "p1", "p2");
         follow();
 
-        assertThat(done(sales.participants())).hasSize(2);
+        assertThat(done(sales.participants().list())).hasSize(2);
     }
 
     @Test
     void nobody_comes_or_goes_by_hand() {
         company.people(engine.tenant, 30);
         company.group(engine.tenant, "sales", "p1", "p2");
-        Conversation sales = done(engine.session("p1").open(bound(GroupBinding.of(SALES, "Vertrieb"))));
+        Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         refused(ErrorCode.NOT_APPLICABLE, () -> done(sales.leave()));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(sales.invite(List.of(UserId.of("p9")), Role.MEMBER)));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(sales.remove(UserId.of("p2"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(engine.session("p9").join(sales.id())));
+        refused(
+                ErrorCode.NOT_PERMITTED,
+                () -> done(sales.participants().invite(List.of(UserId.of("p9")), Role.MEMBER)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(sales.participants().remove(UserId.of("p2"))));
+        refused(
+                ErrorCode.NOT_PERMITTED,
+                () -> done(engine.session("p9").conversations().join(sales.id())));
     }
 
     @Test
     void a_disabled_person_goes_and_comes_back_with_the_account() {
         company.people(engine.tenant, 30);
         company.group(engine.tenant, "sales", "p1", "p2", "p3");
-        Conversation sales = done(engine.session("p1").open(bound(GroupBinding.of(SALES, "Vertrieb"))));
+        Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         company.change(engine.tenant, "p2", AccountState.DISABLED);
         assertThat(done(directory.refresh(engine.tenant, UserId.of("p2")))).isFalse();
-        assertThat(done(sales.participants())).hasSize(2);
+        assertThat(done(sales.participants().list())).hasSize(2);
         company.change(engine.tenant, "p2", AccountState.ACTIVE);
         assertThat(done(directory.refresh(engine.tenant, UserId.of("p2")))).isTrue();
 
-        assertThat(done(sales.participants())).hasSize(3);
+        assertThat(done(sales.participants().list())).hasSize(3);
     }
 
     @Test
@@ -140,7 +146,7 @@ class FollowingGroupsTest {
         company.people(engine.tenant, 30);
         String[] all = IntStream.range(0, 30).mapToObj(n -> "p" + n).toArray(String[]::new);
         company.group(engine.tenant, "sales", all);
-        Conversation sales = done(engine.session("p1").open(bound(GroupBinding.of(SALES, "Vertrieb"))));
+        Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         company.group(engine.tenant, "sales");
         var report = done(directory.synchronise(engine.tenant));
@@ -150,13 +156,13 @@ class FollowingGroupsTest {
                 .satisfies(one -> assertThat(one.goes()).hasSize(30));
         company.noGroup(engine.tenant, "sales");
         follow();
-        assertThat(done(sales.participants())).hasSize(30);
+        assertThat(done(sales.participants().list())).hasSize(30);
         company.group(engine.tenant, "sales", "p1");
         assertThat(done(directory.approve(engine.tenant, done(directory.preview(engine.tenant))))
                         .outcome())
                 .isEqualTo(Outcome.APPLIED);
 
-        assertThat(done(sales.participants())).hasSize(1);
+        assertThat(done(sales.participants().list())).hasSize(1);
     }
 
     @Test
@@ -170,7 +176,10 @@ class FollowingGroupsTest {
             ConversationId id = done(
                     other.messaging.directory().bind(engine.tenant, GroupBinding.of(GroupId.of("buying"), "Einkauf")));
 
-            assertThat(done(done(engine.session("p2").open(id)).participants())).hasSize(1);
+            assertThat(done(done(engine.session("p2").conversations().open(id))
+                            .participants()
+                            .list()))
+                    .hasSize(1);
         }
     }
 
@@ -193,7 +202,10 @@ class FollowingGroupsTest {
                     ErrorCode.DIRECTORY_UNAVAILABLE,
                     () -> done(there.bind(engine.tenant, GroupBinding.of(SALES, "Anderes"))));
 
-            assertThat(done(done(engine.session("p1").open(id)).participants())).hasSize(25);
+            assertThat(done(done(engine.session("p1").conversations().open(id))
+                            .participants()
+                            .list()))
+                    .hasSize(25);
         }
     }
 
@@ -213,7 +225,11 @@ class FollowingGroupsTest {
 
             done(other.messaging.directory().synchronise(engine.tenant));
 
-            assertThat(done(done(other.session(engine.tenant, "p1").open(kept)).participants()))
+            assertThat(done(done(other.session(engine.tenant, "p1")
+                                    .conversations()
+                                    .open(kept))
+                            .participants()
+                            .list()))
                     .hasSize(3);
         }
     }
@@ -239,14 +255,18 @@ class FollowingGroupsTest {
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
             Conversation there = done(done(other.messaging.openSession(engine.tenant, UserId.of("p2999")))
+                    .conversations()
                     .open(id));
 
-            assertThat(done(there.participants())).hasSize(3_000);
+            assertThat(done(there.participants().list())).hasSize(3_000);
             refused(ErrorCode.NOT_PERMITTED, () -> done(there.send(Draft.text("x"))));
             company.group(engine.tenant, "sales", Arrays.copyOf(all, 2_999));
             done(other.messaging.directory().synchronise(engine.tenant));
             follow();
-            assertThat(done(done(engine.session("p1").open(id)).participants())).hasSize(2_999);
+            assertThat(done(done(engine.session("p1").conversations().open(id))
+                            .participants()
+                            .list()))
+                    .hasSize(2_999);
         }
     }
 }

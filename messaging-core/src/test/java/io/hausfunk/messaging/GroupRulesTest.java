@@ -28,8 +28,8 @@ class GroupRulesTest {
     void the_last_owner_can_neither_leave_nor_step_down() {
         Conversation group = group("ben");
         refused(ErrorCode.LAST_OWNER, () -> done(group.leave()));
-        refused(ErrorCode.LAST_OWNER, () -> done(group.changeRole(UserId.of("anna"), Role.MEMBER)));
-        done(group.changeRole(UserId.of("ben"), Role.OWNER));
+        refused(ErrorCode.LAST_OWNER, () -> done(group.participants().changeRole(UserId.of("anna"), Role.MEMBER)));
+        done(group.participants().changeRole(UserId.of("ben"), Role.OWNER));
         done(group.leave());
         refused(ErrorCode.LAST_OWNER, () -> done(as("ben", group).leave()));
     }
@@ -38,7 +38,7 @@ class GroupRulesTest {
     void of_two_owners_who_leave_at_once_one_stays() {
         for (int round = 0; round < 30; round++) {
             Conversation annas = group("ben");
-            done(annas.changeRole(UserId.of("ben"), Role.OWNER));
+            done(annas.participants().changeRole(UserId.of("ben"), Role.OWNER));
             Conversation bens = as("ben", annas);
             List<CompletionStage<Change>> both = List.of(annas.leave(), bens.leave());
             long gone = both.stream().filter(GroupRulesTest::succeeded).count();
@@ -49,23 +49,27 @@ class GroupRulesTest {
     @Test
     void a_moderator_touches_only_those_below() {
         Conversation group = group("ben", "cleo", "dora");
-        done(group.changeRole(UserId.of("ben"), Role.MODERATOR));
-        done(group.changeRole(UserId.of("cleo"), Role.MODERATOR));
+        done(group.participants().changeRole(UserId.of("ben"), Role.MODERATOR));
+        done(group.participants().changeRole(UserId.of("cleo"), Role.MODERATOR));
         Conversation bens = as("ben", group);
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.remove(UserId.of("cleo"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.remove(UserId.of("anna"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.invite(List.of(UserId.of("x")), Role.OWNER)));
-        refused(ErrorCode.NOT_APPLICABLE, () -> done(bens.remove(UserId.of("ben"))));
-        assertThat(done(bens.remove(UserId.of("dora"))).changed()).isTrue();
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().remove(UserId.of("cleo"))));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().remove(UserId.of("anna"))));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().invite(List.of(UserId.of("x")), Role.OWNER)));
+        refused(ErrorCode.NOT_APPLICABLE, () -> done(bens.participants().remove(UserId.of("ben"))));
+        assertThat(done(bens.participants().remove(UserId.of("dora"))).changed())
+                .isTrue();
     }
 
     @Test
     void what_is_so_already_changes_nothing() {
         Conversation group = group("ben");
-        assertThat(done(group.invite(List.of(UserId.of("ben")), Role.MEMBER)).changed())
+        assertThat(done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER))
+                        .changed())
                 .isFalse();
-        assertThat(done(group.remove(UserId.of("nobody"))).changed()).isFalse();
-        assertThat(done(group.changeRole(UserId.of("ben"), Role.MEMBER)).changed())
+        assertThat(done(group.participants().remove(UserId.of("nobody"))).changed())
+                .isFalse();
+        assertThat(done(group.participants().changeRole(UserId.of("ben"), Role.MEMBER))
+                        .changed())
                 .isFalse();
         assertThat(done(group.info()).lastReadable()).isEqualTo(1);
     }
@@ -82,9 +86,10 @@ class GroupRulesTest {
     @Test
     void newcomers_read_all_or_what_came_since_as_the_conversation_says() {
         for (HistoryPolicy policy : HistoryPolicy.values()) {
-            Conversation group = done(anna.createGroup(NewGroup.titled("g").history(policy)));
+            Conversation group =
+                    done(anna.conversations().createGroup(NewGroup.titled("g").history(policy)));
             done(group.send(Draft.text("before")));
-            done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
+            done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
             done(group.send(Draft.text("after")));
             List<Long> seen = done(as("ben", group).readAfter(0, 10)).entries().stream()
                     .map(Entry::sequence)
@@ -98,7 +103,7 @@ class GroupRulesTest {
     void who_was_removed_reads_up_to_that_and_nothing_after() {
         Conversation group = group("ben");
         Conversation bens = as("ben", group);
-        done(group.remove(UserId.of("ben")));
+        done(group.participants().remove(UserId.of("ben")));
         done(group.send(Draft.text("about ben")));
         assertThat(done(bens.readAfter(0, 10)).entries())
                 .extracting(Entry::sequence)
@@ -113,18 +118,18 @@ class GroupRulesTest {
     @Test
     void creating_from_the_same_value_again_is_the_same_group() {
         NewGroup draft = NewGroup.titled("g");
-        assertThat(done(anna.createGroup(draft)).id())
-                .isEqualTo(done(anna.createGroup(draft)).id());
+        assertThat(done(anna.conversations().createGroup(draft)).id())
+                .isEqualTo(done(anna.conversations().createGroup(draft)).id());
     }
 
     @Test
     void a_crowd_that_joins_at_once_is_all_in_and_each_once() {
-        Conversation channel = done(anna.createChannel(NewGroup.titled("c")));
+        Conversation channel = done(anna.conversations().createChannel(NewGroup.titled("c")));
         List<CompletionStage<Change>> joins = IntStream.range(0, 64)
-                .mapToObj(i -> engine.session("p" + i).join(channel.id()))
+                .mapToObj(i -> engine.session("p" + i).conversations().join(channel.id()))
                 .toList();
         joins.forEach(TestEngine::done);
-        assertThat(done(channel.participants())).hasSize(65);
+        assertThat(done(channel.participants().list())).hasSize(65);
         assertThat(done(channel.info()).lastReadable()).isEqualTo(65);
     }
 
@@ -132,12 +137,14 @@ class GroupRulesTest {
     void a_group_has_at_most_two_thousand_participants() {
         Conversation group = group();
         for (int hundred = 0; hundred < 19; hundred++) {
-            done(group.invite(people(hundred * 100, 100), Role.MEMBER));
+            done(group.participants().invite(people(hundred * 100, 100), Role.MEMBER));
         }
-        done(group.invite(people(1900, 99), Role.MEMBER));
-        refused(ErrorCode.CONVERSATION_FULL, () -> done(group.invite(people(5000, 1), Role.MEMBER)));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.invite(people(5000, 101), Role.MEMBER)));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.invite(List.of(), Role.MEMBER)));
+        done(group.participants().invite(people(1900, 99), Role.MEMBER));
+        refused(ErrorCode.CONVERSATION_FULL, () -> done(group.participants().invite(people(5000, 1), Role.MEMBER)));
+        refused(
+                ErrorCode.ARGUMENT_OUT_OF_RANGE,
+                () -> done(group.participants().invite(people(5000, 101), Role.MEMBER)));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().invite(List.of(), Role.MEMBER)));
     }
 
     private static List<UserId> people(int from, int count) {
@@ -148,11 +155,11 @@ class GroupRulesTest {
 
     private Conversation group(String... others) {
         List<UserId> people = List.of(others).stream().map(UserId::of).toList();
-        return done(anna.createGroup(NewGroup.titled("g").with(people)));
+        return done(anna.conversations().createGroup(NewGroup.titled("g").with(people)));
     }
 
     private Conversation as(String user, Conversation conversation) {
-        return done(engine.session(user).open(conversation.id()));
+        return done(engine.session(user).conversations().open(conversation.id()));
     }
 
     private static boolean succeeded(CompletionStage<Change> stage) {

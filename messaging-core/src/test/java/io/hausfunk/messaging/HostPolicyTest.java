@@ -9,6 +9,7 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.AccessQuestion;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,11 @@ import org.junit.jupiter.api.Test;
 class HostPolicyTest {
     private final AtomicLong nanoTime = new AtomicLong(1);
     private final Orders orders = new Orders();
-    private final TestEngine engine = TestEngine.start(settings -> settings.accessPolicy(orders)
-            .accessCacheTime(Duration.ofSeconds(5))
-            .reconcileEvery(Duration.ofMillis(100))
-            .nanoTime(nanoTime::get));
+    private final TestEngine engine =
+            TestEngine.start(settings -> EngineBuilder.with(settings, options -> options.nanoTime(nanoTime::get))
+                    .accessPolicy(orders)
+                    .accessCacheTime(Duration.ofSeconds(5))
+                    .reconcileEvery(Duration.ofMillis(100)));
     private final Session anna = engine.session("anna");
     private final Session ben = engine.session("ben");
 
@@ -39,29 +41,30 @@ class HostPolicyTest {
     void who_may_read_the_order_joins_its_channel_and_others_see_no_channel() {
         orders.allow("anna", "ben");
         Conversation channel = channel();
-        assertThat(done(ben.joinSubject("order:4711")).changed()).isTrue();
+        assertThat(done(ben.conversations().joinSubject("order:4711")).changed())
+                .isTrue();
         Session mallory = engine.session("mallory");
-        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.joinSubject("order:4711")));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.join(channel.id())));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.joinSubject("order:unknown")));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.createChannel(draft())));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.conversations().joinSubject("order:4711")));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.conversations().join(channel.id())));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.conversations().joinSubject("order:unknown")));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(mallory.conversations().createChannel(draft())));
     }
 
     @Test
     void the_same_subject_is_always_the_same_channel() {
         orders.allow("anna", "ben");
         Conversation channel = channel();
-        done(ben.joinSubject("order:4711"));
-        assertThat(done(ben.createChannel(draft())).id()).isEqualTo(channel.id());
-        refused(ErrorCode.NAME_CONFLICT, () -> done(ben.createGroup(draft())));
+        done(ben.conversations().joinSubject("order:4711"));
+        assertThat(done(ben.conversations().createChannel(draft())).id()).isEqualTo(channel.id());
+        refused(ErrorCode.NAME_CONFLICT, () -> done(ben.conversations().createGroup(draft())));
     }
 
     @Test
     void a_withdrawal_takes_effect_within_the_cache_time_everywhere() {
         orders.allow("anna", "ben");
         Conversation channel = channel();
-        done(ben.joinSubject("order:4711"));
-        Conversation bens = done(ben.open(channel.id()));
+        done(ben.conversations().joinSubject("order:4711"));
+        Conversation bens = done(ben.conversations().open(channel.id()));
         HeardEntries heard = new HeardEntries();
         done(ben.listen(heard));
         done(channel.send(Draft.text("for both")));
@@ -74,7 +77,7 @@ class HostPolicyTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens.info()));
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens.unread()));
         assertThat(done(ben.sync(Cursor.beginning(), 10)).entries()).isEmpty();
-        assertThat(done(ben.unread())).isEmpty();
+        assertThat(done(ben.conversations().unread())).isEmpty();
         HeardEntries annas = new HeardEntries();
         done(anna.listen(annas));
         done(channel.send(Draft.text("not for ben")));
@@ -87,7 +90,7 @@ class HostPolicyTest {
     void what_was_held_back_is_delivered_once_the_host_allows_it_again() {
         orders.allow("anna", "ben");
         Conversation channel = channel();
-        done(ben.joinSubject("order:4711"));
+        done(ben.conversations().joinSubject("order:4711"));
         HeardEntries heard = new HeardEntries();
         done(ben.listen(heard));
         orders.withdraw("ben");
@@ -102,12 +105,12 @@ class HostPolicyTest {
     void answers_are_kept_for_seconds_and_asked_for_many_at_once() {
         orders.allow("anna");
         for (int i = 0; i < 20; i++) {
-            done(anna.createChannel(NewGroup.titled("c").about("order:" + i)));
+            done(anna.conversations().createChannel(NewGroup.titled("c").about("order:" + i)));
         }
         nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(6));
         orders.calls.clear();
         done(anna.sync(Cursor.beginning(), 100));
-        done(anna.unread());
+        done(anna.conversations().unread());
         assertThat(orders.calls).containsExactly(20);
     }
 
@@ -127,12 +130,12 @@ class HostPolicyTest {
     void without_a_policy_nobody_gets_a_conversation_about_a_subject() {
         try (TestEngine plain = TestEngine.start()) {
             Session somebody = plain.session("anna");
-            refused(ErrorCode.NOT_PERMITTED, () -> done(somebody.createChannel(draft())));
+            refused(ErrorCode.NOT_PERMITTED, () -> done(somebody.conversations().createChannel(draft())));
         }
     }
 
     private Conversation channel() {
-        return done(anna.createChannel(draft()));
+        return done(anna.conversations().createChannel(draft()));
     }
 
     private static NewGroup draft() {

@@ -9,7 +9,6 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class HostTroubleTest {
             }
             heard.onEntry(entry);
         }));
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         done(withBen.send(Draft.text("next")));
         assertThat(heard.next(1).get(0).sequence()).isEqualTo(2);
     }
@@ -54,7 +53,7 @@ class HostTroubleTest {
     @Test
     void a_store_that_throws_an_error_does_not_stop_the_writer() {
         Messaging messaging = start(settings -> settings);
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         storage.fault = (entries, store) -> {
             throw new NoClassDefFoundError("a driver's");
         };
@@ -69,7 +68,8 @@ class HostTroubleTest {
                 new IllegalStateException("a driver's"),
                 new io.hausfunk.messaging.error.StorageException(ErrorCode.STORAGE_FAILED, "no"))) {
             Messaging messaging = start(settings -> settings);
-            Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+            Conversation withBen =
+                    done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
             HeardEntries heard = new HeardEntries();
             done(session(messaging, "ben").listen(heard));
             AtomicInteger failures = new AtomicInteger();
@@ -79,6 +79,7 @@ class HostTroubleTest {
                 }
             };
             Conversation group = done(session(messaging, "carla")
+                    .conversations()
                     .createGroup(NewGroup.titled("new").with(List.of(UserId.of("ben")))));
             assertThat(heard.next(1).get(0).conversation()).isEqualTo(group.id());
             done(withBen.send(Draft.text("next")));
@@ -96,7 +97,7 @@ class HostTroubleTest {
             }
             work.run();
         }));
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         stopped.set(true);
         assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
         assertThat(done(withBen.info()).lastReadable()).isEqualTo(2);
@@ -113,33 +114,27 @@ class HostTroubleTest {
                     return questions.stream().map(question -> true).toList();
                 }));
         Conversation order = done(session(messaging, "anna")
+                .conversations()
                 .createGroup(NewGroup.titled("an order").about("order:1")));
         broken.set(true);
         refused(ErrorCode.POLICY_UNAVAILABLE, () -> done(order.rename("no")));
         broken.set(false);
-        assertThat(done(order.invite(List.of(UserId.of("ben")), Role.MEMBER)).sequence())
+        assertThat(done(order.participants().invite(List.of(UserId.of("ben")), Role.MEMBER))
+                        .sequence())
                 .isEqualTo(2);
-    }
-
-    @Test
-    void what_is_committed_is_acknowledged_although_the_host_closed_its_vertx() {
-        Vertx vertx = Vertx.vertx();
-        Messaging messaging = start(settings -> settings.vertx(vertx));
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
-        done(vertx.close().toCompletionStage());
-        assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
     }
 
     @Test
     void listeners_that_wait_for_their_own_answers_do_not_stop_each_other() {
         Messaging messaging = start(settings -> settings);
         Conversation room = done(session(messaging, "anna")
+                .conversations()
                 .createGroup(NewGroup.titled("bots")
                         .with(bots().stream().map(UserId::of).toList())));
         CountDownLatch together = new CountDownLatch(4);
         CountDownLatch answered = new CountDownLatch(4);
         for (String bot : bots()) {
-            Conversation own = done(session(messaging, bot).open(room.id()));
+            Conversation own = done(session(messaging, bot).conversations().open(room.id()));
             AtomicBoolean once = new AtomicBoolean();
             done(session(messaging, bot).listen(entry -> {
                 if (once.compareAndSet(false, true)) {
@@ -157,7 +152,7 @@ class HostTroubleTest {
     @Test
     void a_listener_that_came_after_its_deadline_hears_nothing() {
         Messaging messaging = start(settings -> settings.deadline(Duration.ofMillis(300)));
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         Session ben = session(messaging, "ben");
         HeardEntries first = new HeardEntries();
         CountDownLatch release = new CountDownLatch(1);

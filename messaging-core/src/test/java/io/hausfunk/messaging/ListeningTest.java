@@ -33,7 +33,8 @@ class ListeningTest {
     void fifty_listeners_hear_what_ten_senders_say_each_once_and_in_order() {
         List<UserId> people =
                 IntStream.range(0, 50).mapToObj(i -> UserId.of("p" + i)).toList();
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(people)));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(people)));
         List<HeardEntries> listeners = new ArrayList<>();
         for (UserId person : people) {
             HeardEntries listener = new HeardEntries();
@@ -42,7 +43,7 @@ class ListeningTest {
         }
         List<CompletionStage<Sent>> sent = new ArrayList<>();
         for (int sender = 0; sender < 10; sender++) {
-            Conversation own = done(engine.session("p" + sender).open(group.id()));
+            Conversation own = done(engine.session("p" + sender).conversations().open(group.id()));
             for (int i = 0; i < 60; i++) {
                 sent.add(own.send(Draft.text(sender + "/" + i)));
             }
@@ -56,7 +57,7 @@ class ListeningTest {
 
     @Test
     void a_listener_hears_from_now_on_and_nothing_from_before() {
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(withBen.send(Draft.text("before")));
         done(engine.session("ben").listen(heard));
         long number = done(withBen.send(Draft.text("after"))).sequence();
@@ -66,7 +67,7 @@ class ListeningTest {
     @Test
     void a_listener_from_a_cursor_hears_what_was_missed_and_then_what_comes() {
         Session ben = engine.session("ben");
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(withBen.send(Draft.text("one")));
         Cursor cursor = done(ben.sync(Cursor.beginning(), 100)).next();
         for (int i = 0; i < 300; i++) {
@@ -86,9 +87,10 @@ class ListeningTest {
     @Test
     void who_is_brought_in_hears_that_and_what_follows() {
         done(engine.session("ben").listen(heard));
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").history(HistoryPolicy.ALL)));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").history(HistoryPolicy.ALL)));
         done(group.send(Draft.text("before")));
-        done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
         done(group.send(Draft.text("hello ben")));
         assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(3L, 4L);
     }
@@ -96,14 +98,15 @@ class ListeningTest {
     @Test
     void who_is_removed_hears_that_and_nothing_after_until_brought_back() {
         Session ben = engine.session("ben");
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").history(HistoryPolicy.SINCE_JOINED)));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").history(HistoryPolicy.SINCE_JOINED)));
         done(ben.listen(heard));
-        done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
         assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(2L);
-        done(group.remove(UserId.of("ben")));
+        done(group.participants().remove(UserId.of("ben")));
         assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(3L);
         done(group.send(Draft.text("behind ben's back")));
-        done(group.invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
         done(group.send(Draft.text("welcome back")));
         assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(5L, 6L);
     }
@@ -114,14 +117,15 @@ class ListeningTest {
             Session ben = engine.session("ben" + round);
             HeardEntries bens = new HeardEntries();
             HeardEntries annas = new HeardEntries();
-            Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user()))));
+            Conversation group =
+                    done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user()))));
             done(ben.listen(bens));
             done(anna.listen(annas));
             List<CompletionStage<Sent>> sent = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 sent.add(group.send(Draft.text("n" + i)));
             }
-            CompletionStage<Change> removal = group.remove(ben.user());
+            CompletionStage<Change> removal = group.participants().remove(ben.user());
             for (int i = 0; i < 50; i++) {
                 sent.add(group.send(Draft.text("m" + i)));
             }
@@ -140,7 +144,7 @@ class ListeningTest {
     void a_slow_listener_is_told_to_read_for_itself_and_goes_on_behind_that() throws InterruptedException {
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(engine.session("ben").listen(new EntryListener() {
             @Override
             public void onEntry(Entry entry) {
@@ -170,7 +174,7 @@ class ListeningTest {
         Gap gap = heard.nextGap();
         List<Entry> before = heard.next((int) gap.after() - 1);
         assertThat(before.get(before.size() - 1).sequence()).isEqualTo(gap.after());
-        Conversation bens = done(engine.session("ben").openDirect(UserId.of("anna")));
+        Conversation bens = done(engine.session("ben").conversations().direct(UserId.of("anna")));
         assertThat(done(bens.readAfter(gap.after(), 500)).entries()).hasSize(500);
         done(withBen.send(Draft.text("last")));
         List<Entry> after = heard.next((int) (1503 - gap.upTo()));
@@ -180,7 +184,7 @@ class ListeningTest {
 
     @Test
     void a_listener_that_throws_hears_the_next_entry_all_the_same() {
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(engine.session("ben").listen(entry -> {
             heard.onEntry(entry);
             throw new IllegalStateException("a listener's own trouble");
@@ -195,26 +199,27 @@ class ListeningTest {
         try (TestEngine other = engine.another(settings -> settings.reconcileEvery(Duration.ofMillis(100)))) {
             Session ben = other.session(engine.tenant, "ben");
             done(ben.listen(heard));
-            Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+            Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
             done(withBen.send(Draft.text("from the other node")));
-            Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user()))));
+            Conversation group =
+                    done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user()))));
             assertThat(heard.next(3)).extracting(Entry::conversation).containsOnly(withBen.id(), group.id());
             // The other node knows the group with ben in it; that he is out reaches it with the entry itself.
-            done(group.remove(ben.user()));
+            done(group.participants().remove(ben.user()));
             done(group.send(Draft.text("not for ben")));
             done(withBen.send(Draft.text("for ben")));
             assertThat(heard.next(2)).extracting(Entry::sequence).containsExactlyInAnyOrder(2L, 3L);
             assertThat(heard.rest()).isEmpty();
             refused(
                     ErrorCode.NOT_PERMITTED,
-                    () -> done(done(ben.open(group.id())).send(Draft.text("still there?"))));
+                    () -> done(done(ben.conversations().open(group.id())).send(Draft.text("still there?"))));
         }
     }
 
     @Test
     void nothing_comes_after_a_session_is_closed() {
         Session ben = engine.session("ben");
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(ben.listen(heard));
         HeardEntries annas = new HeardEntries();
         done(anna.listen(annas));
@@ -240,13 +245,13 @@ class ListeningTest {
 
     @Test
     void a_cursor_that_saw_more_than_the_store_holds_has_expired() {
-        Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(withBen.send(Draft.text("x")));
         Cursor ahead = done(anna.sync(Cursor.beginning(), 10)).next();
         // The store of an earlier time: the same keys and conversation, without the last message.
         try (TestEngine restored = engine.restored()) {
             Session again = restored.session(engine.tenant, "anna");
-            done(again.openDirect(UserId.of("ben")));
+            done(again.conversations().direct(UserId.of("ben")));
             refused(ErrorCode.CURSOR_EXPIRED, () -> done(again.sync(ahead, 10)));
         }
     }

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.model.Role;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Typing and marks as they happen. Time flows, and jumps where a test says so. */
 class LiveTest {
     private final AtomicLong ahead = new AtomicLong();
-    private final TestEngine engine =
-            TestEngine.start(settings -> settings.receiptsVisible(true).nanoTime(this::now));
+    private final TestEngine engine = TestEngine.start(settings ->
+            EngineBuilder.with(settings, options -> options.nanoTime(this::now)).receiptsVisible(true));
     private final Session anna = engine.session("anna");
     private final Session ben = engine.session("ben");
     private final HeardLive heard = new HeardLive();
@@ -37,7 +38,7 @@ class LiveTest {
 
     @Test
     void others_see_that_somebody_types_until_they_stop() {
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         HeardLive own = new HeardLive();
         ben.listenLive(heard);
         anna.listenLive(own);
@@ -46,7 +47,7 @@ class LiveTest {
         jump(Duration.ofSeconds(4));
         done(withBen.typing());
         jump(Duration.ofSeconds(4));
-        done(done(ben.openDirect(anna.user())).typing());
+        done(done(ben.conversations().direct(anna.user())).typing());
         assertThat(own.next()).isEqualTo("ben types");
         assertThat(heard.rest()).isEmpty();
         jump(Duration.ofSeconds(7));
@@ -56,7 +57,7 @@ class LiveTest {
 
     @Test
     void a_message_ends_typing_at_once() {
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         ben.listenLive(heard);
         for (int i = 0; i < 3; i++) {
             done(withBen.typing());
@@ -68,16 +69,19 @@ class LiveTest {
 
     @Test
     void many_calls_are_one_and_readers_and_strangers_may_not() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
-        done(group.changeRole(UserId.of("cleo"), Role.READER));
+        Conversation group = done(
+                anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
+        done(group.participants().changeRole(UserId.of("cleo"), Role.READER));
         Session cleo = engine.session("cleo");
         ben.listenLive(heard);
         for (int i = 0; i < 1000; i++) {
             done(group.typing());
         }
         assertThat(heard.next()).isEqualTo("anna types");
-        refused(ErrorCode.NOT_PERMITTED, () -> done(done(cleo.open(group.id())).typing()));
-        done(group.remove(ben.user()));
+        refused(
+                ErrorCode.NOT_PERMITTED,
+                () -> done(done(cleo.conversations().open(group.id())).typing()));
+        done(group.participants().remove(ben.user()));
         HeardLive cleos = new HeardLive();
         cleo.listenLive(cleos);
         jump(Duration.ofSeconds(7));
@@ -88,25 +92,25 @@ class LiveTest {
 
     @Test
     void who_is_hidden_types_unseen() {
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         ben.listenLive(heard);
-        anna.connect(PresenceChoice.hidden());
+        anna.presence().connect(PresenceChoice.hidden());
         done(withBen.typing());
-        anna.choosePresence(PresenceChoice.automatic());
+        anna.presence().choose(PresenceChoice.automatic());
         done(withBen.markRead(1));
         assertThat(heard.next()).isEqualTo("anna 1/1");
     }
 
     @Test
     void marks_are_heard_by_all_where_receipts_are_visible_and_never_fall() {
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         for (int i = 0; i < 9; i++) {
             done(withBen.send(Draft.text("n" + i)));
         }
         HeardLive own = new HeardLive();
         ben.listenLive(own);
         anna.listenLive(heard);
-        Conversation bens = done(ben.openDirect(anna.user()));
+        Conversation bens = done(ben.conversations().direct(anna.user()));
         done(bens.markRead(5));
         assertThat(heard.next()).isEqualTo("ben 5/5");
         assertThat(own.next()).isEqualTo("ben 5/5");
@@ -123,7 +127,7 @@ class LiveTest {
         try (TestEngine discreet = TestEngine.start()) {
             Session annas = discreet.session("anna");
             Session bens = discreet.session("ben");
-            Conversation withAnna = done(bens.openDirect(annas.user()));
+            Conversation withAnna = done(bens.conversations().direct(annas.user()));
             HeardLive phone = new HeardLive();
             annas.listenLive(heard);
             discreet.session("ben").listenLive(phone);
@@ -137,7 +141,8 @@ class LiveTest {
 
     @Test
     void who_left_hears_nothing_and_who_throws_hears_the_next() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
+        Conversation group = done(
+                anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
         ben.listenLive(heard);
         HeardLive cleos = new HeardLive();
         engine.session("cleo").listenLive(new LiveListener() {
@@ -147,7 +152,7 @@ class LiveTest {
                 throw new IllegalStateException("a listener's own trouble");
             }
         });
-        done(done(ben.open(group.id())).leave());
+        done(done(ben.conversations().open(group.id())).leave());
         done(group.typing());
         done(group.markRead(1));
         assertThat(cleos.next()).isEqualTo("anna 1/1");
@@ -158,7 +163,7 @@ class LiveTest {
 
     @Test
     void nothing_comes_after_a_watch_is_closed() {
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         HeardLive other = new HeardLive();
         Watch watch = ben.listenLive(heard);
         ben.listenLive(other);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.model.Role;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class MemberTricksTest {
     private final AtomicBoolean mayWrite = new AtomicBoolean(true);
     private final AtomicLong nanoTime = new AtomicLong();
-    private final TestEngine engine = TestEngine.start(settings -> settings.nanoTime(nanoTime::get)
+    private final TestEngine engine = TestEngine.start(settings -> EngineBuilder.with(
+                    settings, options -> options.nanoTime(nanoTime::get))
             .reconcileEvery(Duration.ofMillis(100))
             .accessPolicy(questions -> questions.stream()
                     .map(question -> question.action() == io.hausfunk.messaging.access.AccessQuestion.Action.READ
@@ -40,12 +42,12 @@ class MemberTricksTest {
 
     @Test
     void a_reader_who_leaves_a_channel_and_joins_again_is_a_reader() {
-        Conversation channel = done(anna.createChannel(NewGroup.titled("news")));
-        done(mallory.join(channel.id()));
-        done(channel.changeRole(UserId.of("mallory"), Role.READER));
-        Conversation hers = done(mallory.open(channel.id()));
+        Conversation channel = done(anna.conversations().createChannel(NewGroup.titled("news")));
+        done(mallory.conversations().join(channel.id()));
+        done(channel.participants().changeRole(UserId.of("mallory"), Role.READER));
+        Conversation hers = done(mallory.conversations().open(channel.id()));
         done(hers.leave());
-        done(mallory.join(channel.id()));
+        done(mallory.conversations().join(channel.id()));
         assertThat(done(hers.info()).role()).isEqualTo(Role.READER);
         refused(ErrorCode.NOT_PERMITTED, () -> done(hers.send(Draft.text("ha"))));
     }
@@ -53,7 +55,7 @@ class MemberTricksTest {
     @Test
     void who_left_does_not_find_out_how_much_is_said_without_them() {
         Conversation group = group();
-        Conversation hers = done(mallory.open(group.id()));
+        Conversation hers = done(mallory.conversations().open(group.id()));
         Cursor cursor = done(mallory.sync(Cursor.beginning(), 500)).next();
         long left = done(hers.leave()).sequence();
         for (int i = 0; i < 5; i++) {
@@ -71,17 +73,18 @@ class MemberTricksTest {
     @Test
     void who_may_only_read_now_still_learns_what_became_of_a_message() {
         Conversation group = group();
-        Conversation hers = done(mallory.open(group.id()));
+        Conversation hers = done(mallory.conversations().open(group.id()));
         Draft draft = new Draft(MessageName.of("mine"), "said", OptionalLong.of(1));
         Sent sent = done(hers.send(draft));
-        done(group.changeRole(UserId.of("mallory"), Role.READER));
+        done(group.participants().changeRole(UserId.of("mallory"), Role.READER));
         assertThat(done(hers.send(draft))).isEqualTo(new Sent(group.id(), sent.sequence(), true));
         refused(ErrorCode.NOT_PERMITTED, () -> done(hers.send(Draft.text("more"))));
     }
 
     @Test
     void whom_the_host_forbids_to_write_still_learns_what_became_of_a_message() {
-        Conversation order = done(anna.createGroup(NewGroup.titled("an order").about("order:1")));
+        Conversation order = done(
+                anna.conversations().createGroup(NewGroup.titled("an order").about("order:1")));
         Draft draft = Draft.text("said");
         Sent sent = done(order.send(draft));
         mayWrite.set(false);
@@ -94,21 +97,21 @@ class MemberTricksTest {
     @Test
     void who_comes_back_hears_what_was_said_meanwhile() {
         Conversation group = group();
-        done(group.remove(UserId.of("mallory")));
+        done(group.participants().remove(UserId.of("mallory")));
         done(group.send(Draft.text("without her")));
         HeardEntries heard = new HeardEntries();
         Subscription hers = done(mallory.listen(Cursor.beginning(), heard));
         assertThat(heard.next(2).stream().map(Entry::sequence)).containsExactly(1L, 2L);
-        done(group.invite(List.of(UserId.of("mallory")), Role.MEMBER));
+        done(group.participants().invite(List.of(UserId.of("mallory")), Role.MEMBER));
         assertThat(heard.next(2).stream().map(Entry::sequence)).containsExactly(3L, 4L);
         hers.close();
     }
 
     @Test
     void a_stage_fails_with_the_error_itself() {
-        Conversation hers = done(mallory.open(group().id()));
+        Conversation hers = done(mallory.conversations().open(group().id()));
         for (CompletionStage<?> stage : List.of(
-                mallory.joinSubject("order:none"),
+                mallory.conversations().joinSubject("order:none"),
                 hers.rename("no"),
                 hers.rename("no").toCompletableFuture())) {
             Object seen = done(stage.handle((change, error) -> error));
@@ -141,7 +144,7 @@ class MemberTricksTest {
     }
 
     private Conversation group() {
-        return done(anna.createGroup(NewGroup.titled("g").with(List.of(UserId.of("mallory")))));
+        return done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("mallory")))));
     }
 
     /** A cursor with one conversation, put somewhere else. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ class PresenceTest {
     private final HeardPresence heard = new HeardPresence();
 
     private TestEngine engine(PresencePolicy policy) {
-        return TestEngine.start(settings -> settings.presence(policy).nanoTime(this::now));
+        return TestEngine.start(settings -> EngineBuilder.with(settings, options -> options.nanoTime(this::now))
+                .presence(policy));
     }
 
     private long now() {
@@ -55,14 +57,14 @@ class PresenceTest {
     void the_first_call_tells_of_everybody_and_later_ones_of_changes() {
         Session anna = engine.session("anna");
         Session ben = engine.session("ben");
-        ben.connect(PresenceChoice.automatic());
+        ben.presence().connect(PresenceChoice.automatic());
         watch(anna, "ben", "cleo", "nobody at all");
         eventually("the first call", () -> !heard.calls().isEmpty());
         assertThat(heard.calls().get(0)).hasSize(3);
         heard.await("ben", ONLINE);
         heard.await("cleo", OFFLINE);
         heard.await("nobody at all", OFFLINE);
-        engine.session("cleo").connect(PresenceChoice.automatic());
+        engine.session("cleo").presence().connect(PresenceChoice.automatic());
         heard.await("cleo", ONLINE);
         assertThat(heard.calls()).hasSize(2);
         assertThat(heard.calls().get(1)).extracting(Presence::user).containsExactly(UserId.of("cleo"));
@@ -72,8 +74,8 @@ class PresenceTest {
     void without_a_policy_nobody_sees_anybody_else_but_themselves() {
         try (TestEngine plain = TestEngine.start()) {
             Session anna = plain.session("anna");
-            anna.connect(PresenceChoice.automatic());
-            plain.session("ben").connect(PresenceChoice.automatic());
+            anna.presence().connect(PresenceChoice.automatic());
+            plain.session("ben").presence().connect(PresenceChoice.automatic());
             watch(anna, "anna", "ben");
             heard.await("anna", ONLINE);
             assertThat(heard.told("ben")).containsExactly(OFFLINE);
@@ -83,8 +85,8 @@ class PresenceTest {
     @Test
     void who_does_nothing_for_five_minutes_on_any_device_is_away_until_they_do() {
         Session ben = engine.session("ben");
-        Device one = ben.connect(PresenceChoice.automatic());
-        Device two = ben.connect(PresenceChoice.automatic());
+        Device one = ben.presence().connect(PresenceChoice.automatic());
+        Device two = ben.presence().connect(PresenceChoice.automatic());
         watch(engine.session("anna"), "ben");
         heard.await("ben", ONLINE);
         for (int minute = 0; minute < 4; minute++) {
@@ -111,7 +113,7 @@ class PresenceTest {
 
     @Test
     void a_device_that_says_nothing_for_a_minute_is_gone() {
-        Device device = engine.session("ben").connect(PresenceChoice.automatic());
+        Device device = engine.session("ben").presence().connect(PresenceChoice.automatic());
         watch(engine.session("anna"), "ben");
         heard.await("ben", ONLINE);
         jump(Duration.ofSeconds(50));
@@ -128,14 +130,14 @@ class PresenceTest {
     @Test
     void a_page_that_is_loaded_anew_does_not_flicker() {
         Session ben = engine.session("ben");
-        Device before = ben.connect(PresenceChoice.busy());
+        Device before = ben.presence().connect(PresenceChoice.busy());
         watch(engine.session("anna"), "ben", "witness");
         heard.await("ben", BUSY);
         before.close();
-        Device after = ben.connect(PresenceChoice.automatic());
+        Device after = ben.presence().connect(PresenceChoice.automatic());
         jump(Duration.ofSeconds(10));
         after.alive();
-        engine.session("witness").connect(PresenceChoice.automatic());
+        engine.session("witness").presence().connect(PresenceChoice.automatic());
         heard.await("witness", ONLINE);
         assertThat(heard.told("ben")).containsExactly(BUSY);
     }
@@ -143,28 +145,28 @@ class PresenceTest {
     @Test
     void a_choice_is_forgotten_with_the_last_device() {
         Session ben = engine.session("ben");
-        Device device = ben.connect(PresenceChoice.automatic());
+        Device device = ben.presence().connect(PresenceChoice.automatic());
         watch(engine.session("anna"), "ben");
-        ben.choosePresence(PresenceChoice.busy());
+        ben.presence().choose(PresenceChoice.busy());
         heard.await("ben", BUSY);
         assertThat(device.choice()).isEqualTo(PresenceChoice.busy());
         device.close();
         jump(Duration.ofSeconds(4));
         heard.await("ben", OFFLINE);
-        ben.choosePresence(PresenceChoice.away());
-        ben.connect(PresenceChoice.automatic());
+        ben.presence().choose(PresenceChoice.away());
+        ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
     }
 
     @Test
     void who_hides_looks_offline_to_all_and_knows_it() {
         Session ben = engine.session("ben");
-        Device device = ben.connect(PresenceChoice.automatic());
+        Device device = ben.presence().connect(PresenceChoice.automatic());
         watch(engine.session("anna"), "ben");
         heard.await("ben", ONLINE);
         HeardPresence own = new HeardPresence();
-        done(ben.watchPresence(Set.of(ben.user()), own));
-        ben.connect(PresenceChoice.hidden().saying(words("unseen", Duration.ofHours(1))));
+        done(ben.presence().watch(Set.of(ben.user()), own));
+        ben.presence().connect(PresenceChoice.hidden().saying(words("unseen", Duration.ofHours(1))));
         heard.await("ben", OFFLINE);
         own.await("ben", OFFLINE);
         heard.awaitStatus("ben", Optional.empty());
@@ -174,7 +176,7 @@ class PresenceTest {
     @Test
     void words_end_by_themselves() {
         Session ben = engine.session("ben");
-        ben.connect(PresenceChoice.busy().saying(words("back at two", Duration.ofSeconds(2))));
+        ben.presence().connect(PresenceChoice.busy().saying(words("back at two", Duration.ofSeconds(2))));
         watch(engine.session("anna"), "ben");
         heard.awaitStatus("ben", Optional.of("back at two"));
         heard.awaitStatus("ben", Optional.empty());
@@ -187,8 +189,8 @@ class PresenceTest {
         try (TestEngine asking = engine(questions -> questions.stream()
                 .map(question -> allowed.get() && question.person().value().equals("ben"))
                 .toList())) {
-            asking.session("ben").connect(PresenceChoice.automatic());
-            asking.session("cleo").connect(PresenceChoice.automatic());
+            asking.session("ben").presence().connect(PresenceChoice.automatic());
+            asking.session("cleo").presence().connect(PresenceChoice.automatic());
             watch(asking.session("anna"), "ben", "cleo");
             heard.await("ben", ONLINE);
             allowed.set(false);
@@ -210,9 +212,9 @@ class PresenceTest {
             HeardPresence own = new HeardPresence();
             try (TestEngine failing = engine(questions -> failure.get())) {
                 Session anna = failing.session("anna");
-                anna.connect(PresenceChoice.automatic());
-                failing.session("ben").connect(PresenceChoice.automatic());
-                done(anna.watchPresence(Set.of(anna.user(), UserId.of("ben")), own));
+                anna.presence().connect(PresenceChoice.automatic());
+                failing.session("ben").presence().connect(PresenceChoice.automatic());
+                done(anna.presence().watch(Set.of(anna.user(), UserId.of("ben")), own));
                 own.await("anna", ONLINE);
                 assertThat(own.told("ben")).containsExactly(OFFLINE);
             }
@@ -222,8 +224,8 @@ class PresenceTest {
     @Test
     void tenants_never_meet() {
         Session stranger = engine.session(TestEngine.tenant(), "anna");
-        engine.session("ben").connect(PresenceChoice.automatic());
-        stranger.connect(PresenceChoice.automatic());
+        engine.session("ben").presence().connect(PresenceChoice.automatic());
+        stranger.presence().connect(PresenceChoice.automatic());
         watch(stranger, "anna", "ben");
         heard.await("anna", ONLINE);
         assertThat(heard.told("ben")).containsExactly(OFFLINE);
@@ -233,25 +235,25 @@ class PresenceTest {
     void the_end_of_a_session_ends_its_devices_and_watches() {
         Session anna = engine.session("anna");
         Session ben = engine.session("ben");
-        Device device = ben.connect(PresenceChoice.automatic());
+        Device device = ben.presence().connect(PresenceChoice.automatic());
         watch(anna, "ben");
         HeardPresence bens = new HeardPresence();
-        Watch watch = done(ben.watchPresence(Set.of(anna.user()), bens));
+        Watch watch = done(ben.presence().watch(Set.of(anna.user()), bens));
         heard.await("ben", ONLINE);
         bens.await("anna", OFFLINE);
         ben.close();
         assertThat(device.connected()).isFalse();
         jump(Duration.ofSeconds(4));
         heard.await("ben", OFFLINE);
-        anna.connect(PresenceChoice.automatic());
+        anna.presence().connect(PresenceChoice.automatic());
         HeardPresence witness = new HeardPresence();
-        done(anna.watchPresence(Set.of(anna.user()), witness));
+        done(anna.presence().watch(Set.of(anna.user()), witness));
         witness.await("anna", ONLINE);
         assertThat(bens.calls()).hasSize(1);
         watch.close();
-        refused(ErrorCode.SESSION_CLOSED, () -> ben.connect(PresenceChoice.automatic()));
-        refused(ErrorCode.SESSION_CLOSED, () -> ben.choosePresence(PresenceChoice.automatic()));
-        refused(ErrorCode.SESSION_CLOSED, () -> ben.watchPresence(Set.of(anna.user()), bens));
+        refused(ErrorCode.SESSION_CLOSED, () -> ben.presence().connect(PresenceChoice.automatic()));
+        refused(ErrorCode.SESSION_CLOSED, () -> ben.presence().choose(PresenceChoice.automatic()));
+        refused(ErrorCode.SESSION_CLOSED, () -> ben.presence().watch(Set.of(anna.user()), bens));
         refused(ErrorCode.SESSION_CLOSED, () -> ben.listenLive(new LiveListener() {}));
     }
 
@@ -260,7 +262,7 @@ class PresenceTest {
         Session ben = engine.session("ben");
         CountDownLatch blocked = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        done(engine.session("anna").watchPresence(Set.of(ben.user()), changes -> {
+        done(engine.session("anna").presence().watch(Set.of(ben.user()), changes -> {
             blocked.countDown();
             try {
                 assertThat(release.await(20, TimeUnit.SECONDS)).isTrue();
@@ -270,11 +272,11 @@ class PresenceTest {
             heard.onPresence(changes);
         }));
         assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
-        ben.connect(PresenceChoice.automatic());
+        ben.presence().connect(PresenceChoice.automatic());
         HeardPresence witness = new HeardPresence();
-        done(ben.watchPresence(Set.of(ben.user()), witness));
+        done(ben.presence().watch(Set.of(ben.user()), witness));
         for (PresenceChoice choice : List.of(PresenceChoice.busy(), PresenceChoice.away(), PresenceChoice.busy())) {
-            ben.choosePresence(choice);
+            ben.presence().choose(choice);
         }
         witness.await("ben", BUSY);
         release.countDown();
@@ -285,12 +287,12 @@ class PresenceTest {
     @Test
     void a_listener_that_throws_hears_the_next_change_all_the_same() {
         Session ben = engine.session("ben");
-        done(engine.session("anna").watchPresence(Set.of(ben.user()), changes -> {
+        done(engine.session("anna").presence().watch(Set.of(ben.user()), changes -> {
             heard.onPresence(changes);
             throw new IllegalStateException("a listener's own trouble");
         }));
         heard.await("ben", OFFLINE);
-        ben.connect(PresenceChoice.automatic());
+        ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
     }
 
@@ -299,18 +301,18 @@ class PresenceTest {
         Session anna = engine.session("anna");
         Set<UserId> many =
                 IntStream.range(0, 1001).mapToObj(i -> UserId.of("p" + i)).collect(Collectors.toSet());
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.watchPresence(Set.of(), heard));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.watchPresence(many, heard));
-        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.watchPresence(null, heard));
-        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.watchPresence(Set.of(anna.user()), null));
-        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.connect(null));
-        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.choosePresence(null));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.presence().watch(Set.of(), heard));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.presence().watch(many, heard));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.presence().watch(null, heard));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.presence().watch(Set.of(anna.user()), null));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.presence().connect(null));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.presence().choose(null));
         refused(ErrorCode.ARGUMENT_MISSING, () -> anna.listenLive(null));
         PresenceChoice tooLong = PresenceChoice.busy().saying(words("x", Duration.ofDays(31)));
         PresenceChoice forEver = PresenceChoice.busy().saying(new StatusText("x", Instant.MAX));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.choosePresence(tooLong));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.connect(forEver));
-        anna.connect(PresenceChoice.busy().saying(new StatusText("over", Instant.MIN)));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.presence().choose(tooLong));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> anna.presence().connect(forEver));
+        anna.presence().connect(PresenceChoice.busy().saying(new StatusText("over", Instant.MIN)));
         watch(anna, "anna");
         heard.await("anna", BUSY);
         heard.awaitStatus("anna", Optional.empty());
@@ -337,9 +339,9 @@ class PresenceTest {
                         secret,
                         PresenceChoice.busy().saying(secret),
                         new Presence(ben, BUSY, Optional.of(secret)),
-                        session.connect(PresenceChoice.busy().saying(secret)),
+                        session.presence().connect(PresenceChoice.busy().saying(secret)),
                         session.listenLive(new LiveListener() {}),
-                        done(session.watchPresence(Set.of(ben), heard)),
+                        done(session.presence().watch(Set.of(ben), heard)),
                         new io.hausfunk.messaging.access.PresenceQuestion(engine.tenant, ben, ben)))
                 .extracting(Object::toString)
                 .noneMatch(text -> text.contains("secret"));
@@ -350,6 +352,6 @@ class PresenceTest {
     }
 
     private void watch(Session watcher, String... people) {
-        done(watcher.watchPresence(Arrays.stream(people).map(UserId::of).collect(Collectors.toSet()), heard));
+        done(watcher.presence().watch(Arrays.stream(people).map(UserId::of).collect(Collectors.toSet()), heard));
     }
 }

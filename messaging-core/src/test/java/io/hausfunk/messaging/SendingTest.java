@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
     private final TestEngine engine = TestEngine.start();
     private final Session anna = engine.session("anna");
-    private final Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+    private final Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
 
     @AfterEach
     void close() {
@@ -26,11 +26,12 @@ class SendingTest {
     @Test
     void messages_keep_the_order_of_the_calls_while_people_come() {
         try (TestEngine engine = TestEngine.start()) {
-            Conversation channel = done(engine.session("anna").createChannel(NewGroup.titled("a crowd")));
+            Conversation channel =
+                    done(engine.session("anna").conversations().createChannel(NewGroup.titled("a crowd")));
             List<CompletionStage<?>> joins = new ArrayList<>();
             List<CompletionStage<Sent>> sent = new ArrayList<>();
             for (int person = 0; person < 100; person++) {
-                joins.add(engine.session("person " + person).join(channel.id()));
+                joins.add(engine.session("person " + person).conversations().join(channel.id()));
                 for (int i = 0; i < 50; i++) {
                     sent.add(channel.send(Draft.text("n" + i)));
                 }
@@ -69,7 +70,7 @@ class SendingTest {
 
     @Test
     void names_of_different_senders_never_meet() {
-        Conversation withAnna = done(engine.session("ben").openDirect(UserId.of("anna")));
+        Conversation withAnna = done(engine.session("ben").conversations().direct(UserId.of("anna")));
         assertThat(done(withBen.send(Draft.text("from anna").named("same"))).repeated())
                 .isFalse();
         assertThat(done(withAnna.send(Draft.text("from ben").named("same"))).repeated())
@@ -79,11 +80,12 @@ class SendingTest {
     @Test
     void a_retry_after_being_removed_still_tells_the_truth() {
         Session cleo = engine.session("cleo");
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(UserId.of("cleo")))));
-        Conversation cleos = done(cleo.open(group.id()));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("cleo")))));
+        Conversation cleos = done(cleo.conversations().open(group.id()));
         Draft draft = Draft.text("said in time").named("n");
         long number = done(cleos.send(draft)).sequence();
-        done(group.remove(UserId.of("cleo")));
+        done(group.participants().remove(UserId.of("cleo")));
         assertThat(done(cleos.send(draft)).sequence()).isEqualTo(number);
         refused(ErrorCode.NOT_PERMITTED, () -> done(cleos.send(Draft.text("too late"))));
         refused(
@@ -149,12 +151,12 @@ class SendingTest {
         refused(ErrorCode.SESSION_CLOSED, () -> withBen.send(Draft.text("x")));
         refused(ErrorCode.SESSION_CLOSED, () -> withBen.leave());
         refused(ErrorCode.SESSION_CLOSED, () -> withBen.info());
-        refused(ErrorCode.SESSION_CLOSED, () -> anna.unread());
+        refused(ErrorCode.SESSION_CLOSED, () -> anna.conversations().unread());
     }
 
     @Test
     void direct_conversations_stay_as_they_are() {
-        refused(ErrorCode.NOT_APPLICABLE, () -> done(anna.openDirect(UserId.of("anna"))));
+        refused(ErrorCode.NOT_APPLICABLE, () -> done(anna.conversations().direct(UserId.of("anna"))));
         // Roles in a direct conversation are all the same, so changes are refused before they are not applicable.
         refused(ErrorCode.NOT_APPLICABLE, () -> done(withBen.leave()));
     }

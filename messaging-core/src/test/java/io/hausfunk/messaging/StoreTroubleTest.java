@@ -31,7 +31,7 @@ class StoreTroubleTest {
             .start();
     private final TenantId tenant = TestEngine.tenant();
     private final Session anna = done(messaging.openSession(tenant, UserId.of("anna")));
-    private final Conversation withBen = done(anna.openDirect(UserId.of("ben")));
+    private final Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
 
     @AfterEach
     void close() {
@@ -56,7 +56,7 @@ class StoreTroubleTest {
 
     @Test
     void a_membership_change_that_broke_off_is_made_once() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g")));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));
         AtomicInteger calls = new AtomicInteger();
         storage.fault = (entries, store) -> {
             var results = store.apply(entries);
@@ -65,10 +65,11 @@ class StoreTroubleTest {
             }
             return results;
         };
-        Change change = done(group.invite(List.of(UserId.of("ben")), io.hausfunk.messaging.model.Role.MEMBER));
+        Change change =
+                done(group.participants().invite(List.of(UserId.of("ben")), io.hausfunk.messaging.model.Role.MEMBER));
         assertThat(change.sequence()).isEqualTo(2);
         assertThat(done(group.info()).lastReadable()).isEqualTo(2);
-        assertThat(done(group.participants())).hasSize(2);
+        assertThat(done(group.participants().list())).hasSize(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,8 +38,8 @@ class TwoNodesPresenceTest {
     private final HeardPresence heard = new HeardPresence();
 
     private MessagingBuilder joining(MessagingBuilder settings) {
-        return settings.cluster(bus.cluster())
-                .nodeSettings(HASTY)
+        return EngineBuilder.with(settings, options -> options.nodes(HASTY))
+                .cluster(bus.cluster())
                 .receiptsVisible(true)
                 .presence(PresencePolicy.everybodyOfTheTenant());
     }
@@ -51,16 +52,16 @@ class TwoNodesPresenceTest {
     }
 
     private void watchBen() {
-        done(anna.watchPresence(Set.of(ben.user()), heard));
+        done(anna.presence().watch(Set.of(ben.user()), heard));
         eventually("the first call", () -> !heard.calls().isEmpty());
     }
 
     @Test
     void who_is_on_one_node_is_seen_on_the_other() {
         watchBen();
-        Device device = ben.connect(PresenceChoice.automatic());
+        Device device = ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
-        ben.choosePresence(PresenceChoice.busy().saying(words("in a meeting")));
+        ben.presence().choose(PresenceChoice.busy().saying(words("in a meeting")));
         heard.await("ben", BUSY);
         heard.awaitStatus("ben", Optional.of("in a meeting"));
         device.close();
@@ -72,12 +73,12 @@ class TwoNodesPresenceTest {
     @Test
     void a_choice_made_on_one_node_holds_for_the_devices_on_the_other() {
         watchBen();
-        Device device = ben.connect(PresenceChoice.automatic());
+        Device device = ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
-        one.session("ben").choosePresence(PresenceChoice.away());
+        one.session("ben").presence().choose(PresenceChoice.away());
         heard.await("ben", AWAY);
         eventually("the device knows", () -> device.choice().equals(PresenceChoice.away()));
-        Device second = one.session("ben").connect(PresenceChoice.automatic());
+        Device second = one.session("ben").presence().connect(PresenceChoice.automatic());
         device.close();
         assertThat(second.choice()).isEqualTo(PresenceChoice.away());
         second.close();
@@ -88,7 +89,7 @@ class TwoNodesPresenceTest {
     @Test
     void who_was_on_a_node_that_is_not_heard_any_more_is_offline() {
         watchBen();
-        ben.connect(PresenceChoice.automatic());
+        ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
         bus.dead = true;
         heard.await("ben", OFFLINE);
@@ -101,14 +102,14 @@ class TwoNodesPresenceTest {
         HeardLive bens = new HeardLive();
         ben.listenLive(bens);
         whole();
-        Conversation withBen = done(anna.openDirect(ben.user()));
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
         done(withBen.typing());
         assertThat(bens.next()).isEqualTo("anna types");
         done(withBen.send(Draft.text("the only one")));
         assertThat(bens.next()).isEqualTo("anna stops");
         done(withBen.markRead(2));
         assertThat(bens.next()).isEqualTo("anna 2/2");
-        Device device = ben.connect(PresenceChoice.busy().saying(words("nobody else's words")));
+        Device device = ben.presence().connect(PresenceChoice.busy().saying(words("nobody else's words")));
         watchBen();
         heard.awaitStatus("ben", Optional.of("nobody else's words"));
         assertThat(device.connected()).isTrue();
@@ -126,11 +127,12 @@ class TwoNodesPresenceTest {
         HeardLive cleos = new HeardLive();
         ben.listenLive(bens);
         cleo.listenLive(cleos);
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(ben.user(), cleo.user()))));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user(), cleo.user()))));
         done(group.typing());
         assertThat(bens.next()).isEqualTo("anna types");
         assertThat(cleos.next()).isEqualTo("anna types");
-        done(group.remove(ben.user()));
+        done(group.participants().remove(ben.user()));
         assertThat(cleos.next()).isEqualTo("anna stops");
         done(group.typing());
         assertThat(cleos.next()).isEqualTo("anna types");

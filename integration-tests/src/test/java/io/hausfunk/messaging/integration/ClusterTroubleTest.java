@@ -202,7 +202,7 @@ class ClusterTroubleTest {
         Session ben = done(to.openSession(tenant, listener));
         done(ben.listen(heard::add));
         Conversation withBen =
-                done(done(from.openSession(tenant, UserId.of("anna"))).openDirect(listener));
+                done(done(from.openSession(tenant, UserId.of("anna"))).conversations().direct(listener));
         done(withBen.send(Draft.text(text)));
         Entry first = heard.poll(30, TimeUnit.SECONDS);
         Entry second = heard.poll(30, TimeUnit.SECONDS);

@@ -48,7 +48,7 @@ final class Correspondence {
     }
 
     Conversation conversation(Messaging messaging) {
-        return done(session(messaging, "anna").openDirect(UserId.of("ben")));
+        return done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
     }
 
     Draft draft() {

@@ -130,6 +130,6 @@ class GuestTest {
 
     private Conversation direct(Messaging messaging) {
         Session anna = done(messaging.openSession(tenant, UserId.of("anna")));
-        return done(anna.openDirect(UserId.of("ben")));
+        return done(anna.conversations().direct(UserId.of("ben")));
     }
 }

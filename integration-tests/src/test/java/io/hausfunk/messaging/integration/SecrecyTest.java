@@ -66,7 +66,7 @@ class SecrecyTest {
             Session anna = day.anna(messaging);
             damaged(
                     place,
-                    () -> day.fails(() -> anna.openDirect(day.user("ben"))
+                    () -> day.fails(() -> anna.conversations().direct(day.user("ben"))
                             .thenCompose(direct -> direct.send(Draft.text(canaries.word("text to a damaged store"))))));
             settle(place);
             canaries.watch("the key above all others", known.key());
@@ -76,7 +76,7 @@ class SecrecyTest {
             assertThat(inFiles(place)).as("in files while it runs").isEmpty();
             messaging.close();
             day.fails(() -> messaging.openSession(day.tenant, day.user("anna")));
-            day.fails(() -> anna.openDirect(day.user("ben")));
+            day.fails(() -> anna.conversations().direct(day.user("ben")));
 
             assertThat(inFiles(place)).as("in files after closing").isEmpty();
             assertThat(canaries.in(log.text())).as("in logs").isEmpty();

@@ -49,7 +49,7 @@ final class SmallWorld implements AutoCloseable {
     private void found(Messaging messaging, TenantId tenant, String name, String... said) {
         Session anna = session(messaging, tenant, "anna");
         Conversation group =
-                done(anna.createGroup(NewGroup.titled(name).named(name).with(OTHERS)));
+                done(anna.conversations().createGroup(NewGroup.titled(name).named(name).with(OTHERS)));
         conversations.put(name, group.id());
         for (String line : said) {
             String author = line.substring(0, line.indexOf(':'));

@@ -87,7 +87,7 @@ class UnnoticedManipulationTest {
             try (Messaging messaging = world.start()) {
                 Conversation two =
                         done(SmallWorld.session(messaging, world.north, "anna").open(world.id("two")));
-                done(two.invite(List.of(UserId.of("eve")), Role.MEMBER));
+                done(two.participants().invite(List.of(UserId.of("eve")), Role.MEMBER));
                 Calls.refused(() -> group(world, messaging, "eve"), ErrorCode.NOT_PERMITTED);
             }
             String columns = "person, role, joined, visible_from, left_at, delivered, read";

@@ -104,7 +104,7 @@ final class VariedSession {
                 .named(word("group name"))
                 .about("order:" + word("subject"))
                 .with(List.of(user("ben"), user("carl"))));
-        Conversation group = ok(anna.createGroup(plan));
+        Conversation group = ok(anna.conversations().createGroup(plan));
         talk(anna, ben, group);
         change(anna, ben, group);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
@@ -140,7 +140,7 @@ final class VariedSession {
         ok(bens.markRead(sequence));
         ok(bens.unread());
         ok(bens.receipts());
-        Conversation direct = ok(anna.openDirect(user("ben")));
+        Conversation direct = ok(anna.conversations().direct(user("ben")));
         ok(direct.send(Draft.text(word("text said in private"))));
         ok(group.readAfter(0, 100)).entries().forEach(entry -> {
             kept(entry.author());
@@ -148,17 +148,17 @@ final class VariedSession {
         });
         ok(ben.sync(Cursor.beginning(), 100)).entries().forEach(this::kept);
         ok(ben.unread());
-        ok(ben.conversations(Optional.empty(), 100)).forEach(this::kept);
+        ok(ben.conversations().list(Optional.empty(), 100)).forEach(this::kept);
     }
 
     private void change(Session anna, Session ben, Conversation group) {
         ok(group.rename(word("new title")));
-        ok(group.invite(List.of(user("dora")), Role.MEMBER));
-        ok(group.changeRole(user("ben"), Role.MODERATOR));
+        ok(group.participants().invite(List.of(user("dora")), Role.MEMBER));
+        ok(group.participants().changeRole(user("ben"), Role.MODERATOR));
         ok(group.remove(user("carl")));
         ok(group.participants()).forEach(this::kept);
         ok(group.info());
-        Conversation channel = ok(anna.createChannel(NewGroup.titled(word("title of a channel"))));
+        Conversation channel = ok(anna.conversations().createChannel(NewGroup.titled(word("title of a channel"))));
         ok(ben.join(channel.id()));
         ok(ok(ben.open(channel.id())).leave());
     }
@@ -179,11 +179,11 @@ final class VariedSession {
         fails(() -> group.send(Draft.text(bad).replyingTo(1000)));
         fails(() -> group.readAfter(0, 0));
         fails(() -> group.leave());
-        fails(() -> anna.openDirect(user("anna")));
-        fails(() -> anna.openDirect(user("somebody unknown")));
+        fails(() -> anna.conversations().direct(user("anna")));
+        fails(() -> anna.conversations().direct(user("somebody unknown")));
         fails(() -> anna.open(new ConversationId(UUID.randomUUID())));
-        fails(() -> anna.joinSubject("broken:" + bad));
-        fails(() -> ben.joinSubject("order:" + bad));
+        fails(() -> anna.conversations().joinSubject("broken:" + bad));
+        fails(() -> ben.conversations().joinSubject("order:" + bad));
         fails(() -> messaging.signIn(
                 tenant, user("ben").value(), word("a wrong password").toCharArray()));
         fails(() -> messaging.signIn(tenant, "broken" + bad, bad.toCharArray()));

@@ -51,7 +51,7 @@ class DeadDirectoryTest {
     void who_is_signed_in_talks_on_and_who_is_known_may_open_another_session(Cable.Fault fault) {
         Session anna = office.signIn("anna", PASSWORD);
         Session ben = office.signIn("ben", PASSWORD);
-        Conversation talk = done(anna.openDirect(ben.user()));
+        Conversation talk = done(anna.conversations().direct(ben.user()));
         office.follow();
 
         cable.fault(fault);
@@ -74,7 +74,7 @@ class DeadDirectoryTest {
     void many_who_want_to_sign_in_meanwhile_are_all_answered_and_nobody_else_waits() {
         Session anna = office.signIn("anna", PASSWORD);
         Session ben = office.signIn("ben", PASSWORD);
-        Conversation talk = done(anna.openDirect(ben.user()));
+        Conversation talk = done(anna.conversations().direct(ben.user()));
         cable.fault(Cable.Fault.SILENCE);
 
         List<Thread> waiting = new ArrayList<>();

@@ -63,7 +63,7 @@ abstract class FollowedServerSuite extends FilledServer {
             refused(
                     () -> done(office.messaging().openSession(office.tenant, annas.user())),
                     ErrorCode.ACCOUNT_NOT_USABLE);
-            refused(() -> done(bens.openDirect(annas.user())), ErrorCode.NOT_PERMITTED);
+            refused(() -> done(bens.conversations().direct(annas.user())), ErrorCode.NOT_PERMITTED);
         }
     }
 
@@ -97,7 +97,7 @@ abstract class FollowedServerSuite extends FilledServer {
             Session annas = office.signIn("a" + run, PASSWORD);
             Session bens = office.signIn("b" + run, PASSWORD);
             UserId anna = annas.user();
-            Conversation talk = done(annas.openDirect(bens.user()));
+            Conversation talk = done(annas.conversations().direct(bens.user()));
             done(talk.send(Draft.text("Ich heirate")));
             office.follow();
 

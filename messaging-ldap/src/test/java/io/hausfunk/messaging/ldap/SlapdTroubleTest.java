@@ -130,7 +130,7 @@ class SlapdTroubleTest {
         try (Office office = new Office(settings, Office.SOON)) {
             Session anna = office.signIn("anna", PASSWORD);
             office.follow();
-            Conversation notes = done(anna.createGroup(NewGroup.titled("Notizen")));
+            Conversation notes = done(anna.conversations().createGroup(NewGroup.titled("Notizen")));
             for (Runnable death : List.<Runnable>of(slapd::freeze, slapd::kill)) {
                 death.run();
 

@@ -31,8 +31,8 @@ final class Crowd {
         List<UserId> people = IntStream.range(0, listeners)
                 .mapToObj(number -> UserId.of("listener-" + number))
                 .toList();
-        writer = TwoNodes.done(nodes.here("speaker").createGroup(NewGroup.titled("crowd")));
-        TwoNodes.done(writer.invite(people, Role.MEMBER));
+        writer = TwoNodes.done(nodes.here("speaker").conversations().createGroup(NewGroup.titled("crowd")));
+        TwoNodes.done(writer.participants().invite(people, Role.MEMBER));
         for (UserId person : people) {
             TwoNodes.done(nodes.there(person.value()).listen(entry -> {
                 if (entry.content() instanceof EntryContent.Text) {

@@ -70,7 +70,7 @@ public final class Footprint {
                 for (int next = 1; next <= COLLEAGUES; next++) {
                     colleagues.add(user((person + next) % PEOPLE));
                 }
-                kept.add(done(sessions.get(person).watchPresence(colleagues, changes -> {})));
+                kept.add(done(sessions.get(person).presence().watch(colleagues, changes -> {})));
             }
             said("its watch of " + COLLEAGUES + " colleagues", connected);
             if (kept.size() != 2 * PEOPLE) {
@@ -87,7 +87,7 @@ public final class Footprint {
                     people.add(user(member(round, first, place)));
                 }
                 Session owner = done(messaging.openSession(TENANT, user(member(round, first, 0))));
-                done(owner.createGroup(NewGroup.titled("group").with(people)));
+                done(owner.conversations().createGroup(NewGroup.titled("group").with(people)));
                 owner.close();
             }
         }

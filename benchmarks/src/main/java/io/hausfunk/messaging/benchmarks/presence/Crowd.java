@@ -60,7 +60,7 @@ final class Crowd implements AutoCloseable {
             Set<UserId> watched = IntStream.range(0, each)
                     .mapToObj(next -> names.get((first + next) % people))
                     .collect(Collectors.toSet());
-            answer(sessions.get(i % people).watchPresence(watched, changes -> {
+            answer(sessions.get(i % people).presence().watch(watched, changes -> {
                 calls.increment();
                 shown.add(changes.size());
             }));
@@ -77,7 +77,7 @@ final class Crowd implements AutoCloseable {
         int number = changed.getAndIncrement();
         Session session = sessions.get(number % sessions.size());
         boolean busy = number / sessions.size() % 2 == 0;
-        session.choosePresence(busy ? PresenceChoice.busy() : PresenceChoice.automatic());
+        session.presence().choose(busy ? PresenceChoice.busy() : PresenceChoice.automatic());
     }
 
     private static <T> T answer(CompletionStage<T> stage) {

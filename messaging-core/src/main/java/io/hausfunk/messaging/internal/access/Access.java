@@ -5,14 +5,11 @@ import io.hausfunk.messaging.access.AccessQuestion;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
-import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.model.ConversationKind;
-import io.hausfunk.messaging.storage.Participant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one function that decides. Everything that reads, sends, pushes, counts or changes asks here, with facts that are
- * at least as new as what it then shows, or that the store compares again when it writes.
+ * at least as new as what it then shows, or that the store compares again when it writes. {@link Gate} gathers them.
  */
 public final class Access {
     private final PolicyAnswers policy;
@@ -22,47 +19,57 @@ public final class Access {
         this.policy = policy;
     }
 
-    /**
-     * Passes if allowed; throws {@code NOT_PERMITTED} if not, or {@code NOT_APPLICABLE} to those who may know that the
-     * conversation exists. May block, but only where there is a subject.
-     */
-    public void require(
-            Actor actor, Operation operation, ConversationKind kind, @Nullable Participant participant, Terms terms) {
-        Standing standing = Standing.of(participant, terms);
-        boolean mayComeIn = kind == ConversationKind.CHANNEL || standing.atLeast(Standing.READER);
-        if (!standing.atLeast(operation.least()) || (operation == Operation.JOIN && !mayComeIn)) {
-            throw refused();
+    /** Decides. May block, but only where there is a subject: then the host's policy may be asked. */
+    public Verdict decide(Actor actor, Operation operation, Facts facts) {
+        Standing standing = facts.standing();
+        if (!standing.atLeast(operation.least())) {
+            return new Verdict(tooLow(standing));
+        }
+        if (operation == Operation.JOIN
+                && facts.kind() != ConversationKind.CHANNEL
+                && !standing.atLeast(Standing.READER)) {
+            return new Verdict(Reason.NOT_OPEN_TO_JOIN);
         }
         Action action = operation.action();
-        if (terms.subject().isPresent()
-                && action != null
-                && !policy.allows(new AccessQuestion(
-                        actor.tenant(), actor.user(), terms.subject().get(), action))) {
-            throw refused();
+        String subject = facts.terms().subject().orElse(null);
+        if (subject != null && action != null && !allows(actor, subject, action)) {
+            return new Verdict(Reason.POLICY);
         }
-        if (operation.byHand() && terms.following().isPresent()) {
-            throw new NotPermittedException(
-                    ErrorCode.NOT_APPLICABLE, "who takes part here follows a group of the directory");
+        if (operation.byHand() && facts.terms().following().isPresent()) {
+            return new Verdict(Reason.FOLLOWS_A_GROUP);
         }
-        if (operation.forGroups() && kind == ConversationKind.DIRECT) {
-            throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation stays as it is");
+        if (operation.forGroups() && facts.kind() == ConversationKind.DIRECT) {
+            return new Verdict(Reason.DIRECT_CONVERSATION);
         }
+        return Verdict.ALLOWED;
     }
 
     /** Passes if somebody may create, or find, the conversation of a subject. */
     public void requireSubject(Actor actor, String subject, Action action) {
-        if (!policy.allows(new AccessQuestion(actor.tenant(), actor.user(), subject, action))) {
+        if (!allows(actor, subject, action)) {
             throw refused();
         }
     }
 
     /** The host's answers, to ask for many at once beforehand. */
-    public PolicyAnswers policy() {
+    PolicyAnswers policy() {
         return policy;
     }
 
     /** The one refusal: not allowed and not existing look the same. */
     public static NotPermittedException refused() {
         return new NotPermittedException(ErrorCode.NOT_PERMITTED, "not permitted, or not existing");
+    }
+
+    private boolean allows(Actor actor, String subject, Action action) {
+        return policy.allows(new AccessQuestion(actor.tenant(), actor.user(), subject, action));
+    }
+
+    private static Reason tooLow(Standing standing) {
+        return switch (standing) {
+            case OUTSIDER -> Reason.NOT_A_PARTICIPANT;
+            case FORMER -> Reason.NO_LONGER_A_PARTICIPANT;
+            default -> Reason.ROLE_TOO_LOW;
+        };
     }
 }

@@ -50,6 +50,11 @@ public final class Profiles {
         return known;
     }
 
+    /** Makes the key of a conversation that is to begin, unless it has one. Blocks. */
+    public void createKey(ConversationRef ref) {
+        sealer.createConversationKey(ref);
+    }
+
     /** Seals a description. May block. */
     public SealedProfile seal(ConversationRef ref, EntryName setBy, Profile profile) {
         return sealer.seal(ref, setBy, codec.encode(profile));

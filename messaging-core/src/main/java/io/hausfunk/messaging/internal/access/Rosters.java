@@ -82,6 +82,13 @@ public final class Rosters {
         }
     }
 
+    /** How far a conversation has come now. Blocks; refuses what does not exist. */
+    public long headNow(ConversationRef ref) {
+        long head = store.find(ref).orElseThrow(Access::refused).head();
+        heard(ref, head);
+        return head;
+    }
+
     private CachedRoster keepNewest(CachedRoster loaded) {
         return kept.asMap().merge(loaded.ref(), loaded, (known, mine) -> {
             CachedRoster newer = mine.membership() >= known.membership() ? mine : known;

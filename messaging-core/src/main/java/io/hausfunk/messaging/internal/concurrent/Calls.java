@@ -39,6 +39,11 @@ public final class Calls {
         return reply;
     }
 
+    /** An answer that a thread of the engine waits for: completed where it is given, without a deadline of its own. */
+    public <T> Reply<T> own() {
+        return new Reply<>(Runnable::run, reply -> {});
+    }
+
     /** An answer that has no deadline: to something that happens when it happens. */
     public <T> Reply<T> unhurried() {
         return new Reply<>(callbacks, reply -> {});

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +33,30 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final long maxBytes;
     private final int maxGroup;
     private final ToLongFunction<T> size;
-    private final Function<List<T>, List<R>> commit;
+    private final Predicate<T> alone;
+    private final GroupAttempt<T, R> attempt;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Starts the thread. The result list of {@code commit} has one result for each item, in order. */
-    public GroupCommit(String name, GroupLimits limits, ToLongFunction<T> size, Function<List<T>, List<R>> commit) {
+    /**
+     * Starts the thread.
+     *
+     * @param size how many bytes an item holds
+     * @param alone which items need a commit of their own, between those before and those behind them
+     * @param commit answers with one result for each item, in order
+     */
+    public GroupCommit(
+            String name,
+            GroupLimits limits,
+            ToLongFunction<T> size,
+            Predicate<T> alone,
+            Function<List<T>, List<R>> commit) {
         this.queue = new ArrayBlockingQueue<>(limits.items());
         this.maxBytes = limits.bytes();
         this.maxGroup = limits.group();
         this.size = size;
-        this.commit = commit;
+        this.alone = alone;
+        this.attempt = new GroupAttempt<>(commit, UNKNOWN_RETRIES);
         this.thread = new EngineThreads(name).newThread(this::run);
         thread.start();
     }
@@ -99,11 +113,29 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             queuedBytes.addAndGet(-group.stream()
                     .mapToLong(item -> size.applyAsLong(item.value()))
                     .sum());
-            group.removeIf(item -> !item.begin());
-            if (!group.isEmpty()) {
-                new GroupAttempt<>(commit, UNKNOWN_RETRIES).run(group);
-            }
+            commitInOrder(group);
             group.clear();
+        }
+    }
+
+    private void commitInOrder(List<Item<T, R>> taken) {
+        List<Item<T, R>> together = new ArrayList<>(taken.size());
+        for (Item<T, R> item : taken) {
+            if (alone.test(item.value())) {
+                commit(together);
+                together.clear();
+                commit(List.of(item));
+            } else {
+                together.add(item);
+            }
+        }
+        commit(together);
+    }
+
+    private void commit(List<Item<T, R>> items) {
+        List<Item<T, R>> wanted = items.stream().filter(Item::begin).toList();
+        if (!wanted.isEmpty()) {
+            attempt.run(wanted);
         }
     }
 

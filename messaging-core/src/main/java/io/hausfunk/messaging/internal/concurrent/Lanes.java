@@ -6,17 +6,21 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps work of the same key in the order in which it came, although some of it can be done at once and some has to wait
- * for a worker. A lane exists only while something waits in it.
+ * for a worker. A lane exists only while something is in it. A worker does one piece of work and then turns to whoever
+ * waited longest, so a long lane does not keep the workers to itself.
  *
  * @param <K> the key
  */
 public final class Lanes<K> {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     /** Over all lanes together: of the longest texts this is some 160 MB, reached only if the store stands still. */
     private static final int MAX_WAITING = 10_000;
 
@@ -29,10 +33,14 @@ public final class Lanes<K> {
         this.workers = workers;
     }
 
-    /** A piece of work. Must not throw. */
+    /** A piece of work. */
     public interface Work {
-        /** Does it. */
-        void run();
+        /**
+         * Does it.
+         *
+         * @param next to be run exactly once, on any thread, as soon as the next work of the lane may begin
+         */
+        void run(Runnable next);
 
         /** It is not done, because too much is waiting. */
         void rejected();
@@ -41,7 +49,7 @@ public final class Lanes<K> {
     /** Does work here if it would not block and nothing is before it, otherwise on a worker. */
     public void run(K key, boolean ready, Work work) {
         if (ready && !lanes.containsKey(key)) {
-            work.run();
+            work.run(() -> {});
             return;
         }
         if (waiting.incrementAndGet() > MAX_WAITING) {
@@ -60,27 +68,54 @@ public final class Lanes<K> {
             return queue;
         });
         if (first[0]) {
-            start(key);
+            next(key);
         }
     }
 
-    private void start(K key) {
+    /** Does work once more that has not let the next of its lane begin yet. Does not block. */
+    public void again(Work work, Runnable next) {
         try {
-            workers.execute(() -> drain(key));
-        } catch (RejectedExecutionException e) {
-            for (Work work = take(key); work != null; work = take(key)) {
-                work.rejected();
+            workers.execute(() -> work.run(next));
+        } catch (RuntimeException | Error e) {
+            LOG.debug("No worker takes more: {}", e.getClass().getName());
+            work.rejected();
+        }
+    }
+
+    /** Lets the next work of a lane begin on a worker; the lane ends when it is empty. */
+    private void next(K key) {
+        Work work = take(key);
+        while (work != null && !begun(key, work)) {
+            work.rejected();
+            work = take(key);
+        }
+    }
+
+    private boolean begun(K key, Work work) {
+        try {
+            workers.execute(() -> run(key, work));
+            return true;
+        } catch (RuntimeException | Error e) {
+            LOG.debug("No worker takes more: {}", e.getClass().getName());
+            return false;
+        }
+    }
+
+    private void run(K key, Work work) {
+        AtomicBoolean passed = new AtomicBoolean();
+        Runnable next = () -> {
+            if (passed.compareAndSet(false, true)) {
+                next(key);
             }
+        };
+        try {
+            work.run(next);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Work in a lane failed: {}", e.getClass().getName());
+            next.run();
         }
     }
 
-    private void drain(K key) {
-        for (Work work = take(key); work != null; work = take(key)) {
-            work.run();
-        }
-    }
-
-    /** The next work of a lane; the lane ends when it is empty. */
     private @Nullable Work take(K key) {
         Work[] taken = new Work[1];
         lanes.computeIfPresent(key, (k, lane) -> {

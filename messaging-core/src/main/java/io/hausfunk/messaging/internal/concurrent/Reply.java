@@ -5,7 +5,10 @@ import io.hausfunk.messaging.error.DeadlineException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -16,6 +19,8 @@ import java.util.function.Consumer;
  * @param <T> what the answer is
  */
 public final class Reply<T> {
+    private static final long PATIENCE_SECONDS = 60;
+
     private enum Phase {
         WAITING,
         IN_STORE,
@@ -60,6 +65,17 @@ public final class Reply<T> {
     /** Whether the answer is given. */
     public boolean answered() {
         return phase.get() == Phase.ANSWERED;
+    }
+
+    /** Waits for the answer, a minute at most, and throws the error if it is one. For threads of the engine that may block. */
+    public T await() {
+        try {
+            return stage.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof MessagingException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new DeadlineException(ErrorCode.OUTCOME_UNKNOWN, "the store did not answer in time");
+        }
     }
 
     void expire() {

@@ -6,9 +6,11 @@ import io.hausfunk.messaging.Gap;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.Facts;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
+import io.hausfunk.messaging.internal.reading.EntryReader;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
@@ -54,7 +56,8 @@ public final class Fetcher {
         }
         CachedRoster roster = rosters.atLeast(ref, needed).orElseThrow(Access::refused);
         Participant row = roster.participant(actor.person());
-        access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.terms());
+        access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+                .require();
         Participant me = Objects.requireNonNull(row);
 
         long end = me.left() == 0 ? Long.MAX_VALUE : me.left();

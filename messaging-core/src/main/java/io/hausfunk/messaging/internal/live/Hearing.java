@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.Facts;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.crypto.People;
@@ -46,9 +47,11 @@ final class Hearing {
             return false;
         }
         try {
-            access.require(actor, Operation.RECEIVE, roster.kind(), row, roster.terms());
+            access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+                    .require();
             if (!own && happening instanceof Got) {
-                access.require(actor, Operation.RECEIPTS, roster.kind(), row, roster.terms());
+                access.decide(actor, Operation.RECEIPTS, new Facts(roster.kind(), row, roster.terms()))
+                        .require();
             }
             return true;
         } catch (NotPermittedException e) {

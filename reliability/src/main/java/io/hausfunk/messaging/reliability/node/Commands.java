@@ -76,11 +76,11 @@ final class Commands {
             case "ping" -> done("");
             case "tenant" -> tenant(a[0]);
             case "direct" ->
-                desk().as(a[0], session -> session.openDirect(UserId.of(a[1]))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().direct(UserId.of(a[1]))).thenApply(Commands::id);
             case "group" ->
-                desk().as(a[0], session -> session.createGroup(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().createGroup(group(a))).thenApply(Commands::id);
             case "channel" ->
-                desk().as(a[0], session -> session.createChannel(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().createChannel(group(a))).thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
             case "find" ->
                 desk().in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
@@ -88,7 +88,7 @@ final class Commands {
                 desk().in(
                                 a[0],
                                 a[1],
-                                each -> each.invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                                each -> each.participants().invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
                         .thenApply(Commands::change);
             case "remove" ->
                 desk().in(a[0], a[1], each -> each.remove(UserId.of(a[2]))).thenApply(Commands::change);

@@ -22,7 +22,7 @@ final class Gaze {
     static CompletionStage<String> at(Desk desk, String watcher, List<String> people) {
         Set<UserId> watched = people.stream().map(UserId::of).collect(Collectors.toSet());
         CompletableFuture<String> seen = new CompletableFuture<>();
-        return desk.as(watcher, session -> session.watchPresence(watched, first -> seen.complete(words(first))))
+        return desk.as(watcher, session -> session.presence().watch(watched, first -> seen.complete(words(first))))
                 .thenCompose(watch -> answer(watch, seen));
     }
 

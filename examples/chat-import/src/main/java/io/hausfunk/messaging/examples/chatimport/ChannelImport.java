@@ -48,7 +48,7 @@ final class ChannelImport {
         String id = script.chat().id();
         NewGroup channel = NewGroup.titled(id).named(id);
         return people.session(importer)
-                .thenCompose(owner -> patience.call(() -> owner.createChannel(channel)))
+                .thenCompose(owner -> patience.call(() -> owner.conversations().createChannel(channel)))
                 .thenCompose(created -> patience.call(created::info)
                         .thenApply(ConversationInfo::lastReadable)
                         .thenCompose(last ->

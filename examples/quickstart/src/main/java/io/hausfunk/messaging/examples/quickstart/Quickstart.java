@@ -41,9 +41,9 @@ public final class Quickstart {
             Session ben = await(messaging.openSession(OFFICE, BEN));
             await(ben.listen(bensCursor.read(), bensScreen));
 
-            Conversation withBen = await(anna.openDirect(BEN));
+            Conversation withBen = await(anna.conversations().direct(BEN));
             Sent question = await(withBen.send(Draft.text("Good morning, Ben! Is invoice 4711 approved?")));
-            Conversation withAnna = await(ben.openDirect(ANNA));
+            Conversation withAnna = await(ben.conversations().direct(ANNA));
             Sent answer = await(withAnna.send(Draft.text("Since this morning.").replyingTo(question.sequence())));
 
             bensScreen.await(answer.sequence());
@@ -54,7 +54,7 @@ public final class Quickstart {
         Sent news;
         try (Messaging messaging = home.start()) {
             Session anna = await(messaging.openSession(OFFICE, ANNA));
-            news = await(await(anna.openDirect(BEN)).send(Draft.text("Thank you! Coffee on the third floor at ten?")));
+            news = await(await(anna.conversations().direct(BEN)).send(Draft.text("Thank you! Coffee on the third floor at ten?")));
 
             Session ben = await(messaging.openSession(OFFICE, BEN));
             SyncPage missed = await(ben.sync(bensCursor.read(), 500));

@@ -34,7 +34,7 @@ final class ConnectedPerson {
         this.user = session.user().value();
         this.endpoint = endpoint;
         device = session.connect(PresenceChoice.automatic());
-        await(session.watchPresence(
+        await(session.presence().watch(
                 Set.of(peer),
                 changes -> changes.forEach(
                         change -> endpoint.tell("presence", user, change.user().value(), change.availability()))));
@@ -45,7 +45,7 @@ final class ConnectedPerson {
             }
         });
         subscription = await(session.listen(since, this::show));
-        conversation = await(session.openDirect(peer));
+        conversation = await(session.conversations().direct(peer));
         endpoint.tell("connected", user);
     }
 

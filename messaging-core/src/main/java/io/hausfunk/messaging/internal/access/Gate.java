@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+import io.hausfunk.messaging.access.AccessQuestion;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.codec.Profile;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.Participant;
+import io.hausfunk.messaging.storage.Roster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what a decision needs, and lets {@link Access} decide.
+ *
+ * <p>Who writes is admitted with a cached roster, since the store compares its number again. Who reads is admitted with the
+ * person's row as it stands now. A refusal never rests on old knowledge: before one, the latest facts are read.
+ */
+public final class Gate {
+    /** In place of a membership number: the roster as it stands now. */
+    public static final long LATEST = Long.MAX_VALUE;
+
+    private final Access access;
+    private final ConversationStore store;
+    private final Rosters rosters;
+    private final Profiles profiles;
+
+    /** Gathers from these. */
+    public Gate(Access access, ConversationStore store, Rosters rosters, Profiles profiles) {
+        this.access = access;
+        this.store = store;
+        this.rosters = rosters;
+        this.profiles = profiles;
+    }
+
+    /** Decides from memory alone; null if something would have to be read, or if it is not allowed as far as is known. */
+    public @Nullable Admission admitFromMemory(Actor actor, ConversationRef ref, Operation operation) {
+        CachedRoster known = rosters.ifKnown(ref);
+        if (known == null || known.terms().subject().isPresent()) {
+            return null;
+        }
+        Admission admission = decide(actor, operation, known);
+        return admission.allowed() ? admission : null;
+    }
+
+    /** Decides with a roster of at least this membership number, or {@link #LATEST}. Blocks; refuses what does not exist. */
+    public Admission admit(Actor actor, ConversationRef ref, Operation operation, long membership) {
+        CachedRoster known = rosters.ifKnown(ref);
+        if (known != null && known.membership() >= membership) {
+            Admission admission = decide(actor, operation, known);
+            if (admission.allowed()) {
+                return admission;
+            }
+        }
+        return decide(actor, operation, rosters.load(ref).orElseThrow(Access::refused));
+    }
+
+    /** Admits, or refuses. Blocks. */
+    public Admission require(Actor actor, ConversationRef ref, Operation operation) {
+        Admission admission = admit(actor, ref, operation, 0);
+        admission.verdict().require();
+        return admission;
+    }
+
+    /** Lets somebody read, with their row as it stands now, or refuses. Blocks. */
+    public ReadableConversation requireReadable(Actor actor, ConversationRef ref, Operation operation) {
+        Membership membership = store.membership(ref, actor.person()).orElseThrow(Access::refused);
+        Profile profile = profiles.open(membership.conversation());
+        access.decide(actor, operation, facts(membership, profile)).require();
+        return new ReadableConversation(membership, profile);
+    }
+
+    /** Lets somebody see who takes part, with all rows as they stand now, or refuses. Blocks. */
+    public Roster requireRoster(Actor actor, ConversationRef ref, Operation operation) {
+        Roster roster = store.roster(ref).orElseThrow(Access::refused);
+        Participant row = roster.participants().stream()
+                .filter(one -> one.person().equals(actor.person()))
+                .findFirst()
+                .orElse(null);
+        Profile profile = profiles.open(roster.conversation());
+        access.decide(actor, operation, new Facts(roster.conversation().kind(), row, profile.terms()))
+                .require();
+        return roster;
+    }
+
+    /** Those that somebody may read now, in the same order, with the host asked once for all of them. Blocks. */
+    public List<ReadableConversation> readable(Actor actor, List<Membership> memberships, Operation operation) {
+        List<ReadableConversation> found = new ArrayList<>();
+        for (Membership membership : memberships) {
+            profile(membership).ifPresent(profile -> found.add(new ReadableConversation(membership, profile)));
+        }
+        access.policy()
+                .prepare(found.stream()
+                        .flatMap(one -> one.profile().terms().subject().stream())
+                        .map(subject ->
+                                new AccessQuestion(actor.tenant(), actor.user(), subject, AccessQuestion.Action.READ))
+                        .toList());
+        found.removeIf(one -> !access.decide(actor, operation, facts(one.membership(), one.profile()))
+                .allowed());
+        return found;
+    }
+
+    private Admission decide(Actor actor, Operation operation, CachedRoster roster) {
+        Participant row = roster.participant(actor.person());
+        Verdict verdict = access.decide(actor, operation, new Facts(roster.kind(), row, roster.terms()));
+        return new Admission(roster, row, verdict);
+    }
+
+    private static Facts facts(Membership membership, Profile profile) {
+        return new Facts(membership.conversation().kind(), membership.participant(), profile.terms());
+    }
+
+    /** Empty for a conversation whose key is gone: there is nothing left to read in it. */
+    private Optional<Profile> profile(Membership membership) {
+        try {
+            return Optional.of(profiles.open(membership.conversation()));
+        } catch (KeyException e) {
+            if (e.code() == ErrorCode.UNREADABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.access;
+
+/** The link that decided whether something is allowed. */
+public enum Reason {
+    /** Nothing speaks against it. */
+    ALLOWED,
+    /** The conversation does not exist, or the person never took part in it. */
+    NOT_A_PARTICIPANT,
+    /** The person took part once, and takes part no more. */
+    NO_LONGER_A_PARTICIPANT,
+    /** The person takes part with a role that may not do this. */
+    ROLE_TOO_LOW,
+    /** Only channels can be joined. */
+    NOT_OPEN_TO_JOIN,
+    /** The host's access policy says no. */
+    POLICY,
+    /** Who takes part follows a group of the directory. */
+    FOLLOWS_A_GROUP,
+    /** Who takes part in a direct conversation, and what it is called, is fixed. */
+    DIRECT_CONVERSATION
+}

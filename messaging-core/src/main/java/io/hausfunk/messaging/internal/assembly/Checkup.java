@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import io.hausfunk.messaging.ClusterHealth;
+import io.hausfunk.messaging.ClusterHealth.Link;
+import io.hausfunk.messaging.ClusterHealth.PeerHealth;
+import io.hausfunk.messaging.Health;
+import io.hausfunk.messaging.Health.State;
+import io.hausfunk.messaging.internal.delivery.Reconciler;
+import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.nodes.Installation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says how an engine is, from what its parts noticed; asks nobody. */
+final class Checkup {
+    private final Reconciler reconciler;
+    private final Duration storeSilentAfter;
+    private final @Nullable Installation installation;
+    private final @Nullable Staffs directory;
+
+    Checkup(
+            Reconciler reconciler,
+            Duration storeSilentAfter,
+            @Nullable Installation installation,
+            @Nullable Staffs directory) {
+        this.reconciler = reconciler;
+        this.storeSilentAfter = storeSilentAfter;
+        this.installation = installation;
+        this.directory = directory;
+    }
+
+    Health health() {
+        List<String> findings = new ArrayList<>();
+        Duration silence = reconciler.silence();
+        boolean down = silence.compareTo(storeSilentAfter) > 0;
+        if (down) {
+            findings.add("the store did not answer for " + silence.toSeconds() + " s");
+        }
+        Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(Installation::health);
+        cluster.ifPresent(of -> find(of, findings));
+        if (directory != null) {
+            findings.addAll(directory.findings());
+        }
+        State best = findings.isEmpty() ? State.UP : State.DEGRADED;
+        return new Health(down ? State.DOWN : best, findings, cluster);
+    }
+
+    Map<String, Long> metrics() {
+        return installation == null ? Map.of() : installation.metrics();
+    }
+
+    private static void find(ClusterHealth cluster, List<String> findings) {
+        if (!cluster.joined()) {
+            findings.add("this node is not part of the cluster; joining is tried again");
+        }
+        for (PeerHealth peer : cluster.peers()) {
+            if (peer.link() != Link.BOTH_WAYS) {
+                findings.add("node " + peer.node() + " lives and is " + words(peer.link())
+                        + (peer.refused() > 0 ? "; frames in its name do not open" : ""));
+            }
+        }
+        findings.addAll(cluster.deviations());
+    }
+
+    private static String words(Link link) {
+        return switch (link) {
+            case HEARD_ONLY -> "heard, but does not hear this node";
+            case OTHER_VERSION -> "of a version with which this one cannot talk";
+            default -> "not heard";
+        };
+    }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.PolicyAnswers;
+import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
+import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.crypto.KeyringSettings;
+import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.Dispatcher;
+import io.hausfunk.messaging.internal.delivery.Fetcher;
+import io.hausfunk.messaging.internal.delivery.RecentEntries;
+import io.hausfunk.messaging.internal.delivery.Reconciler;
+import io.hausfunk.messaging.internal.delivery.RemoteNews;
+import io.hausfunk.messaging.internal.delivery.Subscriptions;
+import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.PeopleLookup;
+import io.hausfunk.messaging.internal.directory.SignInThrottle;
+import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.following.DirectoryDesk;
+import io.hausfunk.messaging.internal.following.DirectoryEffects;
+import io.hausfunk.messaging.internal.following.Follower;
+import io.hausfunk.messaging.internal.following.PersonNews;
+import io.hausfunk.messaging.internal.nodes.Alone;
+import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.Peers;
+import io.hausfunk.messaging.internal.people.AccountCheck;
+import io.hausfunk.messaging.internal.people.Accounts;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.presence.Surroundings;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.reading.ConversationReader;
+import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.internal.reading.Memberships;
+import io.hausfunk.messaging.internal.reading.Overview;
+import io.hausfunk.messaging.internal.reading.ParticipantReader;
+import io.hausfunk.messaging.internal.reading.Synchronizer;
+import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.Composer;
+import io.hausfunk.messaging.internal.road.ConversationCreator;
+import io.hausfunk.messaging.internal.road.EntryWriter;
+import io.hausfunk.messaging.internal.road.MarkWriter;
+import io.hausfunk.messaging.internal.road.Road;
+import io.hausfunk.messaging.internal.road.Sending;
+import io.hausfunk.messaging.internal.session.Activity;
+import io.hausfunk.messaging.internal.session.ConversationHandles;
+import io.hausfunk.messaging.internal.session.Listening;
+import io.hausfunk.messaging.internal.session.SessionFactory;
+import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
+import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
+import io.hausfunk.messaging.internal.session.SessionOpening;
+import io.hausfunk.messaging.internal.session.Sessions;
+import io.hausfunk.messaging.internal.session.SignIn;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The composition root: makes the parts in the order in which they need each other, from the store up to the sessions, and
+ * starts them. Each gets only what it works with.
+ */
+final class EngineAssembly {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineAssembly.class);
+    private static final int MAX_KEYS = 20_000;
+    private static final int WORK_QUEUE = 10_000;
+    private static final int OWN_THREADS = 4;
+    private static final Duration SLOW_STORE = Duration.ofSeconds(5);
+
+    private final EngineSettings settings;
+    private final Plugins plugins;
+    private final Times times;
+    private final LongSupplier nanoTime;
+    private final Ticker ticker;
+    private final StartedParts parts;
+    private final String name = "hausfunk-" + UUID.randomUUID().toString().substring(0, 8);
+
+    private EngineAssembly(EngineSettings settings, StartedParts parts) {
+        this.settings = settings;
+        this.parts = parts;
+        this.plugins = settings.plugins();
+        this.times = settings.times();
+        this.nanoTime = settings.options().nanoTime();
+        this.ticker = nanoTime::getAsLong;
+    }
+
+    /** Opens the store, starts the threads, and is ready when it returns; or stops again what it started and throws. */
+    static Engine start(EngineSettings settings) {
+        StartedParts parts = new StartedParts();
+        try {
+            Engine engine = new EngineAssembly(settings, parts).assemble();
+            LOG.info("Started on {}", settings.plugins().storage().descriptor());
+            return engine;
+        } catch (RuntimeException | Error e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    private Engine assemble() {
+        // Store, keys, content.
+        MessagingStorage storage = parts.add(plugins.storage());
+        storage.open();
+        ContentCodec codec = parts.add(ContentCodec.create());
+        Keyring keyring =
+                Keyring.create(storage.keys(), plugins.keys(), new KeyringSettings(MAX_KEYS, times.keyCache(), ticker));
+        EntrySealer sealer = settings.options().sealer().apply(keyring.entries());
+        Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
+
+        // Who may do what.
+        Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
+        Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
+        Rosters rosters = new Rosters(storage.conversations(), profiles, times.keyCache(), ticker);
+        Gate gate = new Gate(access, storage.conversations(), rosters, profiles);
+
+        // Threads.
+        Timer timer = parts.add(new Timer(name + "-timer"));
+        Executor callbacks = ofHostOr(name + "-callback");
+        // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
+        Executor listeners = ofHostOr(name + "-listener");
+        Pool workers =
+                parts.add(Pool.bounded(name + "-worker", settings.limits().workerThreads(), WORK_QUEUE));
+        // Apart from the workers: what the engine does for itself does not queue behind people.
+        Pool ownWork = parts.add(Pool.following(name + "-own", OWN_THREADS));
+        Pool fetching = parts.add(Pool.following(name + "-delivery", OWN_THREADS));
+        Calls calls = new Calls(workers, callbacks, timer, times.deadline());
+        parts.add(calls::expireAll);
+
+        // Other nodes, and who is there.
+        Installation installation = installation(storage, keyring, workers);
+        Peers peers = installation == null ? new Alone() : installation.peers();
+        WhoIsThere whoIsThere = new WhoIsThere(
+                new Surroundings(
+                        peers,
+                        nanoTime,
+                        times.clock(),
+                        rosters,
+                        access,
+                        keyring.people(),
+                        storage.conversations(),
+                        settings.limits().receiptsVisible(),
+                        workers,
+                        fetching,
+                        listeners),
+                settings.presence());
+
+        // Reading, delivery.
+        EntryReader entries = new EntryReader(sealer, keyring.people(), codec);
+        Memberships memberships = new Memberships(storage.conversations());
+        Subscriptions subscriptions = new Subscriptions(whoIsThere.roll());
+        RecentEntries recent = new RecentEntries(ticker);
+        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
+        Delivery delivery = new Delivery(
+                storage.conversations(),
+                subscriptions,
+                recent,
+                new Fetcher(
+                        storage.entries(),
+                        recent,
+                        entries,
+                        rosters,
+                        access,
+                        settings.limits().maxBehind()),
+                fetching,
+                listeners,
+                dispatcher::heard,
+                new RemoteNews(
+                        peers,
+                        rosters,
+                        whoIsThere.roll()::nodesWith,
+                        recent,
+                        subscriptions,
+                        dispatcher,
+                        whoIsThere.live()::entryFrom),
+                whoIsThere.live()::entryFrom);
+        Reconciler reconciler = new Reconciler(
+                storage.changes(),
+                dispatcher::heard,
+                subscriptions::retryStalled,
+                () -> subscriptions.relist(delivery::relist),
+                nanoTime,
+                times.reconcileEvery());
+
+        // The road.
+        EntryWriter writer = parts.add(
+                new EntryWriter(name + "-writer", storage.conversations(), storage.entries(), rosters, delivery));
+        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), whoIsThere.live()::marked));
+        Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
+        Road road = new Road(gate, composer, writer, calls, workers);
+
+        // The directory.
+        Sessions sessions = new Sessions();
+        Directory directory = plugins.directory();
+        DirectoryCalls asking =
+                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", timer, nanoTime));
+        Staffs staffs = null;
+        if (directory != null && asking != null) {
+            Follower follower = new Follower(
+                    new Road(gate, composer, writer, calls, ownWork),
+                    rosters,
+                    memberships,
+                    identities,
+                    storage.leases());
+            staffs = new Staffs(
+                    directory, settings.following().sync(), asking, new DirectoryEffects(sessions, follower), nanoTime);
+        }
+
+        // Sessions.
+        Accounts accounts = new Accounts(identities, staffs == null ? AccountCheck.EVERYBODY : staffs::mayTakePart);
+        ConversationCreator creator =
+                new ConversationCreator(road, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
+        Changing changing = new Changing(road, calls, access, keyring.pseudonyms(), accounts);
+        SessionFactory factory = new SessionFactory(
+                calls,
+                sessions,
+                new ConversationFacets(
+                        creator,
+                        changing,
+                        new Overview(gate, memberships, storage.marks()),
+                        new ConversationHandles(
+                                new Sending(road, rosters),
+                                changing,
+                                new Activity(gate, marks, whoIsThere, calls),
+                                new ConversationReader(
+                                        gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
+                                new ParticipantReader(
+                                        gate, identities, settings.limits().receiptsVisible()))),
+                new PresenceFacets(whoIsThere, identities),
+                directory == null || asking == null || staffs == null
+                        ? null
+                        : new PeopleLookup(directory, asking, staffs, ticker),
+                new Listening(
+                        new Synchronizer(gate, memberships, storage.entries(), entries), delivery, whoIsThere.live()));
+        SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
+
+        SignIn signIn = null;
+        DirectoryDesk desk = null;
+        if (directory != null && asking != null && staffs != null) {
+            signIn = new SignIn(
+                    directory,
+                    asking,
+                    new SignInThrottle(settings.following().signIn(), ticker),
+                    calls,
+                    timer,
+                    nanoTime,
+                    opening::open);
+            PersonNews news = new PersonNews(peers, keyring.pseudonyms(), sessions, staffs, asking);
+            desk = new DirectoryDesk(staffs, asking, calls, identities, creator, news);
+            timer.every(settings.following().sync().changesEvery(), staffs::tick);
+        }
+
+        // What comes back regularly.
+        if (installation != null) {
+            installation.start(timer);
+        }
+        timer.every(WhoIsThere.TICK, whoIsThere::tick);
+        reconciler.run();
+        timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
+            if (reconciler.due()) {
+                soon(ownWork, reconciler::run);
+            }
+        });
+        Checkup checkup =
+                new Checkup(reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, staffs);
+        return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
+    }
+
+    private @Nullable Installation installation(MessagingStorage storage, Keyring keyring, Executor workers) {
+        return plugins.cluster() == null
+                ? null
+                : parts.add(new Installation(
+                        name,
+                        plugins.cluster(),
+                        storage.leases(),
+                        keyring.frames(),
+                        settings.options().nodes(),
+                        nanoTime,
+                        workers));
+    }
+
+    private Executor ofHostOr(String own) {
+        Executor ofHost = plugins.callbacks();
+        return ofHost == null ? parts.add(Pool.following(own, OWN_THREADS)) : ofHost;
+    }
+
+    private static void soon(Executor threads, Runnable work) {
+        try {
+            threads.execute(work);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Nobody looked for changes this time");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.directory.SignInLimits;
+import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.internal.presence.PresenceSettings;
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** All that the builder gathered, checked. */
+record EngineSettings(
+        Plugins plugins,
+        Times times,
+        Limits limits,
+        FollowingSettings following,
+        PresenceSettings presence,
+        EngineOptions options) {
+    /** What the host plugs in; null is none, or one of the engine's own. */
+    record Plugins(
+            MessagingStorage storage,
+            MasterKeys keys,
+            AccessPolicy policy,
+            @Nullable Directory directory,
+            @Nullable Cluster cluster,
+            @Nullable Executor callbacks) {}
+
+    /** By which clock, and how long. */
+    record Times(Clock clock, Duration accessCache, Duration keyCache, Duration deadline, Duration reconcileEvery) {}
+
+    /** How much, and how much is shown. */
+    record Limits(int workerThreads, int maxBehind, boolean receiptsVisible) {}
+
+    /** How the directory is followed, and how often it may refuse. */
+    record FollowingSettings(SyncSettings sync, SignInLimits signIn) {}
+
+    @Override
+    public String toString() {
+        return "EngineSettings[hidden]";
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.people;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Who may act and take part. Blocks. */
+public final class Accounts {
+    private final Identities identities;
+    private final AccountCheck check;
+
+    /** Asks {@code check} before somebody may take part. */
+    public Accounts(Identities identities, AccountCheck check) {
+        this.identities = identities;
+        this.check = check;
+    }
+
+    /** Somebody who signed in, or whom the host vouches for; who may not take part gets {@code ACCOUNT_NOT_USABLE}. */
+    public Actor actor(TenantId tenant, UserId user) {
+        if (!mayTakePart(tenant, user)) {
+            throw new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "no account that may be used");
+        }
+        identities.remember(tenant, List.of(user));
+        return new Actor(tenant, user, identities.key(tenant, user));
+    }
+
+    /** People who are to take part: in the directory, if there is one, and with keys of their own. */
+    public Map<PersonKey, UserId> require(TenantId tenant, Collection<UserId> users) {
+        for (UserId user : users) {
+            if (!mayTakePart(tenant, user)) {
+                throw Access.refused();
+            }
+        }
+        return identities.remember(tenant, users);
+    }
+
+    /** The pseudonym of a user. */
+    public PersonKey key(TenantId tenant, UserId user) {
+        return identities.key(tenant, user);
+    }
+
+    private boolean mayTakePart(TenantId tenant, UserId user) {
+        return !user.value().startsWith(Identities.RESERVED) && check.mayTakePart(tenant, user);
+    }
+}

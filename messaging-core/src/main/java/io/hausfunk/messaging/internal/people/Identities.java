@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.people;
+
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.crypto.People;
+import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.PersonKey;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a user's id to the pseudonym that stores see, and back. Blocks. */
+public final class Identities {
+    /** Ids of the engine's own accounts begin with this. Nobody can sign in as one. */
+    static final String RESERVED = "hausfunk:";
+
+    /** The account that owns conversations that follow a group, and in whose name they do. */
+    private static final UserId FOLLOWING = UserId.of(RESERVED + "directory");
+
+    private final Pseudonyms pseudonyms;
+    private final People people;
+
+    /** Derives and identifies with these. */
+    public Identities(Pseudonyms pseudonyms, People people) {
+        this.pseudonyms = pseudonyms;
+        this.people = people;
+    }
+
+    /** The pseudonym of a user. */
+    public PersonKey key(TenantId tenant, UserId user) {
+        return pseudonyms.person(tenant, user.value());
+    }
+
+    /** Makes sure that people have keys. */
+    public Map<PersonKey, UserId> remember(TenantId tenant, Collection<UserId> users) {
+        Map<PersonKey, UserId> found = new LinkedHashMap<>();
+        Map<PersonKey, String> names = new LinkedHashMap<>();
+        for (UserId user : users) {
+            PersonKey key = key(tenant, user);
+            found.put(key, user);
+            names.put(key, user.value());
+        }
+        if (!names.isEmpty()) {
+            people.remember(tenant, names);
+        }
+        return found;
+    }
+
+    /** Who is behind these pseudonyms; empty for whoever was erased. */
+    public Map<PersonKey, Optional<UserId>> identify(TenantId tenant, Collection<PersonKey> keys) {
+        Map<PersonKey, Optional<UserId>> names = new LinkedHashMap<>();
+        people.identify(tenant, keys).forEach((person, name) -> names.put(person, name.map(UserId::of)));
+        return names;
+    }
+
+    /** The account in whose name conversations follow groups. */
+    public Actor following(TenantId tenant) {
+        remember(tenant, List.of(FOLLOWING));
+        return new Actor(tenant, FOLLOWING, followingKey(tenant));
+    }
+
+    /** The pseudonym of {@link #following}. */
+    public PersonKey followingKey(TenantId tenant) {
+        return key(tenant, FOLLOWING);
+    }
+}

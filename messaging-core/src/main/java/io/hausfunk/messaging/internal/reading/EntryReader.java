@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.reading;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntryContent.Unreadable;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.codec.TimedContent;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.People;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens what the store holds. One entry that does not open does not hide the others. */
+public final class EntryReader {
+    private final EntrySealer sealer;
+    private final People people;
+    private final ContentCodec codec;
+
+    /** Opens with these keys. */
+    public EntryReader(EntrySealer sealer, People people, ContentCodec codec) {
+        this.sealer = sealer;
+        this.people = people;
+        this.codec = codec;
+    }
+
+    /** Opens entries of one tenant. May block; fails whole if keys are out of reach. */
+    public List<Entry> open(TenantId tenant, List<StoredEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        sealer.prepare(entries);
+        Set<PersonKey> authors = new HashSet<>();
+        entries.forEach(entry -> authors.add(entry.author()));
+        Map<PersonKey, Optional<String>> names = people.identify(tenant, authors);
+        List<Entry> opened = new ArrayList<>(entries.size());
+        for (StoredEntry entry : entries) {
+            Optional<UserId> author =
+                    names.getOrDefault(entry.author(), Optional.empty()).map(UserId::of);
+            TimedContent content = content(entry);
+            opened.add(new Entry(
+                    entry.conversation().conversation(), entry.sequence(), author, content.at(), content.content()));
+        }
+        return opened;
+    }
+
+    private TimedContent content(StoredEntry entry) {
+        try {
+            return codec.decode(sealer.open(entry));
+        } catch (KeyException e) {
+            if (e.code() != ErrorCode.UNREADABLE) {
+                throw e;
+            }
+            return new TimedContent(new Unreadable(), entry.at());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.reading;
+
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.SyncPage;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.access.ReadableConversation;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Hands over what a device missed, over all conversations of its person. Blocks. */
+public final class Synchronizer {
+    private final Gate gate;
+    private final Memberships memberships;
+    private final EntryStore store;
+    private final EntryReader entries;
+
+    /** Reads from these. */
+    public Synchronizer(Gate gate, Memberships memberships, EntryStore store, EntryReader entries) {
+        this.gate = gate;
+        this.memberships = memberships;
+        this.store = store;
+        this.entries = entries;
+    }
+
+    /** The next page behind a cursor. */
+    public SyncPage sync(Actor actor, Cursor since, int limit) {
+        Positions from = Positions.of(actor, since);
+        Map<ConversationId, Long> positions = new HashMap<>();
+        List<EntryRange> ranges = new ArrayList<>();
+        memberships.forEachPage(actor, page -> {
+            for (Membership membership : page) {
+                positions.put(membership.conversation().ref().conversation(), from.in(membership));
+            }
+            for (ReadableConversation readable : gate.readable(actor, page, Operation.READ)) {
+                long position = positions.getOrDefault(readable.ref().conversation(), 0L);
+                if (readable.last() > position) {
+                    long after = Math.max(position, readable.first() - 1);
+                    ranges.add(new EntryRange(readable.ref(), after, readable.last()));
+                }
+            }
+        });
+        return page(actor, positions, ranges, limit);
+    }
+
+    private SyncPage page(Actor actor, Map<ConversationId, Long> positions, List<EntryRange> ranges, int limit) {
+        List<StoredEntry> stored = ranges.isEmpty() ? List.of() : store.read(ranges, limit);
+        List<Entry> opened = entries.open(actor.tenant(), stored);
+        opened.forEach(entry -> positions.put(entry.conversation(), entry.sequence()));
+        // A page that is not full is the last one, even if rows are missing that the heads promise.
+        boolean more = stored.size() == limit
+                && ranges.stream()
+                        .anyMatch(range ->
+                                positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
+        return new SyncPage(opened, Positions.cursor(actor, positions), more);
+    }
+}

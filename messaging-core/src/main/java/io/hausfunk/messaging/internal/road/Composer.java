@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.road;
+
+import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.NewEntry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Turns plans into entries that the store may see: pseudonyms, fingerprints and ciphertext. */
+public final class Composer {
+    private final Clock clock;
+    private final ContentCodec codec;
+    private final Pseudonyms pseudonyms;
+    private final EntrySealer sealer;
+    private final Profiles profiles;
+
+    /** Seals with these. */
+    public Composer(Clock clock, ContentCodec codec, Pseudonyms pseudonyms, EntrySealer sealer, Profiles profiles) {
+        this.clock = clock;
+        this.codec = codec;
+        this.pseudonyms = pseudonyms;
+        this.sealer = sealer;
+        this.profiles = profiles;
+    }
+
+    /** Whether composing for this person here would not block. */
+    boolean warm(Actor actor, ConversationRef ref) {
+        return pseudonyms.warm(ref.tenant()) && sealer.warm(ref, actor.person());
+    }
+
+    /** The entry of a plan. May block. */
+    Write compose(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
+        return new Write(entry(actor, ref, name, plan, expectedMembership), null, plan.lease());
+    }
+
+    /** The first entry of a conversation, which begins it. Blocks. */
+    Write compose(Creation creation) {
+        profiles.createKey(creation.ref());
+        NewEntry first = entry(
+                creation.actor(),
+                creation.ref(),
+                creation.name(),
+                Plan.membership(creation.content(), creation.joins()),
+                0);
+        NewConversation conversation = new NewConversation(
+                creation.ref(),
+                creation.kind(),
+                creation.history(),
+                first.at(),
+                profiles.seal(creation.ref(), first.name(), creation.profile()));
+        return new Write(first, conversation, null);
+    }
+
+    private NewEntry entry(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        EntryName hidden = pseudonyms.entry(ref, actor.person(), name);
+        byte[] bytes = codec.encode(plan.content(), now);
+        return new NewEntry(
+                ref,
+                hidden,
+                pseudonyms.fingerprint(ref, hidden, actor.person(), essence(plan.content())),
+                actor.person(),
+                plan.kind(),
+                now,
+                sealer.seal(ref, actor.person(), hidden, bytes),
+                expectedMembership,
+                plan.changes(),
+                plan.profile() == null ? null : profiles.seal(ref, hidden, plan.profile()));
+    }
+
+    /**
+     * What makes two drafts the same: not the time, and not the JSON, which another implementation of JSON-B may write
+     * another way. Other entries than messages have names of their own, so their kind is enough.
+     */
+    private static byte[] essence(EntryContent content) {
+        if (!(content instanceof EntryContent.Text text)) {
+            return content.getClass().getSimpleName().getBytes(StandardCharsets.US_ASCII);
+        }
+        byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(1 + Long.BYTES + utf8.length)
+                .put((byte) 1)
+                .putLong(text.replyTo().orElse(0))
+                .put(utf8)
+                .array();
+    }
+}

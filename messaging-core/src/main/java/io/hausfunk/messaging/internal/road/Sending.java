@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.road;
+
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.concurrent.CompletionStage;
+
+/** What people say. Does not block. */
+public final class Sending {
+    private final Road road;
+    private final Rosters rosters;
+
+    /** Writes over this road. */
+    public Sending(Road road, Rosters rosters) {
+        this.road = road;
+        this.rosters = rosters;
+    }
+
+    /** Sends a message. */
+    public CompletionStage<Sent> send(Actor actor, ConversationRef ref, Draft draft) {
+        return road.propose(new SendProposal(rosters, actor, ref, draft));
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.road.MarkWriter;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.MarkUpdate;
+import java.util.concurrent.CompletionStage;
+
+/** That people are writing, and how far they got. Does not block. */
+public final class Activity {
+    private final Gate gate;
+    private final MarkWriter marks;
+    private final WhoIsThere whoIsThere;
+    private final Calls calls;
+
+    /** Marks are stored through this writer; typing is told to those who are there. */
+    public Activity(Gate gate, MarkWriter marks, WhoIsThere whoIsThere, Calls calls) {
+        this.gate = gate;
+        this.marks = marks;
+        this.whoIsThere = whoIsThere;
+        this.calls = calls;
+    }
+
+    /** Raises the actor's marks; those that are higher stay. */
+    CompletionStage<Void> mark(Actor actor, ConversationRef ref, long delivered, long read) {
+        Reply<Void> reply = calls.reply();
+        calls.later(reply, () -> {
+            gate.require(actor, ref, Operation.MARK);
+            marks.submit(new MarkUpdate(ref, actor.person(), delivered, read), reply);
+        });
+        return reply.stage();
+    }
+
+    /** Shows others that the actor is writing. */
+    CompletionStage<Void> typing(Actor actor, ConversationRef ref) {
+        Reply<Void> reply = calls.reply();
+        Admission known = gate.admitFromMemory(actor, ref, Operation.TYPE);
+        if (known != null) {
+            Calls.guarded(reply, () -> typing(actor, known, reply));
+        } else {
+            calls.later(reply, () -> typing(actor, gate.require(actor, ref, Operation.TYPE), reply));
+        }
+        return reply.stage();
+    }
+
+    private void typing(Actor actor, Admission admission, Reply<Void> reply) {
+        whoIsThere.typing(actor, admission.roster());
+        Reply.done(reply);
+    }
+}

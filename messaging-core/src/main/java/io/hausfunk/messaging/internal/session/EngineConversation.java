@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import static io.hausfunk.messaging.internal.session.Arguments.limit;
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.Arguments.sequence;
+
+import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.ConversationInfo;
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.EntryPage;
+import io.hausfunk.messaging.MessageName;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.Participants;
+import io.hausfunk.messaging.Receipt;
+import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.internal.reading.ConversationReader;
+import io.hausfunk.messaging.internal.road.Sending;
+import io.hausfunk.messaging.internal.text.Texts;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A conversation in the hands of one session's person. */
+final class EngineConversation implements Conversation {
+    private final SessionLife life;
+    private final ConversationRef ref;
+    private final Sending sending;
+    private final Activity activity;
+    private final ConversationReader reader;
+    private final EngineParticipants participants;
+
+    EngineConversation(
+            SessionLife life,
+            ConversationRef ref,
+            Sending sending,
+            Activity activity,
+            ConversationReader reader,
+            EngineParticipants participants) {
+        this.life = life;
+        this.ref = ref;
+        this.sending = sending;
+        this.activity = activity;
+        this.reader = reader;
+        this.participants = participants;
+    }
+
+    @Override
+    public ConversationId id() {
+        return ref.conversation();
+    }
+
+    @Override
+    public CompletionStage<ConversationInfo> info() {
+        return life.read(() -> reader.info(life.actor(), ref));
+    }
+
+    @Override
+    public Participants participants() {
+        return participants;
+    }
+
+    @Override
+    public CompletionStage<Sent> send(Draft draft) {
+        required(draft, "draft");
+        return sending.send(life.open(), ref, draft);
+    }
+
+    @Override
+    public CompletionStage<Sent> find(MessageName name) {
+        required(name, "name");
+        return life.read(() -> reader.find(life.actor(), ref, name));
+    }
+
+    @Override
+    public CompletionStage<Void> typing() {
+        return activity.typing(life.open(), ref);
+    }
+
+    @Override
+    public CompletionStage<EntryPage> readAfter(long after, int limit) {
+        sequence(after);
+        limit(limit);
+        return life.read(() -> reader.after(life.actor(), ref, after, limit));
+    }
+
+    @Override
+    public CompletionStage<EntryPage> readBefore(long before, int limit) {
+        sequence(before);
+        limit(limit);
+        return life.read(() -> reader.before(life.actor(), ref, before, limit));
+    }
+
+    @Override
+    public CompletionStage<Change> leave() {
+        return participants.leave();
+    }
+
+    @Override
+    public CompletionStage<Change> rename(String title) {
+        Texts.requireText(title, NewGroup.MAX_TITLE_BYTES);
+        return participants.rename(title);
+    }
+
+    @Override
+    public CompletionStage<Void> markDelivered(long sequence) {
+        return activity.mark(life.open(), ref, sequence(sequence), 0);
+    }
+
+    @Override
+    public CompletionStage<Void> markRead(long sequence) {
+        return activity.mark(life.open(), ref, sequence(sequence), sequence);
+    }
+
+    @Override
+    public CompletionStage<Long> unread() {
+        return life.read(() -> reader.unread(life.actor(), ref));
+    }
+
+    @Override
+    public CompletionStage<List<Receipt>> receipts() {
+        return participants.receipts();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import static io.hausfunk.messaging.internal.session.Arguments.limit;
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.ConversationInfo;
+import io.hausfunk.messaging.Conversations;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.reading.Overview;
+import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.ConversationCreator;
+import io.hausfunk.messaging.internal.text.Texts;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The conversations of one session's person. */
+final class EngineConversations implements Conversations {
+    private final SessionLife life;
+    private final ConversationCreator creator;
+    private final Changing changing;
+    private final Overview overview;
+    private final ConversationHandles handles;
+
+    EngineConversations(
+            SessionLife life,
+            ConversationCreator creator,
+            Changing changing,
+            Overview overview,
+            ConversationHandles handles) {
+        this.life = life;
+        this.creator = creator;
+        this.changing = changing;
+        this.overview = overview;
+        this.handles = handles;
+    }
+
+    @Override
+    public CompletionStage<Conversation> direct(UserId other) {
+        required(other, "other");
+        return life.write(() -> handle(creator.direct(life.actor(), other)));
+    }
+
+    @Override
+    public CompletionStage<Conversation> createGroup(NewGroup group) {
+        return create(ConversationKind.GROUP, required(group, "group"));
+    }
+
+    @Override
+    public CompletionStage<Conversation> createChannel(NewGroup channel) {
+        return create(ConversationKind.CHANNEL, required(channel, "channel"));
+    }
+
+    private CompletionStage<Conversation> create(ConversationKind kind, NewGroup group) {
+        return life.write(() -> handle(creator.group(life.actor(), kind, group)));
+    }
+
+    @Override
+    public CompletionStage<Conversation> open(ConversationId conversation) {
+        required(conversation, "conversation");
+        return life.read(() -> handle(creator.open(life.actor(), ref(conversation))));
+    }
+
+    @Override
+    public CompletionStage<Change> join(ConversationId channel) {
+        required(channel, "channel");
+        return changing.join(life.open(), ref(channel));
+    }
+
+    @Override
+    public CompletionStage<Change> joinSubject(String subject) {
+        if (!Texts.isIdentifier(subject, NewGroup.MAX_SUBJECT_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
+        }
+        return changing.joinSubject(life.open(), subject);
+    }
+
+    @Override
+    public CompletionStage<List<ConversationInfo>> list(Optional<ConversationId> after, int limit) {
+        required(after, "after");
+        limit(limit);
+        return life.read(() -> overview.page(life.actor(), after, limit));
+    }
+
+    @Override
+    public CompletionStage<Map<ConversationId, Long>> unread() {
+        return life.read(() -> overview.unread(life.actor()));
+    }
+
+    /** A handle, whoever asks: what it may do is decided with each call. */
+    Conversation handle(ConversationRef ref) {
+        return handles.handle(life, ref);
+    }
+
+    private ConversationRef ref(ConversationId conversation) {
+        return new ConversationRef(life.actor().tenant(), conversation);
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.ParticipantInfo;
+import io.hausfunk.messaging.Participants;
+import io.hausfunk.messaging.Receipt;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.reading.ParticipantReader;
+import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Who takes part in a conversation, in the hands of one session's person. */
+final class EngineParticipants implements Participants {
+    private final SessionLife life;
+    private final ConversationRef ref;
+    private final Changing changing;
+    private final ParticipantReader reader;
+
+    EngineParticipants(SessionLife life, ConversationRef ref, Changing changing, ParticipantReader reader) {
+        this.life = life;
+        this.ref = ref;
+        this.changing = changing;
+        this.reader = reader;
+    }
+
+    @Override
+    public CompletionStage<List<ParticipantInfo>> list() {
+        return life.read(() -> reader.participants(life.actor(), ref));
+    }
+
+    CompletionStage<List<Receipt>> receipts() {
+        return life.read(() -> reader.receipts(life.actor(), ref));
+    }
+
+    @Override
+    public CompletionStage<Change> invite(List<UserId> people, Role role) {
+        List<UserId> named = Arguments.people(people);
+        required(role, "role");
+        if (named.isEmpty() || named.size() > NewGroup.MAX_PEOPLE) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 100 people at once");
+        }
+        return changing.invite(life.open(), ref, named, role);
+    }
+
+    @Override
+    public CompletionStage<Change> remove(UserId person) {
+        required(person, "person");
+        return changing.remove(life.open(), ref, person);
+    }
+
+    @Override
+    public CompletionStage<Change> changeRole(UserId person, Role role) {
+        required(person, "person");
+        required(role, "role");
+        return changing.changeRole(life.open(), ref, person, role);
+    }
+
+    CompletionStage<Change> leave() {
+        return changing.leave(life.open(), ref);
+    }
+
+    CompletionStage<Change> rename(String title) {
+        return changing.rename(life.open(), ref, title);
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import static io.hausfunk.messaging.internal.session.Arguments.limit;
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.Conversations;
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.LiveListener;
+import io.hausfunk.messaging.PeopleDirectory;
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.SessionPresence;
+import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.SyncPage;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.Watch;
+import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A signed-in person. */
+final class EngineSession implements Session {
+    private final SessionLife life;
+    private final Sessions sessions;
+    private final EngineConversations conversations;
+    private final EnginePresence presence;
+    private final @Nullable EnginePeople people;
+    private final Listening listening;
+
+    EngineSession(
+            SessionLife life,
+            Sessions sessions,
+            EngineConversations conversations,
+            EnginePresence presence,
+            @Nullable EnginePeople people,
+            Listening listening) {
+        this.life = life;
+        this.sessions = sessions;
+        this.conversations = conversations;
+        this.presence = presence;
+        this.people = people;
+        this.listening = listening;
+    }
+
+    @Override
+    public TenantId tenant() {
+        return life.actor().tenant();
+    }
+
+    @Override
+    public UserId user() {
+        return life.actor().user();
+    }
+
+    @Override
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    @Override
+    public SessionPresence presence() {
+        return presence;
+    }
+
+    @Override
+    public PeopleDirectory people() {
+        if (people == null) {
+            throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
+        }
+        return people;
+    }
+
+    @Override
+    public CompletionStage<SyncPage> sync(Cursor since, int limit) {
+        required(since, "since");
+        return listening.sync(life, since, limit(limit));
+    }
+
+    @Override
+    public CompletionStage<Subscription> listen(EntryListener listener) {
+        return listening.listen(life, required(listener, "listener"));
+    }
+
+    @Override
+    public CompletionStage<Subscription> listen(Cursor since, EntryListener listener) {
+        return listening.listen(life, required(since, "since"), required(listener, "listener"));
+    }
+
+    @Override
+    public Watch listenLive(LiveListener listener) {
+        return listening.listenLive(life, required(listener, "listener"));
+    }
+
+    @Override
+    public CompletionStage<SessionEnd> ended() {
+        return life.ended();
+    }
+
+    @Override
+    public void close() {
+        close(SessionEnd.CLOSED);
+    }
+
+    void close(SessionEnd why) {
+        life.end(why);
+        sessions.remove(this);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + tenant() + "]";
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.directory.PeopleLookup;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.reading.Overview;
+import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.ConversationCreator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes sessions, each with its facets. */
+public final class SessionFactory {
+    private final Calls calls;
+    private final Sessions sessions;
+    private final ConversationFacets conversations;
+    private final PresenceFacets presence;
+    private final @Nullable PeopleLookup people;
+    private final Listening listening;
+
+    /** {@code people} is null without a directory. */
+    public SessionFactory(
+            Calls calls,
+            Sessions sessions,
+            ConversationFacets conversations,
+            PresenceFacets presence,
+            @Nullable PeopleLookup people,
+            Listening listening) {
+        this.calls = calls;
+        this.sessions = sessions;
+        this.conversations = conversations;
+        this.presence = presence;
+        this.people = people;
+        this.listening = listening;
+    }
+
+    /** A session of somebody who was authenticated; known to all who end sessions from now on. */
+    EngineSession open(Actor actor) {
+        SessionLife life = new SessionLife(actor, calls);
+        EngineSession session = new EngineSession(
+                life,
+                sessions,
+                conversations.of(life),
+                presence.of(life),
+                people == null ? null : new EnginePeople(life, people, calls),
+                listening);
+        sessions.add(session);
+        return session;
+    }
+
+    /** What conversations of sessions are made of. */
+    public record ConversationFacets(
+            ConversationCreator creator, Changing changing, Overview overview, ConversationHandles handles) {
+        EngineConversations of(SessionLife life) {
+            return new EngineConversations(life, creator, changing, overview, handles);
+        }
+    }
+
+    /** What presence of sessions is made of. */
+    public record PresenceFacets(WhoIsThere whoIsThere, Identities identities) {
+        EnginePresence of(SessionLife life) {
+            return new EnginePresence(life, whoIsThere, identities);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.people.Accounts;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.concurrent.CompletionStage;
+
+/** Opens sessions for people who were authenticated, until the engine closes. */
+public final class SessionOpening {
+    private final Calls calls;
+    private final Accounts accounts;
+    private final SessionFactory factory;
+    private final Sessions sessions;
+    private volatile boolean closed;
+
+    /** Checks accounts with {@code accounts}. */
+    public SessionOpening(Calls calls, Accounts accounts, SessionFactory factory, Sessions sessions) {
+        this.calls = calls;
+        this.accounts = accounts;
+        this.factory = factory;
+        this.sessions = sessions;
+    }
+
+    /** Opens a session. Does not block. */
+    public CompletionStage<Session> openSoon(TenantId tenant, UserId user) {
+        return calls.write(() -> open(tenant, user), Session::close);
+    }
+
+    /** Opens a session. Blocks. */
+    public Session open(TenantId tenant, UserId user) {
+        EngineSession session = factory.open(accounts.actor(tenant, user));
+        // It is known by now: whoever closes all either sees it or is seen here.
+        if (closed) {
+            session.close(SessionEnd.ENGINE_CLOSED);
+        }
+        return session;
+    }
+
+    /** Ends all sessions; those that open from now on end at once. */
+    public void close() {
+        closed = true;
+        sessions.closeAll();
+    }
+}

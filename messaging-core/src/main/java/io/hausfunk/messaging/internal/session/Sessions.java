@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Who is signed in on this node. */
+public final class Sessions {
+    private final Map<TenantId, Set<EngineSession>> open = new ConcurrentHashMap<>();
+
+    void add(EngineSession session) {
+        open.compute(session.tenant(), (tenant, sessions) -> {
+            Set<EngineSession> all = sessions == null ? ConcurrentHashMap.newKeySet() : sessions;
+            all.add(session);
+            return all;
+        });
+    }
+
+    void remove(EngineSession session) {
+        open.computeIfPresent(session.tenant(), (tenant, sessions) -> {
+            sessions.remove(session);
+            return sessions.isEmpty() ? null : sessions;
+        });
+    }
+
+    /** Whose sessions are open. */
+    public Set<UserId> users(TenantId tenant) {
+        Set<UserId> users = ConcurrentHashMap.newKeySet();
+        open.getOrDefault(tenant, Set.of()).forEach(session -> users.add(session.user()));
+        return users;
+    }
+
+    /** Ends the sessions of people whose accounts may not be used any more. */
+    public void close(TenantId tenant, Predicate<UserId> users) {
+        List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
+                .filter(session -> users.test(session.user()))
+                .forEach(session -> session.close(SessionEnd.ACCOUNT_NOT_USABLE));
+    }
+
+    /** Ends all sessions, since the engine closes. */
+    public void closeAll() {
+        open.values()
+                .forEach(sessions -> List.copyOf(sessions).forEach(session -> session.close(SessionEnd.ENGINE_CLOSED)));
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directory.AccountState;
+import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.directory.Authentication.Authenticated;
+import io.hausfunk.messaging.directory.Authentication.NotUsable;
+import io.hausfunk.messaging.directory.Directory;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.SignInThrottle;
+import io.hausfunk.messaging.model.TenantId;
+import java.nio.CharBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
+
+/**
+ * Signs people in through the directory, in an order that matters: count, then ask. A refusal comes at the end of a slot of time, so
+ * that how long the directory took, and whether it knew the name, cannot be told from when it came.
+ */
+public final class SignIn {
+    private static final Duration SLOT = Duration.ofMillis(250);
+    private static final int MAX_NAME = 256;
+    private static final int MAX_PASSWORD = 1024;
+
+    private final Directory directory;
+    private final DirectoryCalls asking;
+    private final SignInThrottle throttle;
+    private final Calls calls;
+    private final Timer timer;
+    private final LongSupplier nanoTime;
+    private final BiFunction<TenantId, UserId, Session> sessions;
+
+    /** {@code sessions} opens the session of somebody whom the directory authenticated. */
+    public SignIn(
+            Directory directory,
+            DirectoryCalls asking,
+            SignInThrottle throttle,
+            Calls calls,
+            Timer timer,
+            LongSupplier nanoTime,
+            BiFunction<TenantId, UserId, Session> sessions) {
+        this.directory = directory;
+        this.asking = asking;
+        this.throttle = throttle;
+        this.calls = calls;
+        this.timer = timer;
+        this.nanoTime = nanoTime;
+        this.sessions = sessions;
+    }
+
+    /** The password is a copy that is cleared here. */
+    public CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source) {
+        Reply<Session> reply = calls.reply();
+        long begin = nanoTime.getAsLong();
+        Calls.guarded(reply, () -> {
+            SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
+            asking.limit(reply, tenant);
+            try {
+                asking.later(() -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
+            } catch (MessagingException e) {
+                attempt.unanswered();
+                Arrays.fill(password, '\0');
+                throw e;
+            }
+        });
+        return reply.stage();
+    }
+
+    private SignInThrottle.Attempt begin(TenantId tenant, String loginName, char[] password, String source) {
+        try {
+            return throttle.begin(tenant, loginName, source);
+        } catch (MessagingException e) {
+            Arrays.fill(password, '\0');
+            throw e;
+        }
+    }
+
+    private void ask(
+            Reply<Session> reply,
+            SignInThrottle.Attempt attempt,
+            long begin,
+            TenantId tenant,
+            String loginName,
+            char[] password) {
+        Authentication answer;
+        try {
+            if (reply.answered()) {
+                // Nobody waits any more: a directory that comes back is not asked what was given up.
+                attempt.unanswered();
+                return;
+            }
+            answer = possible(loginName, password)
+                    ? asking.answer(tenant, () -> directory.authenticate(tenant, loginName, password))
+                    : new Authentication.Rejected();
+        } catch (MessagingException e) {
+            attempt.unanswered();
+            throw e;
+        } finally {
+            Arrays.fill(password, '\0');
+        }
+        if (answer instanceof Authenticated known) {
+            attempt.succeeded();
+            calls.later(reply, () -> open(reply, tenant, known.user()));
+        } else {
+            long late = nanoTime.getAsLong() - begin;
+            Duration rest = Duration.ofNanos(SLOT.toNanos() - Math.floorMod(late, SLOT.toNanos()));
+            timer.after(rest, () -> reply.fail(refusal(answer)));
+        }
+    }
+
+    /** Whether a directory may be asked: an empty password would sign in nobody, and succeed. */
+    private static boolean possible(String loginName, char[] password) {
+        return !loginName.isBlank()
+                && loginName.length() <= MAX_NAME
+                && loginName.indexOf('\0') < 0
+                && password.length <= MAX_PASSWORD
+                && !CharBuffer.wrap(password)
+                        .chars()
+                        .allMatch(it -> Character.isWhitespace(it) || Character.isSpaceChar(it));
+    }
+
+    private void open(Reply<Session> reply, TenantId tenant, UserId user) {
+        if (reply.enterStore()) {
+            Session session = sessions.apply(tenant, user);
+            if (!reply.succeed(session)) {
+                session.close();
+            }
+        }
+    }
+
+    private static MessagingException refusal(Authentication answer) {
+        if (answer instanceof NotUsable known) {
+            return known.state() == AccountState.PASSWORD_CHANGE_REQUIRED
+                    ? new NotPermittedException(
+                            ErrorCode.PASSWORD_CHANGE_REQUIRED, "another password has to be chosen first")
+                    : new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "the account is " + known.state());
+        }
+        return new NotPermittedException(ErrorCode.SIGN_IN_REJECTED, "wrong name or password");
+    }
+}
