@@ -42,7 +42,7 @@ final class ContractWords {
                     .replaceAll("(?m)^\\s*\\*", "")
                     .replaceAll("</?(p|ul|li)>|@return|@param\\s+\\w+", NEW_SENTENCE)
                     .replaceAll("\\s+", " ")
-                    .replaceAll("(?<=\\.) ", NEW_SENTENCE);
+                    .replaceAll("(?<=[^ ]\\.) ", NEW_SENTENCE);
             Arrays.stream(text.split(NEW_SENTENCE, -1))
                     .map(String::strip)
                     .filter(sentence -> !sentence.isEmpty())

@@ -2,7 +2,7 @@
 /**
  * The contract kit for stores: extend {@link io.hausfunk.messaging.tck.storage.MessagingStorageContract} and give it a
  * {@link io.hausfunk.messaging.tck.storage.StorageHarness}. Each check names the words of the contract that it holds the
- * store to; {@code docs/storage-contract.md} lists them all, and the words that no check can reach.
+ * store to; {@code storage-contract.md}, which the build of the kit writes, lists them all, and the words that no check can reach.
  */
 @NullMarked
 package io.hausfunk.messaging.tck.storage;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.twonodes;
 
-import io.hausfunk.messaging.cluster.hazelcast.PrivateCa;
 import io.hausfunk.messaging.keys.LocalKeystore;
+import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** An example that a newcomer runs. */
-@NullMarked
-package io.hausfunk.messaging.examples.chatimport;
-
-import org.jspecify.annotations.NullMarked;

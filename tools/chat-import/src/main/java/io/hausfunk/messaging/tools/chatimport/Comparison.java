@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tools.chatimport;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.tools.chatimport.Difference.What;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Lays what somebody reads in the store beside what the file says. */
+final class Comparison {
+    private static final long CREATION = 1;
+
+    private final ImportedChat imported;
+    private final Map<Long, Long> linesBySequence;
+    private final Map<Long, Entry> unmatched = new HashMap<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private int messages;
+
+    private Comparison(ImportedChat imported, List<Entry> entries) {
+        this.imported = imported;
+        this.linesBySequence = imported.linesBySequence();
+        entries.forEach(entry -> unmatched.put(entry.sequence(), entry));
+    }
+
+    /**
+     * Compares.
+     *
+     * @param entries what one person read, from the first one on
+     * @param visible how many steps that person may read
+     */
+    static Reading of(ImportedChat imported, List<Entry> entries, int visible) {
+        Comparison comparison = new Comparison(imported, entries);
+        comparison.compare(visible);
+        return new Reading(comparison.messages, comparison.differences);
+    }
+
+    private void compare(int visible) {
+        Entry creation = unmatched.remove(CREATION);
+        if (creation == null || !(creation.content() instanceof EntryContent.Created)) {
+            add(OptionalLong.empty(), What.MISSING);
+        }
+        long before = CREATION;
+        for (int i = 0; i < visible; i++) {
+            long sequence = imported.sequences().get(i);
+            Step step = imported.script().steps().get(i);
+            if (sequence <= before) {
+                add(n(step), What.ORDER);
+            }
+            before = sequence;
+            compare(step, unmatched.remove(sequence));
+        }
+        unmatched.keySet().forEach(sequence -> add(OptionalLong.empty(), What.UNEXPECTED));
+    }
+
+    private void compare(Step step, @Nullable Entry entry) {
+        if (entry == null) {
+            add(n(step), What.MISSING);
+            return;
+        }
+        if (!entry.author().equals(Optional.of(step.author()))) {
+            add(n(step), What.AUTHOR);
+        }
+        if (entry.content() instanceof EntryContent.Text text && step.act() == Step.Act.SAY) {
+            messages++;
+            step.line().ifPresent(line -> compare(line, text));
+        } else if (!expected(step.act()).isInstance(entry.content())) {
+            add(n(step), What.KIND);
+        }
+    }
+
+    private void compare(ChatLine line, EntryContent.Text text) {
+        if (!text.text().equals(line.text())) {
+            add(OptionalLong.of(line.n()), What.TEXT);
+        }
+        long target = text.replyTo().isPresent()
+                ? linesBySequence.getOrDefault(text.replyTo().getAsLong(), -1L)
+                : -2;
+        if (target != line.replyTo().orElse(-2)) {
+            add(OptionalLong.of(line.n()), What.REPLY);
+        }
+    }
+
+    private static Class<? extends EntryContent> expected(Step.Act act) {
+        return switch (act) {
+            case COME -> EntryContent.Joined.class;
+            case GO -> EntryContent.Left.class;
+            case SAY -> EntryContent.Text.class;
+        };
+    }
+
+    private static OptionalLong n(Step step) {
+        return step.line().map(line -> OptionalLong.of(line.n())).orElse(OptionalLong.empty());
+    }
+
+    private void add(OptionalLong n, What what) {
+        differences.add(new Difference(imported.script().chat().id(), n, what));
+    }
+}

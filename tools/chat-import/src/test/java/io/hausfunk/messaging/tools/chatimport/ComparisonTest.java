@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tools.chatimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.tools.chatimport.Difference.What;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The comparison must be able to fail, or its zero says nothing. */
+class ComparisonTest {
+    private static final UserId ANNA = UserId.of("anna");
+    private static final ConversationId ID = new ConversationId(new UUID(1, 2));
+
+    private final Script script = Script.of(new Chat(
+            "c",
+            List.of(
+                    new ChatLine(0, Kind.JOINED, ANNA, "", OptionalLong.empty()),
+                    new ChatLine(1, Kind.MESSAGE, ANNA, "one", OptionalLong.empty()),
+                    new ChatLine(2, Kind.ACTION, ANNA, "/me two", OptionalLong.of(1)),
+                    new ChatLine(3, Kind.LEFT, ANNA, "", OptionalLong.empty()))));
+    private final List<Entry> stored = new ArrayList<>(List.of(
+            entry(1, "importer", new EntryContent.Created(ConversationKind.CHANNEL, Optional.of("c"), List.of())),
+            entry(2, "anna", new EntryContent.Joined()),
+            entry(3, "anna", new EntryContent.Text("one", OptionalLong.empty())),
+            entry(4, "anna", new EntryContent.Text("/me two", OptionalLong.of(3))),
+            entry(5, "anna", new EntryContent.Left())));
+
+    @Test
+    void the_same_is_the_same() {
+        assertThat(differences(List.of(2L, 3L, 4L, 5L))).isEmpty();
+    }
+
+    @Test
+    void another_text_author_reply_or_kind_is_found() {
+        stored.set(2, entry(3, "anna", new EntryContent.Text("One", OptionalLong.empty())));
+        stored.set(3, entry(4, "Anna", new EntryContent.Text("/me two", OptionalLong.of(2))));
+        stored.set(4, entry(5, "anna", new EntryContent.Joined()));
+        assertThat(differences(List.of(2L, 3L, 4L, 5L)))
+                .containsExactly(at(1, What.TEXT), at(2, What.AUTHOR), at(2, What.REPLY), at(3, What.KIND));
+    }
+
+    @Test
+    void a_lost_reply_is_found() {
+        stored.set(3, entry(4, "anna", new EntryContent.Text("/me two", OptionalLong.empty())));
+        assertThat(differences(List.of(2L, 3L, 4L, 5L))).containsExactly(at(2, What.REPLY));
+    }
+
+    @Test
+    void what_is_missing_unreadable_or_too_much_is_found() {
+        stored.set(2, entry(3, "anna", new EntryContent.Unreadable()));
+        stored.remove(3);
+        stored.add(entry(6, "anna", new EntryContent.Joined()));
+        assertThat(differences(List.of(2L, 3L, 4L, 5L)))
+                .containsExactly(
+                        at(1, What.KIND),
+                        at(2, What.MISSING),
+                        new Difference("c", OptionalLong.empty(), What.UNEXPECTED));
+    }
+
+    @Test
+    void another_order_is_found() {
+        stored.set(2, entry(4, "anna", new EntryContent.Text("one", OptionalLong.empty())));
+        stored.set(3, entry(3, "anna", new EntryContent.Text("/me two", OptionalLong.of(4))));
+        assertThat(differences(List.of(2L, 4L, 3L, 5L))).containsExactly(at(2, What.ORDER));
+    }
+
+    @Test
+    void who_left_is_not_expected_to_see_more() {
+        assertThat(script.visibleTo(ANNA)).isEqualTo(4);
+        assertThat(script.visibleTo(UserId.of("ben"))).isZero();
+    }
+
+    private List<Difference> differences(List<Long> sequences) {
+        return Comparison.of(new ImportedChat(script, ID, sequences, 0), stored, 4)
+                .differences();
+    }
+
+    private static Difference at(long n, What what) {
+        return new Difference("c", OptionalLong.of(n), what);
+    }
+
+    private static Entry entry(long sequence, String author, EntryContent content) {
+        return new Entry(ID, sequence, Optional.of(UserId.of(author)), Instant.EPOCH, content);
+    }
+}
