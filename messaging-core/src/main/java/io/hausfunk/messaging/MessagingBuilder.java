@@ -3,7 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
@@ -12,11 +12,10 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.engine.Engine;
 import io.hausfunk.messaging.internal.engine.EngineSettings;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Configures an engine. Store and keys are required; everything else has a default. Not thread-safe; used once.
  *
- * <p>Everything that the host gives (a {@code DataSource} inside the store, {@link Vertx}, {@link Executor}) stays the
+ * <p>Everything that the host gives (a {@code DataSource} inside the store, an {@link Executor}) stays the
  * host's and is never closed.
  */
 public final class MessagingBuilder {
@@ -55,9 +54,8 @@ public final class MessagingBuilder {
     private Duration awayAfter = Duration.ofMinutes(5);
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
-    private @Nullable Vertx vertx;
-    private @Nullable Cluster cluster;
-    private NodeSettings nodeSettings = NodeSettings.DEFAULT;
+    private @Nullable ClusterTransport cluster;
+    private ClusterTimings nodeSettings = ClusterTimings.DEFAULT;
     private LongSupplier nanoTime = System::nanoTime;
     private UnaryOperator<EntrySealer> sealer = UnaryOperator.identity();
 
@@ -189,23 +187,14 @@ public final class MessagingBuilder {
     }
 
     /**
-     * The host's Vert.x, whose EventBus carries the signals within this engine. It does not join engines, also not
-     * if it is clustered: see {@link #cluster}. Default: a small one of our own.
-     */
-    public MessagingBuilder vertx(Vertx newVertx) {
-        vertx = Objects.requireNonNull(newVertx, "vertx");
-        return this;
-    }
-
-    /**
      * Joins this engine with the others of the installation, so that what is said on one node is heard on all at once. Needs
      * a store that nodes share. Default: none; then what another node committed is found in the store, see {@link
      * #reconcileEvery}.
      *
-     * @param newCluster used by this engine alone, and closed with it
+     * @param transport used by this engine alone, and closed with it
      */
-    public MessagingBuilder cluster(Cluster newCluster) {
-        cluster = Objects.requireNonNull(newCluster, "cluster");
+    public MessagingBuilder cluster(ClusterTransport transport) {
+        cluster = Objects.requireNonNull(transport, "transport");
         return this;
     }
 
@@ -216,7 +205,7 @@ public final class MessagingBuilder {
     }
 
     /** For tests: when a node is taken for what. */
-    MessagingBuilder nodeSettings(NodeSettings settings) {
+    MessagingBuilder nodeSettings(ClusterTimings settings) {
         nodeSettings = settings;
         return this;
     }
@@ -274,7 +263,6 @@ public final class MessagingBuilder {
                 clock,
                 nanoTime,
                 callbackExecutor,
-                vertx,
                 cluster,
                 nodeSettings,
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),

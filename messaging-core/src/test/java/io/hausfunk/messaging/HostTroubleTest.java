@@ -9,7 +9,6 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,15 +118,6 @@ class HostTroubleTest {
         broken.set(false);
         assertThat(done(order.invite(List.of(UserId.of("ben")), Role.MEMBER)).sequence())
                 .isEqualTo(2);
-    }
-
-    @Test
-    void what_is_committed_is_acknowledged_although_the_host_closed_its_vertx() {
-        Vertx vertx = Vertx.vertx();
-        Messaging messaging = start(settings -> settings.vertx(vertx));
-        Conversation withBen = done(session(messaging, "anna").openDirect(UserId.of("ben")));
-        done(vertx.close().toCompletionStage());
-        assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
     }
 
     @Test

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.cluster;
 
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
 import java.io.IOException;
@@ -20,7 +20,7 @@ record Loopback(String name, List<Integer> ports) {
         }
     }
 
-    Cluster node(int number, BusTls tls) {
+    ClusterTransport node(int number, BusTls tls) {
         return HazelcastCluster.strict()
                 .clusterName(name)
                 .bindAddress("127.0.0.1")

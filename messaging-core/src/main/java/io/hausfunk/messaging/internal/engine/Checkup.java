@@ -7,7 +7,7 @@ import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Health.State;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
-import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Checkup {
     private final Reconciler reconciler;
     private final Duration storeSilentAfter;
-    private final @Nullable Installation installation;
+    private final @Nullable ClusterNode installation;
     private final @Nullable DirectoryPart directory;
 
     Checkup(
             Reconciler reconciler,
             Duration storeSilentAfter,
-            @Nullable Installation installation,
+            @Nullable ClusterNode installation,
             @Nullable DirectoryPart directory) {
         this.reconciler = reconciler;
         this.storeSilentAfter = storeSilentAfter;
@@ -40,7 +40,7 @@ final class Checkup {
         if (down) {
             findings.add("the store did not answer for " + silence.toSeconds() + " s");
         }
-        Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(Installation::health);
+        Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(ClusterNode::health);
         cluster.ifPresent(of -> find(of, findings));
         if (directory != null) {
             findings.addAll(directory.staffs().findings());

@@ -2,16 +2,15 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.access.AccessPolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -37,9 +36,8 @@ public record EngineSettings(
         Clock clock,
         LongSupplier nanoTime,
         @Nullable Executor callbackExecutor,
-        @Nullable Vertx vertx,
-        @Nullable Cluster cluster,
-        NodeSettings nodeSettings,
+        @Nullable ClusterTransport cluster,
+        ClusterTimings nodeSettings,
         PresenceSettings presence,
         UnaryOperator<EntrySealer> sealer) {
     @Override

@@ -7,8 +7,6 @@ import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
-import io.hausfunk.messaging.internal.bus.EngineVertx;
-import io.hausfunk.messaging.internal.bus.Signals;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
@@ -30,8 +28,8 @@ import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.internal.live.Live;
-import io.hausfunk.messaging.internal.nodes.Alone;
-import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.ClusterNode;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.presence.Surroundings;
 import io.hausfunk.messaging.internal.presence.WhoIsThere;
@@ -128,7 +126,6 @@ final class Machinery implements AutoCloseable {
         Rosters rosters = new Rosters(storage.conversations(), profiles, settings.keyCacheTime(), ticker);
         EntryReader reader = new EntryReader(sealer, keyring.people(), codec);
 
-        EngineVertx vertx = closing(new EngineVertx(settings.vertx()));
         timer = closing(new Timer(name + "-timer"));
         Executor callbacks = ofHostOr(name + "-callback");
         // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
@@ -138,9 +135,9 @@ final class Machinery implements AutoCloseable {
         Calls calls = new Calls(workers, callbacks, timer, settings.deadline());
         started.addLast(calls::expireAll);
 
-        Installation installation = settings.cluster() == null
+        ClusterNode installation = settings.cluster() == null
                 ? null
-                : closing(new Installation(
+                : closing(new ClusterNode(
                         name,
                         settings.cluster(),
                         storage.leases(),
@@ -148,7 +145,7 @@ final class Machinery implements AutoCloseable {
                         settings.nodeSettings(),
                         settings.nanoTime(),
                         workers));
-        Peers peers = installation == null ? new Alone() : installation.peers();
+        Peers peers = installation == null ? new NoPeers() : installation.peers();
         WhoIsThere whoIsThere = new WhoIsThere(
                 new Surroundings(
                         peers,
@@ -169,7 +166,6 @@ final class Machinery implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
         RemoteNews news = new RemoteNews(
                 peers, rosters, whoIsThere.roll()::nodesWith, recent, subscriptions, dispatcher, live::entryFrom);
-        Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
         Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
         Delivery delivery = new Delivery(
                 storage.conversations(),
@@ -178,7 +174,7 @@ final class Machinery implements AutoCloseable {
                 fetcher,
                 fetching,
                 listeners,
-                signals::publish,
+                dispatcher,
                 news,
                 live::entryFrom);
         Reconciler reconciler = new Reconciler(
