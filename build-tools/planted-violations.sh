@@ -120,6 +120,9 @@ expect 'used but not declared' 'Used undeclared dependencies' verify -Dspotless.
 add_dependency javax.inject javax.inject 1
 expect 'javax' 'javax.inject:javax.inject.*banned' validate -Dspotless.check.skip
 
+add_dependency io.vertx vertx-core 5.0.12
+expect 'Vert.x without a cluster' 'vertx-core.*banned' validate -Dspotless.check.skip
+
 add_dependency org.slf4j slf4j-simple 2.0.17
 expect 'log back-end in a library' 'slf4j-simple.*banned' validate -Dspotless.check.skip
 

@@ -48,7 +48,7 @@ public interface Messaging extends AutoCloseable {
     Health health();
 
     /**
-     * What happened on the bus since the start, as numbers under stable names such as {@code hausfunk.bus.frames.sent}: see
+     * What happened on the bus since the start, as numbers under stable names such as {@code hausfunk.cluster.frames.sent}: see
      * {@code docs/clustering.md}. Empty without a cluster. Never blocks.
      */
     Map<String, Long> metrics();

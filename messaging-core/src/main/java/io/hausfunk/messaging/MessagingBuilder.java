@@ -3,7 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
@@ -97,9 +97,9 @@ public interface MessagingBuilder {
      * a store that nodes share. Default: none; then what another node committed is found in the store, see {@link
      * #reconcileEvery}.
      *
-     * @param newCluster used by this engine alone, and closed with it
+     * @param transport used by this engine alone, and closed with it
      */
-    MessagingBuilder cluster(Cluster newCluster);
+    MessagingBuilder cluster(ClusterTransport transport);
 
     /**
      * Checks everything, opens the store and starts the engine.

@@ -8,11 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth.PeerHealth;
+import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
+import io.hausfunk.messaging.cluster.memory.NetworkFaults;
+import io.hausfunk.messaging.cluster.memory.SentFrame;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,23 +25,23 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two engines on one store and one bus. Unless a test says otherwise, nobody looks into the store for changes. */
+/** Two engines on one store and one network. Unless a test says otherwise, nobody looks into the store for changes. */
 class ClusterTest {
     private static final Duration NEVER = Duration.ofHours(24);
-    private static final NodeSettings HASTY = new NodeSettings(
+    private static final ClusterTimings HASTY = new ClusterTimings(
             Duration.ofMillis(50),
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
             Duration.ofMillis(300),
             Duration.ofMillis(900));
 
-    private final OneBus bus = new OneBus();
+    private final InMemoryNetwork network = new InMemoryNetwork();
     private final TestEngine one = TestEngine.start(joining(NEVER));
     private final TestEngine two = one.another(joining(NEVER));
 
     private UnaryOperator<MessagingBuilder> joining(Duration reconcile) {
         return settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
-                .cluster(bus.cluster())
+                .cluster(network.transport())
                 .reconcileEvery(reconcile);
     }
 
@@ -46,7 +49,7 @@ class ClusterTest {
     void close() throws Exception {
         two.close();
         one.close();
-        bus.close();
+        network.close();
     }
 
     @Test
@@ -64,12 +67,12 @@ class ClusterTest {
     }
 
     @Test
-    void with_a_dead_bus_everything_is_found_in_the_store() {
+    void with_a_dead_network_everything_is_found_in_the_store() {
         try (TestEngine three = one.another(joining(Duration.ofMillis(100)))) {
             three.session(one.tenant, "ben");
             HeardEntries ben = new HeardEntries();
             done(three.session(one.tenant, "ben").listen(ben));
-            bus.dead = true;
+            network.faults(NetworkFaults.CUT);
             Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
             done(anna.send(Draft.text("still")));
             assertThat(ben.next(2)).extracting(Entry::sequence).containsExactly(1L, 2L);
@@ -77,21 +80,36 @@ class ClusterTest {
     }
 
     @Test
-    void a_bus_that_brings_nothing_is_mended_and_health_tells() {
+    void on_a_network_that_loses_doubles_and_reorders_everything_is_heard_once_and_in_order() {
+        try (TestEngine three = one.another(joining(Duration.ofMillis(100)))) {
+            HeardEntries ben = new HeardEntries();
+            done(three.session(one.tenant, "ben").listen(ben));
+            whole(one, two, three);
+            network.faults(NetworkFaults.NONE.losing(30).duplicating(30).delayingUpTo(Duration.ofMillis(30)));
+            Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
+            for (int i = 1; i <= 200; i++) {
+                done(anna.send(Draft.text("number " + i)));
+            }
+            assertThat(ben.next(201)).extracting(Entry::sequence).isSorted().doesNotHaveDuplicates();
+            assertThat(metric(three, "hausfunk.cluster.frames.replayed")).isPositive();
+        }
+    }
+
+    @Test
+    void a_node_that_hears_nothing_is_repaired_and_health_tells() {
         whole(one, two);
         UUID deaf = node(two);
-        bus.deafUntilJoinedAnew = true;
-        bus.deafen(deaf);
+        network.isolate(deaf);
         eventually(
                 "the node that is not heard is named",
                 () -> !cluster(one).whole()
                         && one.messaging.health().state() == Health.State.DEGRADED
                         && one.messaging.health().findings().stream()
                                 .anyMatch(found -> found.contains(deaf.toString())));
-        eventually("an address was registered anew", () -> metric(one, "hausfunk.bus.reregistrations") > 0);
+        eventually("an address was registered anew", () -> metric(one, "hausfunk.cluster.reregistrations") > 0);
         eventually(
                 "the bus was joined anew",
-                () -> metric(one, "hausfunk.bus.rejoins") + metric(two, "hausfunk.bus.rejoins") > 0);
+                () -> metric(one, "hausfunk.cluster.rejoins") + metric(two, "hausfunk.cluster.rejoins") > 0);
         whole(one, two);
     }
 
@@ -111,12 +129,12 @@ class ClusterTest {
     @Test
     void writes_that_never_end_are_forgotten_where_only_the_other_way_works() {
         whole(one, two);
-        bus.stuck = "hausfunk.node." + node(two);
+        network.stall(node(two));
         eventually(
                 "one is not heard", () -> cluster(two).peers().stream().anyMatch(peer -> peer.link() == Link.SILENT));
-        long given = metric(one, "hausfunk.bus.frames.sent");
-        eventually("and goes on", () -> metric(one, "hausfunk.bus.frames.sent") > given + 40);
-        bus.stuck = "";
+        long given = metric(one, "hausfunk.cluster.frames.sent");
+        eventually("and goes on", () -> metric(one, "hausfunk.cluster.frames.sent") > given + 40);
+        network.stall(null);
         whole(one, two);
     }
 
@@ -130,7 +148,7 @@ class ClusterTest {
         }
         ben.next(1001);
         UUID frozen = node(two);
-        bus.dead = true;
+        network.faults(NetworkFaults.CUT);
         try (MemoryStorage store = MemoryStorage.on(one.data)) {
             store.open();
             eventually("one node forgets the other", () -> {
@@ -138,7 +156,7 @@ class ClusterTest {
                 return cluster(one).peers().isEmpty();
             });
         }
-        bus.dead = false;
+        network.faults(NetworkFaults.NONE);
         whole(one, two);
         done(anna.send(Draft.text("after")));
         assertThat(ben.next(1)).extracting(Entry::sequence).containsExactly(1002L);
@@ -151,27 +169,27 @@ class ClusterTest {
         Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         done(anna.send(Draft.text("once")));
         ben.next(2);
-        String to = "hausfunk.node." + node(two);
-        List<OneBus.Passing> seen = bus.passed().stream()
-                .filter(frame -> frame.address().equals(to))
-                .toList();
-        seen.forEach(bus::again);
-        eventually("all were recognised", () -> metric(two, "hausfunk.bus.frames.replayed") >= seen.size());
-        byte[] changed = seen.get(0).frame().getBytes();
+        UUID to = node(two);
+        List<SentFrame> seen =
+                network.sent().stream().filter(frame -> frame.to().equals(to)).toList();
+        seen.forEach(frame -> network.inject(to, frame.bytes()));
+        eventually("all were recognised", () -> metric(two, "hausfunk.cluster.frames.replayed") >= seen.size());
+        byte[] changed = seen.get(0).bytes();
         changed[changed.length - 1] ^= 1;
-        bus.say(node(two), changed);
-        byte[] recounted = seen.get(0).frame().getBytes();
+        network.inject(node(two), changed);
+        byte[] recounted = seen.get(0).bytes();
         recounted[20] ^= 1;
-        bus.say(node(two), recounted);
-        bus.say(node(two), new byte[0]);
-        bus.say(node(two), new byte[100_000]);
+        network.inject(node(two), recounted);
+        network.inject(node(two), new byte[0]);
+        network.inject(node(two), new byte[100_000]);
         byte[] cut = Arrays.copyOf(changed, 30);
-        bus.say(node(two), cut);
-        eventually("all were refused", () -> metric(two, "hausfunk.bus.frames.refused") >= 5);
-        bus.say(node(one), seen.get(0).frame().getBytes());
+        network.inject(node(two), cut);
+        eventually("all were refused", () -> metric(two, "hausfunk.cluster.frames.refused") >= 5);
+        network.inject(node(one), seen.get(0).bytes());
         eventually(
                 "a frame for another node is refused",
-                () -> metric(one, "hausfunk.bus.frames.refused") + metric(one, "hausfunk.bus.frames.unknown") >= 1);
+                () -> metric(one, "hausfunk.cluster.frames.refused") + metric(one, "hausfunk.cluster.frames.unknown")
+                        >= 1);
         done(anna.send(Draft.text("twice")));
         assertThat(ben.next(1)).extracting(Entry::sequence).containsExactly(3L);
         assertThat(ben.rest()).isEmpty();
@@ -184,9 +202,9 @@ class ClusterTest {
         Conversation anna = done(one.session("canary-anna").conversations().direct(UserId.of("canary-ben")));
         done(anna.send(Draft.text("canary-text")));
         ben.next(2);
-        assertThat(bus.passed()).isNotEmpty().allSatisfy(frame -> {
-            String bytes = new String(frame.frame().getBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
-            assertThat(bytes + frame.address()).doesNotContain("canary", one.tenant.value());
+        assertThat(network.sent()).isNotEmpty().allSatisfy(frame -> {
+            String bytes = new String(frame.bytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            assertThat(bytes).doesNotContain("canary", one.tenant.value());
         });
     }
 
@@ -207,7 +225,7 @@ class ClusterTest {
         MessagingBuilder stranger = Messaging.builder()
                 .storage(MemoryStorage.on(one.data))
                 .keys(TestEngine.freshKeys())
-                .cluster(bus.cluster());
+                .cluster(network.transport());
         assertThatThrownBy(stranger::start)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("other master keys");
@@ -219,7 +237,7 @@ class ClusterTest {
         MessagingBuilder lonely = Messaging.builder()
                 .storage(MemoryStorage.create())
                 .keys(TestEngine.freshKeys())
-                .cluster(bus.cluster());
+                .cluster(network.transport());
         assertThatThrownBy(lonely::start)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("store that nodes share");
@@ -227,12 +245,12 @@ class ClusterTest {
 
     @Test
     void an_engine_that_may_not_join_does_not_start_and_leaves_nothing() {
-        bus.joinable = false;
+        network.joinable(false);
         assertThatThrownBy(() -> one.another(joining(NEVER)))
                 .isInstanceOfSatisfying(
                         HostException.class,
                         error -> assertThat(error.code()).isEqualTo(ErrorCode.CLUSTER_UNAVAILABLE));
-        bus.joinable = true;
+        network.joinable(true);
         eventually("its lease is given back", () -> cluster(one).living() == 2);
         whole(one, two);
     }

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directories;
@@ -21,7 +22,7 @@ import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import io.hausfunk.messaging.model.TenantId;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class DirectoryTroubleTest {
     private static final SyncSettings QUICK = SyncSettings.DEFAULT.every(Duration.ofSeconds(1), Duration.ofMillis(100));
     private static final SyncSettings SELDOM = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1));
-    private static final NodeSettings HASTY = new NodeSettings(
+    private static final ClusterTimings HASTY = new ClusterTimings(
             Duration.ofMillis(50),
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
@@ -306,15 +307,15 @@ class DirectoryTroubleTest {
 
     @Test
     void who_is_looked_up_on_one_node_is_out_on_the_others_too() throws Exception {
-        OneBus bus = new OneBus();
+        InMemoryNetwork network = new InMemoryNetwork();
         try (TestEngine one = TestEngine.start(settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
                         .directory(company)
                         .directorySync(SELDOM)
-                        .cluster(bus.cluster()));
+                        .cluster(network.transport()));
                 TestEngine two = one.another(settings -> EngineBuilder.with(settings, options -> options.nodes(HASTY))
                         .directory(company)
                         .directorySync(SELDOM)
-                        .cluster(bus.cluster()))) {
+                        .cluster(network.transport()))) {
             company.people(one.tenant, 30);
             Session there = two.session(one.tenant, "p1");
             Session other = two.session(one.tenant, "p2");
@@ -327,7 +328,7 @@ class DirectoryTroubleTest {
             });
             assertThat(closed(other)).isFalse();
         }
-        bus.close();
+        network.close();
     }
 
     @Test

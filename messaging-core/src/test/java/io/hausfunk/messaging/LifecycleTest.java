@@ -108,7 +108,7 @@ class LifecycleTest {
     }
 
     @Test
-    void what_the_host_gives_is_used_and_left_alone() throws Exception {
+    void what_the_host_gives_is_used_and_left_alone() {
         Set<String> threads = ConcurrentHashMap.newKeySet();
         ExecutorService callbacks = Executors.newSingleThreadExecutor(work -> new Thread(work, "the host's own"));
         try (TestEngine engine = TestEngine.start(settings -> settings.callbackExecutor(callbacks))) {

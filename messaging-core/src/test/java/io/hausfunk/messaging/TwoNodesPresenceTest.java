@@ -10,8 +10,10 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
+import io.hausfunk.messaging.cluster.memory.NetworkFaults;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +23,16 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Presence, typing and marks between two engines on one store and one bus. */
+/** Presence, typing and marks between two engines on one store and one network. */
 class TwoNodesPresenceTest {
-    private static final NodeSettings HASTY = new NodeSettings(
+    private static final ClusterTimings HASTY = new ClusterTimings(
             Duration.ofMillis(50),
             Duration.ofMillis(500),
             Duration.ofSeconds(2),
             Duration.ofMillis(300),
             Duration.ofMillis(900));
 
-    private final OneBus bus = new OneBus();
+    private final InMemoryNetwork network = new InMemoryNetwork();
     private final TestEngine one = TestEngine.start(this::joining);
     private final TestEngine two = one.another(this::joining);
     private final Session anna = one.session("anna");
@@ -39,7 +41,7 @@ class TwoNodesPresenceTest {
 
     private MessagingBuilder joining(MessagingBuilder settings) {
         return EngineBuilder.with(settings, options -> options.nodes(HASTY))
-                .cluster(bus.cluster())
+                .cluster(network.transport())
                 .receiptsVisible(true)
                 .presence(PresencePolicy.everybodyOfTheTenant());
     }
@@ -48,7 +50,7 @@ class TwoNodesPresenceTest {
     void close() throws Exception {
         two.close();
         one.close();
-        bus.close();
+        network.close();
     }
 
     private void watchBen() {
@@ -91,9 +93,9 @@ class TwoNodesPresenceTest {
         watchBen();
         ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
-        bus.dead = true;
+        network.faults(NetworkFaults.CUT);
         heard.await("ben", OFFLINE);
-        bus.dead = false;
+        network.faults(NetworkFaults.NONE);
         heard.await("ben", ONLINE);
     }
 
@@ -113,8 +115,8 @@ class TwoNodesPresenceTest {
         watchBen();
         heard.awaitStatus("ben", Optional.of("nobody else's words"));
         assertThat(device.connected()).isTrue();
-        List<String> frames = bus.passed().stream()
-                .map(passing -> passing.frame().toString(StandardCharsets.ISO_8859_1))
+        List<String> frames = network.sent().stream()
+                .map(frame -> new String(frame.bytes(), StandardCharsets.ISO_8859_1))
                 .toList();
         assertThat(frames).isNotEmpty().noneMatch(frame -> frame.contains("words") || frame.contains("anna"));
     }

@@ -8,7 +8,7 @@ import java.util.Objects;
  * Nodes that find each other through Hazelcast, and talk over an EventBus with mutual TLS.
  *
  * <pre>{@code
- * Cluster cluster = HazelcastCluster.strict()
+ * ClusterTransport cluster = HazelcastCluster.strict()
  *         .clusterName("intranet-chat-4f9c2a7e")
  *         .bindAddress("10.1.2.3")
  *         .members("10.1.2.3:5701", "10.1.2.4:5701", "10.1.2.5:5701")

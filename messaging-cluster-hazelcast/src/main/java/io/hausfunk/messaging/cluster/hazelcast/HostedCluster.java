@@ -2,13 +2,15 @@
 package io.hausfunk.messaging.cluster.hazelcast;
 
 import com.hazelcast.core.HazelcastInstance;
-import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.cluster.ClusterConnection;
+import io.hausfunk.messaging.cluster.ClusterTransport;
+import io.hausfunk.messaging.cluster.FrameReceiver;
 import io.hausfunk.messaging.cluster.hazelcast.internal.BusEndpoint;
 import io.hausfunk.messaging.cluster.hazelcast.internal.HostInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * The host's Hazelcast instance, used for discovery and registrations and never shut down. Immutable: each method answers
@@ -17,7 +19,7 @@ import java.util.Objects;
  * <p>How well Hazelcast is closed is the host's matter; in what it falls short of the strict configuration is reported by
  * {@link ClusterConnection#deviations()}.
  */
-public final class HostedCluster implements Cluster {
+public final class HostedCluster implements ClusterTransport {
     private final HostInstance instance;
     private final BusEndpoint bus;
     private final boolean tlsDecided;
@@ -63,7 +65,7 @@ public final class HostedCluster implements Cluster {
     }
 
     @Override
-    public ClusterConnection join() {
-        return instance.join(bus, problems());
+    public ClusterConnection join(UUID node, FrameReceiver receiver) {
+        return instance.join(bus, problems(), node, receiver);
     }
 }

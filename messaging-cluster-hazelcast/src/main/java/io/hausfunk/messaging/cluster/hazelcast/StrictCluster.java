@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.cluster.hazelcast;
 
-import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.cluster.ClusterConnection;
+import io.hausfunk.messaging.cluster.ClusterTransport;
+import io.hausfunk.messaging.cluster.FrameReceiver;
 import io.hausfunk.messaging.cluster.hazelcast.internal.BusEndpoint;
 import io.hausfunk.messaging.cluster.hazelcast.internal.StrictJoin;
 import io.hausfunk.messaging.cluster.hazelcast.internal.StrictSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * A Hazelcast instance of our own with the strict configuration. Immutable: each method answers with other settings.
@@ -16,7 +18,7 @@ import java.util.Objects;
  * <p>It listens on one address and on two fixed ports, looks for nobody but the members it was told of, calls nobody else,
  * takes no clients, and makes no objects of classes that it does not need. See {@code docs/clustering.md}.
  */
-public final class StrictCluster implements Cluster {
+public final class StrictCluster implements ClusterTransport {
     static final StrictCluster EMPTY = new StrictCluster(StrictSettings.EMPTY, false);
 
     private final StrictSettings settings;
@@ -95,8 +97,8 @@ public final class StrictCluster implements Cluster {
     }
 
     @Override
-    public ClusterConnection join() {
-        return StrictJoin.join(settings, problems());
+    public ClusterConnection join(UUID node, FrameReceiver receiver) {
+        return StrictJoin.join(settings, problems(), node, receiver);
     }
 
     private StrictCluster with(StrictSettings changed) {

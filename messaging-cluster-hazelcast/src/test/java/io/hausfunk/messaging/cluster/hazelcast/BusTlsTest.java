@@ -101,7 +101,7 @@ class BusTlsTest {
 
         assertThat(problems(tls)).containsExactly("the password of " + stores.keystore() + " is wrong");
         assertThat(tls.toString()).doesNotContain("not-the-password");
-        assertThatThrownBy(cluster(tls)::join)
+        assertThatThrownBy(() -> TestNode.join(cluster(tls)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("is wrong");
     }

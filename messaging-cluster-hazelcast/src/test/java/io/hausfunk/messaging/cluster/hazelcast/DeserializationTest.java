@@ -17,7 +17,6 @@ import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
 import com.hazelcast.spi.exception.RetryableHazelcastException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import java.io.Externalizable;
 import java.io.File;
 import java.io.ObjectInput;
@@ -39,13 +38,13 @@ class DeserializationTest {
     private final String name = Loopback.freshName();
     private final List<Integer> ports = Loopback.ports(2);
 
-    private ClusterConnection strict;
+    private TestNode strict;
     private HazelcastInstance reader;
     private HazelcastInstance writer;
 
     @BeforeEach
     void join() {
-        strict = Loopback.cluster(name, ports).port(ports.get(0)).join();
+        strict = TestNode.join(Loopback.cluster(name, ports).port(ports.get(0)));
         reader = Hazelcast.getAllHazelcastInstances().stream()
                 .filter(instance -> instance.getConfig().getClusterName().equals(name))
                 .findAny()

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.HostException;
 import java.util.ArrayList;
@@ -21,22 +20,22 @@ class HostedClusterTest {
     private final String name = Loopback.freshName();
     private final List<Integer> ports = Loopback.ports(2);
     private final List<HazelcastInstance> ofHost = new ArrayList<>();
-    private final List<ClusterConnection> nodes = new ArrayList<>();
+    private final List<TestNode> nodes = new ArrayList<>();
 
     @AfterEach
     void end() {
-        nodes.forEach(ClusterConnection::close);
+        nodes.forEach(TestNode::close);
         ofHost.forEach(instance -> instance.getLifecycleService().terminate());
     }
 
     @Test
     void two_engines_hear_each_other_and_leave_the_instances_of_their_host_running() {
-        nodes.addAll(Loopback.joinAll(
+        nodes.addAll(TestNode.joinAll(
                 over(started(ports.get(0), UUID.randomUUID().toString())),
                 over(started(ports.get(1), UUID.randomUUID().toString()))));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
-        nodes.forEach(ClusterConnection::close);
+        assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
+        nodes.forEach(TestNode::close);
 
         assertThat(ofHost)
                 .allSatisfy(instance ->
@@ -45,17 +44,17 @@ class HostedClusterTest {
 
     @Test
     void an_engine_comes_back_to_the_same_instance() {
-        List<ClusterConnection> before = Loopback.joinAll(
+        List<TestNode> before = TestNode.joinAll(
                 over(started(ports.get(0), UUID.randomUUID().toString())),
                 over(started(ports.get(1), UUID.randomUUID().toString())));
         nodes.addAll(before);
         before.get(1).close();
 
-        ClusterConnection again = over(ofHost.get(1)).join();
+        TestNode again = TestNode.join(over(ofHost.get(1)));
         nodes.add(again);
 
-        assertThat(Loopback.hears(before.get(0).vertx(), again.vertx())).isTrue();
-        assertThat(Loopback.hears(again.vertx(), before.get(0).vertx())).isTrue();
+        assertThat(before.get(0).reaches(again)).isTrue();
+        assertThat(again.reaches(before.get(0))).isTrue();
     }
 
     @Test
@@ -68,7 +67,7 @@ class HostedClusterTest {
                 .contains("__vertx.nodeId")
                 .contains("before the instance is started")
                 .contains("getMemberAttributeConfig().setAttribute(");
-        assertThatThrownBy(cluster::join).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> TestNode.join(cluster)).isInstanceOf(ConfigurationException.class);
     }
 
     @Test
@@ -84,13 +83,15 @@ class HostedClusterTest {
     @Test
     void two_engines_on_one_instance_are_refused_as_long_as_both_want_it() {
         HostedCluster cluster = over(started(ports.get(0), UUID.randomUUID().toString()));
-        ClusterConnection first = cluster.join();
+        TestNode first = TestNode.join(cluster);
         nodes.add(first);
 
-        assertThatThrownBy(cluster::join).isInstanceOf(HostException.class).hasMessageContaining("another engine");
+        assertThatThrownBy(() -> TestNode.join(cluster))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("another engine");
 
         first.close();
-        nodes.add(cluster.join());
+        nodes.add(TestNode.join(cluster));
     }
 
     @Test
@@ -105,7 +106,7 @@ class HostedClusterTest {
     @Test
     void closing_after_the_host_has_shut_its_instance_down_ends() {
         HazelcastInstance instance = started(ports.get(0), UUID.randomUUID().toString());
-        ClusterConnection node = over(instance).join();
+        TestNode node = TestNode.join(over(instance));
         instance.shutdown();
 
         node.close();
@@ -116,8 +117,8 @@ class HostedClusterTest {
     @Test
     void members_without_an_engine_are_no_nodes() {
         started(ports.get(0), null);
-        ClusterConnection node =
-                over(started(ports.get(1), UUID.randomUUID().toString())).join();
+        TestNode node =
+                TestNode.join(over(started(ports.get(1), UUID.randomUUID().toString())));
         nodes.add(node);
         Loopback.await(() -> ofHost.get(1).getCluster().getMembers().size() == 2);
 
@@ -126,8 +127,8 @@ class HostedClusterTest {
 
     @Test
     void what_the_host_left_open_is_reported() {
-        ClusterConnection node =
-                over(started(ports.get(0), UUID.randomUUID().toString())).join();
+        TestNode node =
+                TestNode.join(over(started(ports.get(0), UUID.randomUUID().toString())));
         nodes.add(node);
 
         assertThat(node.deviations())

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.cluster.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -25,43 +24,41 @@ class IntruderTest {
     @TempDir
     private Path folder;
 
-    private final List<ClusterConnection> nodes = new ArrayList<>();
+    private final List<TestNode> nodes = new ArrayList<>();
 
     @AfterEach
     void leave() {
-        nodes.forEach(ClusterConnection::close);
+        nodes.forEach(TestNode::close);
     }
 
     @Test
     void a_member_with_a_certificate_of_another_ca_hears_nothing_and_is_not_heard() {
         TestCa ca = TestCa.in(folder);
-        nodes.addAll(Loopback.joinAll(
+        nodes.addAll(TestNode.joinAll(
                 node(0).tls(ca.pem("a")),
                 node(1).tls(ca.pem("b")),
                 node(2).tls(TestCa.in(folder).pem("intruder"))));
-        ClusterConnection first = nodes.get(0);
-        ClusterConnection intruder = nodes.get(2);
+        TestNode first = nodes.get(0);
+        TestNode intruder = nodes.get(2);
 
-        assertThat(Loopback.hears(first.vertx(), intruder.vertx(), 3)).isFalse();
-        assertThat(Loopback.hears(intruder.vertx(), first.vertx(), 3)).isFalse();
-        assertThat(Loopback.hears(first.vertx(), nodes.get(1).vertx())).isTrue();
-        assertThat(Loopback.hears(nodes.get(1).vertx(), first.vertx())).isTrue();
+        assertThat(first.reaches(intruder, 3)).isFalse();
+        assertThat(intruder.reaches(first, 3)).isFalse();
+        assertThat(first.reaches(nodes.get(1))).isTrue();
+        assertThat(nodes.get(1).reaches(first)).isTrue();
     }
 
     @Test
     void a_member_without_tls_hears_nothing_and_is_not_heard() {
-        nodes.addAll(Loopback.joinAll(node(0).tls(TestCa.in(folder).pem("a")), node(1)));
+        nodes.addAll(TestNode.joinAll(node(0).tls(TestCa.in(folder).pem("a")), node(1)));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx(), 3))
-                .isFalse();
-        assertThat(Loopback.hears(nodes.get(1).vertx(), nodes.get(0).vertx(), 3))
-                .isFalse();
+        assertThat(nodes.get(0).reaches(nodes.get(1), 3)).isFalse();
+        assertThat(nodes.get(1).reaches(nodes.get(0), 3)).isFalse();
     }
 
     @Test
     void rubbish_on_the_ports_disturbs_nobody() throws IOException {
         TestCa ca = TestCa.in(folder);
-        nodes.addAll(Loopback.joinAll(node(0).tls(ca.pem("a")), node(1).tls(ca.pem("b"))));
+        nodes.addAll(TestNode.joinAll(node(0).tls(ca.pem("a")), node(1).tls(ca.pem("b"))));
         List<Socket> rubbish = new ArrayList<>();
         try {
             for (int port : List.of(ports.get(0), ports.get(3))) {
@@ -72,12 +69,10 @@ class IntruderTest {
                 rubbish.add(sent(port, new byte[0]));
             }
 
-            assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx()))
-                    .isTrue();
-            assertThat(Loopback.hears(nodes.get(1).vertx(), nodes.get(0).vertx()))
-                    .isTrue();
+            assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
+            assertThat(nodes.get(1).reaches(nodes.get(0))).isTrue();
             assertThat(nodes).allSatisfy(node -> assertThat(node.members()).isEqualTo(2));
-            nodes.forEach(ClusterConnection::close);
+            nodes.forEach(TestNode::close);
         } finally {
             for (Socket socket : rubbish) {
                 socket.close();

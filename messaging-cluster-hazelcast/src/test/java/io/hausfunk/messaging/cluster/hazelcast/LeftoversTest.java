@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.hazelcast.core.Hazelcast;
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -108,12 +107,11 @@ class LeftoversTest {
     }
 
     private static void talkAndLeave(StrictCluster first, StrictCluster second) {
-        List<ClusterConnection> nodes = Loopback.joinAll(first, second);
+        List<TestNode> nodes = TestNode.joinAll(first, second);
         try {
-            assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx()))
-                    .isTrue();
+            assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
         } finally {
-            nodes.forEach(ClusterConnection::close);
+            nodes.forEach(TestNode::close);
         }
     }
 

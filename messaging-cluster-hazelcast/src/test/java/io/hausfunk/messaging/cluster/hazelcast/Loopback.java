@@ -3,12 +3,6 @@ package io.hausfunk.messaging.cluster.hazelcast;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
-import io.hausfunk.messaging.cluster.Cluster;
-import io.hausfunk.messaging.cluster.ClusterConnection;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,22 +10,20 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** One machine as a network: ports, nodes, and whether they hear each other. */
-final class Loopback {
-    static final String HOST = "127.0.0.1";
+/** One machine as a network: its ports, and settings for nodes on it. */
+public final class Loopback {
+    public static final String HOST = "127.0.0.1";
 
     private static final long PATIENCE_SECONDS = 40;
 
     private Loopback() {}
 
     /** Ports that were free a moment ago. */
-    static List<Integer> ports(int count) {
+    public static List<Integer> ports(int count) {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
@@ -77,56 +69,11 @@ final class Loopback {
         return config;
     }
 
-    static String freshName() {
+    public static String freshName() {
         return "cluster-" + UUID.randomUUID();
     }
 
-    /** All nodes, once each of them sees all others. */
-    static List<ClusterConnection> joinAll(Cluster... clusters) {
-        List<ClusterConnection> joined = new ArrayList<>();
-        for (Cluster cluster : clusters) {
-            joined.add(cluster.join());
-        }
-        await(() -> joined.stream().allMatch(node -> node.members() == clusters.length));
-        return joined;
-    }
-
-    static boolean hears(Vertx from, Vertx to) {
-        return hears(from, to, PATIENCE_SECONDS);
-    }
-
-    /** Whether a question from one node is answered by the other, at some try. */
-    static boolean hears(Vertx from, Vertx to, long seconds) {
-        String address = UUID.randomUUID().toString();
-        MessageConsumer<Buffer> consumer = to.eventBus().consumer(address, message -> message.reply(message.body()));
-        try {
-            consumer.completion().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            return holds(seconds, () -> isAnswered(from, address));
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            consumer.unregister();
-        }
-    }
-
-    private static boolean isAnswered(Vertx from, String address) {
-        Buffer question = Buffer.buffer(UUID.randomUUID().toString());
-        try {
-            return from.eventBus()
-                    .<Buffer>request(address, question, new DeliveryOptions().setSendTimeout(1_000))
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(10, TimeUnit.SECONDS)
-                    .body()
-                    .equals(question);
-        } catch (ExecutionException notYet) {
-            return false;
-        } catch (InterruptedException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         if (!holds(PATIENCE_SECONDS, condition)) {
             throw new AssertionError("did not come true within " + PATIENCE_SECONDS + " seconds");
         }

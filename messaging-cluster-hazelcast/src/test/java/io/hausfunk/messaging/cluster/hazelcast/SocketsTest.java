@@ -4,7 +4,6 @@ package io.hausfunk.messaging.cluster.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +19,11 @@ class SocketsTest {
     @TempDir
     private Path folder;
 
-    private final List<ClusterConnection> nodes = new ArrayList<>();
+    private final List<TestNode> nodes = new ArrayList<>();
 
     @AfterEach
     void leave() {
-        nodes.forEach(ClusterConnection::close);
+        nodes.forEach(TestNode::close);
     }
 
     @Test
@@ -33,7 +32,7 @@ class SocketsTest {
         OpenSockets before = OpenSockets.now();
         TestCa ca = TestCa.in(folder);
         List<Integer> members = ports.subList(0, 2);
-        nodes.addAll(Loopback.joinAll(
+        nodes.addAll(TestNode.joinAll(
                 Loopback.cluster(name, members)
                         .port(ports.get(0))
                         .busPort(ports.get(2))
@@ -42,7 +41,7 @@ class SocketsTest {
                         .port(ports.get(1))
                         .busPort(ports.get(3))
                         .tls(ca.pem("b"))));
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
+        assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
 
         List<OpenSockets.Entry> sockets = OpenSockets.now().since(before);
 

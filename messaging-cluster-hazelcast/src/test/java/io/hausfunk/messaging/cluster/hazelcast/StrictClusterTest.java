@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.hazelcast.core.Hazelcast;
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
@@ -30,25 +29,25 @@ class StrictClusterTest {
     @TempDir
     private Path folder;
 
-    private List<ClusterConnection> nodes = List.of();
+    private List<TestNode> nodes = List.of();
 
     @AfterEach
     void leave() {
-        nodes.forEach(ClusterConnection::close);
+        nodes.forEach(TestNode::close);
     }
 
     @Test
     void two_nodes_hear_each_other_over_mutual_tls() {
         TestCa ca = TestCa.in(folder);
         TestCa.Stores stores = ca.stores("b");
-        nodes = Loopback.joinAll(
+        nodes = TestNode.joinAll(
                 Loopback.cluster(name, two).port(two.get(0)).tls(ca.pem("a")),
                 Loopback.cluster(name, two)
                         .port(two.get(1))
                         .tls(BusTls.pkcs12(stores.keystore(), TestCa.PASSWORD, stores.truststore(), TestCa.PASSWORD)));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
-        assertThat(Loopback.hears(nodes.get(1).vertx(), nodes.get(0).vertx())).isTrue();
+        assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
+        assertThat(nodes.get(1).reaches(nodes.get(0))).isTrue();
         assertThat(nodes).allSatisfy(node -> assertThat(node.deviations()).isEmpty());
     }
 
@@ -66,14 +65,14 @@ class StrictClusterTest {
                 .withoutTls()
                 .privateNetwork();
 
-        nodes = Loopback.joinAll(first.port(two.get(0)), first.port(two.get(1)));
+        nodes = TestNode.joinAll(first.port(two.get(0)), first.port(two.get(1)));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
+        assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
     }
 
     @Test
     void a_bus_in_the_clear_is_reported() {
-        nodes = List.of(Loopback.cluster(name, two).port(two.get(0)).join());
+        nodes = List.of(TestNode.join(Loopback.cluster(name, two).port(two.get(0))));
 
         assertThat(nodes.get(0).deviations()).containsExactly("the bus is neither encrypted nor authenticated");
     }
@@ -81,20 +80,20 @@ class StrictClusterTest {
     @Test
     void a_node_that_left_joins_again() {
         StrictCluster second = Loopback.cluster(name, two).port(two.get(1));
-        nodes = Loopback.joinAll(Loopback.cluster(name, two).port(two.get(0)), second);
-        ClusterConnection first = nodes.get(0);
+        nodes = TestNode.joinAll(Loopback.cluster(name, two).port(two.get(0)), second);
+        TestNode first = nodes.get(0);
         nodes.get(1).close();
         Loopback.await(() -> first.members() == 1);
 
-        nodes = List.of(first, second.join());
+        nodes = List.of(first, TestNode.join(second));
 
-        assertThat(Loopback.hears(first.vertx(), nodes.get(1).vertx())).isTrue();
-        assertThat(Loopback.hears(nodes.get(1).vertx(), first.vertx())).isTrue();
+        assertThat(first.reaches(nodes.get(1))).isTrue();
+        assertThat(nodes.get(1).reaches(first)).isTrue();
     }
 
     @Test
     void closing_twice_is_closing_once() {
-        ClusterConnection node = Loopback.cluster(name, two).port(two.get(0)).join();
+        TestNode node = TestNode.join(Loopback.cluster(name, two).port(two.get(0)));
 
         node.close();
         node.close();
@@ -105,11 +104,10 @@ class StrictClusterTest {
     @Test
     void a_member_with_another_cluster_name_stays_outside() {
         nodes = List.of(
-                Loopback.cluster(name, two).port(two.get(0)).join(),
-                Loopback.cluster(Loopback.freshName(), two).port(two.get(1)).join());
+                TestNode.join(Loopback.cluster(name, two).port(two.get(0))),
+                TestNode.join(Loopback.cluster(Loopback.freshName(), two).port(two.get(1))));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx(), 3))
-                .isFalse();
+        assertThat(nodes.get(0).reaches(nodes.get(1), 3)).isFalse();
         assertThat(nodes).allSatisfy(node -> assertThat(node.members()).isOne());
     }
 
@@ -117,7 +115,7 @@ class StrictClusterTest {
     void whoever_finds_nobody_is_alone() {
         List<Integer> nobodyElse = List.of(ports.get(2), ports.get(3));
 
-        nodes = List.of(Loopback.cluster(name, nobodyElse).port(two.get(0)).join());
+        nodes = List.of(TestNode.join(Loopback.cluster(name, nobodyElse).port(two.get(0))));
 
         assertThat(nodes.get(0).members()).isOne();
     }
@@ -129,7 +127,9 @@ class StrictClusterTest {
             StrictCluster cluster = Loopback.cluster(name, members).port(two.get(0));
 
             // It might be the master of a cluster that comes back: forming a second one would be a split.
-            assertThatThrownBy(cluster::join).isInstanceOf(HostException.class).hasMessageContaining("was not let in");
+            assertThatThrownBy(() -> TestNode.join(cluster))
+                    .isInstanceOf(HostException.class)
+                    .hasMessageContaining("was not let in");
             assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
         }
     }
@@ -146,9 +146,9 @@ class StrictClusterTest {
                 .withoutTls()
                 .privateNetwork();
 
-        nodes = Loopback.joinAll(listed, listed.bindAddress("127.0.0.2"));
+        nodes = TestNode.joinAll(listed, listed.bindAddress("127.0.0.2"));
 
-        assertThat(Loopback.hears(nodes.get(0).vertx(), nodes.get(1).vertx())).isTrue();
+        assertThat(nodes.get(0).reaches(nodes.get(1))).isTrue();
     }
 
     @Test
@@ -156,23 +156,23 @@ class StrictClusterTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             StrictCluster cluster = Loopback.cluster(name, two).port(two.get(0));
 
-            assertThatThrownBy(cluster.port(other.getLocalPort())::join)
+            assertThatThrownBy(() -> TestNode.join(cluster.port(other.getLocalPort())))
                     .isInstanceOf(HostException.class)
                     .hasMessageContaining("Hazelcast's port is in use")
                     .satisfies(error ->
                             assertThat(((HostException) error).code()).isEqualTo(ErrorCode.CLUSTER_UNAVAILABLE));
-            assertThatThrownBy(cluster.busPort(other.getLocalPort())::join)
+            assertThatThrownBy(() -> TestNode.join(cluster.busPort(other.getLocalPort())))
                     .isInstanceOf(HostException.class)
                     .hasMessageContaining("the bus port " + other.getLocalPort() + " is in use");
 
             assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
-            nodes = List.of(cluster.join());
+            nodes = List.of(TestNode.join(cluster));
         }
     }
 
     @Test
     void joining_with_problems_names_them_all() {
-        assertThatThrownBy(HazelcastCluster.strict()::join)
+        assertThatThrownBy(() -> TestNode.join(HazelcastCluster.strict()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cluster name")
                 .hasMessageContaining("bind address")
@@ -184,7 +184,9 @@ class StrictClusterTest {
         StrictCluster cluster = Loopback.cluster(name, two).port(two.get(0));
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(cluster::join).isInstanceOf(HostException.class).hasMessageContaining("interrupted");
+        assertThatThrownBy(() -> TestNode.join(cluster))
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("interrupted");
 
         assertThat(Thread.interrupted()).isTrue();
         Loopback.await(() -> Hazelcast.getAllHazelcastInstances().isEmpty());

@@ -8,7 +8,7 @@ import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Health.State;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.Staffs;
-import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Checkup {
     private final Reconciler reconciler;
     private final Duration storeSilentAfter;
-    private final @Nullable Installation installation;
+    private final @Nullable ClusterNode installation;
     private final @Nullable Staffs directory;
 
     Checkup(
             Reconciler reconciler,
             Duration storeSilentAfter,
-            @Nullable Installation installation,
+            @Nullable ClusterNode installation,
             @Nullable Staffs directory) {
         this.reconciler = reconciler;
         this.storeSilentAfter = storeSilentAfter;
@@ -41,7 +41,7 @@ final class Checkup {
         if (down) {
             findings.add("the store did not answer for " + silence.toSeconds() + " s");
         }
-        Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(Installation::health);
+        Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(ClusterNode::health);
         cluster.ifPresent(of -> find(of, findings));
         if (directory != null) {
             findings.addAll(directory.findings());

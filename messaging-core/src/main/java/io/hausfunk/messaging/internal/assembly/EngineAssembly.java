@@ -32,8 +32,8 @@ import io.hausfunk.messaging.internal.following.DirectoryDesk;
 import io.hausfunk.messaging.internal.following.DirectoryEffects;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonNews;
-import io.hausfunk.messaging.internal.nodes.Alone;
-import io.hausfunk.messaging.internal.nodes.Installation;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
@@ -143,8 +143,8 @@ final class EngineAssembly {
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
-        Installation installation = installation(storage, keyring, workers);
-        Peers peers = installation == null ? new Alone() : installation.peers();
+        ClusterNode installation = installation(storage, keyring, workers);
+        Peers peers = installation == null ? new NoPeers() : installation.peers();
         WhoIsThere whoIsThere = new WhoIsThere(
                 new Surroundings(
                         peers,
@@ -179,7 +179,7 @@ final class EngineAssembly {
                         settings.limits().maxBehind()),
                 fetching,
                 listeners,
-                dispatcher::heard,
+                dispatcher,
                 new RemoteNews(
                         peers,
                         rosters,
@@ -281,10 +281,10 @@ final class EngineAssembly {
         return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
     }
 
-    private @Nullable Installation installation(MessagingStorage storage, Keyring keyring, Executor workers) {
+    private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {
         return plugins.cluster() == null
                 ? null
-                : parts.add(new Installation(
+                : parts.add(new ClusterNode(
                         name,
                         plugins.cluster(),
                         storage.leases(),

@@ -5,7 +5,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
@@ -50,7 +50,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private Duration awayAfter = Duration.ofMinutes(5);
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
-    private @Nullable Cluster cluster;
+    private @Nullable ClusterTransport cluster;
 
     private EngineOptions options;
 
@@ -175,8 +175,8 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
-    public MessagingBuilder cluster(Cluster newCluster) {
-        cluster = Objects.requireNonNull(newCluster, "cluster");
+    public MessagingBuilder cluster(ClusterTransport transport) {
+        cluster = Objects.requireNonNull(transport, "transport");
         return this;
     }
 

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
-import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
  * @param nodes when a node is taken for what
  * @param sealer puts something around, or in place of, the cipher of entries
  */
-public record EngineOptions(LongSupplier nanoTime, NodeSettings nodes, UnaryOperator<EntrySealer> sealer) {
+public record EngineOptions(LongSupplier nanoTime, ClusterTimings nodes, UnaryOperator<EntrySealer> sealer) {
     /** As hosts get it. */
     public static final EngineOptions DEFAULT =
-            new EngineOptions(System::nanoTime, NodeSettings.DEFAULT, UnaryOperator.identity());
+            new EngineOptions(System::nanoTime, ClusterTimings.DEFAULT, UnaryOperator.identity());
 
     /** The same with another time. */
     public EngineOptions nanoTime(LongSupplier newNanoTime) {
@@ -24,7 +24,7 @@ public record EngineOptions(LongSupplier nanoTime, NodeSettings nodes, UnaryOper
     }
 
     /** The same with other limits for nodes. */
-    public EngineOptions nodes(NodeSettings newNodes) {
+    public EngineOptions nodes(ClusterTimings newNodes) {
         return new EngineOptions(nanoTime, newNodes, sealer);
     }
 

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.access.AccessPolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
@@ -28,7 +28,7 @@ record EngineSettings(
             MasterKeys keys,
             AccessPolicy policy,
             @Nullable Directory directory,
-            @Nullable Cluster cluster,
+            @Nullable ClusterTransport cluster,
             @Nullable Executor callbacks) {}
 
     /** By which clock, and how long. */

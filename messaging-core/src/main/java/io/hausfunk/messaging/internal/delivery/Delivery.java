@@ -31,11 +31,11 @@ public final class Delivery {
     private final Fetcher fetcher;
     private final Executor fetching;
     private final Executor callbacks;
-    private final Consumer<List<ConversationHead>> signal;
+    private final Dispatcher dispatcher;
     private final RemoteNews others;
     private final BiConsumer<ConversationRef, PersonKey> arrivals;
 
-    /** {@code signal} tells this node of new heads, {@code others} all others, {@code arrivals} whose entry came. */
+    /** {@code dispatcher} tells this node of new heads, {@code others} all others, {@code arrivals} whose entry came. */
     public Delivery(
             ConversationStore store,
             Subscriptions subscriptions,
@@ -43,7 +43,7 @@ public final class Delivery {
             Fetcher fetcher,
             Executor fetching,
             Executor callbacks,
-            Consumer<List<ConversationHead>> signal,
+            Dispatcher dispatcher,
             RemoteNews others,
             BiConsumer<ConversationRef, PersonKey> arrivals) {
         this.store = store;
@@ -52,7 +52,7 @@ public final class Delivery {
         this.fetcher = fetcher;
         this.fetching = fetching;
         this.callbacks = callbacks;
-        this.signal = signal;
+        this.dispatcher = dispatcher;
         this.others = others;
         this.arrivals = arrivals;
     }
@@ -62,23 +62,23 @@ public final class Delivery {
         if (group.isEmpty()) {
             return;
         }
-        Map<ConversationRef, ConversationHead> heads = new HashMap<>();
-        boolean listened = subscriptions.any();
-        for (Committed one : group) {
-            if (listened) {
-                recent.add(one.stored());
-            }
-            // Later entries of a conversation have higher numbers, so the last one stands.
-            heads.put(one.entry().conversation(), one.head());
-        }
         try {
-            signal.accept(List.copyOf(heads.values()));
+            Map<ConversationRef, ConversationHead> heads = new HashMap<>();
+            boolean listened = subscriptions.any();
+            for (Committed one : group) {
+                if (listened) {
+                    recent.add(one.stored());
+                }
+                // Later entries of a conversation have higher numbers, so the last one stands.
+                heads.put(one.entry().conversation(), one.head());
+            }
+            dispatcher.heard(heads.values());
             others.committed(group);
             group.forEach(one ->
                     arrivals.accept(one.entry().conversation(), one.entry().author()));
-        } catch (RuntimeException e) {
-            // The host closed its Vert.x: what is committed stays so, and is found by the next look into the store.
-            LOG.debug("Nobody was told of a commit: {}", e.getClass().getName());
+        } catch (RuntimeException | Error e) {
+            // What is committed must be acknowledged, whatever fails here; the next look into the store finds it.
+            LOG.warn("A commit was not announced: {}", e.getClass().getName());
         }
     }
 

@@ -33,7 +33,7 @@ public final class Dispatcher {
         this.executor = executor;
     }
 
-    /** Takes heads from a signal or from the store. Does not block. */
+    /** Takes heads of what this node or another one committed, or of the store. Never blocks. */
     public void heard(Collection<ConversationHead> heads) {
         if (!subscriptions.any()) {
             return;
@@ -47,12 +47,30 @@ public final class Dispatcher {
             try {
                 executor.execute(this::run);
             } catch (RejectedExecutionException e) {
+                running.set(false); // Closed.
+            } catch (RuntimeException | Error e) {
+                // Such as no memory for a thread: the next signal or look into the store tries again.
                 running.set(false);
+                LOG.warn("Listeners are told later: {}", e.getClass().getName());
             }
         }
     }
 
     private void run() {
+        boolean failed = true;
+        try {
+            failed = dispatchAll();
+        } finally {
+            running.set(false);
+        }
+        // What failed is tried again with the next signal or look into the store, not in a loop.
+        if (!failed && !heard.isEmpty()) {
+            start();
+        }
+    }
+
+    /** Whether anything failed. */
+    private boolean dispatchAll() {
         boolean failed = false;
         for (ConversationRef ref : List.copyOf(heard.keySet())) {
             ConversationHead head = heard.remove(ref);
@@ -61,11 +79,7 @@ public final class Dispatcher {
                 heard.merge(ref, head, Dispatcher::newer);
             }
         }
-        running.set(false);
-        // What failed is tried again with the next signal or look into the store, not in a loop.
-        if (!failed && !heard.isEmpty()) {
-            start();
-        }
+        return failed;
     }
 
     private boolean dispatch(ConversationHead head) {

@@ -51,7 +51,7 @@ public final class RemoteNews {
 
     /** Tells of a group that this node committed. Comes on the writer's thread, so it only queues. */
     void committed(List<Committed> group) {
-        if (peers.heard().isEmpty()) {
+        if (peers.reachable().isEmpty()) {
             return;
         }
         Map<ConversationRef, List<Committed>> byConversation = new LinkedHashMap<>();
@@ -65,14 +65,14 @@ public final class RemoteNews {
 
     private void tell(ConversationRef ref, List<Committed> committed) {
         CachedRoster roster = rosters.ifKnown(ref);
-        Set<UUID> nodes = roster == null ? peers.heard() : interest.nodes(roster);
+        Set<UUID> nodes = roster == null ? peers.reachable() : interest.nodes(roster);
         if (nodes.isEmpty()) {
             return;
         }
         ConversationHead head = committed.get(committed.size() - 1).head();
         List<StoredEntry> entries = committed.stream().map(Committed::stored).toList();
         for (byte[] body : News.bodies(head, entries)) {
-            nodes.forEach(node -> peers.say(node, Topic.ENTRIES, body));
+            nodes.forEach(node -> peers.send(node, Topic.ENTRIES, body));
         }
     }
 

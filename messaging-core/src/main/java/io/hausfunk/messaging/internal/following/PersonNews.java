@@ -33,12 +33,12 @@ public final class PersonNews {
         this.sessions = sessions;
         this.staffs = staffs;
         this.asking = asking;
-        peers.onTopic(Topic.DIRECTORY, this::heard);
+        peers.onTopic(Topic.DIRECTORY_REFRESH, this::heard);
     }
 
     void tell(TenantId tenant, UserId user) {
         String body = pseudonyms.person(tenant, user.value()).value() + " " + tenant.value();
-        peers.sayToAll(Topic.DIRECTORY, body.getBytes(StandardCharsets.UTF_8));
+        peers.broadcast(Topic.DIRECTORY_REFRESH, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private void heard(UUID from, byte[] body) {

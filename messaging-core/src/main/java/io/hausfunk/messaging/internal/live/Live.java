@@ -115,7 +115,7 @@ public final class Live {
 
     /** Marks were committed here. Does not block; they are told with the next tick. */
     public void marked(Collection<MarkUpdate> updates) {
-        if (ears.none() && peers.heard().isEmpty()) {
+        if (ears.none() && peers.reachable().isEmpty()) {
             return;
         }
         for (MarkUpdate update : updates) {
@@ -176,7 +176,7 @@ public final class Live {
         handleAll(typings, remote);
         handleAll(marks, remote);
         remote.forEach((node, happenings) ->
-                HappeningBody.write(happenings).forEach(body -> peers.say(node, Topic.EPHEMERAL, body)));
+                HappeningBody.write(happenings).forEach(body -> peers.send(node, Topic.EPHEMERAL, body)));
         running.set(false);
         if (!typings.isEmpty()) {
             runSoon();

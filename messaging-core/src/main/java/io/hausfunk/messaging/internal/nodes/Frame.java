@@ -9,59 +9,59 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message from node to node. In clear: a mark, the version of the form, who sends, a count; sealed behind it: sections,
- * each with a topic's code, a length and a body. The seal binds it to all that is in clear and to whom it is for, so a
- * frame that was changed, or meant for another node or an earlier start of this one, does not open.
+ * A frame from one node to another. The header is in the clear: a magic byte, the version of the format, the sender, a number. Behind
+ * it, sealed, follow sections, each with a topic's code, a length and a body. The seal covers the header and the recipient, so a
+ * frame does not open if it was changed, or was meant for another node or for an earlier start of this one.
  */
 final class Frame {
-    /** The newest form that this code writes, and the oldest that it reads. */
+    /** The newest version of the format, which this code writes, and the oldest that it reads. */
     static final int VERSION = 1;
 
-    static final int OLDEST = 1;
+    static final int OLDEST_VERSION = 1;
 
-    private static final byte MARK = 'H';
-    private static final int CLEAR = 2 + 3 * Long.BYTES;
-    private static final int SECTION = 1 + Integer.BYTES;
+    private static final byte MAGIC = 'H';
+    private static final int HEADER = 2 + 3 * Long.BYTES;
+    private static final int SECTION_HEADER = 1 + Integer.BYTES;
     private static final byte[] PURPOSE = "hausfunk-frame".getBytes(StandardCharsets.US_ASCII);
 
     final int version;
     final UUID sender;
-    final long count;
+    final long number;
     final byte[] sealed;
 
-    Frame(int version, UUID sender, long count, byte[] sealed) {
+    Frame(int version, UUID sender, long number, byte[] sealed) {
         this.version = version;
         this.sender = sender;
-        this.count = count;
+        this.number = number;
         this.sealed = sealed;
     }
 
     byte[] toBytes() {
-        return ByteBuffer.allocate(CLEAR + sealed.length)
-                .put(MARK)
+        return ByteBuffer.allocate(HEADER + sealed.length)
+                .put(MAGIC)
                 .put((byte) version)
                 .putLong(sender.getMostSignificantBits())
                 .putLong(sender.getLeastSignificantBits())
-                .putLong(count)
+                .putLong(number)
                 .put(sealed)
                 .array();
     }
 
-    /** The frame in these bytes, or null if they are none that this code can read. */
+    /** The frame in these bytes, or null if this code cannot read them as one. */
     static @Nullable Frame of(byte[] bytes) {
-        if (bytes.length <= CLEAR || bytes[0] != MARK || bytes[1] < OLDEST || bytes[1] > VERSION) {
+        if (bytes.length <= HEADER || bytes[0] != MAGIC || bytes[1] < OLDEST_VERSION || bytes[1] > VERSION) {
             return null;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, 2, bytes.length - 2);
         UUID sender = new UUID(in.getLong(), in.getLong());
-        long count = in.getLong();
+        long number = in.getLong();
         byte[] sealed = new byte[in.remaining()];
         in.get(sealed);
-        return new Frame(bytes[1], sender, count, sealed);
+        return new Frame(bytes[1], sender, number, sealed);
     }
 
-    /** What a seal is bound to. */
-    static byte[] bound(int version, UUID sender, UUID recipient, long count) {
+    /** What the seal of a frame covers beside its content. */
+    static byte[] associatedData(int version, UUID sender, UUID recipient, long number) {
         return ByteBuffer.allocate(PURPOSE.length + 1 + 5 * Long.BYTES)
                 .put(PURPOSE)
                 .put((byte) version)
@@ -69,7 +69,7 @@ final class Frame {
                 .putLong(sender.getLeastSignificantBits())
                 .putLong(recipient.getMostSignificantBits())
                 .putLong(recipient.getLeastSignificantBits())
-                .putLong(count)
+                .putLong(number)
                 .array();
     }
 
@@ -85,7 +85,7 @@ final class Frame {
         return out.array();
     }
 
-    /** Throws {@link IllegalArgumentException} or {@link java.nio.BufferUnderflowException} for what is no list of sections. */
+    /** Throws {@link IllegalArgumentException} or {@link java.nio.BufferUnderflowException} if the bytes are no list of sections. */
     static List<Section> unpack(byte[] packed) {
         ByteBuffer in = ByteBuffer.wrap(packed);
         List<Section> sections = new ArrayList<>();
@@ -93,7 +93,7 @@ final class Frame {
             int topic = in.get();
             int length = in.getInt();
             if (length < 0 || length > in.remaining()) {
-                throw new IllegalArgumentException("a section that is longer than its frame");
+                throw new IllegalArgumentException("a section is longer than its frame");
             }
             byte[] body = new byte[length];
             in.get(body);
@@ -102,7 +102,7 @@ final class Frame {
         return sections;
     }
 
-    /** A topic's code and what is said about it. */
+    /** A message about one topic. */
     static final class Section {
         final int topic;
         final byte[] body;
@@ -113,7 +113,7 @@ final class Frame {
         }
 
         int size() {
-            return SECTION + body.length;
+            return SECTION_HEADER + body.length;
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What happened on the bus since the start. */
+/** What was sent and received since the start. */
 final class NodeCounters {
     final LongAdder sent = new LongAdder();
     final LongAdder sentSections = new LongAdder();
@@ -21,17 +21,17 @@ final class NodeCounters {
 
     Map<String, Long> snapshot() {
         Map<String, Long> values = new LinkedHashMap<>();
-        values.put("hausfunk.bus.frames.sent", sent.sum());
-        values.put("hausfunk.bus.sections.sent", sentSections.sum());
-        values.put("hausfunk.bus.frames.unsent", unsent.sum());
-        values.put("hausfunk.bus.sections.dropped", dropped.sum());
-        values.put("hausfunk.bus.frames.received", received.sum());
-        values.put("hausfunk.bus.frames.overflowed", overflowed.sum());
-        values.put("hausfunk.bus.frames.refused", refused.sum());
-        values.put("hausfunk.bus.frames.replayed", replayed.sum());
-        values.put("hausfunk.bus.frames.unknown", strangers.sum());
-        values.put("hausfunk.bus.reregistrations", registrations.sum());
-        values.put("hausfunk.bus.rejoins", rejoins.sum());
+        values.put("hausfunk.cluster.frames.sent", sent.sum());
+        values.put("hausfunk.cluster.sections.sent", sentSections.sum());
+        values.put("hausfunk.cluster.frames.unsent", unsent.sum());
+        values.put("hausfunk.cluster.sections.dropped", dropped.sum());
+        values.put("hausfunk.cluster.frames.received", received.sum());
+        values.put("hausfunk.cluster.frames.overflowed", overflowed.sum());
+        values.put("hausfunk.cluster.frames.refused", refused.sum());
+        values.put("hausfunk.cluster.frames.replayed", replayed.sum());
+        values.put("hausfunk.cluster.frames.unknown", strangers.sum());
+        values.put("hausfunk.cluster.reregistrations", registrations.sum());
+        values.put("hausfunk.cluster.rejoins", rejoins.sum());
         return values;
     }
 }

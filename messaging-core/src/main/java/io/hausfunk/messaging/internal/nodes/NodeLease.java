@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the store that this node lives, and learns from it who else does. The store is the truth about nodes as well: a
- * cluster that fell apart, or a bus that lost an address, cannot say so itself. By the store's clock.
+ * Renews the lease that says that this node is alive, and reads the leases of the others. The store is the truth about nodes
+ * as well, because a cluster that fell apart cannot know that itself. Leases run by the store's clock.
  */
 final class NodeLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeLease.class);
@@ -34,7 +34,7 @@ final class NodeLease implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param others takes the notes of the other nodes that live
+     * @param others takes the notes of the other nodes that are alive
      * @param outcome takes whether the store answered, and how many nodes it knows
      */
     NodeLease(
@@ -50,7 +50,7 @@ final class NodeLease implements AutoCloseable {
         this.outcome = outcome;
     }
 
-    /** Renews and looks once. Blocks; a second call at the same time does nothing. */
+    /** Renews and reads once. Blocks; a second call at the same time does nothing. */
     void run() {
         if (closed || !running.compareAndSet(false, true)) {
             return;
@@ -81,7 +81,7 @@ final class NodeLease implements AutoCloseable {
         }
     }
 
-    /** Null for what no node called itself: whoever can write the table must not hide all nodes with one row. */
+    /** Null if the name is not that of a node: whoever can write the table must not hide all nodes with one row. */
     private static @Nullable UUID node(String name) {
         try {
             UUID node = UUID.fromString(name.substring(PREFIX.length()));
@@ -99,7 +99,7 @@ final class NodeLease implements AutoCloseable {
         }
     }
 
-    /** Gives the lease back, so that the others need not wait until it runs out. */
+    /** Releases the lease, so that the others need not wait until it runs out. */
     @Override
     public void close() {
         closed = true;

@@ -4,40 +4,41 @@ package io.hausfunk.messaging.internal.nodes;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What this node knows of another one. Written by the thread that takes frames in, read by all. */
+/** The state of one other node. Written by the thread that handles inbound frames, read by all. */
 final class Peer {
     final UUID id;
-    final Outbox outbox = new Outbox();
+    final SendQueue queue = new SendQueue();
     final ReplayWindow window;
     final LongAdder refused = new LongAdder();
 
-    /** Whether the store says that it lives. */
+    /** Whether it holds a lease in the store, which means that it is alive. */
     volatile boolean leased;
-    /** Which forms of frames it knows. */
+    /** The versions of the frame format that it reads. */
     volatile WireVersions wire = WireVersions.OURS;
-    /** Whether a frame of it came lately. */
+    /** Whether a frame of it arrived lately. */
     volatile boolean heard;
     /** Whether it says that it hears us. */
     volatile boolean hearsUs;
 
     volatile long lastHeard;
-    /** When both heard each other for the last time, or when we first heard of it. */
-    volatile long lastBoth;
+    /** When both heard each other for the last time, or when we first learned of it. */
+    volatile long lastConnected;
 
     Peer(UUID id, ReplayWindow window, long now) {
         this.id = id;
         this.window = window;
         this.lastHeard = now;
-        this.lastBoth = now;
+        this.lastConnected = now;
     }
 
-    boolean both() {
+    /** Whether both hear each other. */
+    boolean connected() {
         return heard && hearsUs;
     }
 
-    /** The form to write to it; 0 if it would not understand any. */
-    int form() {
-        return WireVersions.OURS.common(wire);
+    /** The version of the frame format to write to it; 0 if there is none that both know. */
+    int wireVersion() {
+        return WireVersions.OURS.newestCommon(wire);
     }
 
     @Override

@@ -5,46 +5,46 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The other nodes, as a part of the engine sees them that talks to the same part there. Whatever is said may be lost,
- * doubled, late or out of order, but it is as it was said, and by whom: frames are sealed.
+ * Sends to the other nodes of the installation, and receives from them. Messages may be lost, duplicated, delayed or
+ * reordered. What arrives is authentic: it is as the node that is named as its sender sent it.
  */
 public interface Peers {
-    /** The longest body. What is longer is split by whoever sends it. */
+    /** The largest body. The sender splits what is larger. */
     int MAX_BODY = 48 * 1024;
 
-    /** This node. A new id with every start of an engine. */
+    /** The id of this node. A new one each time an engine starts. */
     UUID self();
 
-    /** The nodes that are heard at the moment. Never blocks. */
-    Set<UUID> heard();
+    /** The nodes from which something arrived lately. Never blocks. */
+    Set<UUID> reachable();
 
-    /** Says something to one node, soon. Never blocks; drops it if that node is not heard or too much is waiting. */
-    void say(UUID to, Topic topic, byte[] body);
+    /** Queues a message to one node. Never blocks; drops it if that node is not reachable or its queue is full. */
+    void send(UUID to, Topic topic, byte[] body);
 
-    /** Says something to all nodes that are heard. */
-    default void sayToAll(Topic topic, byte[] body) {
-        heard().forEach(node -> say(node, topic, body));
+    /** Queues a message to all reachable nodes. */
+    default void broadcast(Topic topic, byte[] body) {
+        reachable().forEach(node -> send(node, topic, body));
     }
 
-    /** Registers who takes what is said about a topic; once for each topic, before the first frame comes. */
+    /** Registers the receiver of a topic; once for each topic, before the first frame arrives. */
     void onTopic(Topic topic, Receiver receiver);
 
-    /** Registers somebody who wants to know when a node is heard for the first time, again, or no more. */
-    void onChange(Watcher watcher);
+    /** Registers a listener that hears when nodes become reachable or unreachable. */
+    void onChange(Listener listener);
 
-    /** Takes what others say. Called on one thread of the engine's, must not block. Garbage may be answered by an exception. */
+    /** Takes messages. Called on one thread of the engine, must not block. May throw if the body is malformed. */
     @FunctionalInterface
     interface Receiver {
-        /** What a node said. */
+        /** A node sent a message. */
         void receive(UUID from, byte[] body);
     }
 
-    /** Hears of nodes. Called on the same thread as receivers, must not block. */
-    interface Watcher {
-        /** A node is heard that was not heard before. */
-        void came(UUID node);
+    /** Hears of other nodes. Called on the same thread as receivers, must not block. */
+    interface Listener {
+        /** A node became reachable, for the first time or again. */
+        void peerUp(UUID node);
 
-        /** A node is not heard any more. */
-        void went(UUID node);
+        /** A node is not reachable any more. */
+        void peerDown(UUID node);
     }
 }

@@ -3,33 +3,33 @@ package io.hausfunk.messaging.internal.nodes;
 
 import java.util.BitSet;
 
-/** Which counts of a sender were seen: lets each through once, in any order, unless it is too old to tell. For one thread. */
+/** Accepts each frame number of a sender once, in any order; refuses numbers too old to tell. Not thread-safe. */
 final class ReplayWindow {
     private static final int SIZE = 4096;
 
     private final BitSet seen = new BitSet(SIZE);
     private long highest;
 
-    /** Whether this count comes for the first time; from 1. */
-    boolean first(long count) {
-        if (count <= 0 || highest - count >= SIZE) {
+    /** Whether this number, from 1, comes for the first time. */
+    boolean accept(long number) {
+        if (number <= 0 || highest - number >= SIZE) {
             return false;
         }
-        if (count > highest) {
-            long fresh = Math.min(count - highest, SIZE);
+        if (number > highest) {
+            long fresh = Math.min(number - highest, SIZE);
             for (long back = 0; back < fresh; back++) {
-                seen.clear(slot(count - back));
+                seen.clear(slot(number - back));
             }
-            highest = count;
+            highest = number;
         }
-        if (seen.get(slot(count))) {
+        if (seen.get(slot(number))) {
             return false;
         }
-        seen.set(slot(count));
+        seen.set(slot(number));
         return true;
     }
 
-    private static int slot(long count) {
-        return (int) (count & (SIZE - 1));
+    private static int slot(long number) {
+        return (int) (number & (SIZE - 1));
     }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.nodes;
 
-/** What a part of a frame is about. A node passes over topics that it does not know, so that a newer one can talk to it. */
+/** What a section of a frame is about. A node skips topics that it does not know, so newer nodes can add some. */
 public enum Topic {
-    /** Who is there, and who hears whom. */
-    PROBE(1),
-    /** Conversations with new entries, some with the entries themselves. */
+    /** That a node is alive, and whether it hears the recipient. */
+    HEARTBEAT(1),
+    /** Conversations with new entries, and the entries themselves if they are small enough. */
     ENTRIES(2),
-    /** Which people a node serves, and how they are. */
-    ROLL(3),
-    /** What lives for seconds only: typing, marks. */
+    /** Which people a node serves, and their presence. */
+    PEOPLE(3),
+    /** What is kept for seconds only: typing, marks. */
     EPHEMERAL(4),
-    /** Somebody who has to be looked up in the directory now. */
-    DIRECTORY(5);
+    /** A person who must be read from the directory again. */
+    DIRECTORY_REFRESH(5);
 
     private final int code;
 

@@ -5,19 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which forms of frames a node reads and writes: said in the note of its lease, so that a newer node writes what an older
- * one reads.
+ * The versions of the frame format that a node reads and writes. Each node publishes them in the note of its lease, so that a
+ * newer node writes what an older one reads.
  */
 record WireVersions(int oldest, int newest) {
-    static final WireVersions OURS = new WireVersions(Frame.OLDEST, Frame.VERSION);
+    static final WireVersions OURS = new WireVersions(Frame.OLDEST_VERSION, Frame.VERSION);
 
     private static final Pattern NOTE = Pattern.compile("(?:^|.*;)wire=([0-9]{1,3})-([0-9]{1,3})(?:;.*|$)");
 
-    /** What a note says; the first version alone if it says nothing. */
+    /** Reads the note of a lease; version 1 alone if the note does not name any. */
     static WireVersions ofNote(String note) {
-        Matcher said = NOTE.matcher(note);
-        return said.matches()
-                ? new WireVersions(Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)))
+        Matcher found = NOTE.matcher(note);
+        return found.matches()
+                ? new WireVersions(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)))
                 : new WireVersions(1, 1);
     }
 
@@ -25,8 +25,8 @@ record WireVersions(int oldest, int newest) {
         return "wire=" + oldest + "-" + newest;
     }
 
-    /** The newest form that both know; 0 if there is none. */
-    int common(WireVersions other) {
+    /** The newest version that both know; 0 if there is none. */
+    int newestCommon(WireVersions other) {
         int common = Math.min(newest, other.newest);
         return common >= Math.max(oldest, other.oldest) ? common : 0;
     }

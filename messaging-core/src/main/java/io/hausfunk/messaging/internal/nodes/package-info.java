@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the nodes of an installation tell each other: who is there, what travels between them, and whether it arrives. */
+/** The other nodes of the installation: which are alive, which are reachable, and the sealed frames between them. */
 @NullMarked
 package io.hausfunk.messaging.internal.nodes;
 

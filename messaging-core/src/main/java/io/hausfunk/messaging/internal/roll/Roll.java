@@ -50,19 +50,19 @@ public final class Roll {
 
     /** Begins to hear the other nodes. */
     public void start() {
-        peers.onTopic(Topic.ROLL, this::receive);
-        peers.onChange(new Peers.Watcher() {
+        peers.onTopic(Topic.PEOPLE, this::receive);
+        peers.onChange(new Peers.Listener() {
             @Override
-            public void came(UUID node) {
+            public void peerUp(UUID node) {
                 Roll.this.came(node);
             }
 
             @Override
-            public void went(UUID node) {
+            public void peerDown(UUID node) {
                 Roll.this.went(node);
             }
         });
-        peers.heard().forEach(this::came);
+        peers.reachable().forEach(this::came);
     }
 
     /** This node. */
@@ -81,7 +81,7 @@ public final class Roll {
     }
 
     private void tell() {
-        own.news().forEach(body -> peers.sayToAll(Topic.ROLL, body));
+        own.news().forEach(body -> peers.broadcast(Topic.PEOPLE, body));
     }
 
     /** Somebody has one listener less here. */
@@ -147,19 +147,19 @@ public final class Roll {
         tell();
         if (now - toldWhereItStands >= STANDS_EVERY) {
             toldWhereItStands = now;
-            peers.sayToAll(Topic.ROLL, own.stands());
+            peers.broadcast(Topic.PEOPLE, own.stands());
         }
         others.forEach((node, roll) -> {
             Ask ask = roll.ask(now);
             if (ask != null) {
-                peers.say(node, Topic.ROLL, RollBody.ask(ask.since(), ask.generation()));
+                peers.send(node, Topic.PEOPLE, RollBody.ask(ask.since(), ask.generation()));
             }
         });
     }
 
     private void came(UUID node) {
         if (others.putIfAbsent(node, new PeerRoll(limits)) == null) {
-            peers.say(node, Topic.ROLL, own.stands());
+            peers.send(node, Topic.PEOPLE, own.stands());
         }
     }
 
@@ -184,8 +184,8 @@ public final class Roll {
             // Outside the roll's own lock: who hears of it looks into this and other rolls.
             different.forEach(changed);
         } else if (said instanceof Ask ask && other.mayAnswer(nanoTime.getAsLong())) {
-            peers.say(from, Topic.ROLL, own.stands());
-            own.answer(ask).forEach(piece -> peers.say(from, Topic.ROLL, piece));
+            peers.send(from, Topic.PEOPLE, own.stands());
+            own.answer(ask).forEach(piece -> peers.send(from, Topic.PEOPLE, piece));
         }
     }
 }

@@ -24,7 +24,7 @@ class FrameTest {
         Frame frame = Frame.of(HexFormat.of().parseHex(FIRST_CLEAR));
         assertThat(frame.version).isEqualTo(1);
         assertThat(frame.sender).isEqualTo(SENDER);
-        assertThat(frame.count).isEqualTo(7);
+        assertThat(frame.number).isEqualTo(7);
         assertThat(frame.sealed).containsExactly(0xca, 0xfe);
         List<Section> sections = Frame.unpack(HexFormat.of().parseHex(FIRST_SECTIONS));
         assertThat(sections).extracting(section -> section.topic).containsExactly(1, 2, 4);
@@ -37,7 +37,7 @@ class FrameTest {
                 .isEqualTo(FIRST_CLEAR);
         assertThat(HexFormat.of()
                         .formatHex(Frame.pack(List.of(
-                                new Section(Topic.PROBE.code(), new byte[] {1, 1}),
+                                new Section(Topic.HEARTBEAT.code(), new byte[] {1, 1}),
                                 new Section(Topic.ENTRIES.code(), new byte[] {1, 0, 0, 0, 0}),
                                 new Section(Topic.EPHEMERAL.code(), new byte[0])))))
                 .isEqualTo(FIRST_SECTIONS);
@@ -80,10 +80,10 @@ class FrameTest {
     @Test
     void the_seal_is_bound_to_all_that_is_in_clear_and_to_whom_it_is_for() {
         UUID me = UUID.randomUUID();
-        byte[] bound = Frame.bound(1, SENDER, me, 7);
-        assertThat(Frame.bound(2, SENDER, me, 7)).isNotEqualTo(bound);
-        assertThat(Frame.bound(1, me, me, 7)).isNotEqualTo(bound);
-        assertThat(Frame.bound(1, SENDER, SENDER, 7)).isNotEqualTo(bound);
-        assertThat(Frame.bound(1, SENDER, me, 8)).isNotEqualTo(bound);
+        byte[] bound = Frame.associatedData(1, SENDER, me, 7);
+        assertThat(Frame.associatedData(2, SENDER, me, 7)).isNotEqualTo(bound);
+        assertThat(Frame.associatedData(1, me, me, 7)).isNotEqualTo(bound);
+        assertThat(Frame.associatedData(1, SENDER, SENDER, 7)).isNotEqualTo(bound);
+        assertThat(Frame.associatedData(1, SENDER, me, 8)).isNotEqualTo(bound);
     }
 }

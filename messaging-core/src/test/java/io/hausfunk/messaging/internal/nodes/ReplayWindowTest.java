@@ -15,10 +15,10 @@ class ReplayWindowTest {
 
     @Test
     void lets_each_count_through_once() {
-        assertThat(window.first(1)).isTrue();
-        assertThat(window.first(2)).isTrue();
-        assertThat(window.first(1)).isFalse();
-        assertThat(window.first(2)).isFalse();
+        assertThat(window.accept(1)).isTrue();
+        assertThat(window.accept(2)).isTrue();
+        assertThat(window.accept(1)).isFalse();
+        assertThat(window.accept(2)).isFalse();
     }
 
     @Test
@@ -26,30 +26,30 @@ class ReplayWindowTest {
         List<Long> counts =
                 new ArrayList<>(LongStream.rangeClosed(1, 4000).boxed().toList());
         Collections.shuffle(counts, new Random(7));
-        assertThat(counts).allMatch(window::first);
-        assertThat(counts).noneMatch(window::first);
+        assertThat(counts).allMatch(window::accept);
+        assertThat(counts).noneMatch(window::accept);
     }
 
     @Test
     void refuses_what_is_too_old_to_tell() {
-        assertThat(window.first(10_000)).isTrue();
-        assertThat(window.first(10_000 - 4096)).isFalse();
-        assertThat(window.first(10_000 - 4095)).isTrue();
+        assertThat(window.accept(10_000)).isTrue();
+        assertThat(window.accept(10_000 - 4096)).isFalse();
+        assertThat(window.accept(10_000 - 4095)).isTrue();
     }
 
     @Test
     void forgets_what_it_saw_when_it_moves_on_far() {
-        LongStream.rangeClosed(1, 4096).forEach(window::first);
-        assertThat(window.first(1_000_000)).isTrue();
-        assertThat(window.first(999_999)).isTrue();
-        assertThat(window.first(1_000_000)).isFalse();
+        LongStream.rangeClosed(1, 4096).forEach(window::accept);
+        assertThat(window.accept(1_000_000)).isTrue();
+        assertThat(window.accept(999_999)).isTrue();
+        assertThat(window.accept(1_000_000)).isFalse();
     }
 
     @Test
     void refuses_what_no_sender_counts() {
-        assertThat(window.first(0)).isFalse();
-        assertThat(window.first(-5)).isFalse();
-        assertThat(window.first(Long.MAX_VALUE)).isTrue();
-        assertThat(window.first(Long.MAX_VALUE)).isFalse();
+        assertThat(window.accept(0)).isFalse();
+        assertThat(window.accept(-5)).isFalse();
+        assertThat(window.accept(Long.MAX_VALUE)).isTrue();
+        assertThat(window.accept(Long.MAX_VALUE)).isFalse();
     }
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 class WireVersionsTest {
     @Test
     void two_nodes_talk_in_the_newest_form_that_both_know() {
-        assertThat(new WireVersions(1, 3).common(new WireVersions(1, 2))).isEqualTo(2);
-        assertThat(new WireVersions(1, 2).common(new WireVersions(2, 5))).isEqualTo(2);
+        assertThat(new WireVersions(1, 3).newestCommon(new WireVersions(1, 2))).isEqualTo(2);
+        assertThat(new WireVersions(1, 2).newestCommon(new WireVersions(2, 5))).isEqualTo(2);
     }
 
     @Test
     void two_nodes_without_a_common_form_do_not_talk() {
-        assertThat(new WireVersions(1, 1).common(new WireVersions(2, 3))).isZero();
-        assertThat(new WireVersions(2, 3).common(new WireVersions(1, 1))).isZero();
+        assertThat(new WireVersions(1, 1).newestCommon(new WireVersions(2, 3))).isZero();
+        assertThat(new WireVersions(2, 3).newestCommon(new WireVersions(1, 1))).isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.internal.nodes.Alone;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ class IndistinguishableTest {
                 .map(question ->
                         other != Other.FORBIDDEN || !question.person().value().equals("other"))
                 .toList();
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         List<String> trace = new ArrayList<>();
         node.watch(
                 "watcher",

@@ -7,7 +7,7 @@ import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.access.PresenceQuestion;
-import io.hausfunk.messaging.internal.nodes.Alone;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ class PresenceCostTest {
 
     @Test
     void a_listener_is_called_once_a_second_at_most_and_with_what_holds_then() {
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], PresencePolicy.everybodyOfTheTenant());
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], PresencePolicy.everybodyOfTheTenant());
         List<Long> calls = new ArrayList<>();
         node.watch("watcher", changes -> calls.add(nanos[0] / 1_000_000), "ben");
         node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
@@ -39,7 +39,7 @@ class PresenceCostTest {
 
     @Test
     void the_host_is_asked_for_what_may_be_shown_in_one_call_and_again_each_minute() {
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         for (String name : List.of("ben", "cleo", "watcher")) {
             node.local.connect(PresenceNode.person(name), PresenceChoice.automatic(), closed -> {});
         }
@@ -55,8 +55,8 @@ class PresenceCostTest {
 
     @Test
     void how_long_the_host_thinks_does_not_tell_who_is_there() {
-        new PresenceNode(new Alone(), () -> nanos[0], policy).watch("watcher", changes -> {}, "ben");
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        new PresenceNode(new NoPeers(), () -> nanos[0], policy).watch("watcher", changes -> {}, "ben");
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
         node.watch("watcher", changes -> {}, "ben");
         assertThat(asked).hasSize(2);
@@ -65,7 +65,7 @@ class PresenceCostTest {
 
     @Test
     void of_too_many_devices_of_a_person_the_first_ones_end() {
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         List<Object> ended = new ArrayList<>();
         List<ConnectedDevice> devices = new ArrayList<>();
         for (int i = 0; i < 1_002; i++) {
@@ -78,7 +78,7 @@ class PresenceCostTest {
 
     @Test
     void a_closed_watch_is_not_asked_for_and_not_called() {
-        PresenceNode node = new PresenceNode(new Alone(), () -> nanos[0], policy);
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         List<Object> calls = new ArrayList<>();
         BoardWatch one = node.watch("one", calls::add, "ben", "cleo");
         BoardWatch two = node.watch("two", calls::add, "cleo", "ben");

@@ -51,9 +51,9 @@ public final class FaultyNet {
             return;
         }
         if (up && one.heard.add(other)) {
-            one.watchers.forEach(watcher -> watcher.came(other));
+            one.listeners.forEach(listener -> listener.peerUp(other));
         } else if (!up && one.heard.remove(other)) {
-            one.watchers.forEach(watcher -> watcher.went(other));
+            one.listeners.forEach(listener -> listener.peerDown(other));
         }
     }
 
@@ -102,7 +102,7 @@ public final class FaultyNet {
     public final class Node implements Peers {
         private final UUID self;
         private final Set<UUID> heard = new HashSet<>();
-        private final List<Watcher> watchers = new ArrayList<>();
+        private final List<Listener> listeners = new ArrayList<>();
         private final Map<Topic, Receiver> receivers = new EnumMap<>(Topic.class);
         private final Map<Topic, Integer> said = new HashMap<>();
 
@@ -130,18 +130,18 @@ public final class FaultyNet {
         }
 
         @Override
-        public Set<UUID> heard() {
+        public Set<UUID> reachable() {
             return Set.copyOf(heard);
         }
 
         @Override
-        public void say(UUID to, Topic topic, byte[] body) {
+        public void send(UUID to, Topic topic, byte[] body) {
             if (body.length > MAX_BODY) {
                 throw new AssertionError("too long");
             }
             if (heard.contains(to)) {
                 said.merge(topic, 1, Integer::sum);
-                send(this, to, topic, body);
+                FaultyNet.this.send(this, to, topic, body);
             }
         }
 
@@ -151,8 +151,8 @@ public final class FaultyNet {
         }
 
         @Override
-        public void onChange(Watcher watcher) {
-            watchers.add(watcher);
+        public void onChange(Listener listener) {
+            listeners.add(listener);
         }
     }
 }

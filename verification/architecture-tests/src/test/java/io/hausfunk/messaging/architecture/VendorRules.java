@@ -5,23 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import java.util.List;
-import java.util.Set;
 
 /** Fences around what others wrote: a vendor is replaced, or repaired, behind one of them. */
 final class VendorRules {
 
-    /** A host that has a Vertx hands it to the builder, which hands it on. */
-    private static final Set<String> MAY_HOLD_THE_VERTX_OF_THE_HOST =
-            Set.of("MessagingBuilder", "internal.engine.EngineSettings");
-
     static final Rule VERTX = fence(
-            "Vert.x is seen by the bus, by transports, by the threads and by the builder that takes the one of the host",
+            "Vert.x and Netty are seen by the transport over the EventBus only",
             "vertx",
             "Fan",
             List.of("io.vertx..", "io.netty.."),
-            "internal.bus..",
-            "internal.concurrent..",
-            "cluster..");
+            "cluster.hazelcast..");
 
     static final Rule TINK = fence(
             "Tink is seen by the encryption and by the keys only",
@@ -104,10 +97,7 @@ final class VendorRules {
                 planted,
                 offender,
                 at -> noClasses()
-                        .that(at.library()
-                                .and(DescribedPredicate.not(at.in(homes)))
-                                .and(DescribedPredicate.not(at.oneOf(
-                                        vendor.contains("io.vertx..") ? MAY_HOLD_THE_VERTX_OF_THE_HOST : Set.of()))))
+                        .that(at.library().and(DescribedPredicate.not(at.in(homes))))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(vendor.toArray(String[]::new)));

@@ -16,7 +16,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -58,7 +58,7 @@ class ClusterTroubleTest {
             whole(one, two);
             assertThat(one.health().state()).isEqualTo(Health.State.UP);
             talk(one, two);
-            assertThat(two.metrics().get("hausfunk.bus.frames.received")).isPositive();
+            assertThat(two.metrics().get("hausfunk.cluster.frames.received")).isPositive();
             closesInTime(one);
             closesInTime(two);
         }
@@ -186,11 +186,11 @@ class ClusterTroubleTest {
         }
     }
 
-    private Messaging joined(Cluster cluster) {
+    private Messaging joined(ClusterTransport cluster) {
         return builder(cluster).start();
     }
 
-    private MessagingBuilder builder(Cluster cluster) {
+    private MessagingBuilder builder(ClusterTransport cluster) {
         return Messaging.builder().storage(place.storage()).keys(keys).cluster(cluster);
     }
 

@@ -83,7 +83,6 @@ class SecrecyTest {
             assertThat(canaries.in(day.read())).as("in values and exceptions").isEmpty();
             assertThat(day.errors).hasSizeGreaterThan(15).contains(ErrorCode.KEYSTORE_PASSWORD_WRONG);
             assertThat(log.heard("io.hausfunk")).isTrue();
-            assertThat(log.heard("io.vertx") || log.heard("io.netty")).isTrue();
             assertThat(log.heard(kind == Place.Kind.EMBEDDED ? "org.sqlite" : "org.postgresql"))
                     .isTrue();
             whatIsPutThereIsFound(place, log);

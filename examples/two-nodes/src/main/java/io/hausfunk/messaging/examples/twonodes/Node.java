@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -46,7 +46,7 @@ public final class Node {
         return new HikariDataSource(config);
     }
 
-    private static Cluster cluster(NodeSettings settings, char[] password) {
+    private static ClusterTransport cluster(NodeSettings settings, char[] password) {
         Path certificates = settings.home().resolve("ca");
         return HazelcastCluster.strict()
                 .clusterName(settings.cluster())

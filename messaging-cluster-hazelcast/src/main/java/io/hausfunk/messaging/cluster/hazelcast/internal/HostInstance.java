@@ -5,11 +5,13 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import io.hausfunk.messaging.cluster.ClusterConnection;
+import io.hausfunk.messaging.cluster.FrameReceiver;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
 
 /** An instance that belongs to the host. */
@@ -54,9 +56,9 @@ public final class HostInstance {
     }
 
     /** A connection that leaves the instance running when it is closed. */
-    public ClusterConnection join(BusEndpoint bus, List<String> problems) {
-        Join.refuse(problems);
-        // Asked for once: an instance that was shut down does not give it any more.
+    public ClusterConnection join(BusEndpoint bus, List<String> problems, UUID node, FrameReceiver receiver) {
+        VertxStart.refuse(problems);
+        // Asked for once: an instance that was shut down does not return it any more.
         ConcurrentMap<String, Object> claims = instance.getUserContext();
         Object claim = new Object();
         if (claims.putIfAbsent(IN_USE, claim) != null) {
@@ -65,13 +67,13 @@ public final class HostInstance {
         }
         boolean joined = false;
         try {
-            Membership manager = new Membership(instance);
-            Vertx vertx = Join.start(manager, bus.options());
+            QuietClusterManager manager = new QuietClusterManager(instance);
+            Vertx started = VertxStart.start(manager, bus.options());
             joined = true;
             List<String> deviations = new ArrayList<>(bus.deviations());
             deviations.addAll(Deviations.of(instance.getConfig()));
-            return new HazelcastConnection(
-                    vertx, manager, List.copyOf(deviations), false, () -> claims.remove(IN_USE, claim));
+            ClusteredVertx vertx = new ClusteredVertx(started, manager, false, () -> claims.remove(IN_USE, claim));
+            return EventBusConnection.open(vertx, deviations, node, receiver);
         } finally {
             if (!joined) {
                 claims.remove(IN_USE, claim);

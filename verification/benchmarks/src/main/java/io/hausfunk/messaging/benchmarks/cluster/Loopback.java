@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.cluster;
 
-import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
 import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
@@ -21,7 +21,7 @@ record Loopback(String name, List<Integer> ports) {
         }
     }
 
-    Cluster node(int number, PrivateCa ca, String certificate) throws IOException {
+    ClusterTransport node(int number, PrivateCa ca, String certificate) throws IOException {
         return HazelcastCluster.strict()
                 .clusterName(name)
                 .bindAddress("127.0.0.1")

@@ -3,54 +3,48 @@ package io.hausfunk.messaging.benchmarks.cluster;
 
 import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.eventbus.MessageProducer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of 300 bytes from one clustered EventBus to another: no seal, no store, nobody is checked. */
+/** Frames of 300 bytes from one end of the transport to the other: no seal, no store, nobody is checked. */
 final class RawBus implements AutoCloseable {
-    private static final String ADDRESS = "bare";
     private static final int BODY = 300;
     private static final int WINDOW = 4096;
 
+    private final UUID receiver = UUID.randomUUID();
     private final ClusterConnection one;
     private final ClusterConnection other;
-    private final MessageProducer<Buffer> producer;
     private final AtomicLong arrived = new AtomicLong();
     private final Semaphore window = new Semaphore(WINDOW);
     private volatile @Nullable Times times;
 
-    private RawBus(ClusterConnection one, ClusterConnection other) {
-        this.one = one;
-        this.other = other;
-        TwoNodes.done(other.vertx()
-                .eventBus()
-                .<Buffer>consumer(ADDRESS, message -> {
-                    arrived.incrementAndGet();
-                    Times measured = times;
-                    if (measured != null) {
-                        measured.arrived(message.body().getInt(0));
-                    }
-                    window.release();
-                })
-                .completion()
-                .toCompletionStage());
-        producer = one.vertx().eventBus().sender(ADDRESS);
+    @SuppressWarnings("this-escape")
+    private RawBus(PrivateCa ca) throws IOException {
+        Loopback loopback = Loopback.ofTwo();
+        one = loopback.node(0, ca, "bare-0").join(UUID.randomUUID(), frame -> {});
+        other = loopback.node(1, ca, "bare-1").join(receiver, this::received);
     }
 
     static RawBus start(PrivateCa ca) throws IOException {
-        Loopback loopback = Loopback.ofTwo();
-        ClusterConnection one = loopback.node(0, ca, "bare-0").join();
-        ClusterConnection other = loopback.node(1, ca, "bare-1").join();
-        RawBus bus = new RawBus(one, other);
+        RawBus bus = new RawBus(ca);
         bus.awaitFirst();
         return bus;
+    }
+
+    private void received(byte[] frame) {
+        arrived.incrementAndGet();
+        Times measured = times;
+        if (measured != null) {
+            measured.arrived(ByteBuffer.wrap(frame).getInt());
+        }
+        window.release();
     }
 
     private void awaitFirst() {
@@ -89,7 +83,7 @@ final class RawBus implements AutoCloseable {
     }
 
     private void send(int number) {
-        var unused = producer.write(Buffer.buffer(BODY).appendInt(number).appendBytes(new byte[BODY - Integer.BYTES]));
+        one.send(receiver, ByteBuffer.allocate(BODY).putInt(number).array());
     }
 
     @Override

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.cluster.hazelcast;
+package io.hausfunk.messaging.cluster.hazelcast.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.core.Hazelcast;
-import io.hausfunk.messaging.cluster.ClusterConnection;
-import io.vertx.core.internal.VertxInternal;
-import io.vertx.core.spi.cluster.ClusterManager;
+import io.hausfunk.messaging.cluster.hazelcast.Loopback;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +18,17 @@ class StuckLeavingTest {
     @Test
     @Timeout(60)
     void closing_returns_and_ends_the_instance_although_leaving_is_stuck() throws Exception {
-        ClusterConnection node =
-                Loopback.cluster(Loopback.freshName(), ports).port(ports.get(0)).join();
+        StrictSettings settings = StrictSettings.EMPTY
+                .withClusterName(Loopback.freshName())
+                .withPort(ports.get(0))
+                .withMembers(List.of(Loopback.HOST + ":" + ports.get(0)))
+                .withBus(BusEndpoint.EMPTY.withHost(Loopback.HOST).withPort(0));
+        QuietClusterManager manager = new QuietClusterManager(StrictConfig.of(settings));
+        ClusteredVertx node =
+                new ClusteredVertx(VertxStart.start(manager, settings.bus().options()), manager, true, () -> {});
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch returned = new CountDownLatch(1);
-        Thread cleaning = new Thread(() -> hold(((VertxInternal) node.vertx()).clusterManager(), held, returned));
+        Thread cleaning = new Thread(() -> hold(manager, held, returned));
         cleaning.start();
         assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -36,7 +40,7 @@ class StuckLeavingTest {
         cleaning.join(10_000);
     }
 
-    private static void hold(ClusterManager manager, CountDownLatch held, CountDownLatch returned) {
+    private static void hold(QuietClusterManager manager, CountDownLatch held, CountDownLatch returned) {
         synchronized (manager) {
             held.countDown();
             try {

@@ -17,27 +17,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Starts a clustered Vert.x, and waits for it no longer than a caller may be kept. */
-final class Join {
+/** Starts a clustered Vert.x, and waits no longer than joining may take. */
+final class VertxStart {
     private static final long LIMIT_SECONDS = 27;
     private static final int EVENT_LOOPS = 2;
     private static final int WORKERS = 4;
 
-    // Nodes have addresses, not names. Vert.x has no option for it, but does without its own resolver, and the UDP
-    // sockets on
-    // every interface that come with it, if that cannot be made.
+    // Nodes have addresses, not names. Vert.x opens UDP sockets on every interface for its resolver. No option prevents
+    // that, but Vert.x does without a resolver that it cannot create.
     private static final List<String> NO_NAME_SERVER = List.of("127.0.0.1:none");
 
-    private Join() {}
+    private VertxStart() {}
 
-    /** All of it at once, as the builder of an engine does. */
+    /** Throws if there are problems, and names them all. */
     static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
     }
 
-    /** The Vert.x, or an error; then nothing stays. What came too late is closed when it comes. */
+    /** Starts, or throws and leaves nothing behind: a Vert.x that comes too late is closed when it comes. */
     static Vertx start(HazelcastClusterManager manager, EventBusOptions bus) {
         Future<Vertx> starting = Vertx.builder()
                 .with(small().setEventBusOptions(bus))
@@ -45,7 +44,7 @@ final class Join {
                 .buildClustered();
         try {
             Vertx vertx = starting.toCompletionStage().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            // Addresses and node ids are texts, bodies are buffers: no class is taken from the wire.
+            // Addresses and node ids are strings, and bodies are buffers: no class is loaded because of the wire.
             vertx.eventBus().serializableChecker(name -> false).clusterSerializableChecker(name -> false);
             return vertx;
         } catch (InterruptedException e) {

@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.nodes;
 import java.util.Set;
 import java.util.UUID;
 
-/** An engine without a cluster: nobody else is there. */
-public final class Alone implements Peers {
+/** An engine without a cluster: there are no other nodes. */
+public final class NoPeers implements Peers {
     private final UUID self = UUID.randomUUID();
 
     @Override
@@ -14,22 +14,22 @@ public final class Alone implements Peers {
     }
 
     @Override
-    public Set<UUID> heard() {
+    public Set<UUID> reachable() {
         return Set.of();
     }
 
     @Override
-    public void say(UUID to, Topic topic, byte[] body) {
-        // Nobody is there to hear it.
+    public void send(UUID to, Topic topic, byte[] body) {
+        // There is nobody to send to.
     }
 
     @Override
     public void onTopic(Topic topic, Receiver receiver) {
-        // Nobody is there to say anything.
+        // Nothing ever arrives.
     }
 
     @Override
-    public void onChange(Watcher watcher) {
-        // Nobody comes or goes.
+    public void onChange(Listener listener) {
+        // Nothing ever changes.
     }
 }

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.nodes;
 
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
 /**
- * What waits for one node. Bounded: what does not fit is dropped, and found in the store. Whatever gathered while the last
- * frames were on their way is the next frame; nobody waits for a tick.
+ * The sections that wait to be sent to one node. Bounded: what does not fit is dropped, and found in the store. Whatever
+ * gathered while earlier frames were under way becomes the next frame, so nothing waits for a timer.
  */
-final class Outbox {
+final class SendQueue {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
-    private static final int MAX_FRAME = 64 * 1024;
+    /** The header and the seal come on top. */
+    private static final int MAX_PAYLOAD = ClusterTransport.MAX_FRAME_BYTES - 1024;
+
     private static final int MAX_UNDER_WAY = 16;
 
     private final Queue<Frame.Section> waiting = new ArrayDeque<>();
     private int bytes;
     private int underWay;
 
-    /** False if it was dropped. */
+    /** False if the section was dropped. */
     synchronized boolean offer(Frame.Section section) {
         if (bytes + section.size() > MAX_BYTES) {
             return false;
@@ -29,7 +32,7 @@ final class Outbox {
         return true;
     }
 
-    /** The sections of the next frame; none if nothing waits or enough is under way. */
+    /** The sections of the next frame; none if nothing waits or too many frames are under way. */
     synchronized List<Frame.Section> next() {
         if (waiting.isEmpty() || underWay >= MAX_UNDER_WAY) {
             return List.of();
@@ -37,7 +40,7 @@ final class Outbox {
         underWay++;
         List<Frame.Section> sections = new ArrayList<>();
         int size = 0;
-        while (!waiting.isEmpty() && (size == 0 || size + waiting.element().size() <= MAX_FRAME)) {
+        while (!waiting.isEmpty() && (size == 0 || size + waiting.element().size() <= MAX_PAYLOAD)) {
             Frame.Section section = waiting.remove();
             size += section.size();
             sections.add(section);
@@ -46,13 +49,13 @@ final class Outbox {
         return sections;
     }
 
-    /** A frame left; true if something waits for that. */
-    synchronized boolean left() {
+    /** A frame is not under way any more; true if there is something to send now. */
+    synchronized boolean completed() {
         underWay = Math.max(0, underWay - 1);
         return !waiting.isEmpty();
     }
 
-    /** Forgets what waits and what is said to be under way. */
+    /** Drops what waits, and stops waiting for frames that are under way. */
     synchronized void clear() {
         waiting.clear();
         bytes = 0;

@@ -7,19 +7,20 @@ import com.hazelcast.core.LifecycleEvent;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 
 /**
- * What Vert.x knows of a Hazelcast cluster. It cleans up after members under a lock, for as long as others do not answer, and
- * wants the same lock to be told that the instance ends: then an instance could not be ended while it cleans up.
+ * The cluster manager of Vert.x, without its reaction to the end of the instance. When a member leaves, the manager cleans up
+ * under a lock for as long as other members do not answer. It takes the same lock when the instance ends, so an instance
+ * could not end meanwhile.
  */
-final class Membership extends HazelcastClusterManager {
-    Membership(Config own) {
+final class QuietClusterManager extends HazelcastClusterManager {
+    QuietClusterManager(Config own) {
         super(own);
     }
 
-    Membership(HazelcastInstance ofHost) {
+    QuietClusterManager(HazelcastInstance ofHost) {
         super(ofHost);
     }
 
-    /** Only the end of a split is of interest there. */
+    /** Only the end of a split matters here. */
     @Override
     @SuppressWarnings("UnsynchronizedOverridesSynchronized") // that is the point
     public void stateChanged(LifecycleEvent event) {

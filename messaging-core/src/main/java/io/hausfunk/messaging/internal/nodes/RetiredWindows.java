@@ -6,22 +6,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What was seen of nodes that are gone: one that was only frozen comes back under the same id, and what it said before must
- * not be played again. For one thread.
+ * The replay windows of nodes that are gone. A node that was only frozen comes back under the same id, and frames that it
+ * sent before must not be accepted again. Not thread-safe.
  */
-final class ForgottenWindows {
-    private static final int MOST = 256;
+final class RetiredWindows {
+    private static final int MAX_NODES = 256;
 
     private final Map<UUID, ReplayWindow> windows = new LinkedHashMap<>();
 
-    void keep(UUID node, ReplayWindow window) {
+    void retire(UUID node, ReplayWindow window) {
         windows.put(node, window);
-        if (windows.size() > MOST) {
+        if (windows.size() > MAX_NODES) {
             windows.remove(windows.keySet().iterator().next());
         }
     }
 
-    ReplayWindow recall(UUID node) {
+    /** The window of a node that came back, or a new one. */
+    ReplayWindow restore(UUID node) {
         ReplayWindow known = windows.remove(node);
         return known == null ? new ReplayWindow() : known;
     }

@@ -3,11 +3,10 @@ package io.hausfunk.messaging.cluster.hazelcast.internal;
 
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.HazelcastInstanceNotActiveException;
-import io.hausfunk.messaging.cluster.ClusterConnection;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.eventbus.EventBus;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,42 +14,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A Vert.x in a cluster, with the Hazelcast instance under it. */
-final class HazelcastConnection implements ClusterConnection {
-    private static final Logger LOG = LoggerFactory.getLogger(HazelcastConnection.class);
+/** A Vert.x of our own in a cluster, on the Hazelcast instance under it. */
+final class ClusteredVertx implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusteredVertx.class);
     private static final long GRACEFUL_MILLIS = 4_000;
     private static final long FORCED_MILLIS = 700;
 
     private final Vertx vertx;
     private final HazelcastClusterManager manager;
     private final HazelcastInstance instance;
-    private final List<String> deviations;
-    private final boolean own;
-    private final Runnable afterwards;
+    private final boolean ownInstance;
+    private final Runnable afterClosing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    HazelcastConnection(
-            Vertx vertx, HazelcastClusterManager manager, List<String> deviations, boolean own, Runnable afterwards) {
+    ClusteredVertx(Vertx vertx, HazelcastClusterManager manager, boolean ownInstance, Runnable afterClosing) {
         this.vertx = vertx;
         this.manager = manager;
         this.instance = manager.getHazelcastInstance();
-        this.deviations = deviations;
-        this.own = own;
-        this.afterwards = afterwards;
+        this.ownInstance = ownInstance;
+        this.afterClosing = afterClosing;
     }
 
-    @Override
-    public Vertx vertx() {
-        return vertx;
+    EventBus eventBus() {
+        return vertx.eventBus();
     }
 
-    @Override
-    public List<String> deviations() {
-        return deviations;
-    }
-
-    @Override
-    public int members() {
+    /** How many members have an EventBus; 0 if the instance has ended. */
+    int members() {
         try {
             return (int) instance.getCluster().getMembers().stream()
                     .filter(member -> member.getAttribute(HostInstance.NODE_ID) != null)
@@ -66,22 +56,21 @@ final class HazelcastConnection implements ClusterConnection {
             return;
         }
         try {
-            // Vert.x closes the bus, leaves, and shuts Hazelcast down if it is ours, one after the other, on its own
-            // threads.
+            // On its own threads, Vert.x closes the bus, leaves, and shuts Hazelcast down if it is ours.
             Future<Void> closing = vertx.close().onComplete(left -> ForgottenThread.end(manager));
             if (!isDone(closing, GRACEFUL_MILLIS)) {
                 LOG.warn("The cluster was not left within {} ms; leaving goes on in the background", GRACEFUL_MILLIS);
-                if (own) {
+                if (ownInstance) {
                     terminate();
                     isDone(closing, FORCED_MILLIS);
                 }
             }
         } finally {
-            afterwards.run();
+            afterClosing.run();
         }
     }
 
-    /** Leaving may wait for an answer of others; without an instance nobody waits. */
+    /** Leaving may wait for answers of other members; once the instance has ended, nothing waits. */
     private void terminate() {
         vertx.executeBlocking(
                 () -> {
