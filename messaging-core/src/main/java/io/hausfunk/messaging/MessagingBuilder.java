@@ -3,10 +3,10 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.SignInLimits;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.SignInLimits;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
@@ -15,6 +15,7 @@ import io.hausfunk.messaging.internal.engine.EngineSettings;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -78,7 +79,7 @@ public final class MessagingBuilder {
     /**
      * The people: needed for {@link Messaging#signIn} and {@link Messaging#directory}, and then also asked whether somebody is there and may
      * take part before they get a session, are written to or brought in. Who is not in it, such as an account of the host's software, needs a
-     * directory beside it: see {@link io.hausfunk.messaging.directory.Directories}. Not closed by the engine. Default: none, the host
+     * directory beside it: see {@link io.hausfunk.messaging.directories.Directories}. Not closed by the engine. Default: none, the host
      * vouches for every {@link UserId}.
      */
     public MessagingBuilder directory(Directory newDirectory) {

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

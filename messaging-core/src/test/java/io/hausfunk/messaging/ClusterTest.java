@@ -12,6 +12,7 @@ import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.Arrays;

@@ -3,18 +3,18 @@ package io.hausfunk.messaging.internal.engine;
 
 import static io.hausfunk.messaging.internal.engine.Arguments.required;
 
-import io.hausfunk.messaging.DirectoryAdministration;
-import io.hausfunk.messaging.GroupBinding;
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;

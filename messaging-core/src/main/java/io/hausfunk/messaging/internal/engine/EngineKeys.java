@@ -3,11 +3,11 @@ package io.hausfunk.messaging.internal.engine;
 
 import static io.hausfunk.messaging.internal.engine.Arguments.required;
 
-import io.hausfunk.messaging.KeyAdministration;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.KeyAdministration;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
 

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.administration.SignInLimits;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.Cluster;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.SignInLimits;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.nodes.NodeSettings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;

@@ -2,9 +2,8 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.GroupBinding;
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
@@ -17,6 +16,7 @@ import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.directory.Belonging;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Lease;

@@ -2,10 +2,9 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
@@ -21,6 +20,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.Membership;

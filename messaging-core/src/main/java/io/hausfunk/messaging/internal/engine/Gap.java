@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.ArrayList;

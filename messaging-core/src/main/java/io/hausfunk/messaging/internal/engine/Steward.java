@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Map;
 

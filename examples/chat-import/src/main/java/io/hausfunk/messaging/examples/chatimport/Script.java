@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.chatimport;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.examples.chatimport.Step.Act;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

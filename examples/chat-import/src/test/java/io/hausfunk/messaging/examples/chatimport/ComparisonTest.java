@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.examples.chatimport.Difference.What;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
