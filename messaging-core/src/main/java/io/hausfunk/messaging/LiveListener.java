@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.UserId;
 
 /**
  * Hears what lives for seconds only, in the conversations in which its person takes part. Calls never overlap and come on the

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.KeyAdministration;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.assembly.EngineOptions;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -28,7 +31,7 @@ public interface Messaging extends AutoCloseable {
     /**
      * Signs somebody in through the directory; {@code SIGN_IN_REJECTED} for a wrong name or password, {@code ACCOUNT_NOT_USABLE} or {@code
      * PASSWORD_CHANGE_REQUIRED} for the right ones where that is so, {@code BUSY} after too many failures (see {@link
-     * io.hausfunk.messaging.directory.SignInLimits}), {@code DIRECTORY_UNAVAILABLE} for an outage, after 3 seconds at the latest. A refusal
+     * io.hausfunk.messaging.administration.SignInLimits}), {@code DIRECTORY_UNAVAILABLE} for an outage, after 3 seconds at the latest. A refusal
      * comes at a time that tells nothing. Needs {@link MessagingBuilder#directory} ({@code CONFIGURATION}).
      *
      * @param password copied at once; the caller may clear it when the call returns

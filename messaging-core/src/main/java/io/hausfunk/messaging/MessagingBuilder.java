@@ -3,12 +3,13 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.SignInLimits;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.SignInLimits;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public interface MessagingBuilder {
     /**
      * The people: needed for {@link Messaging#signIn} and {@link Messaging#directory}, and then also asked whether somebody is there and may
      * take part before they get a session, are written to or brought in. Who is not in it, such as an account of the host's software, needs a
-     * directory beside it: see {@link io.hausfunk.messaging.directory.Directories}. Not closed by the engine. Default: none, the host
+     * directory beside it: see {@link io.hausfunk.messaging.directories.Directories}. Not closed by the engine. Default: none, the host
      * vouches for every {@link UserId}.
      */
     MessagingBuilder directory(Directory newDirectory);

@@ -3,8 +3,9 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Texts;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

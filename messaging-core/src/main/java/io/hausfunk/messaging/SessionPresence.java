@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.model.UserId;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 

@@ -3,7 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.text.Texts;
+import io.hausfunk.messaging.model.Texts;
 import java.time.Instant;
 
 /**

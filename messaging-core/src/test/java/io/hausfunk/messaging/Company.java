@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;
@@ -12,9 +13,9 @@ import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.InMemoryDirectory;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

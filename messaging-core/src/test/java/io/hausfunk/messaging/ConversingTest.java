@@ -4,6 +4,7 @@ package io.hausfunk.messaging;
 import static io.hausfunk.messaging.TestEngine.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

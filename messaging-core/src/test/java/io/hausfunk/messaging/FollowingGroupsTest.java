@@ -5,13 +5,16 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.administration.SyncReport.Outcome;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.SyncReport.Outcome;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;

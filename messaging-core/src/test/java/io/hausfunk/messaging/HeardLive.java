@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

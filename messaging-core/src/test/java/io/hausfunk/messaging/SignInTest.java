@@ -5,9 +5,10 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.directory.AccountState;
-import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;

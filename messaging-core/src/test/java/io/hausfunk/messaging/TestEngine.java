@@ -9,6 +9,7 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryFeed;
@@ -10,12 +9,13 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.ldap.internal.LdapStation;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
  * People and groups of a directory over LDAP. It serves whichever tenant asks: who has several tenants with directories of their own makes one
- * for each, and puts them together with {@link io.hausfunk.messaging.directory.Directories}.
+ * for each, and puts them together with {@link io.hausfunk.messaging.directories.Directories}.
  *
  * <p>Reads only, as the service account; a sign-in is a bind with a connection that is used for nothing else. A call about one person is over
  * within three seconds, whatever servers do; after three outages in a row calls fail at once for five seconds. See {@code docs/directory.md}.

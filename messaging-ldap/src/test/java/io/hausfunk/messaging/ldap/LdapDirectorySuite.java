@@ -3,7 +3,6 @@ package io.hausfunk.messaging.ldap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.DirectoryChanges;
@@ -16,6 +15,7 @@ import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

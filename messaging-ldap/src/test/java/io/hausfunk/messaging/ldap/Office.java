@@ -4,12 +4,12 @@ package io.hausfunk.messaging.ldap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.DirectoryAdministration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.directory.SignInLimits;
-import io.hausfunk.messaging.directory.SyncReport.Outcome;
-import io.hausfunk.messaging.directory.SyncSettings;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.SignInLimits;
+import io.hausfunk.messaging.administration.SyncReport.Outcome;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication.Authenticated;
 import io.hausfunk.messaging.directory.Authentication.NotUsable;
@@ -19,6 +18,7 @@ import io.hausfunk.messaging.ldap.servers.SambaPeople;
 import io.hausfunk.messaging.ldap.servers.ServerPeople;
 import io.hausfunk.messaging.ldap.servers.TestCa;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

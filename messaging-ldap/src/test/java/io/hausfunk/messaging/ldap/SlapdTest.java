@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Authentication.NotUsable;
@@ -18,6 +17,7 @@ import io.hausfunk.messaging.ldap.servers.Slapd;
 import io.hausfunk.messaging.ldap.servers.SlapdPeople;
 import io.hausfunk.messaging.ldap.servers.TestCa;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

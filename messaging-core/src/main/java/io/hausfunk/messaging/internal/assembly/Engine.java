@@ -3,18 +3,18 @@ package io.hausfunk.messaging.internal.assembly;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.DirectoryAdministration;
 import io.hausfunk.messaging.Health;
-import io.hausfunk.messaging.KeyAdministration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.KeyAdministration;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.SignIn;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,13 +3,13 @@ package io.hausfunk.messaging.internal.assembly;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.KeyAdministration;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.KeyAdministration;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
 

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.administration.SignInLimits;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.SignInLimits;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Optional;
 

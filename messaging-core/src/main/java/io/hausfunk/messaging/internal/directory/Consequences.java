@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

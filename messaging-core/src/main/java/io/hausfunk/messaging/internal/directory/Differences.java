@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.GroupDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.Leaver;
+import io.hausfunk.messaging.administration.DirectoryDifference.Reason;
 import io.hausfunk.messaging.directory.AccountState;
-import io.hausfunk.messaging.directory.DirectoryDifference;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
-import io.hausfunk.messaging.directory.DirectoryDifference.GroupDifference;
-import io.hausfunk.messaging.directory.DirectoryDifference.Leaver;
-import io.hausfunk.messaging.directory.DirectoryDifference.Reason;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

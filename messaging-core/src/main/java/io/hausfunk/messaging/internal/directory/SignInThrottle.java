@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.hausfunk.messaging.directory.SignInLimits;
+import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.model.TenantId;
 import java.text.Normalizer;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.Leaver;
+import io.hausfunk.messaging.administration.SyncReport;
+import io.hausfunk.messaging.administration.SyncReport.Outcome;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
-import io.hausfunk.messaging.directory.DirectoryDifference;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
-import io.hausfunk.messaging.directory.DirectoryDifference.Leaver;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.SyncReport;
-import io.hausfunk.messaging.directory.SyncReport.Outcome;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
-import io.hausfunk.messaging.directory.GroupGraph;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

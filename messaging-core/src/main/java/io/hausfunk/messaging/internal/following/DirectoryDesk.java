@@ -3,12 +3,11 @@ package io.hausfunk.messaging.internal.following;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.DirectoryAdministration;
-import io.hausfunk.messaging.GroupBinding;
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.concurrent.Calls;
@@ -19,6 +18,7 @@ import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.road.ConversationCreator;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.following;
 
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.internal.directory.Belonging;
 import io.hausfunk.messaging.internal.directory.Consequences;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

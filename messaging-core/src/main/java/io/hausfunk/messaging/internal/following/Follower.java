@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.following;
 
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -16,6 +15,7 @@ import io.hausfunk.messaging.internal.road.Plan;
 import io.hausfunk.messaging.internal.road.Road;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;

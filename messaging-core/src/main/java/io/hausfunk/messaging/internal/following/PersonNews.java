@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.following;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
@@ -10,6 +9,7 @@ import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.nodes.Topic;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

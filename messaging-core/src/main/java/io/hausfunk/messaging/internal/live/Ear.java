@@ -3,11 +3,11 @@ package io.hausfunk.messaging.internal.live;
 
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.Receipt;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.live.Happening.Got;
 import io.hausfunk.messaging.internal.live.Happening.Typing;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.live;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -11,6 +10,7 @@ import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.crypto.People;
 import io.hausfunk.messaging.internal.live.Happening.Got;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.Participant;
 import java.util.List;
 import java.util.Optional;

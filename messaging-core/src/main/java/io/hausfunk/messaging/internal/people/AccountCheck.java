@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.people;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 
 /** Whether an account may be used. */
 @FunctionalInterface

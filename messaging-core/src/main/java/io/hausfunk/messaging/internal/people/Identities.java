@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.people;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.crypto.People;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.presence;
 import io.hausfunk.messaging.Availability;
 import io.hausfunk.messaging.Presence;
 import io.hausfunk.messaging.StatusText;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Optional;
 
 /** How somebody can be reached, without who it is. */

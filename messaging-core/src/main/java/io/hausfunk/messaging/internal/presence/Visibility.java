@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.access.PresenceQuestion;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.HostCall;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Collections;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.internal.presence;
 
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.PresenceListener;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.live.Live;
 import io.hausfunk.messaging.internal.roll.Person;
 import io.hausfunk.messaging.internal.roll.Roll;
 import io.hausfunk.messaging.internal.roll.RollLimits;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Duration;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent.Unreadable;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
@@ -11,6 +10,7 @@ import io.hausfunk.messaging.internal.codec.TimedContent;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.People;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.Change;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -2,10 +2,9 @@
 package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
@@ -14,14 +13,15 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
-import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
+import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.PersonKey;

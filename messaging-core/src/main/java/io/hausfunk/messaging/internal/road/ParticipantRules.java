@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
@@ -11,6 +10,7 @@ import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;

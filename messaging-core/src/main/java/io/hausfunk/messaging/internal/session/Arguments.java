@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

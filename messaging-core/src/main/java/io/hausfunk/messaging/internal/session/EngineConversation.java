@@ -17,7 +17,7 @@ import io.hausfunk.messaging.Receipt;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.road.Sending;
-import io.hausfunk.messaging.internal.text.Texts;
+import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;

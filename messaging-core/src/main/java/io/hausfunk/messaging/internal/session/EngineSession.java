@@ -14,11 +14,11 @@ import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.SessionPresence;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.SessionEnd;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.concurrent.CompletionStage;
 
 /** Opens sessions for people who were authenticated, until the engine closes. */

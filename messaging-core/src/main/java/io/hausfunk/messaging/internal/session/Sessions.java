@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.SessionEnd;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

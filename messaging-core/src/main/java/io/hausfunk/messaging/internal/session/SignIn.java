@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Authentication.Authenticated;
@@ -17,7 +16,8 @@ import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.model.TenantId;
-import java.nio.CharBuffer;
+import io.hausfunk.messaging.model.Texts;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
@@ -125,9 +125,7 @@ public final class SignIn {
                 && loginName.length() <= MAX_NAME
                 && loginName.indexOf('\0') < 0
                 && password.length <= MAX_PASSWORD
-                && !CharBuffer.wrap(password)
-                        .chars()
-                        .allMatch(it -> Character.isWhitespace(it) || Character.isSpaceChar(it));
+                && !Texts.isBlank(password);
     }
 
     private void open(Reply<Session> reply, TenantId tenant, UserId user) {

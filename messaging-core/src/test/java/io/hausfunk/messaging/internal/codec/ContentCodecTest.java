@@ -4,11 +4,11 @@ package io.hausfunk.messaging.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.spi.JsonbProvider;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,6 @@ package io.hausfunk.messaging.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.roll.Roll;
 import io.hausfunk.messaging.internal.roll.RollLimits;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.PersonKey;

@@ -3,15 +3,15 @@ package io.hausfunk.messaging.internal.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.InMemoryDirectory;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.presence;
 
 import io.hausfunk.messaging.PresenceListener;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.nodes.Peers;
@@ -10,6 +9,7 @@ import io.hausfunk.messaging.internal.roll.Person;
 import io.hausfunk.messaging.internal.roll.Roll;
 import io.hausfunk.messaging.internal.roll.RollLimits;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.ldap.LdapAttributes;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

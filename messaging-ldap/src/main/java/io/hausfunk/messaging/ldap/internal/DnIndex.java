@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.Entry;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryGroup;
@@ -11,6 +10,7 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -3,9 +3,9 @@ package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.SearchResultEntry;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

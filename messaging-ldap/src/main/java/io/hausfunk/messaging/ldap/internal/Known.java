@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap.internal;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -2,11 +2,11 @@
 package io.hausfunk.messaging.ldap.internal;
 
 import com.unboundid.ldap.sdk.Entry;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PersonDetails;
 import io.hausfunk.messaging.directory.WorkingHours;
 import io.hausfunk.messaging.ldap.LdapAttributes;
+import io.hausfunk.messaging.model.UserId;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryFeed;
@@ -13,6 +12,7 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.internal.PromiseQuoting;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

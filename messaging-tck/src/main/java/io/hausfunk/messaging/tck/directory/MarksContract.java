@@ -3,11 +3,11 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.ArrayList;

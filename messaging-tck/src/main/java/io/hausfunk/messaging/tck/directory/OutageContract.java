@@ -4,11 +4,11 @@ package io.hausfunk.messaging.tck.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryGroups;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.PeopleSearch;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import org.junit.jupiter.api.Test;
 

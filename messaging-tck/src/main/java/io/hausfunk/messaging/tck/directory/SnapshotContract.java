@@ -3,11 +3,11 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import java.util.Set;

@@ -3,11 +3,11 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.Optional;
 import java.util.Set;

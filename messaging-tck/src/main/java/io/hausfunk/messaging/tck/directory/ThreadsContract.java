@@ -3,8 +3,8 @@ package io.hausfunk.messaging.tck.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import io.hausfunk.messaging.tck.internal.Parallel;
 import java.util.List;

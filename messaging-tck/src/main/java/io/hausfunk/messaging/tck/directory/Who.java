@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Authentication;
+import io.hausfunk.messaging.model.UserId;
 
 /** Takes an answer apart. */
 final class Who {

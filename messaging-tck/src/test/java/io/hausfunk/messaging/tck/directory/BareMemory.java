@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 
 /** The directory in memory without a cable. */
 record BareMemory(MemoryDirectoryHarness seeds) implements DirectoryHarness {

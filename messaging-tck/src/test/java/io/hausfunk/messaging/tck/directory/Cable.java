@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.Authentication;
-import io.hausfunk.messaging.directory.Directories;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryGroups;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.directory.Directories;
-import io.hausfunk.messaging.directory.InMemoryDirectory;
+import io.hausfunk.messaging.directories.Directories;
+import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 
 /** Service accounts before the company's directory, and others after it, are a directory that keeps the contract. */
 class FirstOfDirectoriesContractTest extends DirectoryContract {

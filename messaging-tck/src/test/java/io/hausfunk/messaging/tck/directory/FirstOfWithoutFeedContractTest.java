@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
+import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.Authentication;
-import io.hausfunk.messaging.directory.Directories;
 import java.util.Optional;
 
 /** A directory without search, groups and feed beside one that has them. */

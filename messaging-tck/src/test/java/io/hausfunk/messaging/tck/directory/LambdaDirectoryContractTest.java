@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.directory.Directories;
+import io.hausfunk.messaging.directories.Directories;
 
 /** Two lambdas make a directory that keeps the contract, as far as it offers something. */
 class LambdaDirectoryContractTest extends DirectoryContract {

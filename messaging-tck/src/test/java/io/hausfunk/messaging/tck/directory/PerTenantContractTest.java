@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory;
 
-import io.hausfunk.messaging.directory.Directories;
+import io.hausfunk.messaging.directories.Directories;
 
 /** A directory for each customer. */
 class PerTenantContractTest extends DirectoryContract {

@@ -3,10 +3,10 @@ package io.hausfunk.messaging.integration;
 
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.directory.DirectoryHarness;
 import io.hausfunk.messaging.tck.directory.SeedGroup;
 import io.hausfunk.messaging.tck.directory.SeedPerson;

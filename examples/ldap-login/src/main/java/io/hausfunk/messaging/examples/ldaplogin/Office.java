@@ -3,12 +3,12 @@ package io.hausfunk.messaging.examples.ldaplogin;
 
 import static io.hausfunk.messaging.examples.ldaplogin.Waiting.await;
 
-import io.hausfunk.messaging.DirectoryAdministration;
-import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryGroups;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.ldap.LdapDirectory;

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.examples.ldaplogin;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryListener;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;

@@ -3,10 +3,10 @@ package io.hausfunk.messaging.examples.ldaplogin;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.hausfunk.messaging.DirectoryAdministration;
-import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.keys.MasterKeys;

@@ -9,8 +9,8 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.SyncPage;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

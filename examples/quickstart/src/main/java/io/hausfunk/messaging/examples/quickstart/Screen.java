@@ -4,7 +4,7 @@ package io.hausfunk.messaging.examples.quickstart;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryListener;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

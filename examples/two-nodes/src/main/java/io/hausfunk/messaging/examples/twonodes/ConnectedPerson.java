@@ -15,9 +15,9 @@ import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.Subscription;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Set;
 
 /** Somebody who is connected to this node, and what they are told. */

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
+import io.hausfunk.messaging.directory.DirectoryChanges;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryGroups;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

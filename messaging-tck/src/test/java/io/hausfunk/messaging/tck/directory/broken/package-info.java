@@ -3,4 +3,6 @@
 @NullMarked
 package io.hausfunk.messaging.tck.directory.broken;
 
+import io.hausfunk.messaging.directories.Directories;
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.OptionalLong;
 
 /**

@@ -2,9 +2,9 @@
 package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.MessageName;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.model.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;

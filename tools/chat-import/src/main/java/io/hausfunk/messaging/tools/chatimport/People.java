@@ -3,8 +3,8 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;

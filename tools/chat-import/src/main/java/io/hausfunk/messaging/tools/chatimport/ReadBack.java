@@ -4,7 +4,7 @@ package io.hausfunk.messaging.tools.chatimport;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tools.chatimport.Difference.What;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.directory;
 
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.directory.GroupId;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.directory.Belonging;
 import io.hausfunk.messaging.internal.directory.Consequences;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -3,10 +3,10 @@ package io.hausfunk.messaging.benchmarks.directory;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
+import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryMark;
-import io.hausfunk.messaging.directory.SyncReport;
 import io.hausfunk.messaging.ldap.LdapDirectory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.benchmarks.directory;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;

@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.Watch;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.EntryContent;
-import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.directories.memory;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+
+/** What is kept of a password in memory. */
+final class PasswordHash {
+    private static final int ITERATIONS = 10_000;
+    private static final int HASH_BITS = 256;
+    private static final int SALT_BYTES = 16;
+
+    private final byte[] salt;
+    private final byte[] hash;
+
+    private PasswordHash(byte[] salt, byte[] hash) {
+        this.salt = salt;
+        this.hash = hash;
+    }
+
+    static PasswordHash of(char[] password, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new PasswordHash(salt, hash(password, salt));
+    }
+
+    boolean matches(char[] password) {
+        return MessageDigest.isEqual(hash, hash(password, salt));
+    }
+
+    private static byte[] hash(char[] password, byte[] salt) {
+        char[] digits = digits(password);
+        PBEKeySpec spec = new PBEKeySpec(digits, salt, ITERATIONS, HASH_BITS);
+        try {
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no PBKDF2", e);
+        } finally {
+            spec.clearPassword();
+            Arrays.fill(digits, '\0');
+        }
+    }
+
+    /**
+     * Four digits for each character and an end: PBKDF2 takes a password followed by U+0000 for the same password, halves of surrogate
+     * pairs for question marks, and no password not at all.
+     */
+    private static char[] digits(char[] password) {
+        char[] digits = new char[4 * password.length + 1];
+        for (int i = 0; i < password.length; i++) {
+            for (int nibble = 0; nibble < 4; nibble++) {
+                digits[4 * i + nibble] = Character.forDigit((password[i] >> (12 - 4 * nibble)) & 0xf, 16);
+            }
+        }
+        digits[digits.length - 1] = '.';
+        return digits;
+    }
+}
