@@ -16,64 +16,64 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Questions about single entries, on one connection and until a deadline. */
-final class Asking {
-    private static final int ALIKE = 20;
+/** Looks up single entries, on one connection and until a deadline. */
+final class EntryLookup {
+    private static final int MAX_SAME_NAME = 20;
 
-    private final Parts parts;
-    private final Line line;
+    private final LdapContext context;
+    private final ServerConnection connection;
     private final Deadline deadline;
 
-    Asking(Parts parts, Line line, Deadline deadline) {
-        this.parts = parts;
-        this.line = line;
+    EntryLookup(LdapContext context, ServerConnection connection, Deadline deadline) {
+        this.context = context;
+        this.connection = connection;
         this.deadline = deadline;
     }
 
-    /** Those who may have a login name: to servers, more names are the same than to us. */
+    /** People who may have a login name. Servers take more names for equal than we do. */
     List<SearchResultEntry> withLogin(String name) throws LDAPException {
         return few(
-                parts.where().people(),
-                parts.filters().personWithLogin(name),
-                ALIKE,
-                parts.attributes().person());
+                context.search().people(),
+                context.filters().personWithLogin(name),
+                MAX_SAME_NAME,
+                context.attributes().person());
     }
 
     /** The one person with this id. */
     Optional<SearchResultEntry> person(String id) throws LDAPException {
-        Ids ids = parts.people().ids();
+        Ids ids = context.people().ids();
         List<SearchResultEntry> found = few(
-                parts.where().people(),
-                parts.filters().peopleWho(ids.filter(id)),
+                context.search().people(),
+                context.filters().peopleWho(ids.filter(id)),
                 2,
-                parts.attributes().person());
+                context.attributes().person());
         if (found.isEmpty()) {
-            requireSomebody();
+            requireAnybody();
         }
         return one(found).filter(entry -> ids.of(entry).equals(Optional.of(id)));
     }
 
     /** The one group with this id. */
     Optional<SearchResultEntry> group(String id) throws LDAPException {
-        Ids ids = parts.groupIds();
+        Ids ids = context.groupIds();
         List<SearchResultEntry> found = few(
-                parts.where().groups(),
-                parts.filters().groupsThat(ids.filter(id)),
+                context.search().groups(),
+                context.filters().groupsThat(ids.filter(id)),
                 2,
-                parts.attributes().group());
+                context.attributes().group());
         return one(found).filter(entry -> ids.of(entry).equals(Optional.of(id)));
     }
 
-    /** An entry that a DN names, if the filter takes it. */
+    /** The entry with a DN, if it matches the filter. */
     Optional<SearchResultEntry> at(String dn, Filter filter, String... attributes) throws LDAPException {
         if (Filters.normal(dn).isEmpty()) {
             return Optional.empty();
         }
         SearchRequest request =
                 new SearchRequest(dn, SearchScope.BASE, DereferencePolicy.NEVER, 1, 0, false, filter, attributes);
-        SearchResult result = line.search(request, deadline);
+        SearchResult result = connection.search(request, deadline);
         ResultCode code = result.getResultCode();
-        // It may be elsewhere, or not for the service account to see: then nobody of ours is meant.
+        // It may be on another server, or hidden from the service account: then it is not one of ours.
         if (code.equals(ResultCode.NO_SUCH_OBJECT)
                 || code.equals(ResultCode.REFERRAL)
                 || code.equals(ResultCode.INVALID_DN_SYNTAX)
@@ -83,26 +83,28 @@ final class Asking {
         if (!code.equals(ResultCode.SUCCESS)) {
             throw Outage.of(new LDAPException(code));
         }
-        return Line.entries(result).stream().findFirst();
+        return ServerConnection.entries(result).stream().findFirst();
     }
 
-    /** Who is meant by DNs of managers; each is asked for once. */
+    /** Maps the DNs of managers to ids. Looks each of them up once. */
     Function<String, Optional<UserId>> managers(List<SearchResultEntry> people) throws LDAPException {
         Map<String, Optional<UserId>> known = new HashMap<>();
         for (SearchResultEntry person : people) {
-            Optional<String> dn = parts.people().manager(person);
+            Optional<String> dn = context.people().manager(person);
             if (dn.isPresent() && !known.containsKey(dn.get())) {
                 Optional<SearchResultEntry> manager = at(
-                        dn.get(), parts.filters().people(), parts.people().ids().attribute());
-                known.put(dn.get(), manager.map(parts.people()::id));
+                        dn.get(),
+                        context.filters().people(),
+                        context.people().ids().attribute());
+                known.put(dn.get(), manager.map(context.people()::id));
             }
         }
         return dn -> known.getOrDefault(dn, Optional.empty());
     }
 
-    /** That one is missing says nothing where nobody is to be seen, as for a service account that lost its rights. */
-    private void requireSomebody() throws LDAPException {
-        if (few(parts.where().people(), parts.filters().people(), 1, new String[] {Attributes.NONE})
+    /** If the service account sees nobody, it may have lost its rights; then a missing person proves nothing. */
+    private void requireAnybody() throws LDAPException {
+        if (few(context.search().people(), context.filters().people(), 1, new String[] {Attributes.NONE})
                 .isEmpty()) {
             throw Outage.nobody();
         }
@@ -112,17 +114,16 @@ final class Asking {
             throws LDAPException {
         SearchRequest request =
                 new SearchRequest(base, SearchScope.SUB, DereferencePolicy.NEVER, most, 0, false, filter, attributes);
-        SearchResult result = line.search(request, deadline);
+        SearchResult result = connection.search(request, deadline);
         ResultCode code = result.getResultCode();
         boolean more = code.equals(ResultCode.SIZE_LIMIT_EXCEEDED) && result.getEntryCount() == most;
         if (!code.equals(ResultCode.SUCCESS) && !more) {
             throw Outage.of(new LDAPException(code));
         }
-        if (!parts.activeDirectory() && result.getReferenceCount() > 0 && result.getEntryCount() == 0) {
-            throw Outage.unusable(
-                    "what was looked for may be on another server: set bases that this server holds wholly");
+        if (!context.activeDirectory() && result.getReferenceCount() > 0 && result.getEntryCount() == 0) {
+            throw Outage.unusable("the entry may be on another server: set bases that this server holds completely");
         }
-        return Line.entries(result);
+        return ServerConnection.entries(result);
     }
 
     private static Optional<SearchResultEntry> one(List<SearchResultEntry> found) {

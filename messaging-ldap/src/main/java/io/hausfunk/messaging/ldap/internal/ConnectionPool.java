@@ -14,40 +14,40 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of connections that are used again. No thread looks after them: a connection that is too old, or was idle for too long,
- * is left when it would be taken, and one that turns out to be dead is replaced once within the same call.
+ * A bounded connection pool without a thread. A connection that is too old, or was idle for too long, is closed instead of being reused;
+ * a dead one is replaced once within the same call.
  */
-final class Lines implements AutoCloseable {
-    private static final long OLDEST = Duration.ofMinutes(5).toNanos();
-    private static final long LONGEST_IDLE = Duration.ofSeconds(55).toNanos();
+final class ConnectionPool implements AutoCloseable {
+    private static final long MAX_AGE = Duration.ofMinutes(5).toNanos();
+    private static final long MAX_IDLE = Duration.ofSeconds(55).toNanos();
 
     private final Servers servers;
     private final Servers.Greeting greeting;
     private final LongSupplier nanos;
     private final Semaphore permits;
-    private final Deque<Line> idle = new ArrayDeque<>();
-    private final Set<Line> busy = new HashSet<>();
+    private final Deque<ServerConnection> idle = new ArrayDeque<>();
+    private final Set<ServerConnection> busy = new HashSet<>();
     private boolean closed;
 
-    Lines(Servers servers, Servers.Greeting greeting, int size, LongSupplier nanos) {
+    ConnectionPool(Servers servers, Servers.Greeting greeting, int size, LongSupplier nanos) {
         this.servers = servers;
         this.greeting = greeting;
         this.nanos = nanos;
         this.permits = new Semaphore(size);
     }
 
-    /** Something to do on a connection. Done twice if the first one was dead, so it must be harmless. */
+    /** Work on a connection. It is done twice if the first connection was dead, so it must be idempotent. */
     @FunctionalInterface
     interface Work<T> {
-        /** Uses the connection, and leaves it as it was. */
-        T on(Line line) throws LDAPException;
+        /** Uses the connection without changing its state. */
+        T on(ServerConnection connection) throws LDAPException;
     }
 
-    /** Does the work on one connection; whatever goes wrong is an exception of ours. */
+    /** Does the work on one connection; translates every failure into an outage. */
     <T> T use(Deadline deadline, Work<T> work) {
         permit(deadline);
         try {
-            Line used = taken();
+            ServerConnection used = taken();
             if (used != null) {
                 try {
                     return on(used, work, false);
@@ -55,7 +55,7 @@ final class Lines implements AutoCloseable {
                     if (e.getResultCode().equals(ResultCode.TIMEOUT) || !Outage.isLost(e) || deadline.passed()) {
                         throw Outage.of(e);
                     }
-                    // Closed by the server or something between while it was idle; then the others may be, too.
+                    // Something closed it while it was idle, so the other idle ones may be dead too.
                     dropIdle();
                 }
             }
@@ -67,34 +67,34 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    private <T> T on(Line line, Work<T> work, boolean fresh) throws LDAPException {
+    private <T> T on(ServerConnection connection, Work<T> work, boolean fresh) throws LDAPException {
         boolean kept = false;
         try {
-            begin(line);
-            T result = work.on(line);
+            begin(connection);
+            T result = work.on(connection);
             kept = true;
             return result;
         } catch (LDAPException e) {
             kept = !Outage.isLost(e);
             if (e.getResultCode().equals(ResultCode.TIMEOUT) || (fresh && !kept)) {
-                avoid(line);
+                avoid(connection);
             }
             throw e;
         } catch (Outage.UnreachableException e) {
-            avoid(line);
+            avoid(connection);
             throw e;
         } finally {
             if (kept) {
-                giveBack(line);
+                giveBack(connection);
             } else {
-                leave(line);
+                leave(connection);
             }
         }
     }
 
-    /** The next one asks another server, if there is one. */
-    private void avoid(Line line) {
-        servers.failed(line.server());
+    /** Prefers another server for the next connection. */
+    private void avoid(ServerConnection connection) {
+        servers.failed(connection.server());
         dropIdle();
     }
 
@@ -109,32 +109,33 @@ final class Lines implements AutoCloseable {
         throw Outage.unusable("all connections to the directory are in use");
     }
 
-    private @Nullable Line taken() {
+    private @Nullable ServerConnection taken() {
         while (true) {
-            Line line;
+            ServerConnection connection;
             synchronized (idle) {
                 requireOpen();
-                line = idle.pollFirst();
+                connection = idle.pollFirst();
             }
             long now = nanos.getAsLong();
-            if (line == null || (now - line.openedNanos() < OLDEST && now - line.usedNanos() < LONGEST_IDLE)) {
-                return line;
+            if (connection == null
+                    || (now - connection.openedNanos() < MAX_AGE && now - connection.usedNanos() < MAX_IDLE)) {
+                return connection;
             }
-            line.close();
+            connection.close();
         }
     }
 
-    private Line opened(Deadline deadline) {
+    private ServerConnection opened(Deadline deadline) {
         synchronized (idle) {
             requireOpen();
         }
         return servers.open(greeting, deadline);
     }
 
-    private void begin(Line line) {
+    private void begin(ServerConnection connection) {
         synchronized (idle) {
             requireOpen();
-            busy.add(line);
+            busy.add(connection);
         }
     }
 
@@ -144,46 +145,46 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    private void giveBack(Line line) {
-        line.used(nanos.getAsLong());
+    private void giveBack(ServerConnection connection) {
+        connection.used(nanos.getAsLong());
         synchronized (idle) {
-            busy.remove(line);
+            busy.remove(connection);
             if (!closed) {
-                idle.addFirst(line);
+                idle.addFirst(connection);
                 return;
             }
         }
-        line.close();
+        connection.close();
     }
 
-    private void leave(Line line) {
+    private void leave(ServerConnection connection) {
         synchronized (idle) {
-            busy.remove(line);
+            busy.remove(connection);
         }
-        line.cut();
+        connection.cut();
     }
 
     private void dropIdle() {
-        Deque<Line> dropped;
+        Deque<ServerConnection> dropped;
         synchronized (idle) {
             dropped = new ArrayDeque<>(idle);
             idle.clear();
         }
-        dropped.forEach(Line::cut);
+        dropped.forEach(ServerConnection::cut);
     }
 
-    /** What is in use ends as well: a whole reading would go on for minutes. */
+    /** Also closes connections in use, because a full read may take minutes. */
     @Override
     public void close() {
-        Deque<Line> left;
-        Set<Line> used;
+        Deque<ServerConnection> left;
+        Set<ServerConnection> used;
         synchronized (idle) {
             closed = true;
             left = new ArrayDeque<>(idle);
             used = Set.copyOf(busy);
             idle.clear();
         }
-        left.forEach(Line::close);
-        used.forEach(Line::cut);
+        left.forEach(ServerConnection::close);
+        used.forEach(ServerConnection::cut);
     }
 }

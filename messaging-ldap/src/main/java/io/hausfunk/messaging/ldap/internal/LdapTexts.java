@@ -5,12 +5,12 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What happens to texts on their way to a server and back. */
-final class Texts {
+/** Checks and conversions for texts that are sent to or come from a server. */
+final class LdapTexts {
     private static final int MAX_NAME = 256;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    private Texts() {}
+    private LdapTexts() {}
 
     /** Whether it reaches a server as it is: no U+0000, at which some cut, and no half of a pair, which becomes a question mark. */
     static boolean isSound(CharSequence text) {

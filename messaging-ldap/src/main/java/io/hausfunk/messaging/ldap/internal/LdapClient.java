@@ -22,48 +22,48 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 
-/** All that belongs to one directory: connections of two kinds, and what is done over them. */
-public final class LdapStation implements AutoCloseable {
-    private final Parts parts;
+/** The client of one directory: connections for reading and for sign-ins, and the calls made over them. */
+public final class LdapClient implements AutoCloseable {
+    private final LdapContext context;
     private final Servers servers;
     private final Servers.Greeting greeting;
-    private final Lines binding;
+    private final ConnectionPool binding;
     private final CircuitBreaker breaker;
-    private final SignIn signIn;
-    private final Searching searching;
-    private final GroupsView groups;
-    private final Feed feed;
+    private final LdapSignIn signIn;
+    private final LdapPeopleSearch searching;
+    private final LdapGroups groups;
+    private final LdapFeed feed;
 
-    private LdapStation(Settings settings, SSLContext tls, LongSupplier nanos) {
-        servers = new Servers(settings.reach(), tls, nanos);
-        int size = settings.reach().poolSize();
+    private LdapClient(Settings settings, SSLContext tls, LongSupplier nanos) {
+        servers = new Servers(settings.connection(), tls, nanos);
+        int size = settings.connection().poolSize();
         greeting = serviceGreeting(settings.account());
-        Lines reading = new Lines(servers, greeting, size, nanos);
-        parts = Parts.of(settings, reading, nanos);
-        binding = new Lines(servers, Servers.Greeting.NONE, size, nanos);
+        ConnectionPool reading = new ConnectionPool(servers, greeting, size, nanos);
+        context = LdapContext.of(settings, reading, nanos);
+        binding = new ConnectionPool(servers, Servers.Greeting.NONE, size, nanos);
         breaker = new CircuitBreaker(nanos);
-        signIn = new SignIn(parts, binding);
-        searching = new Searching(parts, breaker);
-        groups = new GroupsView(parts, breaker);
-        feed = new Feed(parts, breaker);
+        signIn = new LdapSignIn(context, binding);
+        searching = new LdapPeopleSearch(context, breaker);
+        groups = new LdapGroups(context, breaker);
+        feed = new LdapFeed(context, breaker);
     }
 
-    /** Refuses settings with problems, all of them at once; asks no server. */
-    public static LdapStation open(Settings settings, LongSupplier nanos) {
+    /** Refuses invalid settings and lists every problem. Connects to no server. */
+    public static LdapClient open(Settings settings, LongSupplier nanos) {
         List<String> problems = SettingsProblems.of(settings);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
         try {
-            return new LdapStation(settings, settings.reach().trust().context(), nanos);
+            return new LdapClient(settings, settings.connection().trust().context(), nanos);
         } catch (IOException | GeneralSecurityException e) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, "the trusted certificates cannot be used");
         }
     }
 
     private static Servers.Greeting serviceGreeting(ServiceAccount account) {
-        return (line, deadline) -> {
-            BindResult result = line.bind(new SimpleBindRequest(account.dn(), account.password()), deadline);
+        return (connection, deadline) -> {
+            BindResult result = connection.bind(new SimpleBindRequest(account.dn(), account.password()), deadline);
             if (!result.getResultCode().equals(ResultCode.SUCCESS)) {
                 throw new LDAPBindException(result);
             }
@@ -72,52 +72,52 @@ public final class LdapStation implements AutoCloseable {
 
     /** The person with an id. */
     public Optional<DirectoryPerson> find(UserId user) {
-        if (!parts.people().ids().isOne(user.value())) {
+        if (!context.people().ids().isOne(user.value())) {
             return Optional.empty();
         }
         return breaker.ask(() -> {
-            Deadline deadline = parts.call();
-            return parts.lines().use(deadline, line -> {
-                Asking asking = new Asking(parts, line, deadline);
-                Optional<SearchResultEntry> entry = asking.person(user.value());
+            Deadline deadline = context.call();
+            return context.pool().use(deadline, connection -> {
+                EntryLookup lookup = new EntryLookup(context, connection, deadline);
+                Optional<SearchResultEntry> entry = lookup.person(user.value());
                 if (entry.isEmpty()) {
                     return Optional.empty();
                 }
-                return Optional.of(parts.people().person(entry.get(), asking.managers(List.of(entry.get()))));
+                return Optional.of(context.people().person(entry.get(), lookup.managers(List.of(entry.get()))));
             });
         });
     }
 
-    /** Whose name and password these are. */
+    /** Checks a name and password. */
     public Authentication authenticate(String loginName, char[] password) {
-        return SignIn.hopeless(loginName, password)
+        return LdapSignIn.hopeless(loginName, password)
                 ? new Authentication.Rejected()
                 : breaker.ask(() -> signIn.authenticate(loginName, password));
     }
 
-    /** Looking for people. */
+    /** The search for people. */
     public PeopleSearch search() {
         return searching;
     }
 
-    /** Groups one by one. */
+    /** The groups. */
     public DirectoryGroups groups() {
         return groups;
     }
 
-    /** Everything. */
+    /** The feed. */
     public DirectoryFeed feed() {
         return feed;
     }
 
-    /** What an administrator wants to know before people come. */
+    /** Checks the settings against the servers. */
     public LdapCheck check() {
-        return new Checkup(parts, servers, greeting).run();
+        return new CheckRun(context, servers, greeting).run();
     }
 
     @Override
     public void close() {
-        parts.lines().close();
+        context.pool().close();
         binding.close();
     }
 }

@@ -14,17 +14,17 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect to one server, with looking up its name and shaking hands. The SDK calls it on a thread of its own which it does not
- * wait for any longer than it was told; what is still going on then is ended by {@link #abort()}.
+ * Makes one attempt to connect to one server, including name lookup and handshakes. The SDK calls it on its own thread and stops
+ * waiting after a limit; {@link #abort()} then ends what is still going on.
  */
-final class Dial extends SocketFactory {
+final class DeadlineSocketFactory extends SocketFactory {
     private final ServerAddress server;
     private final SSLContext tls;
     private final Deadline deadline;
     private @Nullable DeadlineSocket socket;
     private boolean aborted;
 
-    Dial(ServerAddress server, SSLContext tls, Deadline deadline) {
+    DeadlineSocketFactory(ServerAddress server, SSLContext tls, Deadline deadline) {
         this.server = server;
         this.tls = tls;
         this.deadline = deadline;

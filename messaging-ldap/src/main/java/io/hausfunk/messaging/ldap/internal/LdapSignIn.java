@@ -19,57 +19,60 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for who has a login name, and asks the directory whether the password is theirs. Whoever is not known costs the same two round
- * trips: the second one with a DN that nobody has.
+ * Finds the person with a login name and checks the password with a bind. An unknown name costs the same two round trips: the second
+ * bind uses a DN that does not exist.
  */
-final class SignIn {
-    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+final class LdapSignIn {
+    private static final Logger LOG = LoggerFactory.getLogger(LdapSignIn.class);
     private static final int MAX_LOGIN = 256;
     private static final int MAX_PASSWORD = 1024;
 
-    private final Parts parts;
-    private final Lines binding;
+    private final LdapContext context;
+    private final ConnectionPool binding;
     private final BindAnswer answers;
 
     /** Connections of the second kind are for this alone: after a bind they are somebody else's. */
-    SignIn(Parts parts, Lines binding) {
-        this.parts = parts;
+    LdapSignIn(LdapContext context, ConnectionPool binding) {
+        this.context = context;
         this.binding = binding;
-        this.answers = new BindAnswer(parts.settings().product());
+        this.answers = new BindAnswer(context.settings().product());
     }
 
     /** What a server must not even be asked: an empty password would mean "nobody" to it, and succeed. */
     static boolean hopeless(String loginName, char[] password) {
         return loginName.isBlank()
                 || loginName.length() > MAX_LOGIN
-                || !Texts.isSound(loginName)
+                || !LdapTexts.isSound(loginName)
                 || password.length == 0
                 || password.length > MAX_PASSWORD
                 || CharBuffer.wrap(password).chars().allMatch(Character::isWhitespace)
-                || !Texts.isSound(CharBuffer.wrap(password));
+                || !LdapTexts.isSound(CharBuffer.wrap(password));
     }
 
     Authentication authenticate(String loginName, char[] password) {
-        Deadline deadline = parts.call();
+        Deadline deadline = context.call();
         // Servers take more for the same than letter case, such as blanks around a name.
-        List<SearchResultEntry> found =
-                parts.lines().use(deadline, line -> new Asking(parts, line, deadline).withLogin(loginName)).stream()
-                        .filter(entry -> parts.people().isCalled(entry, loginName))
-                        .toList();
+        List<SearchResultEntry> found = context
+                .pool()
+                .use(deadline, connection -> new EntryLookup(context, connection, deadline).withLogin(loginName))
+                .stream()
+                .filter(entry -> context.people().isCalled(entry, loginName))
+                .toList();
         if (found.size() > 1) {
             LOG.warn(
                     "Nobody can sign in with a login name that two people have: {} and {}",
-                    parts.people().id(found.get(0)).value(),
-                    parts.people().id(found.get(1)).value());
+                    context.people().id(found.get(0)).value(),
+                    context.people().id(found.get(1)).value());
         }
         boolean known = found.size() == 1;
-        String dn =
-                known ? found.get(0).getDN() : Filters.nobodyBelow(parts.where().people());
+        String dn = known
+                ? found.get(0).getDN()
+                : Filters.nobodyBelow(context.search().people());
         BindResult result = bind(dn, password, deadline);
         if (!known) {
             return new Rejected();
         }
-        AccountState account = parts.people().states().of(found.get(0));
+        AccountState account = context.people().states().of(found.get(0));
         return switch (answers.of(result, account)) {
             case RIGHT -> usable(account, found.get(0), deadline);
             case RIGHT_BUT_CHANGE ->
@@ -85,8 +88,8 @@ final class SignIn {
         if (account != AccountState.ACTIVE && account != AccountState.LOCKED) {
             return new NotUsable(account);
         }
-        UserId user = parts.people().id(entry);
-        if (!parts.people().ids().unique()) {
+        UserId user = context.people().id(entry);
+        if (!context.people().ids().unique()) {
             requireAlone(user, deadline);
         }
         return new Authenticated(user);
@@ -94,10 +97,10 @@ final class SignIn {
 
     /** Two with one id would read each other's messages. */
     private void requireAlone(UserId user, Deadline deadline) {
-        boolean there = parts.lines()
+        boolean there = context.pool()
                 .use(
                         deadline,
-                        line -> new Asking(parts, line, deadline)
+                        connection -> new EntryLookup(context, connection, deadline)
                                 .person(user.value())
                                 .isPresent());
         if (!there) {
@@ -108,8 +111,8 @@ final class SignIn {
     private BindResult bind(String dn, char[] password, Deadline deadline) {
         byte[] bytes = ServiceAccount.utf8(password);
         try {
-            return binding.use(deadline, line -> {
-                BindResult result = line.bind(request(dn, bytes), deadline);
+            return binding.use(deadline, connection -> {
+                BindResult result = connection.bind(request(dn, bytes), deadline);
                 if (Outage.isServers(result.getResultCode())) {
                     throw Outage.of(new LDAPException(result.getResultCode()));
                 }
@@ -121,7 +124,7 @@ final class SignIn {
     }
 
     private SimpleBindRequest request(String dn, byte[] password) throws LDAPException {
-        return parts.activeDirectory()
+        return context.activeDirectory()
                 ? new SimpleBindRequest(dn, password)
                 : new SimpleBindRequest(dn, password, new PasswordPolicyRequestControl());
     }

@@ -22,8 +22,8 @@ import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to one server. For one thread at a time; each answer has a limit. */
-final class Line implements AutoCloseable {
+/** A connection to one server, for one thread at a time. Each answer has a deadline. */
+final class ServerConnection implements AutoCloseable {
     private final LDAPConnection connection;
     private final DeadlineSocket socket;
     private final ServerAddress server;
@@ -31,7 +31,12 @@ final class Line implements AutoCloseable {
     private final long openedNanos;
     private long usedNanos;
 
-    Line(LDAPConnection connection, DeadlineSocket socket, ServerAddress server, Duration silence, long openedNanos) {
+    ServerConnection(
+            LDAPConnection connection,
+            DeadlineSocket socket,
+            ServerAddress server,
+            Duration silence,
+            long openedNanos) {
         this.connection = connection;
         this.socket = socket;
         this.server = server;
@@ -56,7 +61,7 @@ final class Line implements AutoCloseable {
         usedNanos = nanos;
     }
 
-    /** From here on nothing can be read along. */
+    /** Encrypts the connection. */
     void startTls(SSLContext tls, Deadline deadline) throws LDAPException {
         socket.limit(deadline, silence);
         ExtendedResult result = connection.processExtendedOperation(
@@ -66,7 +71,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** What the server says to a name and password; an exception only if it says nothing. */
+    /** The server's answer to a bind; an exception only if there is none. */
     BindResult bind(BindRequest request, Deadline deadline) throws LDAPException {
         socket.limit(deadline, silence);
         try {
@@ -79,7 +84,7 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** What the server answers, whatever the result code; an exception only if the answer did not come, or broke off. */
+    /** The server's answer, with any result code; an exception only if it is missing or incomplete. */
     SearchResult search(SearchRequest request, Deadline deadline) throws LDAPException {
         socket.limit(deadline, silence);
         try {
@@ -92,32 +97,32 @@ final class Line implements AutoCloseable {
         }
     }
 
-    /** The entries of an answer; the SDK gives none at all only to who listens for each. */
+    /** The entries of an answer. The SDK returns null only with a search listener. */
     static List<SearchResultEntry> entries(SearchResult answer) {
         return Objects.requireNonNullElse(answer.getSearchEntries(), List.of());
     }
 
-    /** What attributes the server knows; null if it does not say. */
+    /** The schema; null if the server does not publish it. */
     @Nullable
     Schema schema(Deadline deadline) throws LDAPException {
         socket.limit(deadline, silence);
         return connection.getSchema();
     }
 
-    /** Says good-bye, if that is possible at once. */
+    /** Unbinds, if that is possible without waiting. */
     @Override
     public void close() {
         socket.noMore();
         connection.close();
     }
 
-    /** For what is broken, or must not be waited for. */
+    /** Closes without an unbind, for connections that are broken or must not delay the caller. */
     void cut() {
         socket.noMore();
         try {
             socket.close();
         } catch (IOException e) {
-            // It is gone either way.
+            // It is closed in any case.
         }
         connection.closeWithoutUnbind();
     }

@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 
-class DialTest {
+class DeadlineSocketFactoryTest {
     private final Deadline deadline = Deadline.in(Duration.ofSeconds(10), System::nanoTime);
 
     @Test
@@ -46,7 +46,7 @@ class DialTest {
                 waiting.add(one);
             }
             Deadline second = Deadline.in(Duration.ofSeconds(1), System::nanoTime);
-            Dial dial = new Dial(
+            DeadlineSocketFactory dial = new DeadlineSocketFactory(
                     new ServerAddress("dc.example.com", server.getLocalPort(), false), SSLContext.getDefault(), second);
 
             try (Socket socket = dial.connect(silent, well)) {
@@ -62,7 +62,7 @@ class DialTest {
     void what_was_given_up_is_closed_and_not_opened_again() throws IOException, GeneralSecurityException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ServerAddress address = new ServerAddress("127.0.0.1", server.getLocalPort(), false);
-            Dial dial = new Dial(address, SSLContext.getDefault(), deadline);
+            DeadlineSocketFactory dial = new DeadlineSocketFactory(address, SSLContext.getDefault(), deadline);
             Socket socket = dial.createSocket(InetAddress.getLoopbackAddress(), 1);
 
             dial.abort();

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts people, and what their entries lack. */
-final class Census {
+final class PeopleStatistics {
     private static final int SHOWN = 10;
 
-    private final Parts parts;
+    private final LdapContext context;
     private final Map<UserId, SearchResultEntry> first = new LinkedHashMap<>();
     private final Set<UserId> ids = new HashSet<>();
     private final Map<String, Set<String>> logins = new HashMap<>();
@@ -33,9 +33,9 @@ final class Census {
     private int withoutStamp;
     private int withoutControl;
 
-    Census(Parts parts) {
-        this.parts = parts;
-        LdapAttributes names = parts.settings().attributes();
+    PeopleStatistics(LdapContext context) {
+        this.context = context;
+        LdapAttributes names = context.settings().attributes();
         this.unused = Stream.of(
                         names.name(), names.mail(), names.department(), names.site(), names.manager(), names.language())
                 .filter(name -> !name.isEmpty())
@@ -44,17 +44,17 @@ final class Census {
 
     /** One more; an outage if the entry has no id. */
     void count(SearchResultEntry entry) {
-        UserId user = parts.people().id(entry);
+        UserId user = context.people().id(entry);
         people++;
         ids.add(user);
         if (first.size() < SHOWN) {
             first.putIfAbsent(user, entry);
         }
-        states.merge(parts.people().states().of(entry), 1, Integer::sum);
+        states.merge(context.people().states().of(entry), 1, Integer::sum);
         unused.removeIf(entry::hasAttribute);
         withoutStamp += entry.hasAttribute(stamp()) ? 0 : 1;
-        withoutControl += parts.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
-        List<String> names = parts.people().logins(entry);
+        withoutControl += context.activeDirectory() && !entry.hasAttribute("userAccountControl") ? 1 : 0;
+        List<String> names = context.people().logins(entry);
         withoutLogin += names.isEmpty() ? 1 : 0;
         names.forEach(login -> logins.computeIfAbsent(login.toLowerCase(Locale.ROOT), none -> new HashSet<>())
                 .add(entry.getDN()));
@@ -93,7 +93,7 @@ final class Census {
             problems.add("nobody is there: look at peopleBase, peopleFilter and the rights of the service account");
         } else if (withoutLogin == people) {
             problems.add("nobody has "
-                    + String.join(" or ", parts.settings().attributes().logins())
+                    + String.join(" or ", context.settings().attributes().logins())
                     + ", with which people sign in: set attributes(...), or let the service account read it");
         }
         if (withoutStamp > 0) {
@@ -105,7 +105,7 @@ final class Census {
         }
         if (!idsAreUnique()) {
             problems.add("several people have one id (attribute "
-                    + parts.people().ids().attribute() + "), " + (people - ids.size())
+                    + context.people().ids().attribute() + "), " + (people - ids.size())
                     + " more than there are ids: none of them can sign in");
         }
         long twice = logins.values().stream().filter(dns -> dns.size() > 1).count();
@@ -116,6 +116,6 @@ final class Census {
     }
 
     private String stamp() {
-        return parts.settings().product().stamp();
+        return context.settings().product().stamp();
     }
 }

@@ -14,64 +14,65 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looking for people. Servers are asked for more than is meant, since they count neither what is the beginning of a word nor who is active in
- * the same way; each answer is looked at again.
+ * Searches for people. Servers define word beginnings and active accounts differently, so the filter is wider than the search and each
+ * result is checked again.
  */
-final class Searching implements PeopleSearch {
+final class LdapPeopleSearch implements PeopleSearch {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
     private static final int SMALLEST_PAGE = 50;
 
-    private final Parts parts;
+    private final LdapContext context;
     private final CircuitBreaker breaker;
 
-    Searching(Parts parts, CircuitBreaker breaker) {
-        this.parts = parts;
+    LdapPeopleSearch(LdapContext context, CircuitBreaker breaker) {
+        this.context = context;
         this.breaker = breaker;
     }
 
     @Override
     public List<DirectoryPerson> search(TenantId tenant, String text, int limit) {
-        if (text.isBlank() || text.length() > MAX_TEXT || !Texts.isSound(text)) {
+        if (text.isBlank() || text.length() > MAX_TEXT || !LdapTexts.isSound(text)) {
             return List.of();
         }
         return breaker.ask(() -> ask(text, limit));
     }
 
     private List<DirectoryPerson> ask(String text, int limit) {
-        Deadline deadline = parts.call();
-        return parts.lines().use(deadline, line -> {
+        Deadline deadline = context.call();
+        return context.pool().use(deadline, connection -> {
             List<SearchResultEntry> found = new ArrayList<>();
-            parts.pages()
+            context.pages()
                     .until(deadline, Math.max(SMALLEST_PAGE, limit))
                     .read(
-                            line,
-                            RootDse.read(line, deadline),
-                            parts.where().people(),
-                            parts.filters().beginning(text),
-                            parts.attributes().person(),
+                            connection,
+                            RootDse.read(connection, deadline),
+                            context.search().people(),
+                            context.filters().beginning(text),
+                            context.attributes().person(),
                             entry -> {
-                                if (meant(entry, text)) {
+                                if (matches(entry, text)) {
                                     found.add(entry);
                                 }
                                 return found.size() < limit;
                             });
-            Function<String, Optional<UserId>> managers = new Asking(parts, line, deadline).managers(found);
+            Function<String, Optional<UserId>> managers =
+                    new EntryLookup(context, connection, deadline).managers(found);
             return found.stream()
-                    .map(entry -> parts.people().person(entry, managers))
+                    .map(entry -> context.people().person(entry, managers))
                     .toList();
         });
     }
 
-    private boolean meant(SearchResultEntry entry, String text) {
-        DirectoryPerson person = parts.people().person(entry, dn -> Optional.empty());
+    private boolean matches(SearchResultEntry entry, String text) {
+        DirectoryPerson person = context.people().person(entry, dn -> Optional.empty());
         if (person.account().suspended()) {
             return false;
         }
-        String wanted = Texts.folded(text);
+        String wanted = LdapTexts.folded(text);
         String name = person.displayName();
         Stream<String> words = BETWEEN_WORDS.matcher(name).results().map(gap -> name.substring(gap.end()));
-        return Stream.of(Stream.of(name), words, parts.people().logins(entry).stream(), person.mail().stream())
+        return Stream.of(Stream.of(name), words, context.people().logins(entry).stream(), person.mail().stream())
                 .flatMap(part -> part)
-                .anyMatch(part -> Texts.folded(part).startsWith(wanted));
+                .anyMatch(part -> LdapTexts.folded(part).startsWith(wanted));
     }
 }

@@ -14,36 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at everything once, before people come: each server, what it can, what attributes hold, who is there. */
-final class Checkup {
+/** One run of {@code LdapDirectory.check()}: connects to each server, reads everything once, and reports. */
+final class CheckRun {
     private static final String ACTIVE_DIRECTORY = "1.2.840.113556.1.4.800";
 
-    private final Parts parts;
+    private final LdapContext context;
     private final Servers servers;
     private final Servers.Greeting greeting;
     private final List<String> problems = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
 
-    Checkup(Parts parts, Servers servers, Servers.Greeting greeting) {
-        this.parts = parts;
+    CheckRun(LdapContext context, Servers servers, Servers.Greeting greeting) {
+        this.context = context;
         this.servers = servers;
         this.greeting = greeting;
     }
 
     LdapCheck run() {
-        if (parts.settings().reach().clearAllowed()) {
+        if (context.settings().connection().clearAllowed()) {
             lines.add("Passwords go over the network in the clear, as withoutTls() says");
         }
         boolean looked = false;
         for (ServerAddress address : servers.addresses()) {
             String name = address.host() + ":" + address.port();
-            try (Line line = servers.open(address, greeting, parts.call())) {
+            try (ServerConnection connection = servers.open(address, greeting, context.call())) {
                 lines.add(name + " lets the service account in");
-                RootDse server = RootDse.read(line, parts.call());
+                RootDse server = RootDse.read(connection, context.call());
                 lines.add(name + ": " + server.vendor());
                 if (!looked) {
                     looked = true;
-                    look(line, server);
+                    look(connection, server);
                 }
             } catch (LDAPException e) {
                 problems.add(name + ": " + ConnectionTrouble.of(e));
@@ -54,9 +54,9 @@ final class Checkup {
         return new LdapCheck(problems, lines);
     }
 
-    private void look(Line line, RootDse server) throws LDAPException {
+    private void look(ServerConnection connection, RootDse server) throws LDAPException {
         boolean isActiveDirectory = server.entry().hasAttributeValue("supportedCapabilities", ACTIVE_DIRECTORY);
-        if (isActiveDirectory != parts.activeDirectory()) {
+        if (isActiveDirectory != context.activeDirectory()) {
             // What follows from that would only bewilder.
             problems.add(
                     isActiveDirectory
@@ -68,14 +68,14 @@ final class Checkup {
                 server.paging()
                         ? "It gives long lists by pages"
                         : "It knows no pages: long lists may reach its limits");
-        SchemaCheck schema = new SchemaCheck(parts, line.schema(parts.call()));
+        SchemaCheck schema = new SchemaCheck(context, connection.schema(context.call()));
         lines.addAll(schema.lines());
         problems.addAll(schema.problems());
-        String base = parts.where().people();
+        String base = context.search().people();
         try {
-            Map<UserId, SearchResultEntry> people = people(line, server);
-            base = parts.where().groups();
-            groups(line, server, people);
+            Map<UserId, SearchResultEntry> people = people(connection, server);
+            base = context.search().groups();
+            groups(connection, server, people);
         } catch (Outage.RefusedException e) {
             problems.add(refused(e.result(), base, server));
         }
@@ -90,35 +90,34 @@ final class Checkup {
                 + (server.holds().isEmpty() ? "" : "; this server has " + String.join(" and ", server.holds()));
     }
 
-    private Map<UserId, SearchResultEntry> people(Line line, RootDse server) throws LDAPException {
-        Census census = new Census(parts);
-        parts.pages()
-                .read(
-                        line,
+    private Map<UserId, SearchResultEntry> people(ServerConnection connection, RootDse server) throws LDAPException {
+        PeopleStatistics census = new PeopleStatistics(context);
+        context.pages()
+                .everyPerson(
+                        connection,
                         server,
-                        parts.where().people(),
-                        parts.filters().people(),
-                        parts.attributes().person(),
+                        context.filters().people(),
+                        context.attributes().person(),
                         entry -> {
                             census.count(entry);
-                            return true;
                         });
         lines.addAll(census.lines());
         problems.addAll(census.problems());
         if (!census.first().isEmpty() && census.idsAreUnique()) {
             String one = census.first().keySet().iterator().next().value();
-            if (new Asking(parts, line, parts.call()).person(one).isEmpty()) {
+            if (new EntryLookup(context, connection, context.call()).person(one).isEmpty()) {
                 problems.add("people cannot be found by their id: letter case must not count for its attribute");
             }
         }
         return census.first();
     }
 
-    private void groups(Line line, RootDse server, Map<UserId, SearchResultEntry> people) throws LDAPException {
-        Listing listing = new Listing(parts);
+    private void groups(ServerConnection connection, RootDse server, Map<UserId, SearchResultEntry> people)
+            throws LDAPException {
+        Listing listing = new Listing(context);
         DnIndex index = new DnIndex();
-        listing.people(line, server, index);
-        List<DirectoryGroup> groups = listing.groups(line, server, index);
+        listing.people(connection, server, index);
+        List<DirectoryGroup> groups = listing.groups(connection, server, index);
         lines.add("groups: " + groups.size());
         if (groups.isEmpty()) {
             noGroups();
@@ -128,7 +127,7 @@ final class Checkup {
                     + " account reads them");
         }
         for (Map.Entry<UserId, SearchResultEntry> entry : people.entrySet()) {
-            DirectoryPerson person = parts.people().person(entry.getValue(), index::person);
+            DirectoryPerson person = context.people().person(entry.getValue(), index::person);
             List<String> of = groups.stream()
                     .filter(group -> group.people().contains(entry.getKey()))
                     .map(DirectoryGroup::name)
@@ -140,10 +139,10 @@ final class Checkup {
 
     /** There may be none; but whoever said where they are expects some. */
     private void noGroups() {
-        boolean expected = !parts.where().groupBase().isEmpty()
-                || !parts.where()
+        boolean expected = !context.search().groupBase().isEmpty()
+                || !context.search()
                         .groupFilter()
-                        .equals(parts.settings().product().groups());
+                        .equals(context.settings().product().groups());
         String advice = "look at groupBase, groupFilter and the rights of the service account";
         if (expected) {
             problems.add("no group is there: " + advice);

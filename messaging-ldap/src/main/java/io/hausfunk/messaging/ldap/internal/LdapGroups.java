@@ -15,22 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Groups as they are asked for one by one. */
-final class GroupsView implements DirectoryGroups {
+/** The groups of an LDAP directory. */
+final class LdapGroups implements DirectoryGroups {
     /** Further pages of one listing come from what was read for the first one. */
     private static final long LISTING_KEPT = Duration.ofSeconds(30).toNanos();
 
     private static final int MAX_NAME = 1024;
 
-    private final Parts parts;
+    private final LdapContext context;
     private final CircuitBreaker breaker;
     private final Membership membership;
     private volatile @Nullable Members last;
 
-    GroupsView(Parts parts, CircuitBreaker breaker) {
-        this.parts = parts;
+    LdapGroups(LdapContext context, CircuitBreaker breaker) {
+        this.context = context;
         this.breaker = breaker;
-        this.membership = parts.activeDirectory() ? new ChainMembership(parts) : new GraphMembership(parts);
+        this.membership = context.activeDirectory() ? new ChainMembership(context) : new GraphMembership(context);
     }
 
     private record Members(GroupId group, List<UserId> sorted, long readNanos) {}
@@ -41,33 +41,33 @@ final class GroupsView implements DirectoryGroups {
     }
 
     private Optional<DirectoryGroup> ask(GroupId group) {
-        Deadline deadline = parts.call();
-        return parts.lines().use(deadline, line -> {
-            Optional<SearchResultEntry> entry = new Asking(parts, line, deadline).group(group.value());
-            return entry.isPresent() ? Optional.of(membership.whole(line, entry.get())) : Optional.empty();
+        Deadline deadline = context.call();
+        return context.pool().use(deadline, connection -> {
+            Optional<SearchResultEntry> entry = new EntryLookup(context, connection, deadline).group(group.value());
+            return entry.isPresent() ? Optional.of(membership.whole(connection, entry.get())) : Optional.empty();
         });
     }
 
     @Override
     public List<DirectoryGroup> named(TenantId tenant, String name, int limit) {
-        if (name.isBlank() || name.length() > MAX_NAME || !Texts.isSound(name)) {
+        if (name.isBlank() || name.length() > MAX_NAME || !LdapTexts.isSound(name)) {
             return List.of();
         }
         return breaker.ask(() -> ask(name, limit));
     }
 
     private List<DirectoryGroup> ask(String name, int limit) {
-        Deadline deadline = parts.call();
-        return parts.lines().use(deadline, line -> {
+        Deadline deadline = context.call();
+        return context.pool().use(deadline, connection -> {
             List<SearchResultEntry> found = new ArrayList<>();
-            parts.pages()
+            context.pages()
                     .until(deadline)
                     .read(
-                            line,
-                            RootDse.read(line, deadline),
-                            parts.where().groups(),
-                            parts.filters().groupNamed(name),
-                            parts.attributes().group(),
+                            connection,
+                            RootDse.read(connection, deadline),
+                            context.search().groups(),
+                            context.filters().groupNamed(name),
+                            context.attributes().group(),
                             entry -> {
                                 // Servers take more for the same than letter case, such as accents.
                                 if (isCalled(entry, name)) {
@@ -77,7 +77,7 @@ final class GroupsView implements DirectoryGroups {
                             });
             List<DirectoryGroup> whole = new ArrayList<>();
             for (SearchResultEntry entry : found) {
-                whole.add(membership.whole(line, entry));
+                whole.add(membership.whole(connection, entry));
             }
             return whole;
         });
@@ -85,14 +85,15 @@ final class GroupsView implements DirectoryGroups {
 
     @Override
     public Set<GroupId> groupsOf(TenantId tenant, UserId user) {
-        if (!parts.people().ids().isOne(user.value())) {
+        if (!context.people().ids().isOne(user.value())) {
             return Set.of();
         }
         return breaker.ask(() -> {
-            Deadline deadline = parts.call();
-            return parts.lines().use(deadline, line -> {
-                Optional<SearchResultEntry> person = new Asking(parts, line, deadline).person(user.value());
-                return person.isPresent() ? membership.groupsOf(line, person.get(), deadline) : Set.of();
+            Deadline deadline = context.call();
+            return context.pool().use(deadline, connection -> {
+                Optional<SearchResultEntry> person =
+                        new EntryLookup(context, connection, deadline).person(user.value());
+                return person.isPresent() ? membership.groupsOf(connection, person.get(), deadline) : Set.of();
             });
         });
     }
@@ -104,7 +105,7 @@ final class GroupsView implements DirectoryGroups {
         }
         Optional<Members> kept = Optional.ofNullable(last)
                 .filter(one -> after.isPresent() && one.group.equals(group))
-                .filter(one -> parts.nanos().getAsLong() - one.readNanos < LISTING_KEPT);
+                .filter(one -> context.nanos().getAsLong() - one.readNanos < LISTING_KEPT);
         List<UserId> sorted = kept.isPresent() ? kept.get().sorted : breaker.ask(() -> sorted(group));
         return sorted.stream()
                 .filter(user ->
@@ -114,23 +115,23 @@ final class GroupsView implements DirectoryGroups {
     }
 
     private List<UserId> sorted(GroupId group) {
-        Deadline deadline = parts.call();
-        List<UserId> sorted = parts.lines().use(deadline, line -> {
-            Optional<SearchResultEntry> entry = new Asking(parts, line, deadline).group(group.value());
-            Set<UserId> members = entry.isPresent() ? membership.members(line, entry.get()) : Set.of();
+        Deadline deadline = context.call();
+        List<UserId> sorted = context.pool().use(deadline, connection -> {
+            Optional<SearchResultEntry> entry = new EntryLookup(context, connection, deadline).group(group.value());
+            Set<UserId> members = entry.isPresent() ? membership.members(connection, entry.get()) : Set.of();
             return members.stream().sorted(Comparator.comparing(UserId::value)).toList();
         });
-        last = new Members(group, sorted, parts.nanos().getAsLong());
+        last = new Members(group, sorted, context.nanos().getAsLong());
         return sorted;
     }
 
     private boolean isCalled(SearchResultEntry group, String name) {
-        return People.value(group, parts.settings().attributes().groupName())
+        return People.value(group, context.settings().attributes().groupName())
                 .filter(name::equalsIgnoreCase)
                 .isPresent();
     }
 
     private boolean isOne(GroupId group) {
-        return parts.groupIds().isOne(group.value());
+        return context.groupIds().isOne(group.value());
     }
 }

@@ -5,45 +5,45 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * What every question needs.
+ * What all calls to one directory share.
  *
- * @param people from entries to people
- * @param groupIds the ids of groups
+ * @param people maps entries to people
+ * @param groupIds the id attribute of groups
  * @param filters all filters
- * @param attributes what is asked for
- * @param pages whole readings
- * @param lines connections of the service account
- * @param nanos a clock that nobody sets
+ * @param attributes the attributes to request
+ * @param pages reads everything
+ * @param pool connections of the service account
+ * @param nanos a monotonic clock
  */
-record Parts(
+record LdapContext(
         Settings settings,
         People people,
         Ids groupIds,
         Filters filters,
         Attributes attributes,
         Pages pages,
-        Lines lines,
+        ConnectionPool pool,
         LongSupplier nanos) {
-    /** A call about one person or group is over then. */
+    /** The limit for a call about one person or group. */
     private static final Duration CALL = Duration.ofMillis(2800);
 
-    /** One page of a whole reading; its server must not be silent for longer than the response time-out meanwhile. */
+    /** The limit for one page when everything is read. Within it, the response timeout applies too. */
     private static final Duration PAGE = Duration.ofSeconds(30);
 
-    static Parts of(Settings settings, Lines lines, LongSupplier nanos) {
-        return new Parts(
+    static LdapContext of(Settings settings, ConnectionPool pool, LongSupplier nanos) {
+        return new LdapContext(
                 settings,
                 new People(settings),
                 new Ids(settings.attributes().groupId()),
                 new Filters(settings),
                 new Attributes(settings),
                 new Pages(settings, () -> Deadline.in(PAGE, nanos)),
-                lines,
+                pool,
                 nanos);
     }
 
-    Where where() {
-        return settings.where();
+    SearchSettings search() {
+        return settings.search();
     }
 
     Deadline call() {
