@@ -13,13 +13,13 @@ import java.util.function.Function;
  * The changes of several directories, as one that holds all of them would tell. What a part says of somebody counts only if no part
  * before it has them; who is gone from one may be there in the next.
  */
-final class FirstKnown<K, V> {
+final class MergedChanges<K, V> {
     private final List<Function<K, Optional<V>>> parts;
     private final Map<K, V> changed = new LinkedHashMap<>();
     private final Set<K> gone = new HashSet<>();
 
     /** Looks into these, in their order. */
-    FirstKnown(List<Function<K, Optional<V>>> parts) {
+    MergedChanges(List<Function<K, Optional<V>>> parts) {
         this.parts = parts;
     }
 

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.directory;
 
 import io.hausfunk.messaging.administration.DirectoryDifference;
-import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.administration.DirectoryDifference.Leaver;
 import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.administration.SyncReport.Outcome;
@@ -27,241 +26,223 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tenant's people as this node knows them. One run at a time; what a run found counts as a whole or not at all. Everything that
- * blocks is for threads that may.
+ * The mirror of one tenant's directory on this node. One run at a time; its result counts as a whole or not at all. Everything blocks
+ * except {@link #find}, {@link #held} and {@link #isRead}.
  */
-final class Staff {
-    private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
+final class DirectoryMirror {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryMirror.class);
 
     private final TenantId tenant;
     private final Directory directory;
     private final SyncSettings settings;
+    private final LeaverLimits limits;
     private final DirectoryCalls calls;
-    private final Consequences consequences;
+    private final SyncTarget target;
     private final LongSupplier nanoTime;
-    private volatile @Nullable StaffCopy copy;
+    private volatile @Nullable MirrorSnapshot current;
     private volatile @Nullable DirectoryDifference held;
-    private boolean heldWhole;
-    private long wholeAt;
+    private boolean fullRunHeld;
+    private long lastFullRead;
 
-    Staff(
+    DirectoryMirror(
             TenantId tenant,
             Directory directory,
             SyncSettings settings,
             DirectoryCalls calls,
-            Consequences consequences,
+            SyncTarget target,
             LongSupplier nanoTime) {
         this.tenant = tenant;
         this.directory = directory;
         this.settings = settings;
+        this.limits = new LeaverLimits(settings);
         this.calls = calls;
-        this.consequences = consequences;
+        this.target = target;
         this.nanoTime = nanoTime;
     }
 
-    /** The person as last told; empty if nothing is known of them. Never blocks. */
-    Optional<DirectoryPerson> known(UserId user) {
-        StaffCopy now = copy;
+    /** The person as last reported; empty if they are not in the mirror. */
+    Optional<DirectoryPerson> find(UserId user) {
+        MirrorSnapshot now = current;
         return now == null ? Optional.empty() : now.find(user);
     }
 
-    /** What waits for somebody's decision. */
+    /** The difference that waits for an approval. */
     Optional<DirectoryDifference> held() {
         return Optional.ofNullable(held);
     }
 
-    /** The groups of a person, from memory; read whole first if nothing is known yet. */
+    /** Whether there is a snapshot already. */
+    boolean isRead() {
+        return current != null;
+    }
+
+    /** The groups of a person. Reads the directory first if this mirror is empty. */
     Set<GroupId> groupsOf(UserId user, DirectoryFeed feed) {
-        StaffCopy now = copy;
-        // As it is: a baseline looks at everybody who is signed in, for each one who asks.
+        MirrorSnapshot now = current;
+        // Without the baseline, which looks at everybody who is signed in: that is too much for each caller.
         return (now == null ? readOnce(feed) : now).groupsOf(user);
     }
 
-    /** Refused while something is held: what is known is old then. */
+    /** The number of active members. Fails while a run is held, because the mirror is out of date then. */
     int membersOf(GroupId group, DirectoryFeed feed) {
         if (held != null) {
-            throw unapproved();
+            throw approvalNeeded();
         }
         return readOnce(feed).activeMembers(group).size();
     }
 
-    /** Lets conversations follow what is known. */
+    /** Brings conversations in line with this mirror. */
     synchronized void follow() {
-        consequences.follow(tenant, belonging(baseline()));
+        target.follow(tenant, baseline().activeMembers());
     }
 
-    /** Whether there is a copy: then nothing has to be read first. */
-    boolean isRead() {
-        return copy != null;
-    }
-
-    StaffCopy readOnce(DirectoryFeed feed) {
-        if (copy == null) {
+    /** Reads the directory if this mirror is empty. */
+    MirrorSnapshot readOnce(DirectoryFeed feed) {
+        if (current == null) {
             SyncReport report = run(feed, true, difference -> false);
             if (report.outcome() == Outcome.HELD) {
-                throw unapproved();
+                throw approvalNeeded();
             }
         }
         return baseline();
     }
 
-    private static HostException unapproved() {
-        return DirectoryCalls.outage("what the directory says has to be approved first");
+    private static HostException approvalNeeded() {
+        return DirectoryCalls.outage("the directory's changes need an approval first");
     }
 
     DirectoryDifference preview(DirectoryFeed feed) {
-        StaffCopy fresh = StaffCopy.of(calls.reading(tenant, () -> feed.snapshot(tenant)));
+        MirrorSnapshot fresh = MirrorSnapshot.of(calls.read(tenant, () -> feed.snapshot(tenant)));
         return difference(baseline(), fresh);
     }
 
-    /** A regular run: whole if it is time, otherwise by changes, or by looking up who is here where there is no feed. */
-    synchronized void regular() {
+    /** A scheduled run: full when it is due, incremental otherwise. Without a feed, it looks up whoever is signed in. */
+    synchronized void runScheduled() {
         Optional<DirectoryFeed> feed = directory.feed();
         if (feed.isEmpty()) {
-            lookUpPresent();
+            lookUpSignedIn();
         } else {
-            boolean whole = copy == null
-                    || nanoTime.getAsLong() - wholeAt >= settings.wholeEvery().toNanos();
-            run(feed.get(), whole, difference -> false);
+            boolean full = current == null
+                    || nanoTime.getAsLong() - lastFullRead
+                            >= settings.fullInterval().toNanos();
+            run(feed.get(), full, difference -> false);
         }
     }
 
-    /** A run of now. */
-    synchronized SyncReport run(DirectoryFeed feed, boolean whole, Predicate<DirectoryDifference> approved) {
-        StaffCopy before = baseline();
-        Optional<Changed> changed = whole ? Optional.empty() : changes(feed, before);
-        StaffCopy after = changed.map(before::with).orElseGet(() -> read(feed));
+    /** Runs now. A difference above the limits is held unless it is approved. */
+    synchronized SyncReport run(DirectoryFeed feed, boolean full, Predicate<DirectoryDifference> approved) {
+        MirrorSnapshot before = baseline();
+        Optional<Changed> changes = full ? Optional.empty() : changes(feed, before);
+        MirrorSnapshot after = changes.map(before::with).orElseGet(() -> readAll(feed));
         DirectoryDifference difference = difference(before, after);
-        if (!usual(difference) && !approved.test(difference)) {
+        if (!limits.allow(difference) && !approved.test(difference)) {
             hold(difference);
-            heldWhole |= changed.isEmpty();
+            fullRunHeld |= changes.isEmpty();
             return new SyncReport(Outcome.HELD, difference);
         }
-        // Changes say nothing of what a whole reading missed.
-        if (changed.isEmpty() || !heldWhole) {
+        // An incremental run does not know what a held full run found missing.
+        if (changes.isEmpty() || !fullRunHeld) {
             held = null;
-            heldWhole = false;
+            fullRunHeld = false;
         }
-        copy = after;
-        out(difference.goes());
-        consequences.follow(tenant, belonging(after));
+        current = after;
+        endSessions(difference.leavers());
+        target.follow(tenant, after.activeMembers());
         return new SyncReport(Outcome.APPLIED, difference);
     }
 
-    private DirectoryDifference difference(StaffCopy before, StaffCopy after) {
-        return Differences.between(before, after, consequences.differences(tenant, belonging(after)));
+    private DirectoryDifference difference(MirrorSnapshot before, MirrorSnapshot after) {
+        return Differences.between(before, after, target.differences(tenant, after.activeMembers()));
     }
 
-    /** Whether so many may go without a question: from the company, and from each conversation. */
-    private boolean usual(DirectoryDifference difference) {
-        return usual(difference.goes().size(), difference.known())
-                && difference.conversations().stream().allMatch(this::usual);
-    }
-
-    /** A few of a small department may well move in one day; that all go and nobody comes looks like a group that cannot be read. */
-    private boolean usual(ConversationDifference one) {
-        boolean emptied = one.present() > 1
-                && one.goes().size() == one.present()
-                && one.comes().isEmpty();
-        return one.goes().size() <= settings.mostPeople() && !emptied;
-    }
-
-    private boolean usual(int going, int known) {
-        return settings.usual(going, known) && (going < known || known <= 1);
-    }
-
-    /** Looks at one person now. */
+    /** Looks up one person now, and returns whether they may take part. */
     boolean refresh(UserId user) {
-        StaffCopy before = copy;
+        MirrorSnapshot before = current;
         Optional<DirectoryPerson> found = lookUp(user);
-        if (!mayTakePart(found)) {
-            LOG.info("{}: somebody who was looked up can take part no more", tenant);
-            consequences.out(tenant, user::equals);
+        if (!MirrorSnapshot.mayTakePart(found)) {
+            LOG.info("{}: a person who was looked up may no longer take part", tenant);
+            target.endSessions(tenant, user::equals);
         }
-        return took(user, found, before);
+        return apply(user, found, before);
     }
 
-    /** Somebody was looked up; and is again if a run came between, which may have known more. */
-    private synchronized boolean took(UserId user, Optional<DirectoryPerson> earlier, @Nullable StaffCopy before) {
-        StaffCopy now = copy;
+    /** Looks the person up again if a run came in between, because that run may have known more. */
+    private synchronized boolean apply(
+            UserId user, Optional<DirectoryPerson> earlier, @Nullable MirrorSnapshot before) {
+        MirrorSnapshot now = current;
         Optional<DirectoryPerson> found = now == before ? earlier : lookUp(user);
-        boolean active = mayTakePart(found);
-        StaffCopy next = now == null ? null : now.with(user, found);
-        copy = next;
+        boolean active = MirrorSnapshot.mayTakePart(found);
+        MirrorSnapshot next = now == null ? null : now.with(user, found);
+        current = next;
         if (!active) {
-            // Also who came in meanwhile, by what the copy said until now.
-            consequences.out(tenant, user::equals);
+            // Again, for sessions that were opened meanwhile on the word of the previous snapshot.
+            target.endSessions(tenant, user::equals);
         }
-        // What is held is old: another node may have been told to go on, and nobody is to come back by it.
+        // While a run is held, this mirror is out of date. Another node may have applied the run, and nobody must be
+        // brought back.
         if (next != null && held == null) {
-            consequences.follow(tenant, belonging(next));
+            target.follow(tenant, next.activeMembers());
         }
         return active;
     }
 
     private Optional<DirectoryPerson> lookUp(UserId user) {
-        return calls.answer(tenant, () -> directory.find(tenant, user));
+        return calls.lookUp(tenant, () -> directory.find(tenant, user));
     }
 
-    private static boolean mayTakePart(Optional<DirectoryPerson> found) {
-        return found.isPresent() && !StaffCopy.suspended(found);
+    private MirrorSnapshot baseline() {
+        MirrorSnapshot now = current;
+        return (now == null ? MirrorSnapshot.EMPTY : now).assumingActive(target.signedIn(tenant));
     }
 
-    private StaffCopy baseline() {
-        StaffCopy now = copy;
-        return (now == null ? StaffCopy.EMPTY : now).present(consequences.present(tenant));
-    }
-
-    private StaffCopy read(DirectoryFeed feed) {
-        StaffCopy fresh = StaffCopy.of(calls.reading(tenant, () -> feed.snapshot(tenant)));
-        wholeAt = nanoTime.getAsLong();
+    private MirrorSnapshot readAll(DirectoryFeed feed) {
+        MirrorSnapshot fresh = MirrorSnapshot.of(calls.read(tenant, () -> feed.snapshot(tenant)));
+        lastFullRead = nanoTime.getAsLong();
         return fresh;
     }
 
-    /** Empty if everything has to be read anew. */
-    private Optional<Changed> changes(DirectoryFeed feed, StaffCopy before) {
-        DirectoryChanges changes = calls.reading(tenant, () -> feed.changesSince(tenant, before.mark()));
+    /** Empty if everything has to be read again. */
+    private Optional<Changed> changes(DirectoryFeed feed, MirrorSnapshot before) {
+        DirectoryChanges changes = calls.read(tenant, () -> feed.changesSince(tenant, before.mark()));
         return changes instanceof Changed changed ? Optional.of(changed) : Optional.empty();
     }
 
-    /** For a directory that tells nothing by itself. Who is here was there when they came, so who is not there now has gone. */
-    private void lookUpPresent() {
-        Set<UserId> present = consequences.present(tenant);
-        List<Leaver> goes = new ArrayList<>();
-        for (UserId user : present) {
+    /** Whoever is signed in was there when they came, so whoever is not found now has left. */
+    private void lookUpSignedIn() {
+        Set<UserId> signedIn = target.signedIn(tenant);
+        List<Leaver> leavers = new ArrayList<>();
+        for (UserId user : signedIn) {
             Optional<DirectoryPerson> found = lookUp(user);
-            if (!mayTakePart(found)) {
-                goes.add(Differences.leaver(user, Optional.empty(), found));
+            if (!MirrorSnapshot.mayTakePart(found)) {
+                leavers.add(Differences.leaver(user, Optional.empty(), found));
             }
         }
-        if (usual(goes.size(), present.size())) {
+        if (limits.allow(leavers.size(), signedIn.size())) {
             held = null;
-            out(goes);
+            endSessions(leavers);
         } else {
-            hold(new DirectoryDifference(present.size(), List.of(), goes, List.of(), List.of(), List.of()));
+            hold(new DirectoryDifference(signedIn.size(), List.of(), leavers, List.of(), List.of(), List.of()));
         }
     }
 
-    private void out(List<Leaver> goes) {
-        if (!goes.isEmpty()) {
-            LOG.info("{}: can take part no more: {}", tenant, goes.size());
-            Set<UserId> users = Set.copyOf(goes.stream().map(Leaver::user).toList());
-            consequences.out(tenant, users::contains);
+    private void endSessions(List<Leaver> leavers) {
+        if (!leavers.isEmpty()) {
+            LOG.info("{}: {} people may no longer take part", tenant, leavers.size());
+            Set<UserId> users = Set.copyOf(leavers.stream().map(Leaver::user).toList());
+            target.endSessions(tenant, users::contains);
         }
     }
 
     private void hold(DirectoryDifference difference) {
         if (held == null) {
-            LOG.warn(
-                    "{}: the directory says that {} of {} people go; nothing changes until somebody approves",
-                    tenant,
-                    difference.goes().size(),
-                    difference.known());
+            LOG.warn("{}: {}", tenant, summary(difference));
         }
         held = difference;
     }
 
-    private static Belonging belonging(StaffCopy of) {
-        return group -> of.groups().find(group).map(known -> of.activeMembers(group));
+    /** For logs and health. */
+    static String summary(DirectoryDifference difference) {
+        return difference.leavers().size() + " of " + difference.known()
+                + " people would leave; nothing changes until an administrator approves";
     }
 }

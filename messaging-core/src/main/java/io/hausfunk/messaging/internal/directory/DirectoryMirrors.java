@@ -25,101 +25,97 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The people of all tenants that were used on this node. Everything blocks but {@link #tick}, {@link #known} and {@link #findings}. */
-public final class Staffs {
-    private static final Logger LOG = LoggerFactory.getLogger(Staffs.class);
+/** The mirrors of all tenants that were used on this node. Everything blocks except {@link #tick}, {@link #find}, {@link #whenRead} and {@link #findings}. */
+public final class DirectoryMirrors {
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryMirrors.class);
 
     private final Directory directory;
     private final SyncSettings settings;
     private final DirectoryCalls calls;
-    private final Consequences consequences;
+    private final SyncTarget target;
     private final LongSupplier nanoTime;
-    private final Map<TenantId, Staff> staffs = new ConcurrentHashMap<>();
+    private final Map<TenantId, DirectoryMirror> mirrors = new ConcurrentHashMap<>();
     private final Set<TenantId> running = ConcurrentHashMap.newKeySet();
-    private final Map<TenantId, CompletableFuture<Staff>> reading = new ConcurrentHashMap<>();
+    private final Map<TenantId, CompletableFuture<DirectoryMirror>> reading = new ConcurrentHashMap<>();
 
-    /** Asks this directory. */
-    public Staffs(
+    /** Mirrors this directory. */
+    public DirectoryMirrors(
             Directory directory,
             SyncSettings settings,
             DirectoryCalls calls,
-            Consequences consequences,
+            SyncTarget target,
             LongSupplier nanoTime) {
         this.directory = directory;
         this.settings = settings;
         this.calls = calls;
-        this.consequences = consequences;
+        this.target = target;
         this.nanoTime = nanoTime;
     }
 
-    /**
-     * Whether somebody may take part, from memory if they may; whoever may not is looked up first, since a refusal must not come from
-     * old knowledge.
-     */
+    /** Whether somebody may take part. A yes may come from memory; before a no, the directory is asked. */
     public boolean mayTakePart(TenantId tenant, UserId user) {
-        // A tenant that was named and is none is not to be looked at for ever.
-        Staff staff = staffs.get(tenant);
-        Optional<DirectoryPerson> known = staff == null ? Optional.empty() : staff.known(user);
-        if (known.isPresent() && !StaffCopy.suspended(known)) {
+        // Creates no mirror before the directory knows somebody: a tenant that does not exist must not be synchronised.
+        DirectoryMirror mirror = mirrors.get(tenant);
+        if (mirror != null && MirrorSnapshot.mayTakePart(mirror.find(user))) {
             return true;
         }
-        Optional<DirectoryPerson> found = calls.ask(tenant, () -> directory.find(tenant, user));
-        boolean active = found.isPresent() && !StaffCopy.suspended(found);
-        if (active && staff == null) {
-            staff(tenant);
+        boolean active = MirrorSnapshot.mayTakePart(calls.ask(tenant, () -> directory.find(tenant, user)));
+        if (active && mirror == null) {
+            mirror(tenant);
         }
         return active;
     }
 
-    /** The person, if they are in memory. Does not block. */
-    public Optional<DirectoryPerson> known(TenantId tenant, UserId user) {
-        return staff(tenant).known(user);
+    /** The person, if they are in the mirror. */
+    public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
+        return mirror(tenant).find(user);
     }
 
     /** A dry run. */
     public DirectoryDifference preview(TenantId tenant) {
-        return staff(tenant).preview(feed());
+        return mirror(tenant).preview(feed());
     }
 
-    /** A whole run. */
+    /** A full run. */
     public SyncReport synchronise(TenantId tenant) {
-        return staff(tenant).run(feed(), true, difference -> false);
+        return mirror(tenant).run(feed(), true, difference -> false);
     }
 
-    /** A whole run that may take away what was shown. */
+    /** A full run that may remove whoever was shown. */
     public SyncReport approve(TenantId tenant, DirectoryDifference shown) {
-        return staff(tenant).run(feed(), true, difference -> shown.covers(difference));
+        return mirror(tenant).run(feed(), true, shown::covers);
     }
 
-    /** Looks at one person now. */
+    /** Looks up one person now, and returns whether they may take part. */
     public boolean refresh(TenantId tenant, UserId user) {
-        return staff(tenant).refresh(user);
+        return mirror(tenant).refresh(user);
     }
 
-    /** Completes when a tenant's directory was read once: one reading for all who wait for it. Does not block. */
+    /** Completes once a tenant's directory has been read. Everybody who waits shares one run. */
     public CompletionStage<?> whenRead(TenantId tenant) {
-        Staff staff = staff(tenant);
-        CompletableFuture<Staff> mine = new CompletableFuture<>();
-        if (staff.isRead()) {
-            mine.complete(staff);
+        DirectoryMirror mirror = mirror(tenant);
+        CompletableFuture<DirectoryMirror> mine = new CompletableFuture<>();
+        if (mirror.isRead()) {
+            mine.complete(mirror);
             return mine;
         }
-        CompletableFuture<Staff> first = reading.putIfAbsent(tenant, mine);
-        if (first == null) {
-            try {
-                calls.run(() -> readOnce(tenant, staff, mine));
-            } catch (MessagingException e) {
-                reading.remove(tenant);
-                mine.completeExceptionally(e);
-            }
+        CompletableFuture<DirectoryMirror> first = reading.putIfAbsent(tenant, mine);
+        if (first != null) {
+            return first;
         }
-        return first == null ? mine : first;
+        try {
+            calls.submitSync(() -> readOnce(tenant, mirror, mine));
+        } catch (MessagingException e) {
+            reading.remove(tenant);
+            mine.completeExceptionally(e);
+        }
+        return mine;
     }
 
-    private void readOnce(TenantId tenant, Staff staff, CompletableFuture<Staff> waiting) {
+    private void readOnce(TenantId tenant, DirectoryMirror mirror, CompletableFuture<DirectoryMirror> waiting) {
         MessagingException error = null;
         try {
-            staff.readOnce(feed());
+            mirror.readOnce(feed());
         } catch (MessagingException e) {
             error = e;
         } catch (RuntimeException | Error e) {
@@ -127,7 +123,7 @@ public final class Staffs {
         }
         reading.remove(tenant);
         if (error == null) {
-            waiting.complete(staff);
+            waiting.complete(mirror);
         } else {
             waiting.completeExceptionally(error);
         }
@@ -135,25 +131,25 @@ public final class Staffs {
 
     /** All groups of a person. */
     public Set<GroupId> groupsOf(TenantId tenant, UserId user) {
-        return staff(tenant).groupsOf(user, feed());
+        return mirror(tenant).groupsOf(user, feed());
     }
 
-    /** How many belong to a group, as this node knows it; read whole first if it knows nothing yet. */
+    /** The number of active members of a group. */
     public int membersOf(TenantId tenant, GroupId group) {
-        return staff(tenant).membersOf(group, feed());
+        return mirror(tenant).membersOf(group, feed());
     }
 
-    /** Lets conversations follow what is known. */
+    /** Brings a tenant's conversations in line with its mirror. */
     public void follow(TenantId tenant) {
-        staff(tenant).follow();
+        mirror(tenant).follow();
     }
 
-    /** Looks at every tenant, each on a thread for runs. To be called regularly. */
+    /** Starts a run for each tenant that has none under way. */
     public void tick() {
-        for (TenantId tenant : staffs.keySet()) {
+        for (TenantId tenant : mirrors.keySet()) {
             if (running.add(tenant)) {
                 try {
-                    calls.run(() -> regular(tenant));
+                    calls.submitSync(() -> runScheduled(tenant));
                 } catch (MessagingException e) {
                     running.remove(tenant);
                 }
@@ -161,26 +157,14 @@ public final class Staffs {
         }
     }
 
-    /** What an administrator should know. */
-    public List<String> findings() {
-        List<String> findings = new ArrayList<>(calls.findings(staffs::containsKey));
-        staffs.forEach((tenant, staff) -> {
-            staff.held()
-                    .ifPresent(difference -> findings.add("the directory of " + tenant + " says that "
-                            + difference.goes().size() + " of " + difference.known()
-                            + " people go; nothing changes until somebody approves"));
-        });
-        return findings;
-    }
-
-    private void regular(TenantId tenant) {
+    private void runScheduled(TenantId tenant) {
         try {
-            staff(tenant).regular();
+            mirror(tenant).runScheduled();
         } catch (MessagingException e) {
-            LOG.debug("{}: the directory was not followed: {}", tenant, e.code());
+            LOG.debug("{}: the directory was not synchronised: {}", tenant, e.code());
         } catch (RuntimeException | Error e) {
             LOG.warn(
-                    "{}: the directory was not followed: {}",
+                    "{}: the directory was not synchronised: {}",
                     tenant,
                     e.getClass().getName());
         } finally {
@@ -188,15 +172,23 @@ public final class Staffs {
         }
     }
 
-    private Staff staff(TenantId tenant) {
-        return staffs.computeIfAbsent(
-                tenant, unknown -> new Staff(unknown, directory, settings, calls, consequences, nanoTime));
+    /** For health: outages and held runs. */
+    public List<String> findings() {
+        List<String> findings = new ArrayList<>(calls.findings(mirrors::containsKey));
+        mirrors.forEach((tenant, mirror) -> mirror.held()
+                .ifPresent(difference ->
+                        findings.add("the directory of " + tenant + ": " + DirectoryMirror.summary(difference))));
+        return findings;
+    }
+
+    private DirectoryMirror mirror(TenantId tenant) {
+        return mirrors.computeIfAbsent(
+                tenant, unknown -> new DirectoryMirror(unknown, directory, settings, calls, target, nanoTime));
     }
 
     private DirectoryFeed feed() {
         return directory
                 .feed()
-                .orElseThrow(() -> new ConfigurationException(
-                        ErrorCode.CONFIGURATION, "this directory tells nothing but single people"));
+                .orElseThrow(() -> new ConfigurationException(ErrorCode.CONFIGURATION, "this directory has no feed"));
     }
 }

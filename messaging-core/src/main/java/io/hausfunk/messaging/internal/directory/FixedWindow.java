@@ -1,29 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-/** Counts what happens within a while that begins with the first time. */
-final class Window {
-    private long since;
+/** A fixed-window counter: the window begins with the first event. */
+final class FixedWindow {
+    private long start;
     private int count;
 
-    Window(long now) {
-        since = now;
+    FixedWindow(long now) {
+        start = now;
     }
 
-    /** Zero if it was counted; otherwise how long to wait until it will be. */
-    synchronized long count(int most, long now, long nanos) {
-        if (now - since >= nanos) {
-            since = now;
+    /** Counts an event and returns 0, or returns the nanoseconds until the window ends if the limit is reached. */
+    synchronized long count(int limit, long now, long length) {
+        if (now - start >= length) {
+            start = now;
             count = 0;
         }
-        if (count >= most) {
-            return nanos - (now - since);
+        if (count >= limit) {
+            return length - (now - start);
         }
         count++;
         return 0;
     }
 
-    synchronized void takeBack() {
+    /** Uncounts one event. */
+    synchronized void undo() {
         count = Math.max(0, count - 1);
     }
 }

@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which groups name something directly, while that changes. Sets of the map it began with are copied before they change. */
-final class Listings<K> {
-    private final Map<K, Set<GroupId>> listings;
+/** Maps each person or group to the groups that list it directly. Copies the sets of the original map before it changes them. */
+final class GroupIndex<K> {
+    private final Map<K, Set<GroupId>> index;
     private final Set<K> own = new HashSet<>();
 
-    Listings(Map<K, Set<GroupId>> before) {
-        listings = new HashMap<>(before);
+    GroupIndex(Map<K, Set<GroupId>> before) {
+        index = new HashMap<>(before);
     }
 
     void change(GroupId group, Set<K> before, Set<K> after) {
@@ -29,27 +29,27 @@ final class Listings<K> {
         }
     }
 
-    /** The map as it is now; nothing may be changed afterwards. */
+    /** The result. Nothing may be changed afterwards. */
     Map<K, Set<GroupId>> done() {
-        return listings;
+        return index;
     }
 
     private void remove(K key, GroupId group) {
         Set<GroupId> groups = own(key);
         groups.remove(group);
         if (groups.isEmpty()) {
-            listings.remove(key);
+            index.remove(key);
             own.remove(key);
         }
     }
 
     private Set<GroupId> own(K key) {
-        Set<GroupId> groups = listings.getOrDefault(key, Set.of());
+        Set<GroupId> groups = index.getOrDefault(key, Set.of());
         if (!own.add(key)) {
             return groups;
         }
         Set<GroupId> copy = new HashSet<>(groups);
-        listings.put(key, copy);
+        index.put(key, copy);
         return copy;
     }
 }

@@ -6,9 +6,9 @@ import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Who belongs to which group at the moment, as far as their accounts may be used. */
+/** The current members of each group, without people whose accounts are suspended. */
 @FunctionalInterface
-public interface Belonging {
-    /** Those of a group, directly or through others; empty if there is no such group: then nobody knows who should go. */
+public interface GroupMembers {
+    /** Direct and nested members; empty if the group does not exist, in which case nobody must be removed. */
     Optional<List<UserId>> members(GroupId group);
 }

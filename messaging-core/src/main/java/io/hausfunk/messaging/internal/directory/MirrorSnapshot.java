@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
-import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;
@@ -17,50 +16,50 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Everybody and all groups of one tenant, as the directory told them. Never changes. */
-final class StaffCopy {
-    static final StaffCopy EMPTY = new StaffCopy(Map.of(), Set.of(), GroupGraph.EMPTY, new DirectoryMark(""));
+/** All people and groups of one tenant, as the directory reported them. Immutable. */
+final class MirrorSnapshot {
+    static final MirrorSnapshot EMPTY = new MirrorSnapshot(Map.of(), Set.of(), GroupGraph.EMPTY, new DirectoryMark(""));
 
     private final Map<UserId, DirectoryPerson> people;
-    private final Set<UserId> unlisted;
+    private final Set<UserId> assumedActive;
     private final GroupGraph groups;
     private final DirectoryMark mark;
 
-    private StaffCopy(
-            Map<UserId, DirectoryPerson> people, Set<UserId> unlisted, GroupGraph groups, DirectoryMark mark) {
+    private MirrorSnapshot(
+            Map<UserId, DirectoryPerson> people, Set<UserId> assumedActive, GroupGraph groups, DirectoryMark mark) {
         this.people = people;
-        this.unlisted = unlisted;
+        this.assumedActive = assumedActive;
         this.groups = groups;
         this.mark = mark;
     }
 
-    static StaffCopy of(DirectorySnapshot snapshot) {
+    static MirrorSnapshot of(DirectorySnapshot snapshot) {
         Map<UserId, DirectoryPerson> people = new HashMap<>();
         snapshot.people().forEach(person -> people.put(person.user(), person));
-        return new StaffCopy(people, Set.of(), GroupGraph.of(snapshot.groups()), snapshot.mark());
+        return new MirrorSnapshot(people, Set.of(), GroupGraph.of(snapshot.groups()), snapshot.mark());
     }
 
-    StaffCopy with(Changed changed) {
+    MirrorSnapshot with(Changed changed) {
         Map<UserId, DirectoryPerson> next = new HashMap<>(people);
         changed.goneUsers().forEach(next::remove);
         changed.people().forEach(person -> next.put(person.user(), person));
-        return new StaffCopy(next, Set.of(), groups.with(changed.groups(), changed.goneGroups()), changed.next());
+        return new MirrorSnapshot(next, Set.of(), groups.with(changed.groups(), changed.goneGroups()), changed.next());
     }
 
-    /** One person was looked up. */
-    StaffCopy with(UserId user, Optional<DirectoryPerson> found) {
+    /** With the result of looking up one person. */
+    MirrorSnapshot with(UserId user, Optional<DirectoryPerson> found) {
         Map<UserId, DirectoryPerson> next = new HashMap<>(people);
         found.ifPresentOrElse(person -> next.put(user, person), () -> next.remove(user));
-        return new StaffCopy(next, Set.of(), groups, mark);
+        return new MirrorSnapshot(next, Set.of(), groups, mark);
     }
 
     /**
-     * The same where these are active as well, whatever is told of them: they were looked up when they came. So who came in while they
-     * were put out is noticed by the next run.
+     * With these people counted as active, whatever is recorded of them: they were looked up when they signed in. So the next run
+     * notices somebody who signed in while their sessions were being ended.
      */
-    StaffCopy present(Set<UserId> present) {
-        Set<UserId> others = present.stream().filter(user -> !active(user)).collect(Collectors.toUnmodifiableSet());
-        return new StaffCopy(people, others, groups, mark);
+    MirrorSnapshot assumingActive(Set<UserId> signedIn) {
+        Set<UserId> others = signedIn.stream().filter(user -> !active(user)).collect(Collectors.toUnmodifiableSet());
+        return new MirrorSnapshot(people, others, groups, mark);
     }
 
     DirectoryMark mark() {
@@ -79,14 +78,13 @@ final class StaffCopy {
         return people.values();
     }
 
-    /** Whether somebody is there and may take part. */
+    /** Whether this person exists and may take part. */
     boolean active(UserId user) {
-        DirectoryPerson person = people.get(user);
-        return unlisted.contains(user) || (person != null && !person.account().suspended());
+        return assumedActive.contains(user) || mayTakePart(find(user));
     }
 
     List<UserId> active() {
-        return Stream.concat(people.keySet().stream(), unlisted.stream())
+        return Stream.concat(people.keySet().stream(), assumedActive.stream())
                 .filter(this::active)
                 .distinct()
                 .toList();
@@ -96,14 +94,19 @@ final class StaffCopy {
         return groups.groupsOf(user);
     }
 
-    /** Those of a group who may take part, directly or through others. */
+    /** Direct and nested members who may take part. */
     List<UserId> activeMembers(GroupId group) {
         return groups.members(group).stream().filter(this::active).toList();
     }
 
-    static boolean suspended(Optional<DirectoryPerson> person) {
+    /** The same as a function; empty for a group that does not exist. */
+    GroupMembers activeMembers() {
+        return group -> groups.find(group).map(found -> activeMembers(group));
+    }
+
+    static boolean mayTakePart(Optional<DirectoryPerson> person) {
         return person.map(DirectoryPerson::account)
-                .filter(AccountState::suspended)
+                .filter(account -> !account.suspended())
                 .isPresent();
     }
 }

@@ -13,79 +13,79 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which directories give no answer, and why: told once to the log and not for each who asks, and to health while it lasts. */
-final class Outages {
-    private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
+/** Which directories do not answer, and why. Logs an outage once, not per call, and reports it to health while it lasts. */
+final class OutageTracker {
+    private static final Logger LOG = LoggerFactory.getLogger(OutageTracker.class);
 
-    /** A question that failed says little when nobody asked for so long; readings are tried again by themselves. */
+    /** A failed lookup says little once nobody has asked for this long. A failed sync is retried anyway. */
     private static final long RECENT = Duration.ofMinutes(2).toNanos();
 
-    /** Whoever names tenants that are none cannot fill the memory with them. */
-    private static final int MOST = 10_000;
+    /** Calls for tenants that do not exist must not fill the memory. */
+    private static final int MAX_OUTAGES = 10_000;
 
-    /** What a directory is asked. */
-    enum Asked {
-        /** For one person, for a sign-in, for a few. */
-        QUESTION,
-        /** For everybody, or for what changed. */
-        READING
+    /** What a directory was called for. */
+    enum CallKind {
+        /** One person, a sign-in, a search. */
+        LOOKUP,
+        /** Everything, or what changed. */
+        SYNC
     }
 
-    private record Subject(TenantId tenant, Asked asked) {}
+    private record Subject(TenantId tenant, CallKind kind) {}
 
-    private record Trouble(String reason, long nanos) {}
+    private record Outage(String reason, long nanos) {}
 
-    private final Map<Subject, Trouble> lasting = new ConcurrentHashMap<>();
+    private final Map<Subject, Outage> outages = new ConcurrentHashMap<>();
     private final LongSupplier nanoTime;
 
-    Outages(LongSupplier nanoTime) {
+    OutageTracker(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    void failed(TenantId tenant, Asked asked, Throwable error) {
-        failed(tenant, asked, HostCall.reason(error), HostCall.where(error));
+    void failed(TenantId tenant, CallKind kind, Throwable error) {
+        failed(tenant, kind, HostCall.reason(error), HostCall.where(error));
     }
 
-    void failed(TenantId tenant, Asked asked, String reason, String where) {
-        Subject subject = new Subject(tenant, asked);
-        if (lasting.size() >= MOST && !lasting.containsKey(subject)) {
+    void failed(TenantId tenant, CallKind kind, String reason, String where) {
+        Subject subject = new Subject(tenant, kind);
+        if (outages.size() >= MAX_OUTAGES && !outages.containsKey(subject)) {
             return;
         }
-        Trouble before = lasting.put(subject, new Trouble(reason, nanoTime.getAsLong()));
+        Outage before = outages.put(subject, new Outage(reason, nanoTime.getAsLong()));
         if (before == null) {
-            LOG.warn("{}: no usable answer from the directory: {} {}", tenant, reason, where);
+            LOG.warn("{}: the directory is unavailable: {} {}", tenant, reason, where);
         } else if (!before.reason.equals(reason)) {
-            LOG.info("{}: still no usable answer from the directory: {} {}", tenant, reason, where);
+            LOG.info("{}: the directory is still unavailable: {} {}", tenant, reason, where);
         }
     }
 
-    void over(TenantId tenant, Asked asked) {
-        if (lasting.isEmpty()) {
+    void succeeded(TenantId tenant, CallKind kind) {
+        if (outages.isEmpty()) {
             return;
         }
-        boolean was = lasting.remove(new Subject(tenant, asked)) != null;
-        if (asked == Asked.READING) {
-            // What can be read can most probably be asked; if not, the next question says so again.
-            was |= lasting.remove(new Subject(tenant, Asked.QUESTION)) != null;
+        boolean ended = outages.remove(new Subject(tenant, kind)) != null;
+        if (kind == CallKind.SYNC) {
+            // Lookups most probably work again too; if not, the next one reports it.
+            ended |= outages.remove(new Subject(tenant, CallKind.LOOKUP)) != null;
         }
-        if (was) {
-            LOG.info("{}: the directory answers again", tenant);
+        if (ended) {
+            LOG.info("{}: the directory is available again", tenant);
         }
     }
 
-    /** For administrators, of those tenants that they have. */
+    /** For administrators of these tenants. */
     List<String> findings(Predicate<TenantId> tenants) {
         List<String> findings = new ArrayList<>();
-        lasting.forEach((subject, trouble) -> {
+        outages.forEach((subject, outage) -> {
             if (!tenants.test(subject.tenant)) {
                 return;
             }
-            if (subject.asked == Asked.READING) {
-                findings.add("the directory of " + subject.tenant + " cannot be read: " + trouble.reason
-                        + "; who is signed in goes on, and who leaves is not noticed");
-            } else if (nanoTime.getAsLong() - trouble.nanos < RECENT) {
-                findings.add("the directory of " + subject.tenant + " cannot be asked: " + trouble.reason
-                        + "; who is signed in goes on, and others may not get in");
+            if (subject.kind == CallKind.SYNC) {
+                findings.add("the directory of " + subject.tenant + " cannot be read: " + outage.reason
+                        + "; sessions continue, and people who leave are not noticed");
+            } else if (nanoTime.getAsLong() - outage.nanos < RECENT) {
+                findings.add("the directory of " + subject.tenant + " does not answer lookups: " + outage.reason
+                        + "; sessions continue, and new sign-ins may fail");
             }
         });
         return findings;

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the engine does with what is known of the directory. */
-public interface Consequences {
-    /** The people of a tenant who have sessions here. */
-    Set<UserId> present(TenantId tenant);
+/** What a synchronisation is applied to: sessions, and conversations that follow groups. */
+public interface SyncTarget {
+    /** The people of a tenant who have sessions on this node. */
+    Set<UserId> signedIn(TenantId tenant);
 
-    /** These can take part no more: their sessions end. Does not block. */
-    void out(TenantId tenant, Predicate<UserId> people);
+    /** Ends the sessions of these people. Does not block. */
+    void endSessions(TenantId tenant, Predicate<UserId> people);
 
-    /** What following would do to conversations, where it would do something. Blocks. */
-    List<ConversationDifference> differences(TenantId tenant, Belonging belonging);
+    /** What {@link #follow} would change; only conversations that would change are listed. Blocks. */
+    List<ConversationDifference> differences(TenantId tenant, GroupMembers groups);
 
-    /** Groups may have other people than before: whoever follows them does. Blocks; may fail, and is then called again with the next run. */
-    void follow(TenantId tenant, Belonging belonging);
+    /** Brings conversations in line with their groups. Blocks. If it fails, the next run calls it again. */
+    void follow(TenantId tenant, GroupMembers groups);
 }

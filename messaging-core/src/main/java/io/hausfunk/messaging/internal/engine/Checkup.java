@@ -43,7 +43,7 @@ final class Checkup {
         Optional<ClusterHealth> cluster = Optional.ofNullable(installation).map(Installation::health);
         cluster.ifPresent(of -> find(of, findings));
         if (directory != null) {
-            findings.addAll(directory.staffs().findings());
+            findings.addAll(directory.mirrors().findings());
         }
         State best = findings.isEmpty() ? State.UP : State.DEGRADED;
         return new Health(down ? State.DOWN : best, findings, cluster);

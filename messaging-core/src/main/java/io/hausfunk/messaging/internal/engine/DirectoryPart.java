@@ -3,16 +3,16 @@ package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.directory.Staffs;
 
-/** What an engine with a directory has more. */
+/** What an engine with a directory has in addition. */
 record DirectoryPart(
         Directory directory,
         DirectoryCalls asking,
-        Staffs staffs,
+        DirectoryMirrors mirrors,
         PeopleLookup lookup,
         SignInThrottle throttle,
-        DirectoryEffects effects,
-        PersonNews news) {}
+        EngineSyncTarget effects,
+        PersonRefreshBroadcast news) {}

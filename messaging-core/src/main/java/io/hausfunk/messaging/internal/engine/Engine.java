@@ -32,7 +32,7 @@ public final class Engine implements Messaging {
     private final KeyAdministration keys;
     private final Sessions sessions;
     private final @Nullable SignIn signIn;
-    private final @Nullable DirectoryDesk desk;
+    private final @Nullable EngineDirectory desk;
     private final Object closing = new Object();
     private volatile boolean closed;
 
@@ -57,8 +57,8 @@ public final class Engine implements Messaging {
                     machinery.timer(),
                     nanoTime,
                     this::session);
-            this.desk = new DirectoryDesk(
-                    part.staffs(), part.asking(), parts.calls(), follower, operations.founder(), part.news());
+            this.desk = new EngineDirectory(
+                    part.mirrors(), part.asking(), parts.calls(), follower, operations.founder(), part.news());
         }
     }
 

@@ -11,7 +11,7 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -19,42 +19,47 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** What an administrator asks of the directory, on the threads for runs. */
-final class DirectoryDesk implements DirectoryAdministration {
-    private final Staffs staffs;
-    private final DirectoryCalls asking;
+/** Runs an administrator's calls on the threads for synchronisation. */
+final class EngineDirectory implements DirectoryAdministration {
+    private final DirectoryMirrors mirrors;
+    private final DirectoryCalls directoryCalls;
     private final Calls calls;
     private final Follower follower;
     private final Founder founder;
-    private final PersonNews news;
+    private final PersonRefreshBroadcast broadcast;
 
-    DirectoryDesk(
-            Staffs staffs, DirectoryCalls asking, Calls calls, Follower follower, Founder founder, PersonNews news) {
-        this.staffs = staffs;
-        this.asking = asking;
+    EngineDirectory(
+            DirectoryMirrors mirrors,
+            DirectoryCalls directoryCalls,
+            Calls calls,
+            Follower follower,
+            Founder founder,
+            PersonRefreshBroadcast broadcast) {
+        this.mirrors = mirrors;
+        this.directoryCalls = directoryCalls;
         this.calls = calls;
         this.follower = follower;
         this.founder = founder;
-        this.news = news;
+        this.broadcast = broadcast;
     }
 
     @Override
     public CompletionStage<DirectoryDifference> preview(TenantId tenant) {
         required(tenant, "tenant");
-        return ask(() -> staffs.preview(tenant));
+        return ask(() -> mirrors.preview(tenant));
     }
 
     @Override
     public CompletionStage<SyncReport> synchronise(TenantId tenant) {
         required(tenant, "tenant");
-        return ask(() -> staffs.synchronise(tenant));
+        return ask(() -> mirrors.synchronise(tenant));
     }
 
     @Override
     public CompletionStage<SyncReport> approve(TenantId tenant, DirectoryDifference shown) {
         required(tenant, "tenant");
         required(shown, "shown");
-        return ask(() -> staffs.approve(tenant, shown));
+        return ask(() -> mirrors.approve(tenant, shown));
     }
 
     @Override
@@ -62,8 +67,8 @@ final class DirectoryDesk implements DirectoryAdministration {
         required(tenant, "tenant");
         required(person, "person");
         return ask(() -> {
-            news.tell(tenant, person);
-            return staffs.refresh(tenant, person);
+            broadcast.send(tenant, person);
+            return mirrors.refresh(tenant, person);
         });
     }
 
@@ -71,7 +76,7 @@ final class DirectoryDesk implements DirectoryAdministration {
     public CompletionStage<Set<GroupId>> groupsOf(TenantId tenant, UserId person) {
         required(tenant, "tenant");
         required(person, "person");
-        return ask(() -> staffs.groupsOf(tenant, person));
+        return ask(() -> mirrors.groupsOf(tenant, person));
     }
 
     @Override
@@ -79,9 +84,9 @@ final class DirectoryDesk implements DirectoryAdministration {
         required(tenant, "tenant");
         required(binding, "binding");
         return ask(() -> {
-            int people = staffs.membersOf(tenant, binding.group());
+            int people = mirrors.membersOf(tenant, binding.group());
             ConversationId conversation = follower.found(tenant, binding, founder, people);
-            staffs.follow(tenant);
+            mirrors.follow(tenant);
             return conversation;
         });
     }
@@ -90,7 +95,7 @@ final class DirectoryDesk implements DirectoryAdministration {
         Reply<T> reply = calls.reply();
         Calls.guarded(
                 reply,
-                () -> asking.run(() -> Calls.guarded(reply, () -> {
+                () -> directoryCalls.submitSync(() -> Calls.guarded(reply, () -> {
                     if (!reply.answered()) {
                         reply.succeed(work.get());
                     }

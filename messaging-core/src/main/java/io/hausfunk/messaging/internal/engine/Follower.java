@@ -13,7 +13,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
-import io.hausfunk.messaging.internal.directory.Belonging;
+import io.hausfunk.messaging.internal.directory.GroupMembers;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -68,11 +68,11 @@ final class Follower {
             throw new NotPermittedException(
                     ErrorCode.CONVERSATION_FULL, "a conversation of this kind has at most 20,000 participants");
         }
-        return founder.following(Steward.of(parts, tenant), binding).conversation();
+        return founder.following(SystemAccount.of(parts, tenant), binding).conversation();
     }
 
     /** What following would do. */
-    List<ConversationDifference> differences(TenantId tenant, Belonging belonging) {
+    List<ConversationDifference> differences(TenantId tenant, GroupMembers belonging) {
         List<ConversationDifference> all = new ArrayList<>();
         for (CachedRoster roster : followed(tenant)) {
             difference(roster, belonging).ifPresent(all::add);
@@ -81,7 +81,7 @@ final class Follower {
     }
 
     /** Follows. */
-    void follow(TenantId tenant, Belonging belonging) {
+    void follow(TenantId tenant, GroupMembers belonging) {
         List<CachedRoster> late = followed(tenant).stream()
                 .filter(roster -> difference(roster, belonging).isPresent())
                 .toList();
@@ -102,14 +102,14 @@ final class Follower {
         }
     }
 
-    private void follow(CachedRoster first, Belonging belonging) {
+    private void follow(CachedRoster first, GroupMembers belonging) {
         ConversationRef ref = first.ref();
         Following following = first.terms().following().orElseThrow();
         List<UserId> members = belonging.members(following.group()).orElse(null);
         if (members == null) {
             return;
         }
-        Actor steward = Steward.of(parts, ref.tenant());
+        Actor steward = SystemAccount.of(parts, ref.tenant());
         CachedRoster roster = first;
         for (int tries = 0; tries < MAX_TRIES; tries++) {
             parts.access()
@@ -173,7 +173,7 @@ final class Follower {
         ConversationId after = null;
         List<Membership> page;
         do {
-            page = parts.storage().conversations().membershipsOf(tenant, Steward.key(parts, tenant), after, PAGE);
+            page = parts.storage().conversations().membershipsOf(tenant, SystemAccount.key(parts, tenant), after, PAGE);
             for (Membership membership : page) {
                 ConversationRef ref = membership.conversation().ref();
                 roster(ref, membership.conversation().membership())
@@ -198,7 +198,7 @@ final class Follower {
     }
 
     /** Empty if there is none, or nobody knows of the group any more. */
-    private Optional<ConversationDifference> difference(CachedRoster roster, Belonging belonging) {
+    private Optional<ConversationDifference> difference(CachedRoster roster, GroupMembers belonging) {
         Following following = roster.terms().following().orElseThrow();
         List<UserId> members = belonging.members(following.group()).orElse(null);
         ConversationId conversation = roster.ref().conversation();
@@ -230,7 +230,7 @@ final class Follower {
         TenantId tenant = roster.ref().tenant();
         Map<PersonKey, UserId> coming = new LinkedHashMap<>();
         members.forEach(user -> coming.put(people.key(tenant, user), user));
-        PersonKey steward = Steward.key(parts, tenant);
+        PersonKey steward = SystemAccount.key(parts, tenant);
         List<PersonKey> going = new ArrayList<>();
         for (Participant row : roster.present()) {
             PersonKey person = row.person();

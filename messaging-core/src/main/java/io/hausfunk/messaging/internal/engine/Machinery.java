@@ -26,9 +26,9 @@ import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.delivery.RemoteNews;
 import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.directory.Staffs;
 import io.hausfunk.messaging.internal.live.Live;
 import io.hausfunk.messaging.internal.nodes.Alone;
 import io.hausfunk.messaging.internal.nodes.Installation;
@@ -220,7 +220,7 @@ final class Machinery implements AutoCloseable {
                 calls,
                 new Lanes<>(workers),
                 settings.clock(),
-                directory == null ? null : directory.staffs(),
+                directory == null ? null : directory.mirrors(),
                 settings.receiptsVisible());
     }
 
@@ -231,17 +231,17 @@ final class Machinery implements AutoCloseable {
         }
         Ticker ticker = settings.nanoTime()::getAsLong;
         DirectoryCalls asking = closing(new DirectoryCalls(name + "-directory", timer, settings.nanoTime()));
-        DirectoryEffects effects = new DirectoryEffects(sessions);
-        Staffs staffs = new Staffs(known, settings.sync(), asking, effects, settings.nanoTime());
-        timer.every(settings.sync().changesEvery(), staffs::tick);
+        EngineSyncTarget effects = new EngineSyncTarget(sessions);
+        DirectoryMirrors mirrors = new DirectoryMirrors(known, settings.sync(), asking, effects, settings.nanoTime());
+        timer.every(settings.sync().changesInterval(), mirrors::tick);
         return new DirectoryPart(
                 known,
                 asking,
-                staffs,
-                new PeopleLookup(known, asking, staffs, ticker),
+                mirrors,
+                new PeopleLookup(known, asking, mirrors, ticker),
                 new SignInThrottle(settings.signInLimits(), ticker),
                 effects,
-                new PersonNews(peers, keyring.pseudonyms(), sessions, staffs, asking));
+                new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking));
     }
 
     private Executor ofHostOr(String own) {

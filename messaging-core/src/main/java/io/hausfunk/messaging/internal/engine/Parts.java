@@ -11,7 +11,7 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.delivery.Delivery;
 import io.hausfunk.messaging.internal.delivery.EntryReader;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.presence.WhoIsThere;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
@@ -36,5 +36,5 @@ record Parts(
         Calls calls,
         Lanes<LaneKey> lanes,
         Clock clock,
-        @Nullable Staffs staffs,
+        @Nullable DirectoryMirrors mirrors,
         boolean receiptsVisible) {}

@@ -5,7 +5,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -27,7 +27,7 @@ final class PeopleFinder {
 
     /** Somebody who signed in, or whom the host vouches for; who may not take part gets {@code ACCOUNT_NOT_USABLE}. */
     Actor actor(TenantId tenant, UserId user) {
-        if (Steward.reserved(user) || !mayTakePart(tenant, user)) {
+        if (SystemAccount.reserved(user) || !mayTakePart(tenant, user)) {
             throw new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "no account that may be used");
         }
         PersonKey key = key(tenant, user);
@@ -38,7 +38,7 @@ final class PeopleFinder {
     /** People who are to take part: in the directory, if there is one, and with keys of their own. */
     Map<PersonKey, UserId> require(TenantId tenant, Collection<UserId> users) {
         for (UserId user : users) {
-            if (Steward.reserved(user) || !mayTakePart(tenant, user)) {
+            if (SystemAccount.reserved(user) || !mayTakePart(tenant, user)) {
                 throw Access.refused();
             }
         }
@@ -60,7 +60,7 @@ final class PeopleFinder {
     }
 
     private boolean mayTakePart(TenantId tenant, UserId user) {
-        Staffs staffs = parts.staffs();
-        return staffs == null || staffs.mayTakePart(tenant, user);
+        DirectoryMirrors mirrors = parts.mirrors();
+        return mirrors == null || mirrors.mayTakePart(tenant, user);
     }
 }

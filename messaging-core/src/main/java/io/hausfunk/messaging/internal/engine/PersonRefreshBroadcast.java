@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.engine;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.nodes.Topic;
 import io.hausfunk.messaging.model.TenantId;
@@ -15,45 +15,50 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the other nodes whom to look up now. By pseudonym: only who has a session there is of interest there. */
-final class PersonNews {
-    private static final Logger LOG = LoggerFactory.getLogger(PersonNews.class);
+/** Asks the other nodes to look up a person now. Sends a pseudonym, which those nodes compare with the people who are signed in there. */
+final class PersonRefreshBroadcast {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonRefreshBroadcast.class);
 
     private final Peers peers;
     private final Pseudonyms pseudonyms;
     private final Sessions sessions;
-    private final Staffs staffs;
-    private final DirectoryCalls asking;
+    private final DirectoryMirrors mirrors;
+    private final DirectoryCalls directoryCalls;
 
-    PersonNews(Peers peers, Pseudonyms pseudonyms, Sessions sessions, Staffs staffs, DirectoryCalls asking) {
+    PersonRefreshBroadcast(
+            Peers peers,
+            Pseudonyms pseudonyms,
+            Sessions sessions,
+            DirectoryMirrors mirrors,
+            DirectoryCalls directoryCalls) {
         this.peers = peers;
         this.pseudonyms = pseudonyms;
         this.sessions = sessions;
-        this.staffs = staffs;
-        this.asking = asking;
-        peers.onTopic(Topic.DIRECTORY, this::heard);
+        this.mirrors = mirrors;
+        this.directoryCalls = directoryCalls;
+        peers.onTopic(Topic.DIRECTORY, this::received);
     }
 
-    void tell(TenantId tenant, UserId user) {
+    void send(TenantId tenant, UserId user) {
         String body = pseudonyms.person(tenant, user.value()).value() + " " + tenant.value();
         peers.sayToAll(Topic.DIRECTORY, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void heard(UUID from, byte[] body) {
+    private void received(UUID from, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         int blank = text.indexOf(' ');
         TenantId tenant = new TenantId(text.substring(blank + 1));
-        String hidden = text.substring(0, blank);
-        asking.run(() -> {
+        String pseudonym = text.substring(0, blank);
+        directoryCalls.submitSync(() -> {
             try {
                 for (UserId user : sessions.users(tenant)) {
                     PersonKey key = pseudonyms.person(tenant, user.value());
-                    if (key.value().toString().equals(hidden)) {
-                        staffs.refresh(tenant, user);
+                    if (key.value().toString().equals(pseudonym)) {
+                        mirrors.refresh(tenant, user);
                     }
                 }
             } catch (MessagingException e) {
-                LOG.debug("Nobody could be looked up: {}", e.code());
+                LOG.debug("A person could not be refreshed: {}", e.code());
             }
         });
     }

@@ -123,9 +123,9 @@ final class Reader {
                 .orElse(null);
         Terms terms = parts.profiles().open(roster.conversation()).terms();
         parts.access().require(actor, operation, roster.conversation().kind(), me, terms);
-        PersonKey steward = Steward.key(parts, actor.tenant());
+        PersonKey system = SystemAccount.key(parts, actor.tenant());
         return roster.participants().stream()
-                .filter(row -> row.present() && !row.person().equals(steward))
+                .filter(row -> row.present() && !row.person().equals(system))
                 .toList();
     }
 

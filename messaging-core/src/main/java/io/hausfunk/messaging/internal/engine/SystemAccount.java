@@ -7,13 +7,13 @@ import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Map;
 
-/** The account that owns conversations that follow a group, and in whose name they do. Nobody can be it. */
-final class Steward {
+/** The engine's own account. It owns the conversations that follow groups and is the author of their changes; nobody can sign in as it. */
+final class SystemAccount {
     static final UserId USER = UserId.of("hausfunk:directory");
 
     private static final String RESERVED = "hausfunk:";
 
-    private Steward() {}
+    private SystemAccount() {}
 
     static PersonKey key(Parts parts, TenantId tenant) {
         return parts.keyring().pseudonyms().person(tenant, USER.value());

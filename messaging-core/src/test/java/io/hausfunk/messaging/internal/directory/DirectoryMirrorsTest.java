@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-class StaffsTest {
+class DirectoryMirrorsTest {
     private static final TenantId TENANT = new TenantId("acme");
     private static final UserId ANNA = UserId.of("anna");
     private static final GroupId SALES = GroupId.of("sales");
@@ -31,34 +31,35 @@ class StaffsTest {
         SignedIn signedIn = new SignedIn();
         try (Timer timer = new Timer("test");
                 DirectoryCalls calls = new DirectoryCalls("test", timer, System::nanoTime)) {
-            Staffs staffs = new Staffs(directory, SyncSettings.DEFAULT, calls, signedIn, System::nanoTime);
-            staffs.synchronise(TENANT);
+            DirectoryMirrors mirrors =
+                    new DirectoryMirrors(directory, SyncSettings.DEFAULT, calls, signedIn, System::nanoTime);
+            mirrors.synchronise(TENANT);
             signedIn.counted.set(0);
 
-            assertThat(staffs.groupsOf(TENANT, ANNA)).containsExactly(SALES);
+            assertThat(mirrors.groupsOf(TENANT, ANNA)).containsExactly(SALES);
             assertThat(signedIn.counted).hasValue(0);
         }
     }
 
     /** Counts how often everybody is counted. */
-    private static final class SignedIn implements Consequences {
+    private static final class SignedIn implements SyncTarget {
         private final AtomicInteger counted = new AtomicInteger();
 
         @Override
-        public Set<UserId> present(TenantId tenant) {
+        public Set<UserId> signedIn(TenantId tenant) {
             counted.incrementAndGet();
             return Set.of(ANNA);
         }
 
         @Override
-        public void out(TenantId tenant, Predicate<UserId> people) {}
+        public void endSessions(TenantId tenant, Predicate<UserId> people) {}
 
         @Override
-        public List<ConversationDifference> differences(TenantId tenant, Belonging belonging) {
+        public List<ConversationDifference> differences(TenantId tenant, GroupMembers groups) {
             return List.of();
         }
 
         @Override
-        public void follow(TenantId tenant, Belonging belonging) {}
+        public void follow(TenantId tenant, GroupMembers groups) {}
     }
 }
