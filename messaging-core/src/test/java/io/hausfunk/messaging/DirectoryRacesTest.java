@@ -123,7 +123,7 @@ class DirectoryRacesTest {
             int before = changesRead.get();
             eventually("changes were read", () -> changesRead.get() > before + 2);
 
-            assertThat(engine.messaging.health().findings()).anyMatch(it -> it.contains("15 of 30 people go"));
+            assertThat(engine.messaging.health().findings()).anyMatch(it -> it.contains("15 of 30 people would leave"));
             company.forgetsAllBut(Integer.MAX_VALUE);
             done(engine.messaging.directory().synchronise(engine.tenant));
             assertThat(engine.messaging.health().findings()).isEmpty();

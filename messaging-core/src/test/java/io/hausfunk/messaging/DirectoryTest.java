@@ -128,9 +128,10 @@ class DirectoryTest {
         SyncReport half = done(engine.messaging.directory().synchronise(engine.tenant));
 
         assertThat(half.outcome()).isEqualTo(Outcome.HELD);
-        assertThat(half.difference().goes()).hasSize(15).allMatch(leaver -> leaver.reason() == Reason.NOT_THERE);
+        assertThat(half.difference().leavers()).hasSize(15).allMatch(leaver -> leaver.reason() == Reason.NOT_FOUND);
         assertThat(engine.messaging.health().findings())
-                .anyMatch(finding -> finding.contains("15 of 30 people go; nothing changes until somebody approves"));
+                .anyMatch(finding -> finding.contains(
+                        "15 of 30 people would leave; nothing changes until an administrator approves"));
         assertThat(done(p1.conversations().unread())).isEmpty();
     }
 
@@ -143,7 +144,7 @@ class DirectoryTest {
         company.forgetsAllBut(25);
 
         DirectoryDifference shown = done(directory.preview(engine.tenant));
-        assertThat(shown.lines()).contains("30 people known; 0 come, 5 go, 0 change, 0 groups change");
+        assertThat(shown.lines()).contains("30 people known; 0 join, 5 leave, 0 change, 0 groups change");
         assertThat(done(p29.conversations().unread())).isEmpty();
         company.forgetsAllBut(20);
         assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.HELD);
@@ -166,7 +167,7 @@ class DirectoryTest {
 
             SyncReport first = done(slow.messaging.directory().synchronise(slow.tenant));
 
-            assertThat(first.difference().goes())
+            assertThat(first.difference().leavers())
                     .singleElement()
                     .satisfies(leaver -> assertThat(leaver.reason()).isEqualTo(Reason.EXPIRED));
             assertThat(closed(p1)).isTrue();

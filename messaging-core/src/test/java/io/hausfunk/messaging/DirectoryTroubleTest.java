@@ -86,8 +86,8 @@ class DirectoryTroubleTest {
                 new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, "the cable is out"),
                 new IllegalStateException("Anna is nowhere", new ConnectException("Anna's server")));
         List<String> told = List.of(
-                "cannot be asked: the cable is out;",
-                "cannot be asked: it failed with java.lang.IllegalStateException for java.net.ConnectException;");
+                "does not answer lookups: the cable is out;",
+                "does not answer lookups: it failed with java.lang.IllegalStateException for java.net.ConnectException;");
         AtomicInteger asked = new AtomicInteger();
         Directory broken = Directories.of(
                 (tenant, user) -> Optional.of(DirectoryPerson.of(user, "Somebody")), (tenant, name, password) -> {

@@ -156,7 +156,7 @@ class FollowingGroupsTest {
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
         assertThat(report.difference().conversations())
                 .singleElement()
-                .satisfies(one -> assertThat(one.goes()).hasSize(30));
+                .satisfies(one -> assertThat(one.leavers()).hasSize(30));
         company.noGroup(engine.tenant, "sales");
         follow();
         assertThat(done(sales.participants().list())).hasSize(30);

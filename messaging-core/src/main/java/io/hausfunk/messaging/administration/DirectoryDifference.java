@@ -12,59 +12,63 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a directory says that the engine does not know yet. {@code toString} shows numbers only; {@link #lines} are for an administrator.
+ * How the directory differs from what the engine knows. {@code toString} shows numbers only; {@link #lines} is for an administrator.
  *
- * @param known how many people could take part so far
- * @param comes who can take part from now on
- * @param goes who can take part no more: disabled, expired, or not there
- * @param changes whose name, address or other details are otherwise
- * @param conversations who comes into and goes from which conversation that follows a group
- * @param groups who comes into and goes from which group, directly or through others; only groups where somebody does
+ * @param known how many people may take part at present
+ * @param joiners who may take part from now on
+ * @param leavers who may no longer take part
+ * @param changed whose name, address or other details changed
+ * @param groups whose members change, direct and nested; unchanged groups are not listed
+ * @param conversations whose participants change because they follow a group
  */
 public record DirectoryDifference(
         int known,
-        List<DirectoryPerson> comes,
-        List<Leaver> goes,
-        List<DirectoryPerson> changes,
+        List<DirectoryPerson> joiners,
+        List<Leaver> leavers,
+        List<DirectoryPerson> changed,
         List<GroupDifference> groups,
         List<ConversationDifference> conversations) {
     /** Copies the lists. */
     public DirectoryDifference {
-        comes = List.copyOf(comes);
-        goes = List.copyOf(goes);
-        changes = List.copyOf(changes);
+        joiners = List.copyOf(joiners);
+        leavers = List.copyOf(leavers);
+        changed = List.copyOf(changed);
         groups = List.copyOf(groups);
         conversations = List.copyOf(conversations);
     }
 
-    /** Whether there is none. */
+    /** Whether nothing differs. */
     public boolean isEmpty() {
-        return comes.isEmpty() && goes.isEmpty() && changes.isEmpty() && groups.isEmpty() && conversations.isEmpty();
+        return joiners.isEmpty()
+                && leavers.isEmpty()
+                && changed.isEmpty()
+                && groups.isEmpty()
+                && conversations.isEmpty();
     }
 
-    /** In words, with names, for an administrator who asked; not for logs. */
+    /** A description with names, for an administrator who asked for it; not for logs. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(known + " people known; " + comes.size() + " come, " + goes.size() + " go, " + changes.size()
+        lines.add(known + " people known; " + joiners.size() + " join, " + leavers.size() + " leave, " + changed.size()
                 + " change, " + groups.size() + " groups change");
-        comes.forEach(person -> lines.add("+ " + person.displayName()));
-        goes.forEach(leaver -> lines.add("- " + leaver.displayName() + " (" + leaver.reason() + ")"));
-        changes.forEach(person -> lines.add("~ " + person.displayName()));
+        joiners.forEach(person -> lines.add("+ " + person.displayName()));
+        leavers.forEach(leaver -> lines.add("- " + leaver.displayName() + " (" + leaver.reason() + ")"));
+        changed.forEach(person -> lines.add("~ " + person.displayName()));
         groups.forEach(group -> lines.add("group " + group.name() + ": +"
-                + group.comes().size() + " -" + group.goes().size()));
+                + group.joiners().size() + " -" + group.leavers().size()));
         conversations.forEach(one -> lines.add("conversation " + one.conversation() + ": +"
-                + one.comes().size() + " -" + one.goes().size() + " of " + one.present()));
+                + one.joiners().size() + " -" + one.leavers().size() + " of " + one.present()));
         return lines;
     }
 
-    /** Whether everybody who goes there was shown here as going, from the same conversations. */
+    /** Whether all leavers of the other difference are leavers of this one, and of the same conversations. */
     public boolean covers(DirectoryDifference other) {
-        return users(goes).containsAll(users(other.goes))
+        return users(leavers).containsAll(users(other.leavers))
                 && other.conversations.stream()
-                        .allMatch(theirs -> theirs.goes().isEmpty()
+                        .allMatch(theirs -> theirs.leavers().isEmpty()
                                 || conversations.stream()
                                         .anyMatch(ours -> ours.conversation().equals(theirs.conversation())
-                                                && ours.goes().containsAll(theirs.goes())));
+                                                && ours.leavers().containsAll(theirs.leavers())));
     }
 
     private static Set<UserId> users(List<Leaver> leavers) {
@@ -73,15 +77,15 @@ public record DirectoryDifference(
 
     @Override
     public String toString() {
-        return "DirectoryDifference[known " + known + ", +" + comes.size() + " -" + goes.size() + " ~" + changes.size()
-                + ", " + groups.size() + " groups]";
+        return "DirectoryDifference[known " + known + ", +" + joiners.size() + " -" + leavers.size() + " ~"
+                + changed.size() + ", " + groups.size() + " groups]";
     }
 
     /**
-     * Somebody who can take part no more. {@code toString} hides who.
+     * Somebody who may no longer take part. {@code toString} hides who.
      *
      * @param user who
-     * @param displayName as they were called last
+     * @param displayName the last known name
      * @param reason why
      */
     public record Leaver(UserId user, String displayName, Reason reason) {
@@ -99,60 +103,60 @@ public record DirectoryDifference(
     }
 
     /**
-     * A conversation whose group has other people than take part.
+     * A conversation whose participants change because it follows a group.
      *
      * @param conversation which
-     * @param group which group it follows
-     * @param present how many take part
-     * @param comes who is to come
-     * @param goes who is to go
+     * @param group the group it follows
+     * @param present how many take part at present
+     * @param joiners who joins
+     * @param leavers who is removed
      */
     public record ConversationDifference(
-            ConversationId conversation, GroupId group, int present, Set<UserId> comes, Set<UserId> goes) {
+            ConversationId conversation, GroupId group, int present, Set<UserId> joiners, Set<UserId> leavers) {
         /** Copies the sets. */
         public ConversationDifference {
             Objects.requireNonNull(conversation, "conversation");
             Objects.requireNonNull(group, "group");
-            comes = Set.copyOf(comes);
-            goes = Set.copyOf(goes);
+            joiners = Set.copyOf(joiners);
+            leavers = Set.copyOf(leavers);
         }
 
         @Override
         public String toString() {
-            return "ConversationDifference[" + conversation + ", +" + comes.size() + " -" + goes.size() + "]";
+            return "ConversationDifference[" + conversation + ", +" + joiners.size() + " -" + leavers.size() + "]";
         }
     }
 
-    /** Why somebody goes. */
+    /** Why somebody leavers. */
     public enum Reason {
-        /** The account was switched off. */
+        /** The account is disabled. */
         DISABLED,
-        /** The account's last day has passed. */
+        /** The account has expired. */
         EXPIRED,
-        /** The directory knows no such person any more. */
-        NOT_THERE
+        /** The directory no longer contains the person. */
+        NOT_FOUND
     }
 
     /**
-     * A group with other people than before. {@code toString} hides the name.
+     * A group whose members change. {@code toString} hides the name.
      *
      * @param group which
-     * @param name as people call it
-     * @param comes who belongs to it now
-     * @param goes who does not any more
+     * @param name the display name
+     * @param joiners new members, direct and nested
+     * @param leavers former members, direct and nested
      */
-    public record GroupDifference(GroupId group, String name, Set<UserId> comes, Set<UserId> goes) {
+    public record GroupDifference(GroupId group, String name, Set<UserId> joiners, Set<UserId> leavers) {
         /** Copies the sets. */
         public GroupDifference {
             Objects.requireNonNull(group, "group");
             Objects.requireNonNull(name, "name");
-            comes = Set.copyOf(comes);
-            goes = Set.copyOf(goes);
+            joiners = Set.copyOf(joiners);
+            leavers = Set.copyOf(leavers);
         }
 
         @Override
         public String toString() {
-            return "GroupDifference[" + group + ", +" + comes.size() + " -" + goes.size() + "]";
+            return "GroupDifference[" + group + ", +" + joiners.size() + " -" + leavers.size() + "]";
         }
     }
 }

@@ -4,10 +4,10 @@ package io.hausfunk.messaging.administration;
 import java.util.Objects;
 
 /**
- * What came of a run.
+ * The result of a run.
  *
- * @param outcome whether it was followed
- * @param difference what was found
+ * @param outcome whether the engine applied it
+ * @param difference what the run found
  */
 public record SyncReport(Outcome outcome, DirectoryDifference difference) {
     /** Refuses null. */
@@ -18,9 +18,9 @@ public record SyncReport(Outcome outcome, DirectoryDifference difference) {
 
     /** How a run ended. */
     public enum Outcome {
-        /** The engine follows what it found. */
+        /** The engine applied the difference. */
         APPLIED,
-        /** More would go than is usual, or other people than were approved: nothing changed, and somebody has to decide. */
+        /** More people would leave than the limits allow, or others than were approved. Nothing changed; an administrator has to decide. */
         HELD
     }
 }

@@ -5,47 +5,44 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How the engine keeps up with a directory, and when it rather asks.
+ * How often the engine synchronises with the directory, and how many people a run may remove without an approval.
  *
- * @param wholeEvery how often a directory is read whole, from a second
- * @param changesEvery how often it is asked what changed, and those are looked up who are signed in where it cannot tell; from 100 ms
- * @param mostPeople of how many people may a run take away what they have, at least 1; also from each conversation that follows a group
- * @param mostPercent of how many in a hundred, 1 to 100; the smaller of both counts, but one person always may
+ * @param fullInterval how often everything is read; at least 1 second
+ * @param changesInterval how often changes are read, or those who are signed in are looked up if the directory has no feed; at least 100 ms
+ * @param maxPeople how many people a run may remove, from the tenant and from each conversation that follows a group; at least 1
+ * @param maxPercent how many percent of a tenant's people a run may remove, 1 to 100. The smaller limit counts, but one person is always allowed
  */
-public record SyncSettings(Duration wholeEvery, Duration changesEvery, int mostPeople, int mostPercent) {
-    /** Whole every 15 minutes, changes every 30 seconds; 20 people or 5 of 100 at the most. */
+public record SyncSettings(Duration fullInterval, Duration changesInterval, int maxPeople, int maxPercent) {
+    /** Everything every 15 minutes, changes every 30 seconds; at most 20 people and 5 percent. */
     public static final SyncSettings DEFAULT = new SyncSettings(Duration.ofMinutes(15), Duration.ofSeconds(30), 20, 5);
 
-    /** Refuses null, and numbers outside their range with {@link IllegalArgumentException}. */
+    /** Refuses null, and with {@link IllegalArgumentException} numbers out of range. */
     public SyncSettings {
-        Objects.requireNonNull(wholeEvery, "wholeEvery");
-        Objects.requireNonNull(changesEvery, "changesEvery");
-        if (wholeEvery.compareTo(Duration.ofSeconds(1)) < 0 || changesEvery.compareTo(Duration.ofMillis(100)) < 0) {
-            throw new IllegalArgumentException("whole every second at the most, changes every 100 ms");
+        Objects.requireNonNull(fullInterval, "fullInterval");
+        Objects.requireNonNull(changesInterval, "changesInterval");
+        if (fullInterval.compareTo(Duration.ofSeconds(1)) < 0
+                || changesInterval.compareTo(Duration.ofMillis(100)) < 0) {
+            throw new IllegalArgumentException(
+                    "the full interval is at least 1 s, the changes interval at least 100 ms");
         }
-        if (mostPeople < 1 || mostPercent < 1 || mostPercent > 100) {
+        if (maxPeople < 1 || maxPercent < 1 || maxPercent > 100) {
             throw new IllegalArgumentException("at least one person, 1 to 100 percent");
         }
     }
 
-    /** The same with other pauses. */
-    public SyncSettings every(Duration whole, Duration changes) {
-        return new SyncSettings(whole, changes, mostPeople, mostPercent);
+    /** A copy with other intervals. */
+    public SyncSettings every(Duration full, Duration changes) {
+        return new SyncSettings(full, changes, maxPeople, maxPercent);
     }
 
-    /** The same with other limits. */
+    /** A copy with other limits. */
     public SyncSettings atMost(int people, int percent) {
-        return new SyncSettings(wholeEvery, changesEvery, people, percent);
+        return new SyncSettings(fullInterval, changesInterval, people, percent);
     }
 
-    /**
-     * Whether so many may go without a question.
-     *
-     * @param going how many
-     * @param known of how many
-     */
-    public boolean usual(int going, int known) {
-        long share = (long) known * mostPercent / 100;
-        return going <= Math.max(1, Math.min(mostPeople, share));
+    /** Whether a run may remove {@code leavers} of {@code known} people without an approval. */
+    public boolean allows(int leavers, int known) {
+        long share = (long) known * maxPercent / 100;
+        return leavers <= Math.max(1, Math.min(maxPeople, share));
     }
 }

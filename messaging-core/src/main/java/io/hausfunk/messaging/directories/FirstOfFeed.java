@@ -51,8 +51,8 @@ final class FirstOfFeed implements DirectoryFeed {
         if (marks.isEmpty()) {
             return new DirectoryChanges.StartOver();
         }
-        FirstKnown<UserId, DirectoryPerson> people = new FirstKnown<>(people(tenant));
-        FirstKnown<GroupId, DirectoryGroup> groups = new FirstKnown<>(groups(tenant));
+        MergedChanges<UserId, DirectoryPerson> people = new MergedChanges<>(people(tenant));
+        MergedChanges<GroupId, DirectoryGroup> groups = new MergedChanges<>(groups(tenant));
         List<DirectoryMark> next = new ArrayList<>();
         for (int at = 0; at < parts.size(); at++) {
             DirectoryChanges changes =

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Which attributes say what. Immutable: each method with a parameter answers with other names. An empty name means that the directory does
- * not tell. The presets of {@link LdapSettings} bring names that fit; an administrator changes single ones. Null is refused.
+ * The names of attributes. Immutable: each method with a parameter returns a changed copy. An empty name means that the directory has
+ * no such attribute. Start from a preset of {@link LdapSettings}. Null is refused.
  */
 public final class LdapAttributes {
     /** Names of Active Directory. */

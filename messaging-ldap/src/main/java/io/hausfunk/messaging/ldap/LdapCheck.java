@@ -4,11 +4,10 @@ package io.hausfunk.messaging.ldap;
 import java.util.List;
 
 /**
- * What came of {@link LdapDirectory#check()}: for the eyes of the administrator who asked, since it shows people. {@code toString} shows
- * nobody.
+ * The result of {@link LdapDirectory#check()}, for the administrator who asked: it contains names of people. {@code toString} hides them.
  *
- * @param problems what is wrong, each with what to do about it; empty if people can come
- * @param lines what was found, in the order in which it was looked at
+ * @param problems what is wrong, each with what to do about it; empty if people can sign in
+ * @param lines what was found, in the order of the check
  */
 public record LdapCheck(List<String> problems, List<String> lines) {
     /** Copies the lists. */

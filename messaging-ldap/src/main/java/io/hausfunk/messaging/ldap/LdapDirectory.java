@@ -7,28 +7,28 @@ import io.hausfunk.messaging.directory.DirectoryFeed;
 import io.hausfunk.messaging.directory.DirectoryGroups;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PeopleSearch;
-import io.hausfunk.messaging.ldap.internal.LdapStation;
+import io.hausfunk.messaging.ldap.internal.LdapClient;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * People and groups of a directory over LDAP. It serves whichever tenant asks: who has several tenants with directories of their own makes one
- * for each, and puts them together with {@link io.hausfunk.messaging.directories.Directories}.
+ * A directory over LDAP. It answers for every tenant: for tenants with different directories, create one each and combine them with {@code
+ * Directories.perTenant}.
  *
- * <p>Reads only, as the service account; a sign-in is a bind with a connection that is used for nothing else. A call about one person is over
- * within three seconds, whatever servers do; after three outages in a row calls fail at once for five seconds. See {@code docs/directory.md}.
+ * <p>It only reads, as the service account; sign-ins are binds on separate connections. A call about one person takes at most three seconds,
+ * whatever the servers do. After three consecutive outages, calls fail at once for five seconds. See {@code docs/directory.md}.
  */
 public final class LdapDirectory implements Directory, AutoCloseable {
-    private final LdapStation station;
+    private final LdapClient client;
 
-    private LdapDirectory(LdapStation station) {
-        this.station = station;
+    private LdapDirectory(LdapClient client) {
+        this.client = client;
     }
 
     /**
-     * Ready for use. Servers that are out of reach do not matter now: they are connected to when they are needed, again and again.
+     * Creates a directory. It connects to the servers when they are needed, so they may be down now.
      *
      * @throws io.hausfunk.messaging.error.ConfigurationException with all of {@link LdapSettings#problems()}, if there are any
      */
@@ -37,49 +37,49 @@ public final class LdapDirectory implements Directory, AutoCloseable {
     }
 
     static LdapDirectory connect(LdapSettings settings, LongSupplier nanos) {
-        return new LdapDirectory(LdapStation.open(settings.settings(), nanos));
+        return new LdapDirectory(LdapClient.open(settings.settings(), nanos));
     }
 
     @Override
     public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
-        return station.find(user);
+        return client.find(user);
     }
 
     @Override
     public Authentication authenticate(TenantId tenant, String loginName, char[] password) {
-        return station.authenticate(loginName, password);
+        return client.authenticate(loginName, password);
     }
 
     @Override
     public Optional<PeopleSearch> search() {
-        return Optional.of(station.search());
+        return Optional.of(client.search());
     }
 
     @Override
     public Optional<DirectoryGroups> groups() {
-        return Optional.of(station.groups());
+        return Optional.of(client.groups());
     }
 
     @Override
     public Optional<DirectoryFeed> feed() {
-        return Optional.of(station.feed());
+        return Optional.of(client.feed());
     }
 
     /**
-     * For an administrator, before people come: connects to each server, reads everything once, and says what is wrong and what to do about
-     * it. What it shows is for whoever asked, and is not logged. Throws nothing for a directory that is out of reach.
+     * Connects to each server, reads everything once, and reports what is wrong and how to fix it. For an administrator, before the first
+     * sign-in; the report is not logged. Does not throw if the directory is unavailable.
      */
     public LdapCheck check() {
-        return station.check();
+        return client.check();
     }
 
-    /** Ends all connections; calls after it are outages. Once is enough. */
+    /** Closes all connections. Further calls fail as outages. Idempotent. */
     @Override
     public void close() {
-        station.close();
+        client.close();
     }
 
-    /** Says nothing of where it is. */
+    /** Hides the address. */
     @Override
     public String toString() {
         return "LdapDirectory";

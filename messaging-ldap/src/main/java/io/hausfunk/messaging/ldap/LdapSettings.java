@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
+import io.hausfunk.messaging.ldap.internal.ConnectionSettings;
 import io.hausfunk.messaging.ldap.internal.Product;
-import io.hausfunk.messaging.ldap.internal.Reach;
+import io.hausfunk.messaging.ldap.internal.SearchSettings;
 import io.hausfunk.messaging.ldap.internal.ServiceAccount;
 import io.hausfunk.messaging.ldap.internal.Settings;
 import io.hausfunk.messaging.ldap.internal.SettingsProblems;
 import io.hausfunk.messaging.ldap.internal.Trust;
-import io.hausfunk.messaging.ldap.internal.Where;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
- * Where a directory is and how it is read. Immutable: each method answers with other settings.
+ * Where a directory is and how it is read. Immutable: each method returns a changed copy.
  *
  * <pre>{@code
  * LdapSettings settings = LdapSettings.activeDirectory()
@@ -25,158 +26,194 @@ import java.util.Objects;
  * }</pre>
  */
 public final class LdapSettings {
-    private final Settings settings;
+    private final Product product;
+    private List<String> servers = List.of();
+    private boolean startTls;
+    private boolean clearAllowed;
+    private Trust trust = Trust.EMPTY;
+    private ServiceAccount account = ServiceAccount.NONE;
+    private String baseDn = "";
+    private String peopleBase = "";
+    private String groupBase = "";
+    private String peopleFilter;
+    private String groupFilter;
+    private LdapAttributes attributes;
+    private Duration connectTimeout = Duration.ofSeconds(1);
+    private Duration responseTimeout = Duration.ofSeconds(2);
+    private int poolSize = 8;
+    private int pageSize = 500;
+    private Clock clock = Clock.systemUTC();
 
-    private LdapSettings(Settings settings) {
-        this.settings = settings;
+    private LdapSettings(Product product, LdapAttributes attributes) {
+        this.product = product;
+        this.attributes = attributes;
+        this.peopleFilter = product.people();
+        this.groupFilter = product.groups();
     }
 
-    private static LdapSettings of(Product product, LdapAttributes attributes) {
-        return new LdapSettings(Settings.of(product, attributes, Clock.systemUTC()));
+    private LdapSettings(LdapSettings from) {
+        product = from.product;
+        servers = from.servers;
+        startTls = from.startTls;
+        clearAllowed = from.clearAllowed;
+        trust = from.trust;
+        account = from.account;
+        baseDn = from.baseDn;
+        peopleBase = from.peopleBase;
+        groupBase = from.groupBase;
+        peopleFilter = from.peopleFilter;
+        groupFilter = from.groupFilter;
+        attributes = from.attributes;
+        connectTimeout = from.connectTimeout;
+        responseTimeout = from.responseTimeout;
+        poolSize = from.poolSize;
+        pageSize = from.pageSize;
+        clock = from.clock;
+    }
+
+    /** Only a copy that nobody has seen yet is changed. */
+    private LdapSettings copy(Consumer<LdapSettings> change) {
+        LdapSettings copy = new LdapSettings(this);
+        change.accept(copy);
+        return copy;
     }
 
     /** For Active Directory, and for Samba as a domain controller. */
     public static LdapSettings activeDirectory() {
-        return of(Product.ACTIVE_DIRECTORY, LdapAttributes.ACTIVE_DIRECTORY);
+        return new LdapSettings(Product.ACTIVE_DIRECTORY, LdapAttributes.ACTIVE_DIRECTORY);
     }
 
-    /** For OpenLDAP, and for others that have {@code entryUUID} and {@code modifyTimestamp}. */
+    /** For OpenLDAP, and for other servers that have {@code entryUUID} and {@code modifyTimestamp}. */
     public static LdapSettings openLdap() {
-        return of(Product.OPEN_LDAP, LdapAttributes.OPEN_LDAP);
+        return new LdapSettings(Product.OPEN_LDAP, LdapAttributes.OPEN_LDAP);
     }
 
     /** For 389 Directory Server, Red Hat Directory Server and FreeIPA. */
     public static LdapSettings directory389() {
-        return of(Product.DIRECTORY_389, LdapAttributes.DIRECTORY_389);
+        return new LdapSettings(Product.DIRECTORY_389, LdapAttributes.DIRECTORY_389);
     }
 
-    /**
-     * Servers that hold the same directory, {@code ldaps://host:636} or {@code ldap://host:389}; the first one that answers is
-     * used.
-     */
+    /** Servers that hold the same directory, {@code ldaps://host:636} or {@code ldap://host:389}. The first one that answers is used. */
     public LdapSettings servers(String... urls) {
-        return with(settings.reach().withServers(List.of(urls)));
+        return copy(it -> it.servers = List.of(urls));
     }
 
-    /** Connections to {@code ldap://} are encrypted before anything else is said. */
+    /** Encrypts connections to {@code ldap://} with StartTLS before anything else is sent. */
     public LdapSettings startTls() {
-        return with(settings.reach().withStartTls());
+        return copy(it -> it.startTls = true);
     }
 
-    /** Passwords go over the network in the clear: for tests, or in a tunnel. */
+    /** Allows passwords to be sent in the clear: for tests, or in a tunnel. */
     public LdapSettings withoutTls() {
-        return with(settings.reach().withoutTls());
+        return copy(it -> it.clearAllowed = true);
     }
 
     /**
-     * Files with the certificates of the authorities that sign the servers' ones: PEM, or PKCS12 without a password. Without any, those
-     * that the JDK trusts count. The name in a server's certificate must be the one in its URL.
+     * Files with the certificates of trusted authorities: PEM, or PKCS12 without a password. By default, the authorities that the JDK
+     * trusts. A server's certificate must contain the host name of its URL.
      */
     public LdapSettings trust(Path... pemCertificatesOrPkcs12) {
-        Trust trust = settings.reach().trust();
-        for (Path file : pemCertificatesOrPkcs12) {
-            trust = trust.and(Objects.requireNonNull(file, "file"), null);
-        }
-        return with(settings.reach().withTrust(trust));
+        return copy(it -> {
+            for (Path file : pemCertificatesOrPkcs12) {
+                it.trust = it.trust.and(Objects.requireNonNull(file, "file"), null);
+            }
+        });
     }
 
-    /** As {@link #trust(Path...)} with a PKCS12 file that has a password. */
+    /** As {@link #trust(Path...)}, with a PKCS12 file that has a password. */
     public LdapSettings trust(Path pkcs12, char[] password) {
         Objects.requireNonNull(pkcs12, "pkcs12");
-        return with(settings.reach().withTrust(settings.reach().trust().and(pkcs12, password)));
+        return copy(it -> it.trust = it.trust.and(pkcs12, password));
     }
 
     /**
-     * As whom people and groups are read. What rights it needs is in {@code docs/directory.md}.
+     * The account that reads people and groups. {@code docs/directory.md} lists the rights that it needs.
      *
-     * @param dn its DN; for Active Directory a user principal name does as well
+     * @param dn its DN; for Active Directory, a user principal name works too
      * @param password copied
      */
     public LdapSettings serviceAccount(String dn, char[] password) {
-        return new LdapSettings(settings.with(new ServiceAccount(Objects.requireNonNull(dn, "dn"), password)));
+        ServiceAccount other = new ServiceAccount(Objects.requireNonNull(dn, "dn"), password);
+        return copy(it -> it.account = other);
     }
 
-    /** Below which DN people and groups are. */
+    /** The DN below which people and groups are. */
     public LdapSettings baseDn(String dn) {
-        return with(settings.where().withBaseDn(Objects.requireNonNull(dn, "dn")));
+        return copy(it -> it.baseDn = Objects.requireNonNull(dn, "dn"));
     }
 
-    /** Below which DN people are, if not below {@link #baseDn(String)}. */
+    /** The DN below which people are, if not {@link #baseDn(String)}. */
     public LdapSettings peopleBase(String dn) {
-        return with(settings.where().withPeopleBase(Objects.requireNonNull(dn, "dn")));
+        return copy(it -> it.peopleBase = Objects.requireNonNull(dn, "dn"));
     }
 
-    /** Below which DN groups are, if not below {@link #baseDn(String)}. */
+    /** The DN below which groups are, if not {@link #baseDn(String)}. */
     public LdapSettings groupBase(String dn) {
-        return with(settings.where().withGroupBase(Objects.requireNonNull(dn, "dn")));
+        return copy(it -> it.groupBase = Objects.requireNonNull(dn, "dn"));
     }
 
-    /** Which entries are people, as an LDAP filter. Whoever ceases to match is gone. */
+    /** Which entries are people, as an LDAP filter. People who no longer match count as removed. */
     public LdapSettings peopleFilter(String filter) {
-        return with(settings.where().withPeopleFilter(Objects.requireNonNull(filter, "filter")));
+        return copy(it -> it.peopleFilter = Objects.requireNonNull(filter, "filter"));
     }
 
     /** Which entries are groups, as an LDAP filter. */
     public LdapSettings groupFilter(String filter) {
-        return with(settings.where().withGroupFilter(Objects.requireNonNull(filter, "filter")));
+        return copy(it -> it.groupFilter = Objects.requireNonNull(filter, "filter"));
     }
 
-    /** What attributes are called; starts from {@link #attributes()}. */
-    public LdapSettings attributes(LdapAttributes attributes) {
-        return new LdapSettings(settings.with(Objects.requireNonNull(attributes, "attributes")));
+    /** The names of attributes; start from {@link #attributes()}. */
+    public LdapSettings attributes(LdapAttributes names) {
+        return copy(it -> it.attributes = Objects.requireNonNull(names, "names"));
     }
 
-    /** What attributes are called so far: those of the preset, for changing single ones. */
+    /** The current names of attributes, at first those of the preset. */
     public LdapAttributes attributes() {
-        return settings.attributes();
+        return attributes;
     }
 
-    /** How long connecting to one server may take, with TLS; 1 second unless said otherwise, 2 at most. */
+    /** How long connecting to one server may take, including TLS; at most 2 seconds, 1 second by default. */
     public LdapSettings connectTimeout(Duration limit) {
-        return with(settings.reach().withConnectTimeout(Objects.requireNonNull(limit, "limit")));
+        return copy(it -> it.connectTimeout = Objects.requireNonNull(limit, "limit"));
     }
 
-    /**
-     * How long a server may be silent within an answer; 2 seconds unless said otherwise. A call about one person ends within
-     * {@code 2.8} seconds all the same, whatever the servers do.
-     */
+    /** How long a server may be silent within an answer; 2 seconds by default. A call about one person ends within 2.8 seconds in any case. */
     public LdapSettings responseTimeout(Duration limit) {
-        return with(settings.reach().withResponseTimeout(Objects.requireNonNull(limit, "limit")));
+        return copy(it -> it.responseTimeout = Objects.requireNonNull(limit, "limit"));
     }
 
-    /** The most connections for reading, and the most for sign-ins; 8 unless said otherwise. */
+    /** The maximum number of connections for reading, and of those for sign-ins; 8 by default. */
     public LdapSettings poolSize(int connections) {
-        return with(settings.reach().withPoolSize(connections));
+        return copy(it -> it.poolSize = connections);
     }
 
-    /** How many entries one page of a whole reading has; 500 unless said otherwise. */
+    /** The number of entries on a page when everything is read; 500 by default. */
     public LdapSettings pageSize(int entries) {
-        return with(settings.where().withPageSize(entries));
+        return copy(it -> it.pageSize = entries);
     }
 
-    /** The clock by which accounts expire; the system's unless said otherwise. */
-    public LdapSettings clock(Clock clock) {
-        return new LdapSettings(settings.with(Objects.requireNonNull(clock, "clock")));
+    /** The clock by which accounts expire; the system clock by default. */
+    public LdapSettings clock(Clock other) {
+        return copy(it -> it.clock = Objects.requireNonNull(other, "clock"));
     }
 
-    /** Everything that is wrong with these settings; empty if nothing is. Asks no server. */
+    /** Everything that is wrong with these settings; empty if nothing is. Connects to no server. */
     public List<String> problems() {
-        return SettingsProblems.of(settings);
+        return SettingsProblems.of(settings());
     }
 
     Settings settings() {
-        return settings;
+        return new Settings(
+                product,
+                new ConnectionSettings(
+                        servers, startTls, clearAllowed, trust, connectTimeout, responseTimeout, poolSize),
+                account,
+                new SearchSettings(baseDn, peopleBase, groupBase, peopleFilter, groupFilter, pageSize),
+                attributes,
+                clock);
     }
 
-    private LdapSettings with(Reach reach) {
-        return new LdapSettings(settings.with(reach));
-    }
-
-    private LdapSettings with(Where where) {
-        return new LdapSettings(settings.with(where));
-    }
-
-    /** Says nothing of names, addresses and passwords. */
+    /** Hides names, addresses and passwords. */
     @Override
     public String toString() {
         return "LdapSettings";

@@ -137,8 +137,8 @@ abstract class FollowedServerSuite extends FilledServer {
             addMembers(sales, List.of(carl));
             disable(ben);
             GroupDifference shown = preview(office, group);
-            assertThat(shown.comes()).containsExactly(carls.user());
-            assertThat(shown.goes()).containsExactly(bens.user());
+            assertThat(shown.joiners()).containsExactly(carls.user());
+            assertThat(shown.leavers()).containsExactly(bens.user());
             assertThat(done(talk.participants())).hasSize(2);
             office.follow();
 

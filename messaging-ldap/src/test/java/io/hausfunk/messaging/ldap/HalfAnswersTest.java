@@ -114,7 +114,7 @@ class HalfAnswersTest {
     void health_says_in_words_for_an_administrator_what_is_wrong_until_it_is_not() {
         Map<Torn, String> words = Map.of(
                 Torn.SIZE_LIMIT, "it stops at a limit: let the service account read lists of any length by pages",
-                Torn.EMPTY, "the directory sent page after page with nothing in it");
+                Torn.EMPTY, "the directory sent one empty page after another");
         words.forEach((torn, said) -> {
             torn.by(mischief);
             refused(() -> done(office.following().synchronise(office.tenant)), ErrorCode.DIRECTORY_UNAVAILABLE);
@@ -136,11 +136,12 @@ class HalfAnswersTest {
         DirectoryDifference shown = done(office.following().preview(office.tenant));
 
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
-        assertThat(shown.goes()).hasSize(22);
-        assertThat(shown.lines()).contains("60 people known; 0 come, 22 go, 0 change, 0 groups change");
-        assertThat(shown.lines()).contains("- Anna 17 (NOT_THERE)");
+        assertThat(shown.leavers()).hasSize(22);
+        assertThat(shown.lines()).contains("60 people known; 0 join, 22 leave, 0 change, 0 groups change");
+        assertThat(shown.lines()).contains("- Anna 17 (NOT_FOUND)");
         assertThat(office.messaging().health().findings())
-                .anyMatch(finding -> finding.contains("22 of 60 people go; nothing changes until somebody approves"));
+                .anyMatch(finding -> finding.contains(
+                        "22 of 60 people would leave; nothing changes until an administrator approves"));
         everybodyIsStillThere();
         assertThat(office.messaging().health().findings()).isEmpty();
     }
@@ -152,7 +153,7 @@ class HalfAnswersTest {
 
         assertThat(done(office.following().synchronise(office.tenant))
                         .difference()
-                        .goes())
+                        .leavers())
                 .isEmpty();
 
         assertThat(hidden).hasSize(1);

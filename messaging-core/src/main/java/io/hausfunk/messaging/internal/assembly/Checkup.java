@@ -7,7 +7,7 @@ import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Health.State;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ final class Checkup {
     private final Reconciler reconciler;
     private final Duration storeSilentAfter;
     private final @Nullable ClusterNode installation;
-    private final @Nullable Staffs directory;
+    private final @Nullable DirectoryMirrors directory;
 
     Checkup(
             Reconciler reconciler,
             Duration storeSilentAfter,
             @Nullable ClusterNode installation,
-            @Nullable Staffs directory) {
+            @Nullable DirectoryMirrors directory) {
         this.reconciler = reconciler;
         this.storeSilentAfter = storeSilentAfter;
         this.installation = installation;

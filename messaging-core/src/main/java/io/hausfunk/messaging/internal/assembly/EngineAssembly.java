@@ -27,11 +27,11 @@ import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.directory.Staffs;
-import io.hausfunk.messaging.internal.following.DirectoryDesk;
-import io.hausfunk.messaging.internal.following.DirectoryEffects;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
+import io.hausfunk.messaging.internal.following.EngineDirectory;
+import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
-import io.hausfunk.messaging.internal.following.PersonNews;
+import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.Peers;
@@ -209,7 +209,7 @@ final class EngineAssembly {
         Directory directory = plugins.directory();
         DirectoryCalls asking =
                 directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", timer, nanoTime));
-        Staffs staffs = null;
+        DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
                     new Road(gate, composer, writer, calls, ownWork),
@@ -217,12 +217,12 @@ final class EngineAssembly {
                     memberships,
                     identities,
                     storage.leases());
-            staffs = new Staffs(
-                    directory, settings.following().sync(), asking, new DirectoryEffects(sessions, follower), nanoTime);
+            mirrors = new DirectoryMirrors(
+                    directory, settings.following().sync(), asking, new EngineSyncTarget(sessions, follower), nanoTime);
         }
 
         // Sessions.
-        Accounts accounts = new Accounts(identities, staffs == null ? AccountCheck.EVERYBODY : staffs::mayTakePart);
+        Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
                 new ConversationCreator(road, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
         Changing changing = new Changing(road, calls, access, keyring.pseudonyms(), accounts);
@@ -242,16 +242,16 @@ final class EngineAssembly {
                                 new ParticipantReader(
                                         gate, identities, settings.limits().receiptsVisible()))),
                 new PresenceFacets(whoIsThere, identities),
-                directory == null || asking == null || staffs == null
+                directory == null || asking == null || mirrors == null
                         ? null
-                        : new PeopleLookup(directory, asking, staffs, ticker),
+                        : new PeopleLookup(directory, asking, mirrors, ticker),
                 new Listening(
                         new Synchronizer(gate, memberships, storage.entries(), entries), delivery, whoIsThere.live()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;
-        DirectoryDesk desk = null;
-        if (directory != null && asking != null && staffs != null) {
+        EngineDirectory desk = null;
+        if (directory != null && asking != null && mirrors != null) {
             signIn = new SignIn(
                     directory,
                     asking,
@@ -260,9 +260,9 @@ final class EngineAssembly {
                     timer,
                     nanoTime,
                     opening::open);
-            PersonNews news = new PersonNews(peers, keyring.pseudonyms(), sessions, staffs, asking);
-            desk = new DirectoryDesk(staffs, asking, calls, identities, creator, news);
-            timer.every(settings.following().sync().changesEvery(), staffs::tick);
+            PersonRefreshBroadcast news = new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
+            desk = new EngineDirectory(mirrors, asking, calls, identities, creator, news);
+            timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }
 
         // What comes back regularly.
@@ -277,7 +277,7 @@ final class EngineAssembly {
             }
         });
         Checkup checkup =
-                new Checkup(reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, staffs);
+                new Checkup(reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, mirrors);
         return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
     }
 

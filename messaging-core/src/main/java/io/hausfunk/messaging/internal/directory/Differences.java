@@ -19,58 +19,59 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is otherwise in one copy than in another. */
+/** Compares two snapshots. */
 final class Differences {
     private Differences() {}
 
-    static DirectoryDifference between(StaffCopy before, StaffCopy after, List<ConversationDifference> conversations) {
-        List<DirectoryPerson> comes = new ArrayList<>();
-        List<DirectoryPerson> changes = new ArrayList<>();
+    static DirectoryDifference between(
+            MirrorSnapshot before, MirrorSnapshot after, List<ConversationDifference> conversations) {
+        List<DirectoryPerson> joiners = new ArrayList<>();
+        List<DirectoryPerson> changed = new ArrayList<>();
         for (DirectoryPerson person : after.people()) {
             if (!before.active(person.user()) && after.active(person.user())) {
-                comes.add(person);
+                joiners.add(person);
             } else if (before.active(person.user())
                     && after.active(person.user())
                     && before.find(person.user())
                             .filter(known -> !known.equals(person))
                             .isPresent()) {
-                changes.add(person);
+                changed.add(person);
             }
         }
         List<UserId> active = before.active();
-        List<Leaver> goes = active.stream()
+        List<Leaver> leavers = active.stream()
                 .filter(user -> !after.active(user))
                 .map(user -> leaver(user, before.find(user), after.find(user)))
                 .sorted(Comparator.comparing(Leaver::displayName))
                 .toList();
-        comes.sort(Comparator.comparing(DirectoryPerson::displayName));
-        changes.sort(Comparator.comparing(DirectoryPerson::displayName));
-        // Most runs find neither: then groups have whom they had, and members of thousands need not be compared.
-        boolean sameGroups = before.groups() == after.groups() && comes.isEmpty() && goes.isEmpty();
+        joiners.sort(Comparator.comparing(DirectoryPerson::displayName));
+        changed.sort(Comparator.comparing(DirectoryPerson::displayName));
+        // True for most runs, and saves comparing the members of every group.
+        boolean sameGroups = before.groups() == after.groups() && joiners.isEmpty() && leavers.isEmpty();
         List<GroupDifference> groups = sameGroups ? List.of() : groups(before, after);
-        return new DirectoryDifference(active.size(), comes, goes, changes, groups, conversations);
+        return new DirectoryDifference(active.size(), joiners, leavers, changed, groups, conversations);
     }
 
     static Leaver leaver(UserId user, Optional<DirectoryPerson> before, Optional<DirectoryPerson> now) {
         Reason reason = now.map(person -> person.account() == AccountState.EXPIRED ? Reason.EXPIRED : Reason.DISABLED)
-                .orElse(Reason.NOT_THERE);
+                .orElse(Reason.NOT_FOUND);
         String name = before.or(() -> now).map(DirectoryPerson::displayName).orElse(user.value());
         return new Leaver(user, name, reason);
     }
 
-    private static List<GroupDifference> groups(StaffCopy before, StaffCopy after) {
+    private static List<GroupDifference> groups(MirrorSnapshot before, MirrorSnapshot after) {
         Map<GroupId, String> names = new LinkedHashMap<>();
         before.groups().groups().forEach(group -> names.put(group.id(), group.name()));
         after.groups().groups().forEach(group -> names.put(group.id(), group.name()));
         List<GroupDifference> different = new ArrayList<>();
         names.forEach((group, name) -> {
             Set<UserId> now = new HashSet<>(after.activeMembers(group));
-            Set<UserId> earlier = new HashSet<>(before.activeMembers(group));
-            Set<UserId> comes = new HashSet<>(now);
-            comes.removeAll(earlier);
-            earlier.removeAll(now);
-            if (!comes.isEmpty() || !earlier.isEmpty()) {
-                different.add(new GroupDifference(group, name, comes, earlier));
+            Set<UserId> leavers = new HashSet<>(before.activeMembers(group));
+            Set<UserId> joiners = new HashSet<>(now);
+            joiners.removeAll(leavers);
+            leavers.removeAll(now);
+            if (!joiners.isEmpty() || !leavers.isEmpty()) {
+                different.add(new GroupDifference(group, name, joiners, leavers));
             }
         });
         different.sort(Comparator.comparing(GroupDifference::name));

@@ -8,7 +8,7 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.concurrent.Timer;
-import io.hausfunk.messaging.internal.directory.Outages.Asked;
+import io.hausfunk.messaging.internal.directory.OutageTracker.CallKind;
 import io.hausfunk.messaging.model.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -23,133 +23,136 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Asks the directory on threads of its own, so that one that hangs holds up nobody who does not need it, and with little patience.
- * Runs have other threads than questions: those of many tenants, or of one that hangs, are in the way of nobody who signs in. Whatever
- * goes wrong is an outage.
+ * Calls the directory on its own threads, with a short timeout, so that a directory that hangs delays nobody else. Synchronisation has
+ * separate threads, so that long runs do not delay sign-ins. Every failure is an outage.
  */
 public final class DirectoryCalls implements AutoCloseable {
-    /** How long whoever asks for one thing waits for it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How long a caller waits for a lookup. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     private static final int THREADS = 8;
     private static final int QUEUE = 200;
-    /** One run for each tenant at the most, and what administrators ask. */
-    private static final int RUN_QUEUE = 100_000;
+    /** At most one run for each tenant, and the calls of administrators. */
+    private static final int SYNC_QUEUE = 100_000;
 
     private final Timer timer;
-    private final Outages outages;
-    private final Pool pool;
-    private final Pool runs;
+    private final OutageTracker outages;
+    private final Pool lookups;
+    private final Pool syncs;
 
-    /** Makes the threads. */
+    /** Creates the threads. */
     public DirectoryCalls(String name, Timer timer, LongSupplier nanoTime) {
         this.timer = timer;
-        this.outages = new Outages(nanoTime);
-        pool = Pool.bounded(name, THREADS, QUEUE);
-        runs = Pool.bounded(name + "-run", THREADS, RUN_QUEUE);
+        this.outages = new OutageTracker(nanoTime);
+        lookups = Pool.bounded(name, THREADS, QUEUE);
+        syncs = Pool.bounded(name + "-run", THREADS, SYNC_QUEUE);
     }
 
-    /** Does something on one of the threads, soon; {@code DIRECTORY_UNAVAILABLE} if too much waits already. */
-    public void later(Runnable work) {
-        execute(pool, work);
+    /** Runs a short task; fails with {@code DIRECTORY_UNAVAILABLE} if the queue is full. */
+    public void submit(Runnable task) {
+        execute(lookups, task);
     }
 
-    /** Does something that may take long, or wait for what does, on one of the threads for runs. */
-    public void run(Runnable work) {
-        execute(runs, work);
+    /** Runs a task that may take long on the threads for synchronisation. */
+    public void submitSync(Runnable task) {
+        execute(syncs, task);
     }
 
-    private static void execute(Pool threads, Runnable work) {
+    private static void execute(Pool pool, Runnable task) {
         try {
-            threads.execute(work);
+            pool.execute(task);
         } catch (RejectedExecutionException e) {
-            throw outage("too much waits for the directory");
+            throw outage("too many calls are waiting for the directory");
         }
     }
 
-    /** Answers with what the directory says to one question. Holds up nobody. */
-    public <T> void ask(Reply<T> reply, TenantId tenant, Supplier<T> question) {
+    /** Completes a reply with the directory's answer. Does not block. */
+    public <T> void ask(Reply<T> reply, TenantId tenant, Supplier<T> call) {
         Calls.guarded(reply, () -> {
-            limit(reply, tenant);
-            later(() -> Calls.guarded(reply, () -> {
+            failLate(reply, tenant);
+            submit(() -> Calls.guarded(reply, () -> {
                 if (!reply.answered()) {
-                    reply.succeed(answer(tenant, question));
+                    reply.succeed(lookUp(tenant, call));
                 }
             }));
         });
     }
 
-    /** Lets it be an outage for whoever waits if there is no answer in time. */
-    public void limit(Reply<?> reply, TenantId tenant) {
-        timer.after(PATIENCE, () -> {
+    /** Fails a reply with an outage if it is not answered within the timeout. */
+    public void failLate(Reply<?> reply, TenantId tenant) {
+        timer.after(TIMEOUT, () -> {
             if (!reply.answered()) {
-                reply.fail(late(tenant));
+                reply.fail(timedOut(tenant));
             }
         });
     }
 
-    private HostException late(TenantId tenant) {
-        String late = "it did not answer in time";
-        outages.failed(tenant, Asked.QUESTION, late, "");
-        return outage("no usable answer from the directory: " + late);
+    private HostException timedOut(TenantId tenant) {
+        String reason = "it did not answer in time";
+        outages.failed(tenant, CallKind.LOOKUP, reason, "");
+        return unavailable(reason);
     }
 
-    /** The directory's answer to one question; for a thread that may wait. */
-    public <T> T ask(TenantId tenant, Supplier<T> question) {
+    /** Waits for the directory's answer, within the timeout. For threads that may block. */
+    public <T> T ask(TenantId tenant, Supplier<T> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        later(() -> {
+        submit(() -> {
             try {
-                answer.complete(answer(tenant, question));
+                answer.complete(lookUp(tenant, call));
             } catch (RuntimeException e) {
                 answer.completeExceptionally(e);
             }
         });
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof HostException known ? known : outage("the directory gave no answer");
         } catch (TimeoutException e) {
-            throw late(tenant);
+            throw timedOut(tenant);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw outage("interrupted while the directory was asked");
+            throw outage("interrupted while waiting for the directory");
         }
     }
 
-    /** The directory's answer to one question, on one of the threads already; null is none. */
-    public <T> T answer(TenantId tenant, Supplier<T> question) {
-        return answer(tenant, Asked.QUESTION, question);
+    /** Looks something up on the calling thread, which is one of these. A null answer is an outage. */
+    public <T> T lookUp(TenantId tenant, Supplier<T> call) {
+        return call(tenant, CallKind.LOOKUP, call);
     }
 
-    /** All that the directory says, or what changed, on one of the threads already; null is none. */
-    public <T> T reading(TenantId tenant, Supplier<T> question) {
-        return answer(tenant, Asked.READING, question);
+    /** Reads everything, or what changed, on the calling thread, which is one of these. A null answer is an outage. */
+    public <T> T read(TenantId tenant, Supplier<T> call) {
+        return call(tenant, CallKind.SYNC, call);
     }
 
-    private <T> T answer(TenantId tenant, Asked asked, Supplier<T> question) {
+    private <T> T call(TenantId tenant, CallKind kind, Supplier<T> call) {
         try {
-            T answer = Objects.requireNonNull(question.get(), "an answer");
-            outages.over(tenant, asked);
+            T answer = Objects.requireNonNull(call.get(), "an answer");
+            outages.succeeded(tenant, kind);
             return answer;
         } catch (RuntimeException | Error e) {
-            outages.failed(tenant, asked, e);
-            throw outage("no usable answer from the directory: " + HostCall.reason(e));
+            outages.failed(tenant, kind, e);
+            throw unavailable(HostCall.reason(e));
         }
     }
 
-    /** Which directories give no answer, for administrators. */
+    /** The outages of these tenants' directories, for administrators. */
     public List<String> findings(Predicate<TenantId> tenants) {
         return outages.findings(tenants);
     }
 
-    /** The one error of an outage. */
-    public static HostException outage(String why) {
-        return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, why);
+    private static HostException unavailable(String reason) {
+        return outage("the directory is unavailable: " + reason);
+    }
+
+    /** The error that every outage shows as. */
+    public static HostException outage(String message) {
+        return new HostException(ErrorCode.DIRECTORY_UNAVAILABLE, message);
     }
 
     @Override
     public void close() {
-        pool.close();
-        runs.close();
+        lookups.close();
+        syncs.close();
     }
 }

@@ -18,14 +18,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Groups of one tenant and what their nesting means, for directories that hold all of them and for whoever keeps a copy. Circles do
- * no harm. It knows groups only: people and groups that they name need not exist. Never changes. {@code toString} hides everything.
+ * The groups of one tenant, and who belongs to which through nesting. Cycles are allowed, and members need not exist. Immutable.
+ * {@code toString} hides everything.
  */
 public final class GroupGraph {
-    /** No group at all. */
+    /** No groups. */
     public static final GroupGraph EMPTY = new GroupGraph(Map.of(), Map.of(), Map.of());
 
-    /** The order in which members come: by the character codes of their ids, as {@link String#compareTo} has it. */
+    /** The order of members: by id, as {@link String#compareTo} has it. */
     public static final Comparator<UserId> ORDER = Comparator.comparing(UserId::value);
 
     private final Map<GroupId, DirectoryGroup> groups;
@@ -41,24 +41,24 @@ public final class GroupGraph {
         this.groupsAbove = groupsAbove;
     }
 
-    /** Of all these groups; the last one counts where an id is there twice. */
+    /** Of these groups. The last one wins where an id occurs twice. */
     public static GroupGraph of(Collection<DirectoryGroup> groups) {
         return EMPTY.with(groups, Set.of());
     }
 
     /**
-     * The same after changes; this one if there are none. Costs a copy of two maps and what really changed, not the work for all groups.
+     * This graph after changes; itself if there are none. Costs a copy of two maps plus the changed groups.
      *
-     * @param changed groups that are new or otherwise than before, each with all its people and groups
-     * @param gone groups that are not there any more; one that is among the changed ones, too, stays
+     * @param changed new and changed groups, each with all its members
+     * @param gone removed groups; one that is also among the changed ones stays
      */
     public GroupGraph with(Collection<DirectoryGroup> changed, Set<GroupId> gone) {
         if (changed.isEmpty() && gone.isEmpty()) {
             return this;
         }
         Map<GroupId, DirectoryGroup> newGroups = new HashMap<>(groups);
-        Listings<UserId> people = new Listings<>(groupsOfPeople);
-        Listings<GroupId> above = new Listings<>(groupsAbove);
+        GroupIndex<UserId> people = new GroupIndex<>(groupsOfPeople);
+        GroupIndex<GroupId> above = new GroupIndex<>(groupsAbove);
         for (GroupId id : gone) {
             DirectoryGroup before = newGroups.remove(id);
             if (before != null) {
@@ -84,7 +84,7 @@ public final class GroupGraph {
         return List.copyOf(groups.values());
     }
 
-    /** All groups to which a person belongs, directly or through other groups. The set is the caller's own. */
+    /** The groups of a person, direct and nested, in a new set. */
     public Set<GroupId> groupsOf(UserId user) {
         Set<GroupId> found = new HashSet<>();
         Deque<GroupId> next = new ArrayDeque<>(groupsOfPeople.getOrDefault(user, Set.of()));
@@ -97,21 +97,21 @@ public final class GroupGraph {
         return found;
     }
 
-    /** Everybody who belongs to a group, directly or through other groups, each once, in {@link #ORDER}. */
+    /** The members of a group, direct and nested, each once, in {@link #ORDER}. */
     public List<UserId> members(GroupId group) {
-        return belonging(group).sorted(ORDER).toList();
+        return unordered(group).sorted(ORDER).toList();
     }
 
-    /** A page of {@link #members(GroupId)}: those after somebody, who need not be a member, and at most so many. */
+    /** A page of {@link #members(GroupId)}: at most {@code limit} people after one who need not be a member. */
     public List<UserId> members(GroupId group, Optional<UserId> after, int limit) {
-        return belonging(group)
+        return unordered(group)
                 .filter(user -> after.isEmpty() || ORDER.compare(user, after.get()) > 0)
                 .sorted(ORDER)
                 .limit(limit)
                 .toList();
     }
 
-    private Stream<UserId> belonging(GroupId group) {
+    private Stream<UserId> unordered(GroupId group) {
         Set<GroupId> seen = new HashSet<>();
         Set<UserId> people = new HashSet<>();
         Deque<GroupId> next = new ArrayDeque<>(List.of(group));

@@ -21,35 +21,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-/** What somebody who is signed in may ask of the directory: for one person, for a few, and not for everybody. Only {@link #groups} blocks. */
+/** The directory as seen by somebody who is signed in: they can find people, but not list everybody. Only {@link #groups} blocks. */
 public final class PeopleLookup {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int SEARCHES = 30;
-    private static final int MOST_KEPT = 100_000;
+    private static final int SEARCHES_PER_MINUTE = 30;
+    private static final int MAX_COUNTERS = 100_000;
 
     private final Directory directory;
     private final DirectoryCalls calls;
-    private final Staffs staffs;
+    private final DirectoryMirrors mirrors;
     private final Ticker ticker;
-    private final Cache<PersonKey, Window> searches;
+    private final Cache<PersonKey, FixedWindow> searches;
 
-    /** Asks this directory. */
-    public PeopleLookup(Directory directory, DirectoryCalls calls, Staffs staffs, Ticker ticker) {
+    /** Looks people up in this directory. */
+    public PeopleLookup(Directory directory, DirectoryCalls calls, DirectoryMirrors mirrors, Ticker ticker) {
         this.directory = directory;
         this.calls = calls;
-        this.staffs = staffs;
+        this.mirrors = mirrors;
         this.ticker = ticker;
         this.searches = Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
+                .maximumSize(MAX_COUNTERS)
                 .expireAfterWrite(MINUTE)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** One person; from memory, or looked up. */
+    /** One person, from the mirror if they are there. */
     public void find(Reply<Optional<DirectoryPerson>> reply, Actor actor, UserId user) {
-        Optional<DirectoryPerson> known = staffs.known(actor.tenant(), user);
+        Optional<DirectoryPerson> known = mirrors.find(actor.tenant(), user);
         if (known.isPresent()) {
             reply.succeed(known);
         } else {
@@ -57,24 +57,24 @@ public final class PeopleLookup {
         }
     }
 
-    /** Completes when there is something to answer from; exceptionally if there is not. Does not block. */
+    /** Completes once {@link #groups} can be answered. */
     public CompletionStage<?> whenRead(Actor actor) {
-        return staffs.whenRead(actor.tenant());
+        return mirrors.whenRead(actor.tenant());
     }
 
-    /** The groups of the one who asks, as they were read. */
+    /** The actor's own groups. */
     public Set<GroupId> groups(Actor actor) {
-        return staffs.groupsOf(actor.tenant(), actor.user());
+        return mirrors.groupsOf(actor.tenant(), actor.user());
     }
 
-    /** A few people; {@code BUSY} for who searches as if to list everybody. */
+    /** Searches for people; {@code BUSY} above 30 searches a minute. */
     public void search(Reply<List<DirectoryPerson>> reply, Actor actor, String text, int limit) {
         PeopleSearch search = directory
                 .search()
-                .orElseThrow(() ->
-                        new NotPermittedException(ErrorCode.NOT_APPLICABLE, "this directory cannot look for people"));
+                .orElseThrow(() -> new NotPermittedException(ErrorCode.NOT_APPLICABLE, "this directory has no search"));
         long now = ticker.read();
-        long rest = searches.get(actor.person(), unused -> new Window(now)).count(SEARCHES, now, MINUTE.toNanos());
+        long rest = searches.get(actor.person(), unused -> new FixedWindow(now))
+                .count(SEARCHES_PER_MINUTE, now, MINUTE.toNanos());
         if (rest > 0) {
             throw new BusyException("too many searches", Duration.ofNanos(rest));
         }

@@ -14,92 +14,91 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Counts sign-ins before they are made, so that guesses at the same time count as well; one that is right, or that nobody answered, is
- * taken back. A name counts whether it exists or not.
+ * Limits failed sign-ins. An attempt is counted before the directory is called, so that concurrent guesses count too, and uncounted if
+ * it succeeds or is not answered. A name windows whether or not it exists.
  */
 public final class SignInThrottle {
-    private static final long MOST_KEPT = 200_000;
+    private static final long MAX_COUNTERS = 200_000;
     private static final int MAX_NAME = 256;
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{M}\\p{Z}\\s]+");
+    private static final Pattern IGNORED = Pattern.compile("[\\p{C}\\p{M}\\p{Z}\\s]+");
 
     private final SignInLimits limits;
     private final Ticker ticker;
-    private final Cache<Object, Window> counts;
+    private final Cache<Object, FixedWindow> windows;
 
-    /** Forgets by this clock. */
+    /** Windows end by this clock. */
     public SignInThrottle(SignInLimits limits, Ticker ticker) {
         this.limits = limits;
         this.ticker = ticker;
-        this.counts = Caffeine.newBuilder()
-                .maximumSize(MOST_KEPT)
+        this.windows = Caffeine.newBuilder()
+                .maximumSize(MAX_COUNTERS)
                 .expireAfterWrite(limits.window())
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }
 
-    /** Counts an attempt, or throws {@code BUSY} with the time after which the next one is taken. */
+    /** Counts an attempt, or throws {@code BUSY} with the time until the next one is allowed. */
     public Attempt begin(TenantId tenant, String loginName, String source) {
         String name = folded(loginName);
         Attempt attempt = new Attempt(List.of(
-                new Slot(new Together(tenant, name, source), limits.perPersonAndSource()),
-                new Slot(new ByName(tenant, name), limits.perPerson()),
-                new Slot(new BySource(source), limits.perSource())));
+                new Counter(new NameAndSource(tenant, name, source), limits.perPersonAndSource()),
+                new Counter(new Name(tenant, name), limits.perPerson()),
+                new Counter(new Source(source), limits.perSource())));
         long now = ticker.read();
-        for (Slot slot : attempt.slots) {
-            Window count = counts.get(slot.key, unused -> new Window(now));
-            long rest = count.count(slot.most, now, limits.window().toNanos());
+        for (Counter counter : attempt.counters) {
+            FixedWindow window = windows.get(counter.key, unused -> new FixedWindow(now));
+            long rest = window.count(counter.limit, now, limits.window().toNanos());
             if (rest > 0) {
-                attempt.slots.stream().takeWhile(before -> !before.equals(slot)).forEach(this::takeBack);
+                attempt.counters.stream()
+                        .takeWhile(before -> !before.equals(counter))
+                        .forEach(this::undo);
                 throw new BusyException("too many sign-ins failed", Duration.ofNanos(rest));
             }
         }
         return attempt;
     }
 
-    /**
-     * One name for all that a directory may take for the same: they ignore case, blanks, accents and what is not seen. Longer ones are
-     * never asked for, and not kept.
-     */
+    /** Maps all spellings that a directory may take for one name to one key: case, blanks, accents and invisible characters are ignored. */
     private static String folded(String loginName) {
         String kept = loginName.length() > MAX_NAME ? loginName.substring(0, MAX_NAME) : loginName;
         String decomposed =
                 Normalizer.normalize(kept.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
-        return UNSEEN.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
+        return IGNORED.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    private void takeBack(Slot slot) {
-        Window count = counts.getIfPresent(slot.key);
-        if (count != null) {
-            count.takeBack();
+    private void undo(Counter counter) {
+        FixedWindow window = windows.getIfPresent(counter.key);
+        if (window != null) {
+            window.undo();
         }
     }
 
-    /** One that is under way; counted as failed unless it says otherwise. */
+    /** An attempt under way. It windows as failed unless it reports otherwise. */
     public final class Attempt {
-        private final List<Slot> slots;
+        private final List<Counter> counters;
 
-        private Attempt(List<Slot> slots) {
-            this.slots = slots;
+        private Attempt(List<Counter> counters) {
+            this.counters = counters;
         }
 
-        /** The password was right: failures of this name from this source are forgotten. */
+        /** The password was right: clears the count of this name from this source. */
         public void succeeded() {
-            counts.invalidate(slots.get(0).key);
-            slots.stream().skip(1).forEach(SignInThrottle.this::takeBack);
+            windows.invalidate(counters.get(0).key);
+            counters.stream().skip(1).forEach(SignInThrottle.this::undo);
         }
 
-        /** Nobody knows whether the password was right. */
+        /** The directory did not say whether the password was right. */
         public void unanswered() {
-            slots.forEach(SignInThrottle.this::takeBack);
+            counters.forEach(SignInThrottle.this::undo);
         }
     }
 
-    private record Slot(Object key, int most) {}
+    private record Counter(Object key, int limit) {}
 
-    private record Together(TenantId tenant, String name, String source) {}
+    private record NameAndSource(TenantId tenant, String name, String source) {}
 
-    private record ByName(TenantId tenant, String name) {}
+    private record Name(TenantId tenant, String name) {}
 
-    private record BySource(String source) {}
+    private record Source(String source) {}
 }

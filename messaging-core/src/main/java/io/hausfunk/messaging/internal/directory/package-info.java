@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What this node knows of the directory: a copy, how it is kept, when it is not believed, and how sign-ins are counted. */
+/** The mirror of the directory on this node: how it is synchronised, which runs are held, and how sign-ins are throttled. */
 @NullMarked
 package io.hausfunk.messaging.internal.directory;
 

@@ -8,7 +8,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
-import io.hausfunk.messaging.internal.directory.Belonging;
+import io.hausfunk.messaging.internal.directory.GroupMembers;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.road.Plan;
@@ -65,18 +65,18 @@ public final class Follower {
     }
 
     /** What following would do. */
-    List<ConversationDifference> differences(TenantId tenant, Belonging belonging) {
+    List<ConversationDifference> differences(TenantId tenant, GroupMembers groups) {
         List<ConversationDifference> all = new ArrayList<>();
         for (CachedRoster roster : followed(tenant)) {
-            difference(roster, belonging).ifPresent(all::add);
+            difference(roster, groups).ifPresent(all::add);
         }
         return all;
     }
 
     /** Follows. */
-    void follow(TenantId tenant, Belonging belonging) {
+    void follow(TenantId tenant, GroupMembers groups) {
         List<CachedRoster> late = followed(tenant).stream()
-                .filter(roster -> difference(roster, belonging).isPresent())
+                .filter(roster -> difference(roster, groups).isPresent())
                 .toList();
         if (late.isEmpty()) {
             return;
@@ -87,7 +87,7 @@ public final class Follower {
         }
         try {
             for (CachedRoster roster : late) {
-                follow(roster, belonging);
+                follow(roster, groups);
             }
         } finally {
             // Another node may be the next that has something to do.
@@ -95,9 +95,9 @@ public final class Follower {
         }
     }
 
-    private void follow(CachedRoster first, Belonging belonging) {
+    private void follow(CachedRoster first, GroupMembers groups) {
         Following following = first.terms().following().orElseThrow();
-        List<UserId> members = belonging.members(following.group()).orElse(null);
+        List<UserId> members = groups.members(following.group()).orElse(null);
         if (members == null) {
             return;
         }
@@ -154,9 +154,9 @@ public final class Follower {
     }
 
     /** Empty if there is none, or nobody knows of the group any more. */
-    private Optional<ConversationDifference> difference(CachedRoster roster, Belonging belonging) {
+    private Optional<ConversationDifference> difference(CachedRoster roster, GroupMembers groups) {
         Following following = roster.terms().following().orElseThrow();
-        List<UserId> members = belonging.members(following.group()).orElse(null);
+        List<UserId> members = groups.members(following.group()).orElse(null);
         ConversationId conversation = roster.ref().conversation();
         if (members == null) {
             if (orphans.add(conversation)) {

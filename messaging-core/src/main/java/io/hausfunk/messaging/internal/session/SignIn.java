@@ -25,8 +25,8 @@ import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
 /**
- * Signs people in through the directory, in an order that matters: count, then ask. A refusal comes at the end of a slot of time, so
- * that how long the directory took, and whether it knew the name, cannot be told from when it came.
+ * Signs people in through the directory. The order matters: the attempt is counted before the directory is called. A refusal comes at
+ * the end of a time slot, so that its time does not tell how long the directory took, and so whether the name exists.
  */
 public final class SignIn {
     private static final Duration SLOT = Duration.ofMillis(250);
@@ -34,7 +34,7 @@ public final class SignIn {
     private static final int MAX_PASSWORD = 1024;
 
     private final Directory directory;
-    private final DirectoryCalls asking;
+    private final DirectoryCalls directoryCalls;
     private final SignInThrottle throttle;
     private final Calls calls;
     private final Timer timer;
@@ -44,14 +44,14 @@ public final class SignIn {
     /** {@code sessions} opens the session of somebody whom the directory authenticated. */
     public SignIn(
             Directory directory,
-            DirectoryCalls asking,
+            DirectoryCalls directoryCalls,
             SignInThrottle throttle,
             Calls calls,
             Timer timer,
             LongSupplier nanoTime,
             BiFunction<TenantId, UserId, Session> sessions) {
         this.directory = directory;
-        this.asking = asking;
+        this.directoryCalls = directoryCalls;
         this.throttle = throttle;
         this.calls = calls;
         this.timer = timer;
@@ -65,9 +65,10 @@ public final class SignIn {
         long begin = nanoTime.getAsLong();
         Calls.guarded(reply, () -> {
             SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
-            asking.limit(reply, tenant);
+            directoryCalls.failLate(reply, tenant);
             try {
-                asking.later(() -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
+                directoryCalls.submit(
+                        () -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
             } catch (MessagingException e) {
                 attempt.unanswered();
                 Arrays.fill(password, '\0');
@@ -96,12 +97,12 @@ public final class SignIn {
         Authentication answer;
         try {
             if (reply.answered()) {
-                // Nobody waits any more: a directory that comes back is not asked what was given up.
+                // Nobody waits any more, so the directory is not called.
                 attempt.unanswered();
                 return;
             }
-            answer = possible(loginName, password)
-                    ? asking.answer(tenant, () -> directory.authenticate(tenant, loginName, password))
+            answer = acceptable(loginName, password)
+                    ? directoryCalls.lookUp(tenant, () -> directory.authenticate(tenant, loginName, password))
                     : new Authentication.Rejected();
         } catch (MessagingException e) {
             attempt.unanswered();
@@ -119,8 +120,8 @@ public final class SignIn {
         }
     }
 
-    /** Whether a directory may be asked: an empty password would sign in nobody, and succeed. */
-    private static boolean possible(String loginName, char[] password) {
+    /** Whether the directory may be called. An LDAP server accepts an empty password as an anonymous sign-in. */
+    private static boolean acceptable(String loginName, char[] password) {
         return !loginName.isBlank()
                 && loginName.length() <= MAX_NAME
                 && loginName.indexOf('\0') < 0
@@ -141,7 +142,7 @@ public final class SignIn {
         if (answer instanceof NotUsable known) {
             return known.state() == AccountState.PASSWORD_CHANGE_REQUIRED
                     ? new NotPermittedException(
-                            ErrorCode.PASSWORD_CHANGE_REQUIRED, "another password has to be chosen first")
+                            ErrorCode.PASSWORD_CHANGE_REQUIRED, "the password must be changed first")
                     : new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "the account is " + known.state());
         }
         return new NotPermittedException(ErrorCode.SIGN_IN_REJECTED, "wrong name or password");

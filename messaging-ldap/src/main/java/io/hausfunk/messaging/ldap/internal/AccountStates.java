@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How an account is, by what its entry says. What is missing says nothing. */
+/** Derives the state of an account from its entry. A missing attribute means nothing. */
 final class AccountStates {
     /** A hundred nanoseconds each, since 1601. */
     private static final Instant FILE_TIME = Instant.parse("1601-01-01T00:00:00Z");

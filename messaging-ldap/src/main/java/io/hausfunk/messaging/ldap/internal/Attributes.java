@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which attributes are asked for: always by name, for those of the account's state come only if they are named. */
+/** The attributes to request. They are always named, because servers do not return those of the account state otherwise. */
 final class Attributes {
     /** A search for none at all. */
     static final String NONE = "1.1";

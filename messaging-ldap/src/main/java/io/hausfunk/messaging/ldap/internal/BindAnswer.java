@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server says to a name and password. Whether the password was right is only taken from answers that a server gives to a right one
- * only; everything that is neither yes nor no is an outage.
+ * Interprets the answer to a bind. Only answers that a server gives exclusively to the right password count as such; everything that is
+ * neither yes nor no is an outage.
  */
 final class BindAnswer {
     /** Whether it was right, and what stands against it. */

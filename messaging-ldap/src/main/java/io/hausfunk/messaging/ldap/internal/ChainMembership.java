@@ -12,45 +12,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Active Directory follows groups in groups by itself. It leaves out the primary group of each person, mostly "Domain Users", which counts
- * here as any other.
+ * Group membership in Active Directory, which resolves nested groups itself. It omits the primary group of each person, mostly "Domain
+ * Users", which this class adds.
  */
 final class ChainMembership implements Membership {
-    private final Parts parts;
+    private final LdapContext context;
     private final GroupEntries groups;
 
-    ChainMembership(Parts parts) {
-        this.parts = parts;
-        this.groups = new GroupEntries(parts);
+    ChainMembership(LdapContext context) {
+        this.context = context;
+        this.groups = new GroupEntries(context);
     }
 
     @Override
-    public DirectoryGroup whole(Line line, SearchResultEntry group) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public DirectoryGroup whole(ServerConnection connection, SearchResultEntry group) throws LDAPException {
+        RootDse server = RootDse.read(connection, context.call());
         Set<UserId> people = new HashSet<>();
-        people(line, server, Filters.inGroup(group.getDN()), people);
-        primaries(line, server, Sid.of(group).map(Set::of).orElse(Set.of()), people);
+        people(connection, server, Filters.inGroup(group.getDN()), people);
+        primaries(connection, server, Sid.of(group).map(Set::of).orElse(Set.of()), people);
         Set<GroupId> inner = new HashSet<>();
-        groups(parts.pages(), line, server, Filters.inGroup(group.getDN()), inner, new HashSet<>());
+        groups(context.pages(), connection, server, Filters.inGroup(group.getDN()), inner, new HashSet<>());
         return groups.group(group, people, inner);
     }
 
     @Override
-    public Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException {
-        RootDse server = RootDse.read(line, deadline);
-        Pages pages = parts.pages().until(deadline);
+    public Set<GroupId> groupsOf(ServerConnection connection, SearchResultEntry person, Deadline deadline)
+            throws LDAPException {
+        RootDse server = RootDse.read(connection, deadline);
+        Pages pages = context.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
-        groups(pages, line, server, Filters.withMemberByChain(person.getDN()), found, new HashSet<>());
+        groups(pages, connection, server, Filters.withMemberByChain(person.getDN()), found, new HashSet<>());
         Optional<Sid> primary = Sid.ofPrimaryGroup(person);
         if (primary.isPresent()) {
             Filter itself = Filters.equal("objectSid", primary.get().bytes());
-            groups(pages, line, server, itself, found, new HashSet<>());
+            groups(pages, connection, server, itself, found, new HashSet<>());
             // It may be no group of ours, and be in one of ours all the same.
-            Optional<SearchResultEntry> anywhere = anywhere(pages, line, server, itself);
+            Optional<SearchResultEntry> anywhere = anywhere(pages, connection, server, itself);
             if (anywhere.isPresent()) {
                 groups(
                         pages,
-                        line,
+                        connection,
                         server,
                         Filters.withMemberByChain(anywhere.get().getDN()),
                         found,
@@ -61,71 +62,68 @@ final class ChainMembership implements Membership {
     }
 
     @Override
-    public Set<UserId> members(Line line, SearchResultEntry group) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public Set<UserId> members(ServerConnection connection, SearchResultEntry group) throws LDAPException {
+        RootDse server = RootDse.read(connection, context.call());
         Set<UserId> people = new HashSet<>();
-        people(line, server, Filters.inGroupByChain(group.getDN()), people);
+        people(connection, server, Filters.inGroupByChain(group.getDN()), people);
         Set<Sid> inner = new HashSet<>();
         Sid.of(group).ifPresent(inner::add);
-        groups(parts.pages(), line, server, Filters.inGroupByChain(group.getDN()), new HashSet<>(), inner);
-        primaries(line, server, inner, people);
+        groups(context.pages(), connection, server, Filters.inGroupByChain(group.getDN()), new HashSet<>(), inner);
+        primaries(connection, server, inner, people);
         return people;
     }
 
-    private void people(Line line, RootDse server, Filter who, Set<UserId> into) throws LDAPException {
-        parts.pages()
-                .read(
-                        line,
+    private void people(ServerConnection connection, RootDse server, Filter who, Set<UserId> into)
+            throws LDAPException {
+        context.pages()
+                .everyPerson(
+                        connection,
                         server,
-                        parts.where().people(),
-                        parts.filters().peopleWho(who),
-                        new String[] {parts.people().ids().attribute()},
+                        context.filters().peopleWho(who),
+                        new String[] {context.people().ids().attribute()},
                         entry -> {
-                            into.add(parts.people().id(entry));
-                            return true;
+                            into.add(context.people().id(entry));
                         });
     }
 
-    private void groups(Pages pages, Line line, RootDse server, Filter which, Set<GroupId> into, Set<Sid> sids)
+    private void groups(
+            Pages pages, ServerConnection connection, RootDse server, Filter which, Set<GroupId> into, Set<Sid> sids)
             throws LDAPException {
-        pages.read(
-                line,
+        pages.everyGroup(
+                connection,
                 server,
-                parts.where().groups(),
-                parts.filters().groupsThat(which),
-                parts.attributes().groupHead(),
+                context.filters().groupsThat(which),
+                context.attributes().groupHead(),
                 entry -> {
                     Sid.of(entry).ifPresent(sids::add);
                     into.add(groups.id(entry));
-                    return true;
                 });
     }
 
-    private void primaries(Line line, RootDse server, Set<Sid> of, Set<UserId> into) throws LDAPException {
+    private void primaries(ServerConnection connection, RootDse server, Set<Sid> of, Set<UserId> into)
+            throws LDAPException {
         for (Sid group : of) {
-            parts.pages()
-                    .read(
-                            line,
+            context.pages()
+                    .everyPerson(
+                            connection,
                             server,
-                            parts.where().people(),
-                            parts.filters().peopleWho(Filters.equal("primaryGroupID", Long.toString(group.number()))),
-                            parts.attributes().listed(),
+                            context.filters().peopleWho(Filters.equal("primaryGroupID", Long.toString(group.number()))),
+                            context.attributes().listed(),
                             entry -> {
                                 if (Sid.ofPrimaryGroup(entry).equals(Optional.of(group))) {
-                                    into.add(parts.people().id(entry));
+                                    into.add(context.people().id(entry));
                                 }
-                                return true;
                             });
         }
     }
 
-    private Optional<SearchResultEntry> anywhere(Pages pages, Line line, RootDse server, Filter filter)
-            throws LDAPException {
+    private Optional<SearchResultEntry> anywhere(
+            Pages pages, ServerConnection connection, RootDse server, Filter filter) throws LDAPException {
         SearchResultEntry[] found = new SearchResultEntry[1];
-        String base = parts.where().baseDn().isEmpty()
-                ? parts.where().groups()
-                : parts.where().baseDn();
-        pages.read(line, server, base, filter, new String[] {Attributes.NONE}, entry -> {
+        String base = context.search().baseDn().isEmpty()
+                ? context.search().groups()
+                : context.search().baseDn();
+        pages.read(connection, server, base, filter, new String[] {Attributes.NONE}, entry -> {
             found[0] = entry;
             return false;
         });

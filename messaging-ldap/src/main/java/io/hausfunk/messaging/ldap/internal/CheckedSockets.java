@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Puts TLS over a connection, in which the server must show a trusted certificate with its own name in it. */
+/** Wraps connections in TLS. The server must present a trusted certificate that contains its host name. */
 final class CheckedSockets extends SSLSocketFactory {
     private final SSLSocketFactory sockets;
     private final String host;

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps callers from waiting for a directory that is not there: after three outages in a row nobody is let through for five seconds, then
- * one every five seconds, until somebody gets an answer. Nobody is waited for: a whole reading may take minutes, and others would be kept out.
+ * Fails fast while the directory is unavailable. After three consecutive outages it rejects calls for five seconds, then lets one
+ * through every five seconds until one succeeds. It does not wait for the one it let through, which may be a full read of minutes.
  */
 final class CircuitBreaker {
     private static final int OUTAGES = 3;

@@ -13,7 +13,7 @@ import java.security.cert.CertificateNotYetValidException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
-/** Why a server could not be used, and what an administrator can do about it. */
+/** Explains to an administrator why a server could not be used, and what to do about it. */
 final class ConnectionTrouble {
     private static final Set<ResultCode> BROKEN_OFF =
             Set.of(ResultCode.SERVER_DOWN, ResultCode.DECODING_ERROR, ResultCode.LOCAL_ERROR);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** When something must be over, by a clock that nobody sets. */
+/** A point in time on a monotonic clock. */
 final class Deadline {
     private final LongSupplier nanos;
     private final long end;

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket of which reading ends in time as a whole: a time-out of the JDK's is for each read, so that a server which sends a byte
- * now and then would keep a thread for ever.
+ * A socket with one deadline for everything that is read. The JDK's timeout is for each single read, so a server that sends a byte now
+ * and then could block a thread for ever.
  */
 final class DeadlineSocket extends Socket {
     private volatile Deadline whole;

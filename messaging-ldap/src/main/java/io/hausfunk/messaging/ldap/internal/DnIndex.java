@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is meant where a directory names people and groups by their place in the tree, a login name, or a number. */
+/** Maps what directories use to name people and groups to their ids: DNs, login names and numbers. */
 final class DnIndex {
     /** Taking a DN apart is most of the work for a member; servers write the same one in the same way, in hundreds of groups. */
     private final Map<String, Optional<String>> normal = new HashMap<>();

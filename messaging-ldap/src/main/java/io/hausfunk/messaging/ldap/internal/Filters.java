@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The one place where filters and DNs are made: out of parts, never out of text, so that whatever somebody typed stays a value. Only
- * an administrator's own filters are read as text.
+ * Builds all filters and DNs from parts, never from text, so that user input always stays a value. Only an administrator's own filters
+ * are parsed.
  */
 final class Filters {
     private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,127}");
@@ -34,8 +34,8 @@ final class Filters {
     Filters(Settings settings) {
         names = settings.attributes();
         activeDirectory = settings.activeDirectory();
-        people = parsed(settings.where().peopleFilter());
-        groups = parsed(settings.where().groupFilter());
+        people = parsed(settings.search().peopleFilter());
+        groups = parsed(settings.search().groupFilter());
     }
 
     static boolean isAttribute(String name) {

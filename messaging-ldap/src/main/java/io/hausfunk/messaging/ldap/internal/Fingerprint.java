@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Shows in sixteen bytes whether a person or group is otherwise than before. */
+/** A 16-byte hash that changes when a person or group changes. */
 record Fingerprint(long high, long low) {
     static Fingerprint of(DirectoryPerson person) {
         PersonDetails details = person.details();
@@ -41,10 +41,10 @@ record Fingerprint(long high, long low) {
                         .flatMap(part -> part));
     }
 
-    private static Fingerprint of(Stream<Object> parts) {
+    private static Fingerprint of(Stream<Object> context) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            parts.forEach(part -> {
+            context.forEach(part -> {
                 byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
                 digest.update(
                         ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** People with everything that is known of them. */
+/** Reads people with all their attributes. */
 final class FullReading {
     private static final int BATCH = 50;
 
@@ -23,42 +23,43 @@ final class FullReading {
 
     private static final int SLIPPED = 20;
 
-    private final Parts parts;
+    private final LdapContext context;
     private final Listing listing;
 
-    FullReading(Parts parts, Listing listing) {
-        this.parts = parts;
+    FullReading(LdapContext context, Listing listing) {
+        this.context = context;
         this.listing = listing;
     }
 
     /** Somebody as they were read. */
     record Read(DirectoryPerson person, Listing.Listed listed, long nanos) {
         /** With the stamp of an earlier moment, from which on changes count. */
-        Known.Person known(Listing.Listed earlier, boolean settled) {
-            return new Known.Person(
+        FeedState.Person known(Listing.Listed earlier, boolean settled) {
+            return new FeedState.Person(
                     new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person), settled);
         }
     }
 
     /** Everybody. */
-    Map<UserId, Read> everybody(Line line, RootDse server, DnIndex index) throws LDAPException {
+    Map<UserId, Read> everybody(ServerConnection connection, RootDse server, DnIndex index) throws LDAPException {
         Map<UserId, Read> found = new HashMap<>();
-        read(line, server, parts.filters().people(), index, found);
+        read(connection, server, context.filters().people(), index, found);
         return found;
     }
 
     /** Some of them, so far as they are there. */
-    Map<UserId, Read> these(Line line, RootDse server, Set<UserId> wanted, DnIndex index) throws LDAPException {
+    Map<UserId, Read> these(ServerConnection connection, RootDse server, Set<UserId> wanted, DnIndex index)
+            throws LDAPException {
         Map<UserId, Read> found = new HashMap<>();
         if (wanted.size() > MANY) {
-            read(line, server, parts.filters().people(), index, found);
+            read(connection, server, context.filters().people(), index, found);
             found.keySet().retainAll(wanted);
             return found;
         }
-        Ids ids = parts.people().ids();
+        Ids ids = context.people().ids();
         for (List<UserId> batch : batches(wanted)) {
             Filter any = Filters.any(batch, user -> ids.filter(user.value()));
-            read(line, server, parts.filters().peopleWho(any), index, found);
+            read(connection, server, context.filters().peopleWho(any), index, found);
         }
         return found;
     }
@@ -67,13 +68,14 @@ final class FullReading {
      * Who of those that a list does not show is there all the same. Some can slip through when others come and go meanwhile; more than that
      * show that the list was not whole.
      */
-    Map<UserId, Read> overlooked(Line line, RootDse server, Set<UserId> before, Set<UserId> now, DnIndex index)
+    Map<UserId, Read> overlooked(
+            ServerConnection connection, RootDse server, Set<UserId> before, Set<UserId> now, DnIndex index)
             throws LDAPException {
         Map<UserId, Read> found = new HashMap<>();
         List<UserId> missing =
                 before.stream().filter(user -> !now.contains(user)).toList();
         for (List<UserId> batch : batches(missing)) {
-            found.putAll(these(line, server, Set.copyOf(batch), index));
+            found.putAll(these(connection, server, Set.copyOf(batch), index));
             if (found.size() > SLIPPED) {
                 throw Outage.unusable("the directory listed less than it has");
             }
@@ -82,53 +84,45 @@ final class FullReading {
     }
 
     /** A group that is missing in a list, and there all the same, shows that the list was not whole. */
-    void requireGroupsGone(Line line, RootDse server, Set<GroupId> missing) throws LDAPException {
-        Ids ids = parts.groupIds();
+    void requireGroupsGone(ServerConnection connection, RootDse server, Set<GroupId> missing) throws LDAPException {
+        Ids ids = context.groupIds();
         for (List<GroupId> batch : batches(missing)) {
             Filter any = Filters.any(batch, group -> ids.filter(group.value()));
-            parts.pages()
-                    .read(
-                            line,
+            context.pages()
+                    .everyGroup(
+                            connection,
                             server,
-                            parts.where().groups(),
-                            parts.filters().groupsThat(any),
+                            context.filters().groupsThat(any),
                             new String[] {ids.attribute()},
                             FullReading::notWhole);
         }
     }
 
-    private static boolean notWhole(SearchResultEntry there) {
+    private static void notWhole(SearchResultEntry there) {
         throw Outage.unusable("the directory listed less than it has");
     }
 
-    private void read(Line line, RootDse server, Filter filter, DnIndex index, Map<UserId, Read> into)
+    private void read(ServerConnection connection, RootDse server, Filter filter, DnIndex index, Map<UserId, Read> into)
             throws LDAPException {
-        parts.pages()
-                .read(
-                        line,
-                        server,
-                        parts.where().people(),
-                        filter,
-                        parts.attributes().person(),
-                        entry -> {
-                            UserId user = parts.people().id(entry);
-                            DirectoryPerson person = parts.people().person(entry, index::person);
-                            into.put(
-                                    user,
-                                    new Read(
-                                            person,
-                                            listing.listed(entry),
-                                            parts.nanos().getAsLong()));
-                            index.person(user, entry, parts.people().logins(entry));
-                            return true;
-                        });
+        context.pages()
+                .everyPerson(connection, server, filter, context.attributes().person(), entry -> {
+                    UserId user = context.people().id(entry);
+                    DirectoryPerson person = context.people().person(entry, index::person);
+                    into.put(
+                            user,
+                            new Read(
+                                    person,
+                                    listing.listed(entry),
+                                    context.nanos().getAsLong()));
+                    index.person(user, entry, context.people().logins(entry));
+                });
     }
 
     /** Each of them comes in one page, so that it does not depend on pages who is there. */
     private <T> List<List<T>> batches(Collection<T> all) {
         List<T> list = new ArrayList<>(all);
         List<List<T>> batches = new ArrayList<>();
-        int length = Math.min(BATCH, parts.where().pageSize());
+        int length = Math.min(BATCH, context.search().pageSize());
         for (int from = 0; from < list.size(); from += length) {
             batches.add(list.subList(from, Math.min(list.size(), from + length)));
         }

@@ -16,50 +16,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Groups in groups where the server does not follow them: upwards with questions, downwards in memory. Each group is visited once. */
+/** Group membership for servers that do not resolve nested groups: upwards by searches, downwards in memory. Visits each group once. */
 final class GraphMembership implements Membership {
     private static final int BATCH = 50;
 
-    private final Parts parts;
+    private final LdapContext context;
     private final GroupEntries groups;
     private final Listing listing;
 
-    GraphMembership(Parts parts) {
-        this.parts = parts;
-        this.groups = new GroupEntries(parts);
-        this.listing = new Listing(parts);
+    GraphMembership(LdapContext context) {
+        this.context = context;
+        this.groups = new GroupEntries(context);
+        this.listing = new Listing(context);
     }
 
     @Override
-    public DirectoryGroup whole(Line line, SearchResultEntry group) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public DirectoryGroup whole(ServerConnection connection, SearchResultEntry group) throws LDAPException {
+        RootDse server = RootDse.read(connection, context.call());
         DnIndex index = new DnIndex();
-        listing.people(line, server, index);
-        listing.groupHeads(line, server, index);
-        return groups.group(group, index, new MemberValues(parts, line));
+        listing.people(connection, server, index);
+        listing.groupHeads(connection, server, index);
+        return groups.group(group, index, new MemberValues(context, connection));
     }
 
     @Override
-    public Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException {
-        RootDse server = RootDse.read(line, deadline);
-        Pages pages = parts.pages().until(deadline);
+    public Set<GroupId> groupsOf(ServerConnection connection, SearchResultEntry person, Deadline deadline)
+            throws LDAPException {
+        RootDse server = RootDse.read(connection, deadline);
+        Pages pages = context.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
         List<String> next = List.of(person.getDN());
-        Collection<String> logins = parts.people().logins(person);
+        Collection<String> logins = context.people().logins(person);
         while (!next.isEmpty()) {
             List<String> above = new ArrayList<>();
             for (int from = 0; from < next.size(); from += BATCH) {
-                pages.read(
-                        line,
+                pages.everyGroup(
+                        connection,
                         server,
-                        parts.where().groups(),
-                        parts.filters().groupsListing(next.subList(from, Math.min(next.size(), from + BATCH)), logins),
-                        parts.attributes().groupHead(),
+                        context.filters()
+                                .groupsListing(next.subList(from, Math.min(next.size(), from + BATCH)), logins),
+                        context.attributes().groupHead(),
                         entry -> {
                             if (found.add(groups.id(entry))) {
                                 above.add(entry.getDN());
                             }
-                            return true;
                         });
             }
             next = above;
@@ -69,12 +69,12 @@ final class GraphMembership implements Membership {
     }
 
     @Override
-    public Set<UserId> members(Line line, SearchResultEntry group) throws LDAPException {
-        RootDse server = RootDse.read(line, parts.call());
+    public Set<UserId> members(ServerConnection connection, SearchResultEntry group) throws LDAPException {
+        RootDse server = RootDse.read(connection, context.call());
         DnIndex index = new DnIndex();
-        listing.people(line, server, index);
+        listing.people(connection, server, index);
         Map<GroupId, DirectoryGroup> all = new HashMap<>();
-        listing.groups(line, server, index).forEach(one -> all.put(one.id(), one));
+        listing.groups(connection, server, index).forEach(one -> all.put(one.id(), one));
         Set<UserId> people = new HashSet<>();
         Set<GroupId> seen = new HashSet<>();
         Deque<GroupId> next = new ArrayDeque<>(List.of(groups.id(group)));

@@ -11,35 +11,35 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** From entries to groups. */
+/** Maps entries to groups. */
 final class GroupEntries {
-    private final Parts parts;
+    private final LdapContext context;
 
-    GroupEntries(Parts parts) {
-        this.parts = parts;
+    GroupEntries(LdapContext context) {
+        this.context = context;
     }
 
     /** Without an id nothing that is read can be relied on. */
     GroupId id(Entry entry) {
-        return parts.groupIds()
+        return context.groupIds()
                 .of(entry)
                 .map(GroupId::of)
                 .orElseThrow(() -> Outage.unusable("a group came without its id (attribute "
-                        + parts.groupIds().attribute() + "): may the service account read it?"));
+                        + context.groupIds().attribute() + "): may the service account read it?"));
     }
 
     DirectoryGroup group(Entry entry, Set<UserId> people, Set<GroupId> groups) {
         GroupId id = id(entry);
         String name =
-                People.value(entry, parts.settings().attributes().groupName()).orElse(id.value());
-        return new DirectoryGroup(id, Texts.cut(name), people, groups);
+                People.value(entry, context.settings().attributes().groupName()).orElse(id.value());
+        return new DirectoryGroup(id, LdapTexts.cut(name), people, groups);
     }
 
     /** A group whose members are among those of an index; whoever is not is left out, as they are no people or groups of ours. */
     DirectoryGroup group(SearchResultEntry entry, DnIndex index, MemberValues values) throws LDAPException {
         Set<UserId> people = new HashSet<>(index.primaryIn(entry));
         Set<GroupId> groups = new HashSet<>();
-        for (String attribute : parts.settings().attributes().members()) {
+        for (String attribute : context.settings().attributes().members()) {
             for (String value : values.of(entry, attribute)) {
                 if (Filters.namesLogins(attribute)) {
                     index.withLogin(value).ifPresent(people::add);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The ids of one attribute: one text for each, in lower case, and back to what a server looks for. */
+/** An id attribute: converts its values to ids, in lower case, and ids to filters. */
 final class Ids {
     private static final int GUID = 16;
     private static final int MAX = 128;
@@ -55,7 +55,7 @@ final class Ids {
         }
         return !text.isEmpty()
                 && text.length() <= MAX
-                && Texts.isSound(text)
+                && LdapTexts.isSound(text)
                 && text.chars().noneMatch(Character::isISOControl)
                 && text.equals(text.toLowerCase(Locale.ROOT));
     }

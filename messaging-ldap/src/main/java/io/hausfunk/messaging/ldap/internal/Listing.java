@@ -16,71 +16,66 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whole readings: everybody with what shows a change, and all groups. A member whom nobody knows may have moved since people were read, so that
- * they are read once more; those who are not found then either are remembered, for they are no people or groups of ours.
+ * Lists all people with what shows a change, and all groups. A member that nobody knows may have moved since the people were listed, so
+ * they are listed once more; members that stay unknown are remembered, because they are not ours.
  */
 final class Listing {
-    private final Parts parts;
+    private final LdapContext context;
     private final GroupEntries groups;
     private volatile Set<String> strangers = Set.of();
 
-    Listing(Parts parts) {
-        this.parts = parts;
-        this.groups = new GroupEntries(parts);
+    Listing(LdapContext context) {
+        this.context = context;
+        this.groups = new GroupEntries(context);
     }
 
     /** What one sees of somebody without reading all of them. */
     record Listed(String stamp, AccountState state) {}
 
     /** Everybody who is there. */
-    Map<UserId, Listed> people(Line line, RootDse server, DnIndex index) throws LDAPException {
+    Map<UserId, Listed> people(ServerConnection connection, RootDse server, DnIndex index) throws LDAPException {
         Map<UserId, Listed> found = new HashMap<>();
-        parts.pages()
-                .read(
-                        line,
+        context.pages()
+                .everyPerson(
+                        connection,
                         server,
-                        parts.where().people(),
-                        parts.filters().people(),
-                        parts.attributes().listed(),
+                        context.filters().people(),
+                        context.attributes().listed(),
                         entry -> {
-                            UserId user = parts.people().id(entry);
+                            UserId user = context.people().id(entry);
                             found.put(user, listed(entry));
-                            index.person(user, entry, parts.people().logins(entry));
-                            return true;
+                            index.person(user, entry, context.people().logins(entry));
                         });
         return found;
     }
 
     Listed listed(SearchResultEntry entry) {
-        String stamp = entry.getAttributeValue(parts.settings().product().stamp());
-        return new Listed(stamp == null ? "" : stamp, parts.people().states().of(entry));
+        String stamp = entry.getAttributeValue(context.settings().product().stamp());
+        return new Listed(stamp == null ? "" : stamp, context.people().states().of(entry));
     }
 
     /** Only where groups are. */
-    void groupHeads(Line line, RootDse server, DnIndex index) throws LDAPException {
-        parts.pages()
-                .read(
-                        line,
+    void groupHeads(ServerConnection connection, RootDse server, DnIndex index) throws LDAPException {
+        context.pages()
+                .everyGroup(
+                        connection,
                         server,
-                        parts.where().groups(),
-                        parts.filters().groups(),
-                        parts.attributes().groupHead(),
+                        context.filters().groups(),
+                        context.attributes().groupHead(),
                         entry -> {
                             index.group(groups.id(entry), entry);
-                            return true;
                         });
     }
 
     /** All groups, with those members whom the index knows. */
-    List<DirectoryGroup> groups(Line line, RootDse server, DnIndex index) throws LDAPException {
+    List<DirectoryGroup> groups(ServerConnection connection, RootDse server, DnIndex index) throws LDAPException {
         List<SearchResultEntry> entries = new ArrayList<>();
-        parts.pages()
-                .read(
-                        line,
+        context.pages()
+                .everyGroup(
+                        connection,
                         server,
-                        parts.where().groups(),
-                        parts.filters().groups(),
-                        parts.attributes().group(),
+                        context.filters().groups(),
+                        context.attributes().group(),
                         entries::add);
         // Servers that count pages by places show somebody twice, or not at all, when others come and go meanwhile.
         Map<GroupId, SearchResultEntry> once = new HashMap<>();
@@ -88,14 +83,15 @@ final class Listing {
             once.put(groups.id(entry), entry);
             index.group(groups.id(entry), entry);
         }
-        return withMembers(line, server, once.values(), index);
+        return withMembers(connection, server, once.values(), index);
     }
 
     /** Groups with those members whom the index knows, and who would be in it had it been filled now. */
     private List<DirectoryGroup> withMembers(
-            Line line, RootDse server, Collection<SearchResultEntry> entries, DnIndex index) throws LDAPException {
+            ServerConnection connection, RootDse server, Collection<SearchResultEntry> entries, DnIndex index)
+            throws LDAPException {
         Set<String> before = strangers;
-        MemberValues values = new MemberValues(parts, line);
+        MemberValues values = new MemberValues(context, connection);
         Set<String> met = new HashSet<>();
         List<DirectoryGroup> all = new ArrayList<>();
         List<SearchResultEntry> again = new ArrayList<>();
@@ -110,8 +106,8 @@ final class Listing {
             met.addAll(here);
         }
         if (!again.isEmpty()) {
-            people(line, server, index);
-            groupHeads(line, server, index);
+            people(connection, server, index);
+            groupHeads(connection, server, index);
             for (SearchResultEntry entry : again) {
                 all.add(groups.group(entry, index, values));
             }

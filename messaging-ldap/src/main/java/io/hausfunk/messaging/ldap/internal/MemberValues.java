@@ -13,21 +13,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The values of an attribute with many of them. Active Directory gives the first 1500 as {@code member;range=0-1499}, and is asked for the next
- * ones until it says {@code *}; a part that does not follow the one before is an error. If the group changes meanwhile, numbers mean others, and it is read
- * anew.
+ * Reads attributes with many values. Active Directory returns the first 1500 as {@code member;range=0-1499}; further ranges are
+ * requested until the last one, {@code *}. A gap between ranges is an error. If the group changes meanwhile, all ranges are read again.
  */
 final class MemberValues {
     private static final Pattern RANGE = Pattern.compile(";range=([0-9]{1,9})-([0-9]{1,9}|\\*)$");
 
     private static final int ATTEMPTS = 5;
 
-    private final Parts parts;
-    private final Line line;
+    private final LdapContext context;
+    private final ServerConnection connection;
 
-    MemberValues(Parts parts, Line line) {
-        this.parts = parts;
-        this.line = line;
+    MemberValues(LdapContext context, ServerConnection connection) {
+        this.context = context;
+        this.connection = connection;
     }
 
     List<String> of(SearchResultEntry group, String attribute) throws LDAPException {
@@ -36,7 +35,7 @@ final class MemberValues {
             if (part(from, attribute).isEmpty()) {
                 return from.hasAttribute(attribute) ? List.of(from.getAttributeValues(attribute)) : List.of();
             }
-            Optional<List<String>> whole = parts(from, attribute);
+            Optional<List<String>> whole = context(from, attribute);
             if (whole.isPresent()) {
                 return whole.get();
             }
@@ -46,7 +45,7 @@ final class MemberValues {
     }
 
     /** All of them, or nothing if the group changed meanwhile. */
-    private Optional<List<String>> parts(SearchResultEntry first, String attribute) throws LDAPException {
+    private Optional<List<String>> context(SearchResultEntry first, String attribute) throws LDAPException {
         List<String> values = new ArrayList<>();
         SearchResultEntry entry = first;
         while (stamp(entry).equals(stamp(first))) {
@@ -68,7 +67,7 @@ final class MemberValues {
     }
 
     private SearchResultEntry again(SearchResultEntry group, String attribute) throws LDAPException {
-        Asking asking = new Asking(parts, line, parts.call());
+        EntryLookup asking = new EntryLookup(context, connection, context.call());
         return asking.at(group.getDN(), Filters.anything(), attribute, stampName())
                 .orElseThrow(MemberValues::broken);
     }
@@ -78,7 +77,7 @@ final class MemberValues {
     }
 
     private String stampName() {
-        return parts.settings().product().stamp();
+        return context.settings().product().stamp();
     }
 
     private static Optional<Attribute> part(Entry entry, String attribute) {

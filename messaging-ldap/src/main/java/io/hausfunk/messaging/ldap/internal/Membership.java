@@ -8,14 +8,15 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Set;
 
-/** Who belongs to what, as one kind of server tells it. */
+/** Who belongs to which group, as one kind of server reports it. */
 interface Membership {
     /** A group with those who belong to it directly. */
-    DirectoryGroup whole(Line line, SearchResultEntry group) throws LDAPException;
+    DirectoryGroup whole(ServerConnection connection, SearchResultEntry group) throws LDAPException;
 
     /** To what somebody belongs, directly or not; known until then, or an exception. */
-    Set<GroupId> groupsOf(Line line, SearchResultEntry person, Deadline deadline) throws LDAPException;
+    Set<GroupId> groupsOf(ServerConnection connection, SearchResultEntry person, Deadline deadline)
+            throws LDAPException;
 
     /** Who belongs to a group, directly or not. */
-    Set<UserId> members(Line line, SearchResultEntry group) throws LDAPException;
+    Set<UserId> members(ServerConnection connection, SearchResultEntry group) throws LDAPException;
 }

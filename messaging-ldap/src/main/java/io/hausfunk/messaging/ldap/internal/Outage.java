@@ -8,8 +8,8 @@ import io.hausfunk.messaging.error.HostException;
 import java.util.Set;
 
 /**
- * What is thrown for a directory that gave no answer, or none that could be used. What a server or the SDK says about it holds names, DNs
- * and filters, and therefore goes no further: neither as text nor as a cause.
+ * The exceptions for a directory that gives no answer, or no usable one. Texts of servers and of the SDK contain names, DNs and
+ * filters, so they are never passed on, neither as message nor as cause.
  */
 final class Outage {
     /** These say something of the server, not of the request. */

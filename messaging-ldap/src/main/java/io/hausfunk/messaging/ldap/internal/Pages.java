@@ -13,46 +13,81 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a filter finds, page by page on one connection: complete, or an exception. A limit that was reached, a page that
- * did not come, a part of the tree that is elsewhere: none of these is taken for the end.
+ * Reads all entries that match a filter, page by page on one connection: completely, or with an exception. A size limit, a missing page,
+ * or a part of the tree on another server is never taken for the end.
  */
 final class Pages {
     private static final int EMPTY_PAGES = 5;
 
-    private final boolean activeDirectory;
+    private final Settings settings;
     private final int size;
     private final Supplier<Deadline> pageDeadline;
 
     Pages(Settings settings, Supplier<Deadline> pageDeadline) {
-        this.activeDirectory = settings.activeDirectory();
-        this.size = settings.where().pageSize();
-        this.pageDeadline = pageDeadline;
+        this(settings, settings.search().pageSize(), pageDeadline);
     }
 
-    /** The same with shorter pages that all have to come until then. */
-    Pages until(Deadline deadline, int pageSize) {
-        return new Pages(activeDirectory, Math.min(size, pageSize), () -> deadline);
-    }
-
-    private Pages(boolean activeDirectory, int size, Supplier<Deadline> pageDeadline) {
-        this.activeDirectory = activeDirectory;
+    private Pages(Settings settings, int size, Supplier<Deadline> pageDeadline) {
+        this.settings = settings;
         this.size = size;
         this.pageDeadline = pageDeadline;
     }
 
-    /** The same with pages that all have to come until then. */
+    /** A copy with shorter pages and one deadline for all of them. */
+    Pages until(Deadline deadline, int pageSize) {
+        return new Pages(settings, Math.min(size, pageSize), () -> deadline);
+    }
+
+    /** A copy with one deadline for all pages. */
     Pages until(Deadline deadline) {
         return until(deadline, size);
     }
 
-    /** Hands over entry by entry, until there are no more or the taker wants none. */
+    /** Reads all people that match. */
+    void everyPerson(
+            ServerConnection connection,
+            RootDse server,
+            Filter filter,
+            String[] attributes,
+            Consumer<SearchResultEntry> each)
+            throws LDAPException {
+        every(connection, server, settings.search().people(), filter, attributes, each);
+    }
+
+    /** Reads all groups that match. */
+    void everyGroup(
+            ServerConnection connection,
+            RootDse server,
+            Filter filter,
+            String[] attributes,
+            Consumer<SearchResultEntry> each)
+            throws LDAPException {
+        every(connection, server, settings.search().groups(), filter, attributes, each);
+    }
+
+    private void every(
+            ServerConnection connection,
+            RootDse server,
+            String base,
+            Filter filter,
+            String[] attributes,
+            Consumer<SearchResultEntry> each)
+            throws LDAPException {
+        read(connection, server, base, filter, attributes, entry -> {
+            each.accept(entry);
+            return true;
+        });
+    }
+
+    /** Reads entries until there are no more, or the taker returns false. */
     void read(
-            Line line,
+            ServerConnection connection,
             RootDse server,
             String base,
             Filter filter,
@@ -68,10 +103,10 @@ final class Pages {
             if (server.paging()) {
                 request.addControl(new SimplePagedResultsControl(size, cookie, true));
             }
-            SearchResult result = line.search(request, pageDeadline.get());
+            SearchResult result = connection.search(request, pageDeadline.get());
             requireWhole(result);
             requireAnother(result, firsts);
-            for (SearchResultEntry entry : Line.entries(result)) {
+            for (SearchResultEntry entry : ServerConnection.entries(result)) {
                 if (!taker.test(entry)) {
                     return;
                 }
@@ -79,7 +114,7 @@ final class Pages {
             cookie = server.paging() ? next(result) : null;
             empty = result.getEntryCount() == 0 ? empty + 1 : 0;
             if (empty > EMPTY_PAGES) {
-                throw Outage.unusable("the directory sent page after page with nothing in it");
+                throw Outage.unusable("the directory sent one empty page after another");
             }
         } while (cookie != null);
     }
@@ -89,14 +124,16 @@ final class Pages {
             throw Outage.of(new LDAPException(result.getResultCode()));
         }
         // Active Directory always names its other partitions; anywhere else a part of the tree would be missing.
-        if (!activeDirectory && result.getReferenceCount() > 0) {
-            throw Outage.unusable("a part of the tree is on another server: set bases that this server holds wholly");
+        if (!settings.activeDirectory() && result.getReferenceCount() > 0) {
+            throw Outage.unusable(
+                    "a part of the tree is on another server: set bases that this server holds completely");
         }
     }
 
-    /** Cookies do not tell: with some servers they are all alike. */
+    /** Cookies do not show it: some servers always send the same one. */
     private static void requireAnother(SearchResult page, Set<String> firsts) {
-        if (page.getEntryCount() > 0 && !firsts.add(Line.entries(page).get(0).getDN())) {
+        if (page.getEntryCount() > 0
+                && !firsts.add(ServerConnection.entries(page).get(0).getDN())) {
             throw Outage.unusable("the directory sends the same page again and again");
         }
     }
@@ -104,7 +141,7 @@ final class Pages {
     private static @Nullable ASN1OctetString next(SearchResult result) throws LDAPException {
         SimplePagedResultsControl page = SimplePagedResultsControl.get(result);
         if (page == null) {
-            throw Outage.unusable("a page came without saying whether it is the last one");
+            throw Outage.unusable("a page does not say whether it is the last one");
         }
         if (!page.moreResultsToReturn()) {
             return null;

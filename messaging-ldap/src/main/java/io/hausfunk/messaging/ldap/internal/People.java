@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** From an entry to a person: what cannot be read as what it should be is left out, only an id must be there. */
+/** Maps entries to people. Invalid values are left out; only the id is required. */
 final class People {
     private static final int MAX_TEXT = 1024;
 
@@ -69,7 +69,7 @@ final class People {
     DirectoryPerson person(Entry entry, Function<String, Optional<UserId>> managers) {
         UserId user = id(entry);
         Optional<String> login = logins(entry).stream()
-                .filter(name -> Texts.cut(name).equals(name))
+                .filter(name -> LdapTexts.cut(name).equals(name))
                 .findFirst();
         String name = Stream.of(value(entry, names.name()), value(entry, "cn"), login)
                 .flatMap(Optional::stream)
@@ -83,7 +83,7 @@ final class People {
                 value(entry, names.timeZone()).flatMap(People::zone),
                 value(entry, names.workingHours()).flatMap(People::hours));
         return new DirectoryPerson(
-                user, Texts.cut(name), login, shortValue(entry, names.mail()), states.of(entry), details);
+                user, LdapTexts.cut(name), login, shortValue(entry, names.mail()), states.of(entry), details);
     }
 
     /** The DN of the manager. */

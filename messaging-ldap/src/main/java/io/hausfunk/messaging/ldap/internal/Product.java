@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap.internal;
 
-/** Whose server it is, where servers differ by more than the names of attributes. */
+/** The server products that differ by more than the names of attributes. */
 public enum Product {
     /** Active Directory, and Samba as a domain controller. */
     ACTIVE_DIRECTORY("uSNChanged", "(&(objectCategory=person)(objectClass=user))", "(objectClass=group)"),

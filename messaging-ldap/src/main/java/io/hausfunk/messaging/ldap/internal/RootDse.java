@@ -12,7 +12,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.util.List;
 import java.util.Optional;
 
-/** What a server says of itself. */
+/** What a server publishes about itself. */
 record RootDse(SearchResultEntry entry) {
     private static final List<String> ASKED = List.of(
             "supportedControl",
@@ -26,7 +26,7 @@ record RootDse(SearchResultEntry entry) {
             "namingContexts",
             "defaultNamingContext");
 
-    static RootDse read(Line line, Deadline deadline) throws LDAPException {
+    static RootDse read(ServerConnection connection, Deadline deadline) throws LDAPException {
         SearchRequest request = new SearchRequest(
                 "",
                 SearchScope.BASE,
@@ -36,11 +36,11 @@ record RootDse(SearchResultEntry entry) {
                 false,
                 Filters.anything(),
                 ASKED.toArray(String[]::new));
-        SearchResult result = line.search(request, deadline);
+        SearchResult result = connection.search(request, deadline);
         if (!result.getResultCode().equals(ResultCode.SUCCESS) || result.getEntryCount() != 1) {
             throw Outage.unusable("the server does not say what it can (root DSE)");
         }
-        return new RootDse(Line.entries(result).get(0));
+        return new RootDse(ServerConnection.entries(result).get(0));
     }
 
     /** Who made the server, as it says itself. */

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a server knows the attributes by the names they are asked for. */
+/** Checks that the server knows the configured attributes. */
 final class SchemaCheck {
     /** By which, other than in Active Directory, somebody is switched off. */
     private static final List<String> SWITCHES = List.of("pwdAccountLockedTime", "nsAccountLock");
 
-    private final Parts parts;
+    private final LdapContext context;
     private final List<String> lines = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    SchemaCheck(Parts parts, @Nullable Schema schema) {
-        this.parts = parts;
+    SchemaCheck(LdapContext context, @Nullable Schema schema) {
+        this.context = context;
         if (schema == null || schema.getAttributeTypes().isEmpty()) {
             lines.add("It does not show its schema, so that names of attributes could not be checked");
         } else {
@@ -36,14 +36,14 @@ final class SchemaCheck {
     }
 
     private void look(Schema schema) {
-        List<String> unknown = parts.settings()
+        List<String> unknown = context.settings()
                 .attributes()
                 .all()
                 .distinct()
                 .filter(name -> schema.getAttributeType(name) == null)
                 .toList();
         List<String> ids = Stream.of(
-                        parts.people().ids().attribute(), parts.groupIds().attribute())
+                        context.people().ids().attribute(), context.groupIds().attribute())
                 .distinct()
                 .filter(unknown::contains)
                 .toList();
@@ -55,7 +55,7 @@ final class SchemaCheck {
                 name -> problems.add(
                         "it knows no attribute " + name
                                 + ", by which people or groups would be told apart: set attributes(...) to one that holds an id that stays"));
-        if (!parts.activeDirectory() && SWITCHES.stream().allMatch(name -> schema.getAttributeType(name) == null)) {
+        if (!context.activeDirectory() && SWITCHES.stream().allMatch(name -> schema.getAttributeType(name) == null)) {
             lines.add("It knows neither " + String.join(" nor ", SWITCHES)
                     + ": whoever is to lose access must be deleted, or cease to match peopleFilter");
         }

@@ -10,8 +10,8 @@ import java.net.SocketException;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A connection with TLS that does not look like one. The SDK begins a handshake on whatever does, and after the first one that means new keys to
- * TLS 1.3, at which Samba falls silent.
+ * A TLS connection that does not look like one to the SDK. The SDK starts a handshake on every TLS socket; a second handshake means new
+ * keys in TLS 1.3, after which Samba stops answering.
  */
 final class SecuredSocket extends Socket {
     private final SSLSocket secure;

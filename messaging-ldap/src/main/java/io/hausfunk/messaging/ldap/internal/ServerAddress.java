@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
-/** One server. */
+/** The address of one server. */
 record ServerAddress(String host, int port, boolean tls) {
     private static final int LDAP = 389;
     private static final int LDAPS = 636;

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All servers: the first one that answers, in the order given. One that failed is asked last for a while, so that a dead one does not use
- * up the time of every call.
+ * The servers in the configured order; the first one that answers is used. A server that failed is tried last for a while, so that it
+ * does not delay every call.
  */
 final class Servers {
     private static final Logger LOG = LoggerFactory.getLogger(Servers.class);
@@ -29,12 +29,12 @@ final class Servers {
     private static final long AVOIDED = Duration.ofSeconds(30).toNanos();
 
     private final List<ServerAddress> addresses;
-    private final Reach reach;
+    private final ConnectionSettings reach;
     private final SSLContext tls;
     private final LongSupplier nanos;
     private final Map<ServerAddress, Long> failed = new ConcurrentHashMap<>();
 
-    Servers(Reach reach, SSLContext tls, LongSupplier nanos) {
+    Servers(ConnectionSettings reach, SSLContext tls, LongSupplier nanos) {
         this.addresses = reach.addresses();
         this.reach = reach;
         this.tls = tls;
@@ -42,18 +42,18 @@ final class Servers {
     }
 
     /** A connection on which nobody has signed in yet, or after the greeting on which the service account has. */
-    Line open(Greeting greeting, Deadline deadline) {
+    ServerConnection open(Greeting greeting, Deadline deadline) {
         LDAPException last = new LDAPException(ResultCode.CONNECT_ERROR);
         for (ServerAddress server : inOrder()) {
             if (deadline.passed()) {
                 break;
             }
             try {
-                Line line = open(server, greeting, deadline);
+                ServerConnection connection = open(server, greeting, deadline);
                 if (failed.remove(server) != null) {
                     LOG.info("{} can be used again", server);
                 }
-                return line;
+                return connection;
             } catch (LDAPException e) {
                 failed(server, ConnectionTrouble.of(e));
                 last = e;
@@ -63,16 +63,16 @@ final class Servers {
     }
 
     /** A connection to this very server, with everything that belongs to it. */
-    Line open(ServerAddress server, Greeting greeting, Deadline deadline) throws LDAPException {
-        Line line = connect(server, deadline.within(reach.connectTimeout()));
+    ServerConnection open(ServerAddress server, Greeting greeting, Deadline deadline) throws LDAPException {
+        ServerConnection connection = connect(server, deadline.within(reach.connectTimeout()));
         try {
             if (reach.startTls()) {
-                line.startTls(tls, deadline.within(reach.connectTimeout()));
+                connection.startTls(tls, deadline.within(reach.connectTimeout()));
             }
-            greeting.greet(line, deadline);
-            return line;
+            greeting.greet(connection, deadline);
+            return connection;
         } catch (LDAPException | RuntimeException e) {
-            line.cut();
+            connection.cut();
             throw e;
         }
     }
@@ -93,12 +93,12 @@ final class Servers {
         }
     }
 
-    private Line connect(ServerAddress server, Deadline deadline) throws LDAPException {
-        Dial dial = new Dial(server, tls, deadline);
+    private ServerConnection connect(ServerAddress server, Deadline deadline) throws LDAPException {
+        DeadlineSocketFactory dial = new DeadlineSocketFactory(server, tls, deadline);
         LDAPConnection connection = new LDAPConnection(dial, options());
         try {
             connection.connect(server.host(), placeholder(server), server.port(), Math.max(1, deadline.millis()));
-            return new Line(connection, dial.socket(), server, reach.responseTimeout(), nanos.getAsLong());
+            return new ServerConnection(connection, dial.socket(), server, reach.responseTimeout(), nanos.getAsLong());
         } catch (LDAPException e) {
             dial.abort();
             throw e;
@@ -146,9 +146,9 @@ final class Servers {
     @FunctionalInterface
     interface Greeting {
         /** Does nothing: for connections on which people sign in. */
-        Greeting NONE = (line, deadline) -> {};
+        Greeting NONE = (connection, deadline) -> {};
 
         /** An exception if the connection cannot be used. */
-        void greet(Line line, Deadline deadline) throws LDAPException;
+        void greet(ServerConnection connection, Deadline deadline) throws LDAPException;
     }
 }

@@ -6,7 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** As whom people and groups are read. */
+/** The account that reads people and groups. */
 public final class ServiceAccount {
     /** Nothing said yet. */
     public static final ServiceAccount NONE = new ServiceAccount("", new char[0]);

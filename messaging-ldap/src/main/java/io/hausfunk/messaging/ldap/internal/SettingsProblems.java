@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything that is wrong with settings, in words for an administrator. */
+/** Finds everything that is wrong with settings, in words for an administrator. */
 public final class SettingsProblems {
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(2);
     private static final Duration LONGEST_RESPONSE = Duration.ofSeconds(30);
@@ -19,19 +19,19 @@ public final class SettingsProblems {
     /** Empty if there is nothing. */
     public static List<String> of(Settings settings) {
         List<String> problems = new ArrayList<>();
-        ofReach(settings.reach(), problems);
+        ofReach(settings.connection(), problems);
         if (!settings.account().complete()) {
             problems.add("a service account with a DN and a password is needed: serviceAccount(dn, password)");
         } else if (!settings.activeDirectory()
                 && !Filters.isDn(settings.account().dn())) {
             problems.add("the service account is not a DN");
         }
-        ofPlaces(settings.where(), problems);
+        ofPlaces(settings.search(), problems);
         ofAttributes(settings.attributes(), problems);
         return List.copyOf(problems);
     }
 
-    private static void ofReach(Reach reach, List<String> problems) {
+    private static void ofReach(ConnectionSettings reach, List<String> problems) {
         if (reach.servers().isEmpty()) {
             problems.add("say where the directory is: servers(\"ldaps://host:636\")");
         }
@@ -60,7 +60,7 @@ public final class SettingsProblems {
         }
     }
 
-    private static void ofPlaces(Where where, List<String> problems) {
+    private static void ofPlaces(SearchSettings where, List<String> problems) {
         if (where.people().isBlank() || where.groups().isBlank()) {
             problems.add("say where people and groups are: baseDn(...), or peopleBase(...) and groupBase(...)");
         }

@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Security identifiers of Active Directory: a domain, and a number in it. A person's primary group is known by its number only, and does not
- * list them.
+ * A security identifier of Active Directory: a domain and a number in it. A person's primary group is recorded as such a number only,
+ * and does not list the person.
  */
 record Sid(String domain, long number) {
     private static final int SHORTEST = 12;

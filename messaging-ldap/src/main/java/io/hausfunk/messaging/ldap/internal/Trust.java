@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates servers may show: those in files, or without any those that the JDK trusts. */
+/** The trusted authorities: those in files, or those that the JDK trusts. */
 public final class Trust {
     /** What the JDK trusts. */
     public static final Trust EMPTY = new Trust(List.of());

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Where filters and DNs come from. */
+/** SearchSettings filters and DNs come from. */
 class OneFactoryTest {
     private static final Pattern MAKES_ONE =
             Pattern.compile("Filter\\.create|new R?DN\\(|Filter\\.valueOf|createSubstringAssertion");

@@ -31,7 +31,16 @@ class ArchitectureTest {
     @Test
     void the_rules_look_at_every_published_module() {
         assertThat(product.stream().map(Layout.PRODUCT::moduleOf).collect(Collectors.toSet()))
-                .contains("storage-spi", "core", "storage-memory", "storage-jdbc", "cluster-hazelcast", "ldap", "tck");
+                .contains(
+                        "model",
+                        "storage-spi",
+                        "directory-spi",
+                        "core",
+                        "storage-memory",
+                        "storage-jdbc",
+                        "cluster-hazelcast",
+                        "ldap",
+                        "tck");
     }
 
     @Test

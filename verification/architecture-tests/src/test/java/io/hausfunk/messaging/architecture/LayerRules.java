@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -17,7 +16,7 @@ import java.util.List;
 final class LayerRules {
 
     static final Rule THE_SPI_KNOWS_ONLY_THE_JDK = new Rule(
-            "what a store implements depends on the JDK and JSpecify only",
+            "what a store or a directory implements depends on the JDK and JSpecify only",
             "spi",
             "StoreThatKnowsTheEngine",
             at -> classes()
@@ -27,14 +26,14 @@ final class LayerRules {
                             .or(JavaClass.Predicates.resideInAnyPackage("java..", "org.jspecify.."))
                             .as("the JDK, JSpecify or the SPI")));
 
-    static final Rule STORES_DO_NOT_KNOW_THE_CORE = new Rule(
-            "a store never depends on the core",
+    static final Rule ADAPTERS_DO_NOT_KNOW_THE_CORE = new Rule(
+            "a store, a directory adapter and the kit for directories never depend on the core",
             "storeknowscore",
             "Store",
             at -> noClasses()
-                    .that(at.in("storage.*.."))
+                    .that(at.in("storage.*..", "ldap..", "tck.directory.."))
                     .should()
-                    .dependOnClassesThat(at.core().and(not(at.in("tck..")))));
+                    .dependOnClassesThat(at.core()));
 
     static final Rule THE_CORE_DOES_NOT_KNOW_ADAPTERS = new Rule(
             "the core never depends on a store, a cluster, a directory adapter or the contract tests",
@@ -101,7 +100,7 @@ final class LayerRules {
 
     static final List<Rule> ALL = List.of(
             THE_SPI_KNOWS_ONLY_THE_JDK,
-            STORES_DO_NOT_KNOW_THE_CORE,
+            ADAPTERS_DO_NOT_KNOW_THE_CORE,
             THE_CORE_DOES_NOT_KNOW_ADAPTERS,
             INTERNALS_STAY_AT_HOME,
             SIGNATURES_SHOW_NO_INTERNALS,

@@ -35,7 +35,7 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> spi() {
-        return in("model..", "error..", "storage");
+        return in("model..", "error..", "storage", "directory");
     }
 
     DescribedPredicate<JavaClass> adapters() {
@@ -70,8 +70,11 @@ record Layout(String root) {
 
     /** The part of the product a class belongs to: its internals are open to that part only. */
     String moduleOf(JavaClass type) {
+        if (in("model..", "error..").test(type)) {
+            return "model";
+        }
         if (spi().test(type)) {
-            return "storage-spi";
+            return type.getPackageName().substring(root.length() + 1) + "-spi";
         }
         if (!adapters().test(type)) {
             return "core";

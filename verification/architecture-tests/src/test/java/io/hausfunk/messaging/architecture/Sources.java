@@ -10,6 +10,7 @@ import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class Sources {
     /** Packages that two libraries fill: on a module path neither would load. */
     static List<String> splitPackages(Path root) {
         Map<String, TreeSet<String>> modulesOf = new TreeMap<>();
-        inLibraries(root).forEach(file -> {
+        inLibraries(root).filter(file -> !file.endsWith("module-info.java")).forEach(file -> {
             Path inModule = root.relativize(file);
             String path = inModule.toString().replace('\\', '/');
             int at = path.indexOf("/src/main/java/");
@@ -68,6 +69,25 @@ final class Sources {
         return modulesOf.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
                 .map(entry -> entry.getKey() + " in " + entry.getValue())
+                .toList();
+    }
+
+    /** Packages for hosts that the descriptor of their module does not export. */
+    static List<String> notExported(Path root) {
+        return inLibraries(root)
+                .filter(file -> file.endsWith("module-info.java"))
+                .flatMap(descriptor -> {
+                    Path sources = descriptor.getParent();
+                    List<String> exports = lines(descriptor);
+                    return inLibraries(root)
+                            .filter(file -> file.startsWith(sources) && !file.equals(descriptor))
+                            .map(file -> sources.relativize(file.getParent())
+                                    .toString()
+                                    .replace(File.separatorChar, '.'))
+                            .distinct()
+                            .filter(name -> !name.contains("internal"))
+                            .filter(name -> !exports.contains("    exports " + name + ";"));
+                })
                 .toList();
     }
 

@@ -51,6 +51,16 @@ class SourcesTest {
         }
 
         @Test
+        void a_package_that_a_module_does_not_export() throws IOException {
+            plant("messaging-model", "module-info.java", "module m {\n    exports a;\n}\n");
+            plant("messaging-model", "a/One.java", LICENCE);
+            plant("messaging-model", "b/Two.java", LICENCE);
+            plant("messaging-model", "b/internal/Three.java", LICENCE);
+
+            assertThat(Sources.notExported(root)).containsExactly("b");
+        }
+
+        @Test
         void a_public_type_or_method_without_a_sentence() throws IOException {
             plant(
                     "messaging-core",
@@ -100,6 +110,11 @@ class SourcesTest {
         @Test
         void splits_no_package() {
             assertNone(Sources.splitPackages(root));
+        }
+
+        @Test
+        void exports_each_package_that_hosts_need() {
+            assertNone(Sources.notExported(root));
         }
 
         @Test

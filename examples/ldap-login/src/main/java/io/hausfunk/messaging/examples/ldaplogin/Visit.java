@@ -71,6 +71,6 @@ final class Visit {
     private boolean isOutOf(ConversationId conversation, Employee employee) {
         return await(office.following().preview(Office.TENANT)).conversations().stream()
                 .noneMatch(one ->
-                        one.conversation().equals(conversation) && one.goes().contains(employee.user()));
+                        one.conversation().equals(conversation) && one.leavers().contains(employee.user()));
     }
 }

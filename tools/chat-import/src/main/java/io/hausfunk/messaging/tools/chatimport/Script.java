@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.tools.chatimport.Step.Act;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tools.chatimport.Step.Act;
 import java.util.ArrayList;

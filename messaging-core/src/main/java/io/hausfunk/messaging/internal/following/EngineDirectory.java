@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.following;
+
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.administration.SyncReport;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.road.ConversationCreator;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What an administrator asks of the directory, on the threads for runs. */
+public final class EngineDirectory implements DirectoryAdministration {
+    private static final int MAX_PEOPLE = 20_000;
+
+    private final DirectoryMirrors mirrors;
+    private final DirectoryCalls directoryCalls;
+    private final Calls calls;
+    private final Identities identities;
+    private final ConversationCreator creator;
+    private final PersonRefreshBroadcast broadcast;
+
+    /** Looks at these copies. */
+    public EngineDirectory(
+            DirectoryMirrors mirrors,
+            DirectoryCalls directoryCalls,
+            Calls calls,
+            Identities identities,
+            ConversationCreator creator,
+            PersonRefreshBroadcast broadcast) {
+        this.mirrors = mirrors;
+        this.directoryCalls = directoryCalls;
+        this.calls = calls;
+        this.identities = identities;
+        this.creator = creator;
+        this.broadcast = broadcast;
+    }
+
+    @Override
+    public CompletionStage<DirectoryDifference> preview(TenantId tenant) {
+        required(tenant, "tenant");
+        return ask(() -> mirrors.preview(tenant));
+    }
+
+    @Override
+    public CompletionStage<SyncReport> synchronise(TenantId tenant) {
+        required(tenant, "tenant");
+        return ask(() -> mirrors.synchronise(tenant));
+    }
+
+    @Override
+    public CompletionStage<SyncReport> approve(TenantId tenant, DirectoryDifference shown) {
+        required(tenant, "tenant");
+        required(shown, "shown");
+        return ask(() -> mirrors.approve(tenant, shown));
+    }
+
+    @Override
+    public CompletionStage<Boolean> refresh(TenantId tenant, UserId person) {
+        required(tenant, "tenant");
+        required(person, "person");
+        return ask(() -> {
+            broadcast.send(tenant, person);
+            return mirrors.refresh(tenant, person);
+        });
+    }
+
+    @Override
+    public CompletionStage<Set<GroupId>> groupsOf(TenantId tenant, UserId person) {
+        required(tenant, "tenant");
+        required(person, "person");
+        return ask(() -> mirrors.groupsOf(tenant, person));
+    }
+
+    @Override
+    public CompletionStage<ConversationId> bind(TenantId tenant, GroupBinding binding) {
+        required(tenant, "tenant");
+        required(binding, "binding");
+        return ask(() -> {
+            if (mirrors.membersOf(tenant, binding.group()) > MAX_PEOPLE) {
+                throw new NotPermittedException(
+                        ErrorCode.CONVERSATION_FULL, "a conversation of this kind has at most 20,000 participants");
+            }
+            ConversationRef conversation = creator.following(identities.following(tenant), binding);
+            mirrors.follow(tenant);
+            return conversation.conversation();
+        });
+    }
+
+    private <T> CompletionStage<T> ask(Supplier<T> work) {
+        Reply<T> reply = calls.reply();
+        Calls.guarded(
+                reply,
+                () -> directoryCalls.submitSync(() -> Calls.guarded(reply, () -> {
+                    if (!reply.answered()) {
+                        reply.succeed(work.get());
+                    }
+                })));
+        return reply.stage();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.following;
+
+import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDifference;
+import io.hausfunk.messaging.internal.directory.GroupMembers;
+import io.hausfunk.messaging.internal.directory.SyncTarget;
+import io.hausfunk.messaging.internal.session.Sessions;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Ends sessions, and lets conversations follow. */
+public record EngineSyncTarget(Sessions sessions, Follower follower) implements SyncTarget {
+    @Override
+    public Set<UserId> signedIn(TenantId tenant) {
+        return sessions.users(tenant);
+    }
+
+    @Override
+    public void endSessions(TenantId tenant, Predicate<UserId> people) {
+        sessions.close(tenant, people);
+    }
+
+    @Override
+    public List<ConversationDifference> differences(TenantId tenant, GroupMembers groups) {
+        return follower.differences(tenant, groups);
+    }
+
+    @Override
+    public void follow(TenantId tenant, GroupMembers groups) {
+        follower.follow(tenant, groups);
+    }
+}

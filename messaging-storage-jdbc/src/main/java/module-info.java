@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Stores in PostgreSQL and in an embedded SQLite file. */
+module io.hausfunk.messaging.storage.jdbc {
+    requires transitive io.hausfunk.messaging.storage;
+    requires transitive java.sql;
+    requires org.slf4j;
+    requires org.xerial.sqlitejdbc;
+    requires static transitive org.jspecify;
+
+    exports io.hausfunk.messaging.storage.jdbc;
+}
