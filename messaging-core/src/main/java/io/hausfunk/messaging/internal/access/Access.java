@@ -29,9 +29,13 @@ public final class Access {
     public void require(
             Actor actor, Operation operation, ConversationKind kind, @Nullable Participant participant, Terms terms) {
         Standing standing = Standing.of(participant, terms);
-        boolean mayComeIn = kind == ConversationKind.CHANNEL || standing.atLeast(Standing.READER);
+        boolean mayComeIn = kind.equals(ConversationKind.CHANNEL) || standing.atLeast(Standing.READER);
         if (!standing.atLeast(operation.least()) || (operation == Operation.JOIN && !mayComeIn)) {
             throw refused();
+        }
+        if (!kind.known() && operation.writes()) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_APPLICABLE, "only a newer version writes in a conversation of this kind");
         }
         Action action = operation.action();
         if (terms.subject().isPresent()
@@ -44,7 +48,7 @@ public final class Access {
             throw new NotPermittedException(
                     ErrorCode.NOT_APPLICABLE, "who takes part here follows a group of the directory");
         }
-        if (operation.forGroups() && kind == ConversationKind.DIRECT) {
+        if (operation.forGroups() && kind.equals(ConversationKind.DIRECT)) {
             throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation stays as it is");
         }
     }

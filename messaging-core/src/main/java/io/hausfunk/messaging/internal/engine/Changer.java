@@ -18,15 +18,16 @@ import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
 import io.hausfunk.messaging.storage.AppendResult.MembershipChanged;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewEntry;
-import io.hausfunk.messaging.storage.SealedProfile;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Changes who takes part and what a conversation is called: plan as of a roster, append under the roster's number, and
@@ -92,13 +93,7 @@ final class Changer {
                 return new Change(ref.conversation(), roster.membership(), false);
             }
             NewEntry entry = composer.compose(
-                    actor,
-                    ref,
-                    name,
-                    plan.get().content(),
-                    roster.membership(),
-                    plan.get().changes(),
-                    profile(roster, name, plan.get()));
+                    actor, ref, name, plan.get().content(), roster.membership(), effects(roster, name, plan.get()));
             AppendResult result = BlockingAppend.append(parts.writer(), entry, reply);
             if (result instanceof Appended appended) {
                 return new Change(ref.conversation(), appended.sequence(), true);
@@ -113,10 +108,12 @@ final class Changer {
         throw new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time");
     }
 
-    private @Nullable SealedProfile profile(CachedRoster roster, EntryName name, Plan plan) {
-        if (plan.title().isEmpty()) {
-            return null;
+    private List<Effect> effects(CachedRoster roster, EntryName name, Plan plan) {
+        List<Effect> effects = new ArrayList<>(plan.changes());
+        if (plan.title().isPresent()) {
+            Profile profile = new Profile(plan.title(), roster.terms());
+            effects.add(new Effect.Describes(parts.profiles().seal(roster.ref(), name, profile)));
         }
-        return parts.profiles().seal(roster.ref(), name, new Profile(plan.title(), roster.terms()));
+        return effects;
     }
 }

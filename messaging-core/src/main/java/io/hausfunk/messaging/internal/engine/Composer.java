@@ -4,17 +4,15 @@ package io.hausfunk.messaging.internal.engine;
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewEntry;
-import io.hausfunk.messaging.storage.ParticipantChange;
-import io.hausfunk.messaging.storage.SealedProfile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns content into an entry that the store may see. */
 final class Composer {
@@ -26,7 +24,7 @@ final class Composer {
 
     /** Seals content under a name. */
     NewEntry compose(Actor actor, ConversationRef ref, EntryName name, EntryContent content, long expectedMembership) {
-        return compose(actor, ref, name, content, expectedMembership, List.of(), null);
+        return compose(actor, ref, name, content, expectedMembership, List.of());
     }
 
     NewEntry compose(
@@ -35,24 +33,25 @@ final class Composer {
             EntryName name,
             EntryContent content,
             long expectedMembership,
-            List<ParticipantChange> changes,
-            @Nullable SealedProfile profile) {
+            List<? extends Effect> effects) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         byte[] bytes = parts.codec().encode(content, now);
-        EntryKind kind = content instanceof EntryContent.Text
-                ? EntryKind.MESSAGE
-                : changes.isEmpty() ? EntryKind.PROFILE : EntryKind.MEMBERSHIP;
-        return new NewEntry(
-                ref,
-                name,
-                parts.keyring().pseudonyms().fingerprint(ref, name, actor.person(), essence(content)),
-                actor.person(),
-                kind,
-                now,
-                parts.sealer().seal(ref, actor.person(), name, bytes),
-                expectedMembership,
-                changes,
-                profile);
+        return NewEntry.of(ref, name, kind(content))
+                .author(actor.person())
+                .fingerprint(parts.keyring().pseudonyms().fingerprint(ref, name, actor.person(), essence(content)))
+                .at(now)
+                .envelope(parts.sealer().seal(ref, actor.person(), name, bytes))
+                .countsAsUnread(content instanceof EntryContent.Text)
+                .expectedMembership(expectedMembership)
+                .effects(effects)
+                .build();
+    }
+
+    private static EntryKind kind(EntryContent content) {
+        if (content instanceof EntryContent.Text) {
+            return EntryKind.MESSAGE;
+        }
+        return content instanceof EntryContent.Renamed ? EntryKind.PROFILE : EntryKind.MEMBERSHIP;
     }
 
     /**

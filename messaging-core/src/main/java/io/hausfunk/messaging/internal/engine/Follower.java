@@ -151,8 +151,7 @@ final class Follower {
                                                 UUID.randomUUID().toString()),
                                 plan.content(),
                                 roster.membership(),
-                                plan.changes(),
-                                null));
+                                plan.changes()));
         if (result instanceof AppendResult.Appended appended) {
             return parts.rosters().atLeast(ref, appended.sequence()).orElseThrow(Access::refused);
         }

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -22,6 +23,7 @@ import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.NewConversation;
@@ -74,6 +76,10 @@ final class Founder {
                         actor.tenant(), actor.person(), group.name().value()));
         ConversationRef ref = new ConversationRef(actor.tenant(), id);
         if (parts.storage().conversations().find(ref).isEmpty()) {
+            if (!group.history().known()) {
+                throw new InvalidInputException(
+                        ErrorCode.ARGUMENT_OUT_OF_RANGE, "not a history policy: " + group.history());
+            }
             List<UserId> others = group.people().stream()
                     .distinct()
                     .filter(user -> !user.equals(actor.user()))
@@ -87,7 +93,7 @@ final class Founder {
             found(actor, ref, kind, group.history(), profile, content, roles);
         }
         Membership membership = require(actor, ref);
-        if (membership.conversation().kind() != kind) {
+        if (!membership.conversation().kind().equals(kind)) {
             throw new ConflictException(
                     ErrorCode.NAME_CONFLICT, "there is a conversation of this name or subject, of another kind");
         }
@@ -150,9 +156,9 @@ final class Founder {
         EntryName name = parts.keyring()
                 .pseudonyms()
                 .entry(ref, actor.person(), UUID.randomUUID().toString());
-        List<ParticipantChange> joins = new ArrayList<>();
+        List<Effect> joins = new ArrayList<>();
         roles.forEach((person, role) -> joins.add(new ParticipantChange.Joins(person, role)));
-        NewEntry first = composer.compose(actor, ref, name, content, 0, joins, null);
+        NewEntry first = composer.compose(actor, ref, name, content, 0, joins);
         NewConversation conversation = new NewConversation(
                 ref, kind, history, first.at(), parts.profiles().seal(ref, name, profile));
         // False if somebody else was faster: then theirs is the one.
