@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.storage;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -79,14 +78,9 @@ public sealed interface Effect
      * @param at when, from 1970 to the year 9999; cut to the millisecond
      */
     record Expires(Instant at) implements Effect {
-        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
-
         /** Refuses null, and another time with {@link IllegalArgumentException}. */
         public Expires {
-            if (at.isBefore(Instant.EPOCH) || !at.isBefore(END)) {
-                throw new IllegalArgumentException("an entry expires from 1970 to the year 9999");
-            }
-            at = at.truncatedTo(ChronoUnit.MILLIS);
+            at = Moments.checked(at);
         }
     }
 

@@ -4,7 +4,6 @@ package io.hausfunk.messaging.storage;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +34,12 @@ public final class Task {
     }
 
     /**
-     * A task that belongs to no conversation. Refuses a payload of another length with {@link IllegalArgumentException}.
+     * A task that belongs to no conversation. Refuses a payload of another length and another time with {@link IllegalArgumentException}.
      *
      * @param tenant whose
      * @param name unique within the tenant
      * @param kind what is to be done
-     * @param due not before this time; kept to the millisecond, the rest is cut off
+     * @param due not before this time, which is from 1970 to the year 9999; kept to the millisecond, the rest is cut off
      * @param payload what it needs to know, sealed; up to 64 KiB, also nothing
      */
     public static Task of(TenantId tenant, TaskName name, TaskKind kind, Instant due, SealedBytes payload) {
@@ -50,7 +49,7 @@ public final class Task {
         if (payload.length() > MAX_PAYLOAD) {
             throw new IllegalArgumentException("a task's payload has up to 64 KiB");
         }
-        return new Task(tenant, name, kind, due.truncatedTo(ChronoUnit.MILLIS), payload, null);
+        return new Task(tenant, name, kind, Moments.checked(due), payload, null);
     }
 
     /** The same task, belonging to a conversation of its tenant. */
@@ -58,9 +57,9 @@ public final class Task {
         return new Task(tenant, name, kind, due, payload, Objects.requireNonNull(belongsTo, "conversation"));
     }
 
-    /** The same task at another time. */
+    /** The same task at another time; refuses it as {@link #of} does. */
     public Task at(Instant newDue) {
-        return new Task(tenant, name, kind, newDue.truncatedTo(ChronoUnit.MILLIS), payload, conversation);
+        return new Task(tenant, name, kind, Moments.checked(newDue), payload, conversation);
     }
 
     /** Whose it is. */

@@ -25,7 +25,7 @@ public interface TaskStore {
     Optional<Task> find(TenantId tenant, TaskName name);
 
     /**
-     * Takes tasks of some kinds that are due and that nobody has, those that have been due for longest first; each goes to one
+     * Takes tasks of some kinds that are due and that nobody has, those that have waited for longest first; each goes to one
      * caller only. Tasks of other kinds are left alone.
      *
      * @param kinds 1 to 100 kinds that the caller knows
@@ -42,7 +42,7 @@ public interface TaskStore {
     boolean complete(TakenTask taken);
 
     /**
-     * Gives a task back, to be taken again at another time. It keeps its name, its payload and the count of its attempts.
+     * Gives a task back, to be taken again from another time on, which {@link Task} must allow. It keeps its name, its payload and the count of its attempts.
      *
      * @return false, with nothing written, if it was taken by another since, rescheduled or cancelled
      */

@@ -55,9 +55,8 @@ final class MemoryTaskStore implements TaskStore {
 
     @Override
     public boolean reschedule(TakenTask taken, Instant due) {
-        Objects.requireNonNull(taken, "taken");
-        Objects.requireNonNull(due, "due");
-        return access.write(() -> tasks.reschedule(taken, due));
+        Task later = taken.task().at(due);
+        return access.write(() -> tasks.reschedule(taken, later.due()));
     }
 
     @Override
