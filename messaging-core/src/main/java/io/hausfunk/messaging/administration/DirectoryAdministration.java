@@ -7,6 +7,7 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.Changes;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 

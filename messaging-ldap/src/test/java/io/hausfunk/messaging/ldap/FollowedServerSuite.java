@@ -106,7 +106,7 @@ abstract class FollowedServerSuite extends FilledServer {
             office.follow();
 
             assertThat(isClosed(annas)).isFalse();
-            assertThat(done(bens.person(anna)).map(DirectoryPerson::displayName))
+            assertThat(done(bens.people().find(anna)).map(DirectoryPerson::displayName))
                     .contains("Anna Neu " + run);
             Session again = office.signIn("a" + run, PASSWORD);
             assertThat(again.user()).isEqualTo(anna);
@@ -139,10 +139,10 @@ abstract class FollowedServerSuite extends FilledServer {
             GroupDifference shown = preview(office, group);
             assertThat(shown.joiners()).containsExactly(carls.user());
             assertThat(shown.leavers()).containsExactly(bens.user());
-            assertThat(done(talk.participants())).hasSize(2);
+            assertThat(done(talk.participants().list())).hasSize(2);
             office.follow();
 
-            assertThat(done(talk.participants()))
+            assertThat(done(talk.participants().list()))
                     .extracting(info -> info.user().orElseThrow())
                     .containsExactlyInAnyOrder(annas.user(), carls.user());
             assertThat(isClosed(bens)).isTrue();
@@ -150,7 +150,7 @@ abstract class FollowedServerSuite extends FilledServer {
             assertThat(done(talk.readAfter(0, 20)).entries())
                     .extracting(Entry::content)
                     .contains(text("Guten Morgen"), text("Ich bin neu"));
-            assertThat(done(annas.groups())).contains(group);
+            assertThat(done(annas.people().groups())).contains(group);
         }
     }
 

@@ -1,33 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.model;
 
-/** What a conversation is; fixed when it is created. Stores keep {@link #code()}. */
-public enum ConversationKind {
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a conversation is; fixed when it is created. In one whose kind is not known, people read and mark, and this version
+ * writes and changes nothing.
+ */
+public final class ConversationKind extends OpenCode {
     /** Exactly two people, always the same conversation for the same two; nobody joins or leaves. */
-    DIRECT(1),
+    public static final ConversationKind DIRECT = new ConversationKind(1, "DIRECT");
+
     /** People whom an owner or moderator invited. */
-    GROUP(2),
+    public static final ConversationKind GROUP = new ConversationKind(2, "GROUP");
+
     /** Anyone whom the access policy allows may join. */
-    CHANNEL(3);
+    public static final ConversationKind CHANNEL = new ConversationKind(3, "CHANNEL");
 
-    private final int code;
+    private static final List<ConversationKind> KNOWN = List.of(DIRECT, GROUP, CHANNEL);
 
-    ConversationKind(int code) {
-        this.code = code;
+    private ConversationKind(int code, @Nullable String name) {
+        super(code, name);
     }
 
-    /** The number that is stored; it never changes. */
-    public int code() {
-        return code;
+    /** The kind with this number; throws {@link IllegalArgumentException} only outside 1 to 32767. */
+    public static ConversationKind of(int code) {
+        return of(code, KNOWN, other -> new ConversationKind(other, null));
     }
 
-    /** The kind with this code; throws {@link IllegalArgumentException} if there is none. */
-    public static ConversationKind ofCode(int code) {
-        for (ConversationKind kind : values()) {
-            if (kind.code == code) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("unknown conversation kind " + code);
+    /** Those that this version knows, in the order of their numbers. */
+    public static List<ConversationKind> values() {
+        return KNOWN;
+    }
+
+    @Override
+    protected String noun() {
+        return "conversation kind";
     }
 }

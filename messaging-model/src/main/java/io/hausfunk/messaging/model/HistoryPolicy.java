@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.model;
 
-/** What somebody who joins may read of the time before; fixed when the conversation is created. */
-public enum HistoryPolicy {
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody who joins may read of the time before; fixed when the conversation is created. One that is not known counts as
+ * {@link #SINCE_JOINED}.
+ */
+public final class HistoryPolicy extends OpenCode {
     /** Everything from the first entry on. */
-    ALL(1),
+    public static final HistoryPolicy ALL = new HistoryPolicy(1, "ALL");
+
     /** Only what came since the latest joining, that entry included. */
-    SINCE_JOINED(2);
+    public static final HistoryPolicy SINCE_JOINED = new HistoryPolicy(2, "SINCE_JOINED");
 
-    private final int code;
+    private static final List<HistoryPolicy> KNOWN = List.of(ALL, SINCE_JOINED);
 
-    HistoryPolicy(int code) {
-        this.code = code;
+    private HistoryPolicy(int code, @Nullable String name) {
+        super(code, name);
     }
 
-    /** The number that is stored; it never changes. */
-    public int code() {
-        return code;
+    /** The policy with this number; throws {@link IllegalArgumentException} only outside 1 to 32767. */
+    public static HistoryPolicy of(int code) {
+        return of(code, KNOWN, other -> new HistoryPolicy(other, null));
     }
 
-    /** The policy with this code; throws {@link IllegalArgumentException} if there is none. */
-    public static HistoryPolicy ofCode(int code) {
-        for (HistoryPolicy policy : values()) {
-            if (policy.code == code) {
-                return policy;
-            }
-        }
-        throw new IllegalArgumentException("unknown history policy " + code);
+    /** Those that this version knows, in the order of their numbers. */
+    public static List<HistoryPolicy> values() {
+        return KNOWN;
+    }
+
+    @Override
+    protected String noun() {
+        return "history policy";
     }
 }

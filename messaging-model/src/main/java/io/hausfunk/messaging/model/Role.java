@@ -1,40 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.model;
 
-/** What a participant may do, weakest first. Stores keep {@link #code()}. */
-public enum Role {
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a participant may do, weakest first. One that is not known may do what a {@link #READER} may. */
+public final class Role extends OpenCode {
     /** Reads, and nothing else. */
-    READER(1),
+    public static final Role READER = new Role(1, "READER");
+
     /** Reads and sends. */
-    MEMBER(2),
+    public static final Role MEMBER = new Role(2, "MEMBER");
+
     /** Also invites, removes and renames. */
-    MODERATOR(3),
+    public static final Role MODERATOR = new Role(3, "MODERATOR");
+
     /** Also appoints owners and moderators. A group or channel always has at least one. */
-    OWNER(4);
+    public static final Role OWNER = new Role(4, "OWNER");
 
-    private final int code;
+    private static final List<Role> KNOWN = List.of(READER, MEMBER, MODERATOR, OWNER);
 
-    Role(int code) {
-        this.code = code;
+    private Role(int code, @Nullable String name) {
+        super(code, name);
     }
 
-    /** The number that is stored; it never changes. */
-    public int code() {
-        return code;
+    /** The role with this number; throws {@link IllegalArgumentException} only outside 1 to 32767. */
+    public static Role of(int code) {
+        return of(code, KNOWN, other -> new Role(other, null));
     }
 
-    /** Whether this role may do at least what {@code other} may. */
+    /** Those that this version knows, in the order of their numbers. */
+    public static List<Role> values() {
+        return KNOWN;
+    }
+
+    /**
+     * Whether this role may do at least what {@code other} may. An unknown role may do what a {@link #READER} may; what another
+     * unknown one may, nobody is known to.
+     */
     public boolean atLeast(Role other) {
-        return code >= other.code;
+        return equals(other) || (other.known() && rank() >= other.rank());
     }
 
-    /** The role with this code; throws {@link IllegalArgumentException} if there is none. */
-    public static Role ofCode(int code) {
-        for (Role role : values()) {
-            if (role.code == code) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException("unknown role " + code);
+    private int rank() {
+        return Math.max(0, KNOWN.indexOf(this));
+    }
+
+    @Override
+    protected String noun() {
+        return "role";
     }
 }

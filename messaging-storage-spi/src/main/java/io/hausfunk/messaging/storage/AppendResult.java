@@ -6,7 +6,7 @@ public sealed interface AppendResult {
     /** It is stored and durable, under this number. */
     record Appended(long sequence) implements AppendResult {}
 
-    /** The same name with the same fingerprint is stored already, under this number. Checked before all else. */
+    /** The same name with the same fingerprint, or emptied since, is stored already under this number. Checked before all else. */
     record Duplicate(long sequence) implements AppendResult {}
 
     /** The same name with another fingerprint is stored already, under this number. Checked before all else. */

@@ -1,33 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage;
 
-/** What the store must know of an entry's content. Stores keep {@link #code()}. */
-public enum EntryKind {
-    /** Something that was said; counts as unread until it is read. */
-    MESSAGE(1),
+import io.hausfunk.messaging.model.OpenCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an entry is to the engine. A store keeps the number and derives nothing from it. */
+public final class EntryKind extends OpenCode {
+    /** Something that was said. */
+    public static final EntryKind MESSAGE = new EntryKind(1, "MESSAGE");
+
     /** Participants came, went or changed their role. */
-    MEMBERSHIP(2),
+    public static final EntryKind MEMBERSHIP = new EntryKind(2, "MEMBERSHIP");
+
     /** The conversation's own description changed. */
-    PROFILE(3);
+    public static final EntryKind PROFILE = new EntryKind(3, "PROFILE");
 
-    private final int code;
+    private static final List<EntryKind> KNOWN = List.of(MESSAGE, MEMBERSHIP, PROFILE);
 
-    EntryKind(int code) {
-        this.code = code;
+    private EntryKind(int code, @Nullable String name) {
+        super(code, name);
     }
 
-    /** The number that is stored; it never changes. */
-    public int code() {
-        return code;
+    /** The kind with this number; throws {@link IllegalArgumentException} only outside 1 to 32767. */
+    public static EntryKind of(int code) {
+        return of(code, KNOWN, other -> new EntryKind(other, null));
     }
 
-    /** The kind with this code; throws {@link IllegalArgumentException} if there is none. */
-    public static EntryKind ofCode(int code) {
-        for (EntryKind kind : values()) {
-            if (kind.code == code) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("unknown entry kind " + code);
+    /** Those that this version knows, in the order of their numbers. */
+    public static List<EntryKind> values() {
+        return KNOWN;
+    }
+
+    @Override
+    protected String noun() {
+        return "entry kind";
     }
 }

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Entries: numbered by the store, one gap-free sequence a conversation, never changed. */
+/** Entries: numbered by the store, one gap-free sequence a conversation, never changed but emptied. */
 public interface EntryStore {
     /**
      * Appends in one commit. Entries of one conversation get their numbers in the order of the list, starting at the
      * conversation's head + 1, without gaps, whatever other threads and nodes append at the same time.
      *
      * <p>For each entry, in this order: a name that the conversation holds already (also from earlier in the same list)
-     * gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}, for as long as that entry exists; a
+     * gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}, for as long as that entry exists, and always {@code
+     * Duplicate} once that entry was emptied; a
      * conversation that does not exist gives {@link AppendResult.ConversationMissing}; an {@code expectedMembership}
-     * other than the conversation's gives {@link AppendResult.MembershipChanged}; otherwise it is stored together with its
-     * participant changes and profile. An entry with participant changes makes its own number the conversation's
+     * other than the conversation's gives {@link AppendResult.MembershipChanged}; otherwise it is stored and its
+     * effects are applied. An entry with participant changes makes its own number the conversation's
      * membership, for the later entries of the list too. A refused entry does not hinder the others.
      *
      * @param entries 1 to 1000 entries of any conversations and tenants
@@ -47,6 +50,16 @@ public interface EntryStore {
      * @param limit 1 to 1000
      */
     List<StoredEntry> readBackward(EntryRange range, int limit);
+
+    /**
+     * Entries of all tenants that are to be emptied by {@link Effect.Expires} up to a time and are not emptied yet, by that time and
+     * then in any fixed order of the store's own, by pages.
+     *
+     * @param upTo at this time or before
+     * @param after the last one of the page before, or null for the first page
+     * @param limit 1 to 1000; a shorter page is the last one
+     */
+    List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit);
 
     /** The entry that the sender gave this name, if there is one. */
     Optional<StoredEntry> find(ConversationRef conversation, EntryName name);

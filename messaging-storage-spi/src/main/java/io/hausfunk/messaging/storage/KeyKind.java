@@ -1,39 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage;
 
-/** What a stored key is for. Stores keep {@link #code()}. */
-public enum KeyKind {
+import io.hausfunk.messaging.model.OpenCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a stored key is for. */
+public final class KeyKind extends OpenCode {
     /** A tenant's own key; wraps the others. */
-    TENANT(1),
+    public static final KeyKind TENANT = new KeyKind(1, "TENANT");
+
     /** Makes a tenant's pseudonyms, names and fingerprints. */
-    INDEX(2),
+    public static final KeyKind INDEX = new KeyKind(2, "INDEX");
+
     /** One for each conversation. */
-    CONVERSATION(3),
+    public static final KeyKind CONVERSATION = new KeyKind(3, "CONVERSATION");
+
     /** One for each person. */
-    PERSON(4),
+    public static final KeyKind PERSON = new KeyKind(4, "PERSON");
+
     /** One for each person in each conversation; seals entries. */
-    DATA(5),
+    public static final KeyKind DATA = new KeyKind(5, "DATA");
+
     /** One for the installation: seals what its nodes tell each other. */
-    CLUSTER(6);
+    public static final KeyKind CLUSTER = new KeyKind(6, "CLUSTER");
 
-    private final int code;
+    private static final List<KeyKind> KNOWN = List.of(TENANT, INDEX, CONVERSATION, PERSON, DATA, CLUSTER);
 
-    KeyKind(int code) {
-        this.code = code;
+    private KeyKind(int code, @Nullable String name) {
+        super(code, name);
     }
 
-    /** The number that is stored; it never changes. */
-    public int code() {
-        return code;
+    /** The kind with this number; throws {@link IllegalArgumentException} only outside 1 to 32767. */
+    public static KeyKind of(int code) {
+        return of(code, KNOWN, other -> new KeyKind(other, null));
     }
 
-    /** The kind with this code; throws {@link IllegalArgumentException} if there is none. */
-    public static KeyKind ofCode(int code) {
-        for (KeyKind kind : values()) {
-            if (kind.code == code) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("unknown key kind " + code);
+    /** Those that this version knows, in the order of their numbers. */
+    public static List<KeyKind> values() {
+        return KNOWN;
+    }
+
+    @Override
+    protected String noun() {
+        return "key kind";
     }
 }

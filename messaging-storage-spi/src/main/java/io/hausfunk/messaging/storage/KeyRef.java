@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which key. Conversation keys name a conversation, person keys a person, data keys both, the others neither.
+ * Which key. Conversation keys name a conversation, person keys a person, data keys both, the others neither; what keys of an
+ * unknown kind name is not known.
  *
  * @param tenant whose
  * @param kind what for
@@ -23,9 +24,10 @@ public record KeyRef(
     public KeyRef {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(kind, "kind");
-        boolean ofConversation = kind == KeyKind.CONVERSATION || kind == KeyKind.DATA;
-        boolean ofPerson = kind == KeyKind.PERSON || kind == KeyKind.DATA;
-        if (ofConversation != (conversation != null) || ofPerson != (person != null)) {
+        boolean data = kind.equals(KeyKind.DATA);
+        boolean ofConversation = data || kind.equals(KeyKind.CONVERSATION);
+        boolean ofPerson = data || kind.equals(KeyKind.PERSON);
+        if (kind.known() && (ofConversation != (conversation != null) || ofPerson != (person != null))) {
             throw new IllegalArgumentException("a " + kind + " key names other owners");
         }
     }

@@ -18,8 +18,7 @@ public interface MarkStore {
     void advance(List<MarkUpdate> updates);
 
     /**
-     * How many entries of kind {@link EntryKind#MESSAGE} a person has not read, computed from the entries: those by
-     * others with a number above both the read mark and {@code joined}, at least {@code visibleFrom} and, after they left,
+     * How many entries a person has not read, computed from the entries: those that count as unread, by others, with a number above both the read mark and {@code joined}, at least {@code visibleFrom} and, after they left,
      * at most {@code left}.
      *
      * @param conversations up to 1000 conversations

@@ -3,7 +3,8 @@ package io.hausfunk.messaging.storage;
 
 /**
  * A store: the holder of its roles. One instance serves one engine; several nodes may each have an instance on the same
- * data if {@link StorageDescriptor#shared()} says so.
+ * data if {@link StorageDescriptor#shared()} says so. What not every store can is a role of its own: {@link HasAddressees}, {@link
+ * HasTasks}.
  */
 public interface MessagingStorage extends AutoCloseable {
     /** What this store is and what it promises. May be called at any time. */
@@ -25,6 +26,9 @@ public interface MessagingStorage extends AutoCloseable {
 
     /** Entries. */
     EntryStore entries();
+
+    /** Entries that are about others. */
+    AnnexStore annexes();
 
     /** Delivery and read marks. */
     MarkStore marks();

@@ -2,55 +2,204 @@
 package io.hausfunk.messaging.storage;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An entry to be appended.
- *
- * @param conversation where
- * @param name the sender's name for it, unique within the conversation
- * @param fingerprint of its content; tells a retry from a conflict
- * @param author who
- * @param kind what
- * @param at the engine's clock; orders nothing; kept to the millisecond, the rest is cut off
- * @param envelope the sealed content, 1 byte to 128 KiB
- * @param expectedMembership the conversation's {@link StoredConversation#membership()} under which the engine allowed it
- * @param changes what it does to the participants, in order; at most one for each person
- * @param profile the conversation's new description, or null if it stays
- */
-public record NewEntry(
-        ConversationRef conversation,
-        EntryName name,
-        ContentFingerprint fingerprint,
-        PersonKey author,
-        EntryKind kind,
-        Instant at,
-        SealedBytes envelope,
-        long expectedMembership,
-        List<ParticipantChange> changes,
-        @Nullable SealedProfile profile) {
+/** An entry to be appended. */
+public final class NewEntry {
     private static final int MAX_ENVELOPE = 128 * 1024;
 
-    /**
-     * Copies the list. Refuses null where it is not allowed; an envelope of another length and two changes for one person
-     * with {@link IllegalArgumentException}.
-     */
-    public NewEntry {
-        Objects.requireNonNull(conversation, "conversation");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(fingerprint, "fingerprint");
-        Objects.requireNonNull(author, "author");
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(envelope, "envelope");
-        changes = List.copyOf(changes);
+    private final ConversationRef conversation;
+    private final EntryName name;
+    private final ContentFingerprint fingerprint;
+    private final PersonKey author;
+    private final EntryKind kind;
+    private final Instant at;
+    private final SealedBytes envelope;
+    private final boolean countsAsUnread;
+    private final long expectedMembership;
+    private final List<Effect> effects;
+
+    private NewEntry(Builder from) {
+        this.conversation = from.conversation;
+        this.name = from.name;
+        this.kind = from.kind;
+        this.author = Objects.requireNonNull(from.author, "author");
+        this.fingerprint = Objects.requireNonNull(from.fingerprint, "fingerprint");
+        this.at = Objects.requireNonNull(from.at, "at");
+        this.envelope = Objects.requireNonNull(from.envelope, "envelope");
+        this.countsAsUnread = from.countsAsUnread;
+        this.expectedMembership = from.expectedMembership;
+        this.effects = EffectRules.checked(from.effects);
         if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
             throw new IllegalArgumentException("an envelope has 1 byte to 128 KiB");
         }
-        if (changes.stream().map(ParticipantChange::person).distinct().count() < changes.size()) {
-            throw new IllegalArgumentException("at most one change for each person");
+    }
+
+    /**
+     * An entry in the making. Author, fingerprint, time and envelope must follow.
+     *
+     * @param conversation where
+     * @param name the sender's name for it, unique within the conversation
+     * @param kind what
+     */
+    public static Builder of(ConversationRef conversation, EntryName name, EntryKind kind) {
+        return new Builder(conversation, name, kind);
+    }
+
+    /** A copy in the making, to change something. */
+    public Builder but() {
+        return new Builder(conversation, name, kind)
+                .author(author)
+                .fingerprint(fingerprint)
+                .at(at)
+                .envelope(envelope)
+                .countsAsUnread(countsAsUnread)
+                .expectedMembership(expectedMembership)
+                .effects(effects);
+    }
+
+    /** Where. */
+    public ConversationRef conversation() {
+        return conversation;
+    }
+
+    /** The sender's name for it. */
+    public EntryName name() {
+        return name;
+    }
+
+    /** Of its content; tells a retry from a conflict. */
+    public ContentFingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** Who. */
+    public PersonKey author() {
+        return author;
+    }
+
+    /** What. */
+    public EntryKind kind() {
+        return kind;
+    }
+
+    /** The engine's clock. */
+    public Instant at() {
+        return at;
+    }
+
+    /** The sealed content. */
+    public SealedBytes envelope() {
+        return envelope;
+    }
+
+    /** Whether others have it unread until they read it. */
+    public boolean countsAsUnread() {
+        return countsAsUnread;
+    }
+
+    /** The membership under which the engine allowed it. */
+    public long expectedMembership() {
+        return expectedMembership;
+    }
+
+    /** What it does beside being there, in order. */
+    public List<Effect> effects() {
+        return effects;
+    }
+
+    /** What it does to the participants, in order. */
+    public List<ParticipantChange> participantChanges() {
+        return ParticipantChange.in(effects);
+    }
+
+    /** Names it, and nothing of what it says. */
+    @Override
+    public String toString() {
+        return "NewEntry[" + conversation + ", " + name.value() + ", " + kind + "]";
+    }
+
+    /** An entry in the making. */
+    public static final class Builder {
+        private final ConversationRef conversation;
+        private EntryName name;
+        private final EntryKind kind;
+        private @Nullable PersonKey author;
+        private @Nullable ContentFingerprint fingerprint;
+        private @Nullable Instant at;
+        private @Nullable SealedBytes envelope;
+        private boolean countsAsUnread;
+        private long expectedMembership;
+        private List<Effect> effects = List.of();
+
+        private Builder(ConversationRef conversation, EntryName name, EntryKind kind) {
+            this.conversation = Objects.requireNonNull(conversation, "conversation");
+            this.name = Objects.requireNonNull(name, "name");
+            this.kind = Objects.requireNonNull(kind, "kind");
+        }
+
+        /** Another name. */
+        public Builder name(EntryName given) {
+            this.name = Objects.requireNonNull(given, "name");
+            return this;
+        }
+
+        /** Who says or does it. */
+        public Builder author(PersonKey given) {
+            this.author = given;
+            return this;
+        }
+
+        /** A fingerprint of its content; tells a retry from a conflict. */
+        public Builder fingerprint(ContentFingerprint given) {
+            this.fingerprint = given;
+            return this;
+        }
+
+        /** The engine's clock; orders nothing; kept to the millisecond, the rest is cut off. */
+        public Builder at(Instant given) {
+            this.at = given;
+            return this;
+        }
+
+        /** The sealed content, 1 byte to 128 KiB. */
+        public Builder envelope(SealedBytes given) {
+            this.envelope = given;
+            return this;
+        }
+
+        /** Whether others have it unread until they read it; no if nothing is said. */
+        public Builder countsAsUnread(boolean given) {
+            this.countsAsUnread = given;
+            return this;
+        }
+
+        /** The conversation's {@link StoredConversation#membership()} under which the engine allowed it. */
+        public Builder expectedMembership(long given) {
+            this.expectedMembership = given;
+            return this;
+        }
+
+        /**
+         * What it does beside being there, in order: up to 1000 effects, each once, with up to 128 KiB in their binary form; at
+         * most one change for each person, one description and one time to expire.
+         */
+        public Builder effects(List<? extends Effect> given) {
+            this.effects = List.copyOf(given);
+            return this;
+        }
+
+        /** The same, one by one. */
+        public Builder effects(Effect... given) {
+            return effects(Arrays.asList(given));
+        }
+
+        /** The entry. Refuses what is missing with {@link NullPointerException}, what is not allowed with {@link IllegalArgumentException}. */
+        public NewEntry build() {
+            return new NewEntry(this);
         }
     }
 }

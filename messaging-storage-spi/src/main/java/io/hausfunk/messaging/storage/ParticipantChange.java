@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.storage;
 
 import io.hausfunk.messaging.model.Role;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,17 @@ import java.util.Objects;
  * has checked that it makes sense; {@link NewEntry#expectedMembership()} makes sure that it still does. Going or changing
  * the role of somebody who never took part makes no row; the entry is stored all the same.
  */
-public sealed interface ParticipantChange {
+public sealed interface ParticipantChange extends Effect {
+    /** Those among some effects, in the same order. */
+    static List<ParticipantChange> in(List<Effect> effects) {
+        return effects.isEmpty()
+                ? List.of()
+                : effects.stream()
+                        .filter(ParticipantChange.class::isInstance)
+                        .map(ParticipantChange.class::cast)
+                        .toList();
+    }
+
     /** Whom it concerns. */
     PersonKey person();
 

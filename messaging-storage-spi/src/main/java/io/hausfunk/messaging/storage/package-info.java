@@ -20,6 +20,7 @@
  *   <li>Before {@code open()} and after {@code close()} every call throws {@code STORAGE_CLOSED}; only {@code
  *       descriptor()} and {@code close()} never do. Roles may be asked for at any time and kept: it is their methods that
  *       throw.
+ *   <li>Numbers of kinds, roles and other open codes that a store does not know are kept and handed back as they are.
  *   <li>Rows of one tenant are never found, counted or changed through another.
  * </ul>
  */

@@ -9,6 +9,6 @@ public final class UnsealedEngine {
 
     /** The same engine with another cipher of entries; pseudonyms, fingerprints and keys stay. */
     public static MessagingBuilder with(MessagingBuilder builder, EntrySealer sealer) {
-        return builder.sealer(original -> sealer);
+        return EngineBuilder.with(builder, options -> options.sealer(original -> sealer));
     }
 }

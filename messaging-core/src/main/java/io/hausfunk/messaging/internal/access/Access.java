@@ -26,20 +26,23 @@ public final class Access {
             return new Verdict(tooLow(standing));
         }
         if (operation == Operation.JOIN
-                && facts.kind() != ConversationKind.CHANNEL
+                && !facts.kind().equals(ConversationKind.CHANNEL)
                 && !standing.atLeast(Standing.READER)) {
-            return new Verdict(Reason.NOT_OPEN_TO_JOIN);
+            return new Verdict(AccessReason.NOT_OPEN_TO_JOIN);
+        }
+        if (operation.writes() && !facts.kind().known()) {
+            return new Verdict(AccessReason.UNKNOWN_KIND);
         }
         Action action = operation.action();
         String subject = facts.terms().subject().orElse(null);
         if (subject != null && action != null && !allows(actor, subject, action)) {
-            return new Verdict(Reason.POLICY);
+            return new Verdict(AccessReason.POLICY);
         }
         if (operation.byHand() && facts.terms().following().isPresent()) {
-            return new Verdict(Reason.FOLLOWS_A_GROUP);
+            return new Verdict(AccessReason.FOLLOWS_A_GROUP);
         }
-        if (operation.forGroups() && facts.kind() == ConversationKind.DIRECT) {
-            return new Verdict(Reason.DIRECT_CONVERSATION);
+        if (operation.forGroups() && facts.kind().equals(ConversationKind.DIRECT)) {
+            return new Verdict(AccessReason.DIRECT_CONVERSATION);
         }
         return Verdict.ALLOWED;
     }
@@ -65,11 +68,11 @@ public final class Access {
         return policy.allows(new AccessQuestion(actor.tenant(), actor.user(), subject, action));
     }
 
-    private static Reason tooLow(Standing standing) {
+    private static AccessReason tooLow(Standing standing) {
         return switch (standing) {
-            case OUTSIDER -> Reason.NOT_A_PARTICIPANT;
-            case FORMER -> Reason.NO_LONGER_A_PARTICIPANT;
-            default -> Reason.ROLE_TOO_LOW;
+            case OUTSIDER -> AccessReason.NOT_A_PARTICIPANT;
+            case FORMER -> AccessReason.NO_LONGER_A_PARTICIPANT;
+            default -> AccessReason.ROLE_TOO_LOW;
         };
     }
 }

@@ -99,9 +99,9 @@ public final class CachedRoster {
         Participant row = people.get(person);
         return row != null
                 && row.present()
-                && row.role() == Role.OWNER
+                && row.role().equals(Role.OWNER)
                 && people.values().stream()
-                                .filter(other -> other.present() && other.role() == Role.OWNER)
+                                .filter(other -> other.present() && other.role().equals(Role.OWNER))
                                 .count()
                         == 1;
     }
@@ -114,20 +114,20 @@ public final class CachedRoster {
     CachedRoster with(List<ParticipantChange> changes, long sequence) {
         Map<PersonKey, Participant> next = new HashMap<>(people);
         for (ParticipantChange change : changes) {
-            next.put(change.person(), apply(change, next.get(change.person()), sequence));
+            next.compute(change.person(), (person, before) -> apply(change, before, sequence));
         }
         return new CachedRoster(this, sequence, next);
     }
 
-    private Participant apply(ParticipantChange change, @Nullable Participant before, long sequence) {
+    private @Nullable Participant apply(ParticipantChange change, @Nullable Participant before, long sequence) {
         long delivered = before == null ? 0 : before.delivered();
         long read = before == null ? 0 : before.read();
         if (change instanceof ParticipantChange.Joins joins) {
-            long visibleFrom = history == HistoryPolicy.ALL ? 1 : sequence;
+            long visibleFrom = history.equals(HistoryPolicy.ALL) ? 1 : sequence;
             return new Participant(joins.person(), joins.role(), sequence, visibleFrom, 0, delivered, read);
         }
         if (before == null) {
-            throw new IllegalStateException("a change of somebody who is not there");
+            return null;
         }
         Role role = change instanceof ParticipantChange.ChangesRole changed ? changed.role() : before.role();
         long left = change instanceof ParticipantChange.Leaves ? sequence : before.left();

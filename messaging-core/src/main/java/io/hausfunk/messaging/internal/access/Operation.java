@@ -66,6 +66,11 @@ public enum Operation {
         };
     }
 
+    /** Whether it says or changes something, or shows that somebody is about to. */
+    boolean writes() {
+        return forGroups() || this == SEND || this == TYPE;
+    }
+
     /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */
     boolean byHand() {
         return switch (this) {

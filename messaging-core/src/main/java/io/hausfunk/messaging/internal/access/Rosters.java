@@ -7,7 +7,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.ParticipantChange;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +66,11 @@ public final class Rosters {
     /** An entry of this node was committed under this number. */
     public void committed(NewEntry entry, long sequence) {
         heard(entry.conversation(), sequence);
-        if (!entry.changes().isEmpty()) {
+        List<ParticipantChange> changes = entry.participantChanges();
+        if (!changes.isEmpty()) {
             kept.asMap().computeIfPresent(entry.conversation(), (ref, roster) -> {
                 if (roster.membership() == entry.expectedMembership()) {
-                    return roster.with(entry.changes(), sequence);
+                    return roster.with(changes, sequence);
                 }
                 return roster.membership() >= sequence ? roster : null;
             });

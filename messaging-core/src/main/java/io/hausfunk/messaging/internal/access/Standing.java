@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.access;
 
 import io.hausfunk.messaging.internal.codec.Terms;
+import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.Participant;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,14 @@ public enum Standing {
         if (!participant.present()) {
             return FORMER;
         }
-        return switch (participant.role()) {
-            case READER -> READER;
-            case MEMBER -> MEMBER;
-            case MODERATOR -> MODERATOR;
-            case OWNER -> OWNER;
-        };
+        Role role = participant.role();
+        if (role.equals(Role.OWNER)) {
+            return OWNER;
+        } else if (role.equals(Role.MODERATOR)) {
+            return MODERATOR;
+        }
+        // A role that only newer versions know allows here what every role allows.
+        return role.equals(Role.MEMBER) ? MEMBER : READER;
     }
 
     /** The same where those who went may lose what they could read. */

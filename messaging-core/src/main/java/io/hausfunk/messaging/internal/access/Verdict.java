@@ -5,12 +5,12 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 
 /** Whether something is allowed, with the link that decided. */
-public record Verdict(Reason reason) {
-    static final Verdict ALLOWED = new Verdict(Reason.ALLOWED);
+public record Verdict(AccessReason reason) {
+    static final Verdict ALLOWED = new Verdict(AccessReason.ALLOWED);
 
     /** Whether it is allowed. */
     public boolean allowed() {
-        return reason == Reason.ALLOWED;
+        return reason == AccessReason.ALLOWED;
     }
 
     /**
@@ -20,6 +20,9 @@ public record Verdict(Reason reason) {
     public void require() {
         switch (reason) {
             case ALLOWED -> {}
+            case UNKNOWN_KIND ->
+                throw new NotPermittedException(
+                        ErrorCode.NOT_APPLICABLE, "only a newer version writes in a conversation of this kind");
             case FOLLOWS_A_GROUP ->
                 throw new NotPermittedException(
                         ErrorCode.NOT_APPLICABLE, "who takes part here follows a group of the directory");

@@ -17,6 +17,7 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;

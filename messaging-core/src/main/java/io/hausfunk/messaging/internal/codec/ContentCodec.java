@@ -81,7 +81,7 @@ public final class ContentCodec implements AutoCloseable {
         Optional<Following> following = Optional.ofNullable(wire.group)
                 .map(group -> new Following(
                         GroupId.of(group),
-                        Role.ofCode(Objects.requireNonNull(wire.role)),
+                        Role.of(Objects.requireNonNull(wire.role)),
                         Boolean.TRUE.equals(wire.historyKept)));
         return new Profile(Optional.ofNullable(wire.title), new Terms(Optional.ofNullable(wire.subject), following));
     }
@@ -156,7 +156,7 @@ public final class ContentCodec implements AutoCloseable {
                         wire.replyTo == null ? OptionalLong.empty() : OptionalLong.of(wire.replyTo));
             case "created" ->
                 new Created(
-                        ConversationKind.ofCode(Objects.requireNonNull(wire.kind)),
+                        ConversationKind.of(Objects.requireNonNull(wire.kind)),
                         Optional.ofNullable(wire.title),
                         people(wire.people));
             case "invited" -> new Invited(people(wire.people), role(wire));
@@ -179,6 +179,6 @@ public final class ContentCodec implements AutoCloseable {
     }
 
     private static Role role(WireContent wire) {
-        return Role.ofCode(Objects.requireNonNull(wire.role));
+        return Role.of(Objects.requireNonNull(wire.role));
     }
 }

@@ -5,8 +5,10 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.PersonKey;
+import java.util.Map;
 import java.util.Objects;
 
 /** What each ciphertext is bound to. Nothing that a store assigns is in here. */
@@ -14,6 +16,14 @@ final class AssociatedData {
     private static final int ENTRY_SCHEMA = 1;
     private static final int FIRST_REVISION = 0;
     private static final byte[] BODY = {'b', 'o', 'd', 'y'};
+
+    private static final Map<KeyKind, Purpose> PURPOSES = Map.of(
+            KeyKind.TENANT, Purpose.TENANT,
+            KeyKind.INDEX, Purpose.INDEX,
+            KeyKind.CONVERSATION, Purpose.CONVERSATION,
+            KeyKind.PERSON, Purpose.PERSON,
+            KeyKind.DATA, Purpose.DATA,
+            KeyKind.CLUSTER, Purpose.CLUSTER);
 
     private AssociatedData() {}
 
@@ -63,13 +73,10 @@ final class AssociatedData {
     }
 
     private static Purpose purpose(KeyRef ref) {
-        return switch (ref.kind()) {
-            case TENANT -> Purpose.TENANT;
-            case INDEX -> Purpose.INDEX;
-            case CONVERSATION -> Purpose.CONVERSATION;
-            case PERSON -> Purpose.PERSON;
-            case DATA -> Purpose.DATA;
-            case CLUSTER -> Purpose.CLUSTER;
-        };
+        Purpose purpose = PURPOSES.get(ref.kind());
+        if (purpose == null) {
+            throw Failures.unreadable();
+        }
+        return purpose;
     }
 }

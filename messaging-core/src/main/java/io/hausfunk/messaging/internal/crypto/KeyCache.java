@@ -84,12 +84,12 @@ final class KeyCache {
     void evict(KeyRef gone) {
         evictions.incrementAndGet();
         missing.invalidate(gone);
-        if (gone.kind() == KeyKind.DATA) {
+        if (gone.kind().equals(KeyKind.DATA)) {
             keys.invalidate(gone);
         } else {
             keys.asMap().keySet().removeIf(ref -> needs(ref, gone));
         }
-        if (gone.kind() == KeyKind.TENANT || gone.kind() == KeyKind.INDEX) {
+        if (gone.kind().equals(KeyKind.TENANT) || gone.kind().equals(KeyKind.INDEX)) {
             roots.invalidate(gone.tenant());
         }
     }
@@ -98,13 +98,16 @@ final class KeyCache {
         if (!ref.tenant().equals(gone.tenant())) {
             return false;
         }
-        return switch (gone.kind()) {
-            case TENANT, INDEX -> ref.kind() != KeyKind.CLUSTER;
-            case CLUSTER -> ref.equals(gone);
-            case CONVERSATION, PERSON, DATA ->
-                (gone.conversation() == null || gone.conversation().equals(ref.conversation()))
-                        && (gone.person() == null || gone.person().equals(ref.person()));
-        };
+        if (gone.kind().equals(KeyKind.CLUSTER)) {
+            return ref.equals(gone);
+        }
+        if (ref.kind().equals(KeyKind.CLUSTER)) {
+            return false;
+        }
+        // A tenant's keys name neither, and what a key of an unknown kind wraps is not known.
+        return !gone.kind().known()
+                || ((gone.conversation() == null || gone.conversation().equals(ref.conversation()))
+                        && (gone.person() == null || gone.person().equals(ref.person())));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.crypto;
 
 import com.google.crypto.tink.Aead;
+import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +10,16 @@ import java.util.List;
 /** What wraps a key, read from the store just now so that keys which other nodes added are in it. */
 record KeyParents(KeyRows rows, KeyCache cache, DataKeys data, MasterAead master) {
     Aead of(KeyRef ref) {
-        return switch (ref.kind()) {
-            case TENANT, CLUSTER -> master;
-            case INDEX, CONVERSATION, PERSON -> tenant(ref);
-            case DATA -> owners(ref);
-        };
+        if (ref.kind().equals(KeyKind.TENANT) || ref.kind().equals(KeyKind.CLUSTER)) {
+            return master;
+        }
+        if (ref.kind().equals(KeyKind.DATA)) {
+            return owners(ref);
+        }
+        if (!ref.kind().known()) {
+            throw Failures.unreadable();
+        }
+        return tenant(ref);
     }
 
     /** The tenant's key as it is now. */

@@ -71,14 +71,14 @@ public final class KeyRotation {
      */
     public boolean promote(KeyRef ref) {
         boolean changed = keysets.change(rotatable(ref), KeysetChange.PROMOTE);
-        if (ref.kind() == KeyKind.TENANT) {
+        if (ref.kind().equals(KeyKind.TENANT)) {
             rewrapRows(ref.tenant());
         }
         return changed;
     }
 
     private static KeyRef rotatable(KeyRef ref) {
-        if (ref.kind() == KeyKind.INDEX) {
+        if (ref.kind().equals(KeyKind.INDEX)) {
             throw new IllegalArgumentException("the index key is never rotated");
         }
         return ref;

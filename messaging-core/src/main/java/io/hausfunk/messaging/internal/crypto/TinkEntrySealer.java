@@ -44,9 +44,13 @@ final class TinkEntrySealer implements EntrySealer {
     public void prepare(Collection<StoredEntry> entries) {
         Set<KeyRef> wanted = new LinkedHashSet<>();
         for (StoredEntry entry : entries) {
+            SealedBytes envelope = entry.envelope();
+            if (envelope == null) {
+                continue;
+            }
             KeyRef ref = ref(entry);
             CachedKey key = cache.get(ref);
-            if (key == null ? !cache.isMissing(ref) : !Framing.known(key.aead(), entry.envelope())) {
+            if (key == null ? !cache.isMissing(ref) : !Framing.known(key.aead(), envelope)) {
                 wanted.add(ref);
             }
         }
@@ -57,12 +61,16 @@ final class TinkEntrySealer implements EntrySealer {
 
     @Override
     public byte[] open(StoredEntry entry) {
+        SealedBytes envelope = entry.envelope();
+        if (envelope == null) {
+            throw Failures.unreadable();
+        }
         KeyRef ref = ref(entry);
         byte[] bound = AssociatedData.entry(entry.conversation(), entry.name(), entry.author());
         try {
-            return Framing.open(data.get(ref).aead(), entry.envelope(), bound);
+            return Framing.open(data.get(ref).aead(), envelope, bound);
         } catch (UnknownKey newer) {
-            return openWithNewer(ref, entry.envelope(), bound);
+            return openWithNewer(ref, envelope, bound);
         } catch (GeneralSecurityException failed) {
             throw Failures.unreadable();
         }

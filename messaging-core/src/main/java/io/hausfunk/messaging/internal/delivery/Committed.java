@@ -8,19 +8,12 @@ import io.hausfunk.messaging.storage.StoredEntry;
 /** An entry that this node committed, and its number. */
 public record Committed(NewEntry entry, long sequence) {
     StoredEntry stored() {
-        return new StoredEntry(
-                entry.conversation(),
-                sequence,
-                entry.name(),
-                entry.author(),
-                entry.kind(),
-                entry.at(),
-                entry.envelope());
+        return StoredEntry.of(entry, sequence);
     }
 
     /** How far its conversation has come with it. */
     ConversationHead head() {
-        long membership = entry.changes().isEmpty() ? entry.expectedMembership() : sequence;
+        long membership = entry.participantChanges().isEmpty() ? entry.expectedMembership() : sequence;
         return new ConversationHead(entry.conversation(), sequence, membership);
     }
 }

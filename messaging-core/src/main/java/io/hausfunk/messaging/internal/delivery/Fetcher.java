@@ -46,7 +46,7 @@ public final class Fetcher {
      * The step behind a position. Throws if it cannot be said now: then the position stays, and nothing is lost.
      *
      * <p>The roster that decides is at least as new as every change of participants up to the last fetched entry: the
-     * floor covers what came before the position, and a change among the fetched ones is seen by its kind.
+     * floor covers what came before the position, and a change among the fetched ones is seen by its effects.
      */
     Step next(Actor actor, ConversationRef ref, long position, long floor, long heardHead) {
         List<Recent> fetched = fetch(ref, position);

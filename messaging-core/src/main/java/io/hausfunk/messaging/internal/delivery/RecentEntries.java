@@ -4,7 +4,9 @@ package io.hausfunk.messaging.internal.delivery;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.storage.ConversationRef;
-import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.ParticipantChange;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -36,6 +38,11 @@ public final class RecentEntries {
     /** Remembers an entry that was committed, here or elsewhere. */
     synchronized void add(StoredEntry stored) {
         RecentTail tail = tails.computeIfAbsent(stored.conversation(), ref -> new RecentTail());
+        for (Effect effect : stored.effects()) {
+            if (effect instanceof Effect.Empties empties) {
+                tail.forgetUpTo(empties.target());
+            }
+        }
         Recent added = new Recent(stored, ticker.read(), tail);
         if (!tail.add(added)) {
             return;
@@ -81,7 +88,8 @@ public final class RecentEntries {
             this.stored = stored;
             this.sequence = stored.sequence();
             this.since = since;
-            this.bytes = 200 + 2 * stored.envelope().length();
+            SealedBytes envelope = stored.envelope();
+            this.bytes = 200 + 64 * stored.effects().size() + (envelope == null ? 0 : 2 * envelope.length());
             this.tail = tail;
         }
 
@@ -111,8 +119,11 @@ public final class RecentEntries {
             opened = entry;
         }
 
+        /** Under which membership to read it at least: its own number if it changed participants, or did what is not known here. */
         long membership() {
-            return stored.kind() == EntryKind.MEMBERSHIP ? sequence : 0;
+            boolean changing = stored.effects().stream()
+                    .anyMatch(effect -> effect instanceof ParticipantChange || effect instanceof Effect.Unknown);
+            return changing ? sequence : 0;
         }
     }
 }

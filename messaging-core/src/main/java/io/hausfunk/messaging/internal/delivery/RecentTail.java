@@ -30,6 +30,13 @@ final class RecentTail {
         return true;
     }
 
+    /** Forgets what a later entry empties, and what is before it: the store tells what is left. */
+    synchronized void forgetUpTo(long sequence) {
+        while (!entries.isEmpty() && entries.getFirst().sequence() <= sequence) {
+            entries.removeFirst();
+        }
+    }
+
     /** Forgets it, if it is still here; tells whether nothing is left. */
     synchronized boolean forget(Recent oldest) {
         if (entries.peekFirst() == oldest) {

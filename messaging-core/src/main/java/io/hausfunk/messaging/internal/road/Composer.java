@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
@@ -16,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Turns plans into entries that the store may see: pseudonyms, fingerprints and ciphertext. */
 public final class Composer {
@@ -66,17 +69,24 @@ public final class Composer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name);
         byte[] bytes = codec.encode(plan.content(), now);
-        return new NewEntry(
-                ref,
-                hidden,
-                pseudonyms.fingerprint(ref, hidden, actor.person(), essence(plan.content())),
-                actor.person(),
-                plan.kind(),
-                now,
-                sealer.seal(ref, actor.person(), hidden, bytes),
-                expectedMembership,
-                plan.changes(),
-                plan.profile() == null ? null : profiles.seal(ref, hidden, plan.profile()));
+        return NewEntry.of(ref, hidden, plan.kind())
+                .author(actor.person())
+                .fingerprint(pseudonyms.fingerprint(ref, hidden, actor.person(), essence(plan.content())))
+                .at(now)
+                .envelope(sealer.seal(ref, actor.person(), hidden, bytes))
+                .countsAsUnread(plan.countsAsUnread())
+                .expectedMembership(expectedMembership)
+                .effects(effects(ref, hidden, plan))
+                .build();
+    }
+
+    private List<Effect> effects(ConversationRef ref, EntryName name, Plan plan) {
+        if (plan.profile() == null) {
+            return plan.effects();
+        }
+        List<Effect> effects = new ArrayList<>(plan.effects());
+        effects.add(new Effect.Describes(profiles.seal(ref, name, plan.profile())));
+        return effects;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -71,6 +72,10 @@ public final class ConversationCreator {
 
     /** The group or channel of this name or subject. */
     public ConversationRef group(Actor actor, ConversationKind kind, NewGroup group) {
+        if (!group.history().known()) {
+            throw new InvalidInputException(
+                    ErrorCode.ARGUMENT_OUT_OF_RANGE, "not a history policy: " + group.history());
+        }
         group.subject().ifPresent(subject -> access.requireSubject(actor, subject, Action.WRITE));
         ConversationId id = group.subject()
                 .map(subject -> pseudonyms.subject(actor.tenant(), subject))

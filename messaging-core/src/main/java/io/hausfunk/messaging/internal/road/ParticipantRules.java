@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -33,7 +34,7 @@ final class ParticipantRules {
         requireRoom(roster, 1);
         // Who was made a reader does not become a member by going and coming back.
         Participant before = roster.participant(actor.person());
-        Role role = before != null && before.role() == Role.READER ? Role.READER : Role.MEMBER;
+        Role role = before != null && !before.role().atLeast(Role.MEMBER) ? Role.READER : Role.MEMBER;
         return Optional.of(
                 Plan.membership(new EntryContent.Joined(), List.of(new ParticipantChange.Joins(actor.person(), role))));
     }
@@ -48,7 +49,8 @@ final class ParticipantRules {
     }
 
     static Optional<Plan> invite(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
-        if (role.atLeast(Role.MODERATOR) && role(roster, actor.person()) != Role.OWNER) {
+        requireKnown(role);
+        if (role.atLeast(Role.MODERATOR) && !role(roster, actor.person()).equals(Role.OWNER)) {
             throw Access.refused();
         }
         List<PersonKey> coming = people.keySet().stream()
@@ -75,7 +77,9 @@ final class ParticipantRules {
             return Optional.empty();
         }
         Role own = role(roster, actor.person());
-        if (own != Role.OWNER && role(roster, person).atLeast(own)) {
+        Role theirs = role(roster, person);
+        // An unknown role may be a mighty one.
+        if (!own.equals(Role.OWNER) && (!theirs.known() || theirs.atLeast(own))) {
             throw Access.refused();
         }
         requireOwnerLeft(roster, person);
@@ -87,7 +91,8 @@ final class ParticipantRules {
         if (!present(roster, person)) {
             throw Access.refused();
         }
-        if (role(roster, person) == role) {
+        requireKnown(role);
+        if (role(roster, person).equals(role)) {
             return Optional.empty();
         }
         requireOwnerLeft(roster, person);
@@ -109,6 +114,12 @@ final class ParticipantRules {
         return Objects.requireNonNull(roster.participant(person)).role();
     }
 
+    private static void requireKnown(Role role) {
+        if (!role.known()) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "not a role: " + role);
+        }
+    }
+
     private static void requireOwnerLeft(CachedRoster roster, PersonKey going) {
         if (roster.lastOwner(going)) {
             throw new NotPermittedException(ErrorCode.LAST_OWNER, "the last owner stays; appoint another one first");
@@ -116,7 +127,7 @@ final class ParticipantRules {
     }
 
     private static void requireRoom(CachedRoster roster, int coming) {
-        int most = roster.kind() == ConversationKind.GROUP ? MAX_GROUP : MAX_CHANNEL;
+        int most = roster.kind().equals(ConversationKind.GROUP) ? MAX_GROUP : MAX_CHANNEL;
         if (roster.size() + coming > most) {
             throw new NotPermittedException(
                     ErrorCode.CONVERSATION_FULL, "a conversation of this kind has at most " + most + " participants");

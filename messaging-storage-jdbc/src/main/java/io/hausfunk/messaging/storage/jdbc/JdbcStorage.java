@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc;
 
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.TaskStore;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlAddresseeStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlAnnexStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlConversationStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlEntryStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlKeyStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlLeaseStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlMarkStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlTaskStore;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.PostgresqlDatabase;
 import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
 import java.nio.file.Path;
@@ -30,12 +38,15 @@ import javax.sql.DataSource;
  * <p>The {@code with} methods return another store with another setting; choose all settings before {@link #open()}.
  * What an acknowledgement means, and what the database must be set to for it, stands in {@code docs/storage.md}.
  */
-public final class JdbcStorage implements MessagingStorage {
+public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTasks {
     private final Function<Settings, Database> factory;
     private final Settings settings;
     private final Database database;
     private final ConversationStore conversations;
     private final EntryStore entries;
+    private final AnnexStore annexes;
+    private final AddresseeStore addressees;
+    private final TaskStore tasks;
     private final MarkStore marks;
     private final KeyStore keys;
     private final LeaseStore leases;
@@ -47,6 +58,9 @@ public final class JdbcStorage implements MessagingStorage {
         this.database = factory.apply(settings);
         this.conversations = new SqlConversationStore(database);
         this.entries = new SqlEntryStore(database);
+        this.annexes = new SqlAnnexStore(database);
+        this.addressees = new SqlAddresseeStore(database);
+        this.tasks = new SqlTaskStore(database);
         this.marks = new SqlMarkStore(database);
         this.keys = new SqlKeyStore(database);
         this.leases = new SqlLeaseStore(database);
@@ -139,6 +153,21 @@ public final class JdbcStorage implements MessagingStorage {
     @Override
     public EntryStore entries() {
         return entries;
+    }
+
+    @Override
+    public AnnexStore annexes() {
+        return annexes;
+    }
+
+    @Override
+    public AddresseeStore addressees() {
+        return addressees;
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return tasks;
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
-import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange;
@@ -99,17 +98,7 @@ class PostgresqlContentionTest {
         NewEntry message = Samples.message(ref);
         List<ParticipantChange> changes = new ArrayList<>();
         shuffled(PEOPLE, random).forEach(person -> changes.add(new ParticipantChange.Joins(person, Role.MEMBER)));
-        return new NewEntry(
-                ref,
-                message.name(),
-                message.fingerprint(),
-                message.author(),
-                EntryKind.MEMBERSHIP,
-                message.at(),
-                message.envelope(),
-                membership,
-                changes,
-                null);
+        return message.but().expectedMembership(membership).effects(changes).build();
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

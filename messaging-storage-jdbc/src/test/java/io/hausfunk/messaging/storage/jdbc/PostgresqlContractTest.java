@@ -43,7 +43,18 @@ class PostgresqlContractTest extends MessagingStorageContract {
         @Override
         public List<byte[]> rawBytes() {
             List<byte[]> all = new ArrayList<>();
-            for (String table : List.of("conversation", "participant", "entry", "key", "lease", "version")) {
+            for (String table : List.of(
+                    "conversation",
+                    "participant",
+                    "entry",
+                    "annex",
+                    "annex_count",
+                    "expiry",
+                    "addressee",
+                    "task",
+                    "key",
+                    "lease",
+                    "version")) {
                 readAll("SELECT * FROM " + SCHEMA + ".hausfunk_" + table, all);
             }
             return all;

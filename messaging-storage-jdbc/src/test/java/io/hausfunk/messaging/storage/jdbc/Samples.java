@@ -58,8 +58,15 @@ final class Samples {
     private static NewEntry entry(ConversationRef ref, EntryKind kind, UUID name, List<ParticipantChange> changes) {
         ContentFingerprint fingerprint =
                 new ContentFingerprint(new UUID(name.getLeastSignificantBits(), name.getMostSignificantBits()));
-        return new NewEntry(
-                ref, new EntryName(name), fingerprint, ANNA, kind, AT, bytes(USUAL_ENVELOPE), 1, changes, null);
+        return NewEntry.of(ref, new EntryName(name), kind)
+                .author(ANNA)
+                .fingerprint(fingerprint)
+                .at(AT)
+                .envelope(bytes(USUAL_ENVELOPE))
+                .countsAsUnread(kind.equals(EntryKind.MESSAGE))
+                .expectedMembership(1)
+                .effects(changes)
+                .build();
     }
 
     private static SealedBytes bytes(int length) {

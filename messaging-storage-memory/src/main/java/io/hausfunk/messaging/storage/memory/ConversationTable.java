@@ -5,11 +5,12 @@ import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
-import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** One conversation: its row, its entries by number and by name, its participants. */
 final class ConversationTable {
     final ParticipantTable participants;
-    final UnreadIndex messages = new UnreadIndex();
+    final AnnexTable annexes = new AnnexTable();
+    final UnreadIndex counting = new UnreadIndex();
     /** Kept by {@link ChangeLog}; 0 before the first change. */
     long latestChange;
 
@@ -63,35 +65,54 @@ final class ConversationTable {
     AppendResult refusal(NewEntry entry) {
         Named earlier = byName.get(entry.name());
         if (earlier != null) {
-            return earlier.fingerprint.equals(entry.fingerprint())
+            return earlier.fingerprint == null || earlier.fingerprint.equals(entry.fingerprint())
                     ? new AppendResult.Duplicate(earlier.sequence)
                     : new AppendResult.Conflict(earlier.sequence);
         }
         return entry.expectedMembership() == membership ? null : new AppendResult.MembershipChanged(membership);
     }
 
-    long store(NewEntry entry) {
+    StoredEntry store(NewEntry entry) {
         long sequence = head() + 1;
-        entries.add(new StoredEntry(
-                ref(), sequence, entry.name(), entry.author(), entry.kind(), toMillis(entry.at()), entry.envelope()));
+        StoredEntry stored = StoredEntry.of(entry, sequence);
+        entries.add(stored);
         byName.put(entry.name(), new Named(sequence, entry.fingerprint()));
-        if (entry.kind() == EntryKind.MESSAGE) {
-            messages.add(entry.author(), sequence);
+        if (entry.countsAsUnread()) {
+            counting.add(entry.author(), sequence);
         }
-        if (!entry.changes().isEmpty()) {
-            entry.changes().forEach(change -> participants.apply(change, sequence));
-            membership = sequence;
+        annexes.add(stored);
+        for (Effect effect : entry.effects()) {
+            if (effect instanceof ParticipantChange change) {
+                participants.apply(change, sequence);
+                membership = sequence;
+            } else if (effect instanceof Effect.Describes describes) {
+                profile = describes.profile();
+            }
         }
-        if (entry.profile() != null) {
-            profile = entry.profile();
+        return stored;
+    }
+
+    /** Empties the entry of a number below another's; the entry as it was, or null if there was nothing to empty. */
+    @Nullable
+    StoredEntry empty(long target, long below) {
+        if (target >= below || entry(target).emptied()) {
+            return null;
         }
-        return sequence;
+        StoredEntry before = entry(target);
+        entries.set((int) target - 1, before.but().envelope(null).build());
+        byName.put(before.name(), new Named(target, null));
+        annexes.remove(before);
+        return before;
+    }
+
+    StoredEntry entry(long sequence) {
+        return entries.get((int) sequence - 1);
     }
 
     @Nullable
     StoredEntry find(EntryName name) {
         Named named = byName.get(name);
-        return named == null ? null : entries.get((int) named.sequence - 1);
+        return named == null ? null : entry(named.sequence);
     }
 
     /** The entries of a range, ascending, as a view that is only valid under the lock. */
@@ -104,7 +125,7 @@ final class ConversationTable {
     long unread(PersonKey person) {
         return participants
                 .find(person)
-                .map(row -> messages.unread(row, head()))
+                .map(row -> counting.unread(row, head()))
                 .orElse(0L);
     }
 
@@ -112,5 +133,6 @@ final class ConversationTable {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private record Named(long sequence, ContentFingerprint fingerprint) {}
+    /** The fingerprint is gone if the entry was emptied. */
+    private record Named(long sequence, @Nullable ContentFingerprint fingerprint) {}
 }

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.storage.Addressee;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
+import io.hausfunk.messaging.storage.StoredEntry;
 
-/** Stores an entry that nothing speaks against, and tells the indexes. */
+/** Stores an entry that nothing speaks against, and applies what it does beyond its conversation. */
 final class EntryWriting {
     private EntryWriting() {}
 
     static long store(MemoryData data, ConversationTable table, NewEntry entry) {
-        long sequence = table.store(entry);
-        entry.changes().stream().filter(Joins.class::isInstance).forEach(joins -> data.index(joins.person(), table));
+        StoredEntry stored = table.store(entry);
+        data.expiry.add(stored);
+        for (Effect effect : stored.effects()) {
+            if (effect instanceof Joins joins) {
+                data.index(joins.person(), table);
+            } else if (effect instanceof Effect.Addresses addresses) {
+                data.addressees.address(
+                        new Addressee(table.ref(), stored.sequence(), addresses.person(), addresses.reason()));
+            } else if (effect instanceof Effect.Empties empties) {
+                StoredEntry before = table.empty(empties.target(), stored.sequence());
+                if (before != null) {
+                    data.expiry.remove(before);
+                }
+            }
+        }
         data.changes.changed(table);
-        return sequence;
+        return stored.sequence();
     }
 }

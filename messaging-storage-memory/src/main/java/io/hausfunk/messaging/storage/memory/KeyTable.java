@@ -5,7 +5,7 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Key rows by kind, ordered so that those of a tenant lie together. */
 final class KeyTable {
-    private final Map<KeyKind, NavigableMap<String, KeyRow>> kinds = new EnumMap<>(KeyKind.class);
+    private final Map<KeyKind, NavigableMap<String, KeyRow>> kinds = new HashMap<>();
 
     @Nullable
     KeyRow get(KeyRef ref) {

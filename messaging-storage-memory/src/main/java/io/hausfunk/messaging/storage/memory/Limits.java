@@ -7,6 +7,7 @@ import java.util.Collection;
 /** The bounds that the contract puts on arguments. */
 final class Limits {
     private static final int MOST = 1000;
+    private static final int MOST_KINDS = 100;
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
@@ -24,9 +25,13 @@ final class Limits {
         refuseUnless(elements.size() <= MOST, "at most 1000 elements at once");
     }
 
+    static void kinds(Collection<?> elements) {
+        refuseUnless(!elements.isEmpty() && elements.size() <= MOST_KINDS, "1 to 100 kinds");
+    }
+
     static void leaseTime(Duration time) {
         boolean allowed = time.compareTo(SHORTEST_LEASE) >= 0 && time.compareTo(LONGEST_LEASE) <= 0;
-        refuseUnless(allowed, "a lease is for 1 second to 1 hour");
+        refuseUnless(allowed, "something is held for 1 second to 1 hour");
     }
 
     static void refuseUnless(boolean allowed, String rule) {

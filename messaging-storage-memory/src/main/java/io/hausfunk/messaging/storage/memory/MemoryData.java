@@ -5,6 +5,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.PersonKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,6 +27,9 @@ public final class MemoryData {
     final KeyTable keys = new KeyTable();
     final ChangeLog changes = new ChangeLog();
     final LeaseTable leases;
+    final ExpiryTable expiry = new ExpiryTable();
+    final AddresseeTable addressees = new AddresseeTable();
+    final TaskTable tasks;
     private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();
     private final Map<PersonOf, NavigableMap<ConversationId, ConversationTable>> byPerson = new HashMap<>();
 
@@ -35,12 +39,15 @@ public final class MemoryData {
     }
 
     /**
-     * Makes an empty one with a clock of its own, by which leases run out.
+     * Makes an empty one with a clock of its own, by which leases run out and tasks become due.
      *
      * @param nanoTime nanoseconds from any moment on, as {@link System#nanoTime()} counts them
      */
     public MemoryData(LongSupplier nanoTime) {
         this.leases = new LeaseTable(Objects.requireNonNull(nanoTime, "nanoTime"));
+        Instant made = Instant.now();
+        long start = nanoTime.getAsLong();
+        this.tasks = new TaskTable(() -> made.plusNanos(nanoTime.getAsLong() - start));
     }
 
     @Nullable

@@ -8,14 +8,17 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Expiring;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class MemoryEntryStore implements EntryStore {
     private final DataAccess access;
@@ -83,6 +86,13 @@ final class MemoryEntryStore implements EntryStore {
         Objects.requireNonNull(name, "name");
         return access.read(
                 () -> Optional.ofNullable(data.conversation(conversation)).map(table -> table.find(name)));
+    }
+
+    @Override
+    public List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit) {
+        Objects.requireNonNull(upTo, "upTo");
+        Limits.limit(limit);
+        return access.read(() -> data.expiry.upTo(upTo, after, limit));
     }
 
     private List<StoredEntry> slice(EntryRange range) {

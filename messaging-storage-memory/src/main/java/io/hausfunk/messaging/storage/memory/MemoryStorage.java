@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
+import io.hausfunk.messaging.storage.TaskStore;
 import java.util.Objects;
 
 /**
  * The reference store: keeps everything in memory, so an acknowledgement survives as long as the {@link MemoryData} does
  * and never the process. For tests, examples and measurements.
  */
-public final class MemoryStorage implements MessagingStorage {
+public final class MemoryStorage implements MessagingStorage, HasAddressees, HasTasks {
     private static final int SCHEMA_VERSION = 1;
 
     private final DataAccess access;
@@ -55,6 +60,21 @@ public final class MemoryStorage implements MessagingStorage {
     @Override
     public EntryStore entries() {
         return new MemoryEntryStore(access);
+    }
+
+    @Override
+    public AnnexStore annexes() {
+        return new MemoryAnnexStore(access);
+    }
+
+    @Override
+    public AddresseeStore addressees() {
+        return new MemoryAddresseeStore(access);
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return new MemoryTaskStore(access);
     }
 
     @Override

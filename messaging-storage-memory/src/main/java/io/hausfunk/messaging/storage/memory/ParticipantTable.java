@@ -40,7 +40,7 @@ final class ParticipantTable {
 
     private @Nullable Participant next(@Nullable Participant row, ParticipantChange change, long sequence) {
         if (change instanceof Joins joins) {
-            long visibleFrom = history == HistoryPolicy.ALL ? 1 : sequence;
+            long visibleFrom = history.equals(HistoryPolicy.ALL) ? 1 : sequence;
             long delivered = row == null ? 0 : row.delivered();
             long read = row == null ? 0 : row.read();
             return new Participant(joins.person(), joins.role(), sequence, visibleFrom, 0, delivered, read);

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.storage.Addressee;
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexKey;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
@@ -21,7 +27,14 @@ import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Reason;
+import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.StoredConversation;
+import io.hausfunk.messaging.storage.TakenTask;
+import io.hausfunk.messaging.storage.Task;
+import io.hausfunk.messaging.storage.TaskKind;
+import io.hausfunk.messaging.storage.TaskName;
+import io.hausfunk.messaging.storage.TaskStore;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,6 +89,16 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("replace(null)", () -> keys.replace(null));
         calls.put("delete(null)", () -> keys.delete(null));
         calls.put("list(null)", () -> keys.list(null, null, null, 1));
+        AnnexStore annexes = store.annexes();
+        calls.put("expiring(null)", () -> entries.expiring(null, null, 1));
+        calls.put("annexes.count(null, targets)", () -> annexes.count(null, List.of(1L)));
+        calls.put("annexes.count(conversation, null)", () -> annexes.count(ref, null));
+        calls.put("annexes.read(null, ...)", () -> annexes.read(null, List.of(), 0, 1));
+        calls.put("annexes.read(conversation, null, ...)", () -> annexes.read(ref, null, 0, 1));
+        calls.put("annexes.by(null, ...)", () -> annexes.by(null, anna, List.of(), 1));
+        calls.put("annexes.by(conversation, null, ...)", () -> annexes.by(ref, null, List.of(), 1));
+        calls.put("annexes.by(..., null, limit)", () -> annexes.by(ref, anna, null, 1));
+        optional(calls, ref);
         Lease lease = lease();
         UUID holder = UUID.randomUUID();
         LeaseStore leases = store.leases();
@@ -108,6 +131,18 @@ abstract class ArgumentsContract extends StorageContract {
                 "appendUnder",
                 () -> store.entries()
                         .appendUnder(lease, andNull(EntryDraft.message(ref).entry())));
+        calls.put("annexes.count", () -> store.annexes().count(ref, andNull(1L)));
+        calls.put(
+                "annexes.read", () -> store.annexes().read(ref, andNull(new AnnexKey(1, Relation.of(1), null)), 0, 1));
+        calls.put("annexes.by", () -> store.annexes().by(ref, anna, andNull(1L), 1));
+        if (store instanceof HasAddressees has) {
+            Addressee one = new Addressee(ref, 1, ben, Reason.of(1));
+            calls.put("address", () -> has.addressees().address(andNull(one)));
+            calls.put("settle", () -> has.addressees().settle(andNull(one)));
+        }
+        if (store instanceof HasTasks has) {
+            calls.put("putIfAbsent(tasks)", () -> has.tasks().putIfAbsent(andNull(task())));
+        }
         calls.put("read", () -> store.entries().read(andNull(new EntryRange(ref, 0, 1)), 10));
         calls.put("advance", () -> store.marks().advance(andNull(new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> store.marks().unread(tenant, ben, andNull(ref.conversation())));
@@ -173,6 +208,11 @@ abstract class ArgumentsContract extends StorageContract {
                                 lease, tooMany(() -> EntryDraft.message(ref).entry())));
         calls.put("advance", () -> marks.advance(tooMany(() -> new MarkUpdate(ref, ben, 1, 1))));
         calls.put("unread", () -> marks.unread(tenant, ben, tooMany(ref::conversation)));
+        calls.put("annexes.count", () -> store.annexes().count(ref, tooMany(() -> 1L)));
+        calls.put(
+                "annexes.read",
+                () -> store.annexes().read(ref, tooMany(() -> new AnnexKey(1, Relation.of(1), null)), 0, 1));
+        calls.put("annexes.by", () -> store.annexes().by(ref, anna, tooMany(() -> 1L), 1));
         calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, Ids.person()))));
         calls.put("putIfAbsent", () -> {
             List<KeyRow> rows = tooMany(() -> Keys.first(KeyRef.person(tenant, Ids.person())));
@@ -203,6 +243,40 @@ abstract class ArgumentsContract extends StorageContract {
                 .hasSize(1);
     }
 
+    private void optional(Map<String, Runnable> calls, ConversationRef ref) {
+        if (store instanceof HasAddressees has) {
+            AddresseeStore addressees = has.addressees();
+            Reason reason = Reason.of(1);
+            calls.put("address(null)", () -> addressees.address(null));
+            calls.put("settle(null)", () -> addressees.settle(null));
+            calls.put("unsettled(null, person, ...)", () -> addressees.unsettled(null, anna, null, 1));
+            calls.put("unsettled(tenant, null, ...)", () -> addressees.unsettled(tenant, null, null, 1));
+            calls.put("countUnsettled(null, person)", () -> addressees.countUnsettled(null, anna));
+            calls.put("countUnsettled(tenant, null)", () -> addressees.countUnsettled(tenant, null));
+            calls.put("of(null, ...)", () -> addressees.of(null, 1, reason, true, null, 1));
+            calls.put("of(..., null, ...)", () -> addressees.of(ref, 1, null, true, null, 1));
+        }
+        if (store instanceof HasTasks has) {
+            TaskStore tasks = has.tasks();
+            Task task = task();
+            TakenTask taken = new TakenTask(task, UUID.randomUUID(), 1);
+            calls.put("putIfAbsent(null tasks)", () -> tasks.putIfAbsent(null));
+            calls.put("tasks.find(null, name)", () -> tasks.find(null, task.name()));
+            calls.put("tasks.find(tenant, null)", () -> tasks.find(tenant, null));
+            calls.put("take(null, ...)", () -> tasks.take(null, 1, LONG));
+            calls.put("take(kinds, 1, null)", () -> tasks.take(List.of(task.kind()), 1, null));
+            calls.put("complete(null)", () -> tasks.complete(null));
+            calls.put("reschedule(null, due)", () -> tasks.reschedule(null, EntryDraft.AT));
+            calls.put("reschedule(taken, null)", () -> tasks.reschedule(taken, null));
+            calls.put("cancel(null, name)", () -> tasks.cancel(null, task.name()));
+            calls.put("cancel(tenant, null)", () -> tasks.cancel(tenant, null));
+        }
+    }
+
+    private Task task() {
+        return Task.of(tenant, new TaskName(UUID.randomUUID()), TaskKind.of(1), EntryDraft.AT, Ids.bytes(1));
+    }
+
     private Map<String, IntConsumer> withLimits() {
         EntryRange range = new EntryRange(group(), 0, 9);
         ChangeStore changes = store.changes();
@@ -211,6 +285,9 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("read", limit -> store.entries().read(List.of(range), limit));
         calls.put("read nothing", limit -> store.entries().read(List.of(), limit));
         calls.put("readBackward", limit -> store.entries().readBackward(range, limit));
+        calls.put("expiring", limit -> store.entries().expiring(EntryDraft.AT, null, limit));
+        calls.put("annexes.read", limit -> store.annexes().read(range.conversation(), List.of(), 0, limit));
+        calls.put("annexes.by", limit -> store.annexes().by(range.conversation(), anna, List.of(), limit));
         calls.put("list", limit -> store.keys().list(KeyKind.TENANT, tenant, null, limit));
         calls.put("held", limit -> store.leases().held("kit", limit));
         calls.put("changedSince(null)", limit -> changes.changedSince(null, limit));

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.tck.storage;
 
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewEntry;
@@ -11,8 +12,8 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** An entry in the making: everything fresh and random but what a check says. */
 final class EntryDraft {
@@ -26,8 +27,8 @@ final class EntryDraft {
     private Instant at = AT;
     private SealedBytes envelope = Ids.bytes(40);
     private long membership = 1;
-    private List<ParticipantChange> changes = List.of();
-    private @Nullable SealedProfile profile;
+    private boolean unread;
+    private final List<Effect> effects = new ArrayList<>();
 
     private EntryDraft(ConversationRef conversation, EntryKind kind) {
         this.conversation = conversation;
@@ -35,15 +36,20 @@ final class EntryDraft {
     }
 
     static EntryDraft message(ConversationRef conversation) {
-        return new EntryDraft(conversation, EntryKind.MESSAGE);
+        return of(conversation, EntryKind.MESSAGE).unread();
     }
 
     static EntryDraft membership(ConversationRef conversation) {
-        return new EntryDraft(conversation, EntryKind.MEMBERSHIP);
+        return of(conversation, EntryKind.MEMBERSHIP);
     }
 
     static EntryDraft profile(ConversationRef conversation) {
-        return new EntryDraft(conversation, EntryKind.PROFILE);
+        return of(conversation, EntryKind.PROFILE);
+    }
+
+    /** An entry that does not count as unread. */
+    static EntryDraft of(ConversationRef conversation, EntryKind kind) {
+        return new EntryDraft(conversation, kind);
     }
 
     ConversationRef conversation() {
@@ -81,17 +87,34 @@ final class EntryDraft {
         return this;
     }
 
-    EntryDraft changing(ParticipantChange... given) {
-        changes = List.of(given);
+    EntryDraft unread() {
+        unread = true;
         return this;
+    }
+
+    /** Does this, too. */
+    EntryDraft doing(Effect... given) {
+        effects.addAll(List.of(given));
+        return this;
+    }
+
+    EntryDraft changing(ParticipantChange... given) {
+        return doing(given);
     }
 
     EntryDraft describing(SealedProfile given) {
-        profile = given;
-        return this;
+        return doing(new Effect.Describes(given));
     }
 
     NewEntry entry() {
-        return new NewEntry(conversation, name, fingerprint, author, kind, at, envelope, membership, changes, profile);
+        return NewEntry.of(conversation, name, kind)
+                .author(author)
+                .fingerprint(fingerprint)
+                .at(at)
+                .envelope(envelope)
+                .countsAsUnread(unread)
+                .expectedMembership(membership)
+                .effects(effects)
+                .build();
     }
 }

@@ -2,11 +2,18 @@
 package io.hausfunk.messaging.tck.storage;
 
 import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.Addressee;
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexKey;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyStore;
@@ -16,9 +23,17 @@ import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Reason;
+import io.hausfunk.messaging.storage.Relation;
+import io.hausfunk.messaging.storage.TakenTask;
+import io.hausfunk.messaging.storage.Task;
+import io.hausfunk.messaging.storage.TaskKind;
+import io.hausfunk.messaging.storage.TaskName;
+import io.hausfunk.messaging.storage.TaskStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Every method of every role once, with arguments that an open store accepts, by its name. */
 final class EveryCall {
@@ -31,6 +46,8 @@ final class EveryCall {
         KeyStore keys = storage.keys();
         LeaseStore leases = storage.leases();
         ChangeStore changes = storage.changes();
+        AnnexStore annexes = storage.annexes();
+        AnnexKey annex = new AnnexKey(1, Relation.of(1), null);
         PersonKey person = Ids.person();
         KeyRef key = KeyRef.tenant(ref.tenant());
         EntryRange range = new EntryRange(ref, 0, 9);
@@ -55,6 +72,16 @@ final class EveryCall {
         calls.put("entries.read", () -> entries.read(List.of(range), 1));
         calls.put("entries.readBackward", () -> entries.readBackward(range, 1));
         calls.put("entries.find", () -> entries.find(ref, Ids.name()));
+        calls.put("entries.expiring", () -> entries.expiring(EntryDraft.AT, null, 1));
+        calls.put("annexes.count", () -> annexes.count(ref, List.of(1L)));
+        calls.put("annexes.read", () -> annexes.read(ref, List.of(annex), 0, 1));
+        calls.put("annexes.by", () -> annexes.by(ref, person, List.of(1L), 1));
+        if (storage instanceof HasAddressees has) {
+            putAddressees(calls, has.addressees(), ref, person);
+        }
+        if (storage instanceof HasTasks has) {
+            putTasks(calls, has.tasks(), ref.tenant());
+        }
         calls.put("marks.advance", () -> marks.advance(List.of(new MarkUpdate(ref, person, 1, 1))));
         calls.put("marks.unread", () -> marks.unread(ref.tenant(), person, List.of(ref.conversation())));
         calls.put("keys.find", () -> keys.find(List.of(key)));
@@ -68,5 +95,27 @@ final class EveryCall {
         calls.put("leases.held", () -> leases.held(lease.name(), 1));
         calls.put("changes.changedSince", () -> changes.changedSince(null, 1));
         return calls;
+    }
+
+    private static void putAddressees(
+            Map<String, Runnable> calls, AddresseeStore addressees, ConversationRef ref, PersonKey person) {
+        Addressee one = new Addressee(ref, 1, person, Reason.of(1));
+        calls.put("addressees.address", () -> addressees.address(List.of(one)));
+        calls.put("addressees.settle", () -> addressees.settle(List.of(one)));
+        calls.put("addressees.unsettled", () -> addressees.unsettled(ref.tenant(), person, null, 1));
+        calls.put("addressees.countUnsettled", () -> addressees.countUnsettled(ref.tenant(), person));
+        calls.put("addressees.of", () -> addressees.of(ref, 1, one.reason(), true, null, 1));
+    }
+
+    private static void putTasks(Map<String, Runnable> calls, TaskStore tasks, TenantId tenant) {
+        TaskKind kind = TaskKind.of(32_767);
+        Task task = Task.of(tenant, new TaskName(UUID.randomUUID()), kind, EntryDraft.AT, Ids.bytes(3));
+        TakenTask taken = new TakenTask(task, UUID.randomUUID(), 1);
+        calls.put("tasks.putIfAbsent", () -> tasks.putIfAbsent(List.of(task)));
+        calls.put("tasks.find", () -> tasks.find(tenant, task.name()));
+        calls.put("tasks.take", () -> tasks.take(List.of(TaskKind.of(32_766)), 1, LeaseDesk.SHORT));
+        calls.put("tasks.complete", () -> tasks.complete(taken));
+        calls.put("tasks.reschedule", () -> tasks.reschedule(taken, EntryDraft.AT));
+        calls.put("tasks.cancel", () -> tasks.cancel(tenant, task.name()));
     }
 }

@@ -20,21 +20,26 @@ abstract class FidelityContract extends StorageContract {
     private static final String TO_THE_MILLISECOND = "kept to the millisecond, the rest is cut off";
 
     @Test
-    @Promise("An entry as it was committed; it never changes.")
+    @Promise("An entry as it was committed; it never changes, but that it may be emptied.")
     void an_entry_is_read_as_it_was_appended() {
         ConversationRef ref = group();
         NewEntry entry = EntryDraft.message(ref).by(anna).entry();
 
         append(entry);
 
-        StoredEntry expected =
-                new StoredEntry(ref, 2, entry.name(), entry.author(), entry.kind(), entry.at(), entry.envelope());
+        StoredEntry expected = StoredEntry.of(ref, 2, entry.name())
+                .author(entry.author())
+                .kind(entry.kind())
+                .at(entry.at())
+                .envelope(entry.envelope())
+                .countsAsUnread(true)
+                .build();
         assertThat(all(ref)).endsWith(expected);
         assertThat(store.entries().find(ref, entry.name())).contains(expected);
     }
 
     @Test
-    @Promise("What the store must know of an entry's content.")
+    @Promise("A store keeps the number and derives nothing from it.")
     void every_kind_comes_back() {
         ConversationRef ref = group();
         Stream.of(EntryDraft.message(ref), EntryDraft.membership(ref), EntryDraft.profile(ref))

@@ -74,6 +74,62 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class OpenCodes extends OpenCodesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Effects extends EffectsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Emptying extends EmptyingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Annexes extends AnnexesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Expiry extends ExpiryContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Addressees extends AddresseesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Tasks extends TasksContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Participants extends ParticipantsContract {
         @Override
         StorageHarness newHarness() {

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** What counts as unread. */
 abstract class UnreadContract extends StorageContract {
-    private static final String OTHERS = "How many entries of kind {@link EntryKind#MESSAGE} a person has not read";
-    private static final String ABOVE = "those by others with a number above both the read mark and {@code joined}";
+    private static final String OTHERS = "How many entries a person has not read, computed from the entries";
+    private static final String ABOVE = "by others, with a number above both the read mark and {@code joined}";
     private static final String LEFT = "after they left, at most {@code left}";
     private static final String ABSENT =
             "a count for each conversation in which the person takes or took part; others are absent";
@@ -39,8 +40,9 @@ abstract class UnreadContract extends StorageContract {
 
     @Test
     @Promise(OTHERS)
-    void entries_of_other_kinds_do_not_count() {
+    void entries_that_do_not_count_as_unread_do_not_count_whatever_their_kind() {
         ConversationRef ref = group();
+        append(EntryDraft.of(ref, EntryKind.MESSAGE).by(anna).entry());
         append(EntryDraft.profile(ref)
                 .by(anna)
                 .describing(Conversations.profile())
@@ -48,6 +50,16 @@ abstract class UnreadContract extends StorageContract {
         append(EntryDraft.membership(ref).by(anna).entry());
 
         assertThat(unread(ref, ben)).isZero();
+    }
+
+    @Test
+    @Promise({OTHERS, "those that count as unread"})
+    void entries_of_any_kind_count_if_they_say_so() {
+        ConversationRef ref = group();
+        append(EntryDraft.of(ref, EntryKind.of(123)).by(anna).unread().entry());
+        append(EntryDraft.of(ref, EntryKind.PROFILE).by(anna).unread().entry());
+
+        assertThat(unread(ref, ben)).isEqualTo(2);
     }
 
     @Test
@@ -77,7 +89,7 @@ abstract class UnreadContract extends StorageContract {
             change(ref, new Joins(carl, Role.MEMBER));
             say(ref, anna);
 
-            assertThat(unread(ref, carl)).as(history.name()).isEqualTo(1);
+            assertThat(unread(ref, carl)).as(history.toString()).isEqualTo(1);
         }
     }
 

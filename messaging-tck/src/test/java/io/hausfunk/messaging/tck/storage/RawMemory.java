@@ -3,11 +3,13 @@ package io.hausfunk.messaging.tck.storage;
 
 import io.hausfunk.messaging.storage.ChangeMark;
 import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.EffectCodec;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.StoredEntry;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +31,7 @@ final class RawMemory {
                     storage.changes().changedSince(new ChangeMark("0"), MOST).heads()) {
                 storage.entries()
                         .read(List.of(new EntryRange(head.ref(), 0, Long.MAX_VALUE)), MOST)
-                        .forEach(entry -> add(raw, entry, entry.envelope()));
+                        .forEach(entry -> addEntry(raw, entry));
                 storage.conversations().roster(head.ref()).ifPresent(roster -> {
                     add(raw, roster, roster.conversation().profile().sealed());
                 });
@@ -44,6 +46,15 @@ final class RawMemory {
                     .forEach(lease -> raw.add(lease.toString().getBytes(StandardCharsets.UTF_8)));
         }
         return raw;
+    }
+
+    private static void addEntry(List<byte[]> raw, StoredEntry entry) {
+        raw.add(entry.toString().getBytes(StandardCharsets.UTF_8));
+        raw.add(EffectCodec.encode(entry.effects()));
+        SealedBytes envelope = entry.envelope();
+        if (envelope != null) {
+            raw.add(envelope.toByteArray());
+        }
     }
 
     private static void addKey(List<byte[]> raw, KeyRow row) {

@@ -81,7 +81,7 @@ class TwoNodesTest {
         Conversation owners = workload.groups(one, 0).get(0);
         Conversation removed = workload.groups(two, 2).get(0);
         done(removed.send(Draft.text("still here")));
-        long last = done(owners.remove(Workload.user(2))).sequence();
+        long last = done(owners.participants().remove(Workload.user(2))).sequence();
         Calls.refused(() -> done(removed.send(Draft.text("no more"))), ErrorCode.NOT_PERMITTED);
         done(owners.send(Draft.text("among ourselves")));
         assertThat(done(removed.info()).lastReadable()).isEqualTo(last);

@@ -30,7 +30,7 @@ record Employee(Session session, String name, Screen screen) {
     }
 
     private static String nameOf(Session session, UserId user) {
-        return await(session.person(user)).orElseThrow().displayName();
+        return await(session.people().find(user)).orElseThrow().displayName();
     }
 
     UserId user() {
@@ -38,7 +38,7 @@ record Employee(Session session, String name, Screen screen) {
     }
 
     Set<GroupId> groups() {
-        return await(session.groups());
+        return await(session.people().groups());
     }
 
     /** The names of those who take part in a conversation, as this person sees it. */

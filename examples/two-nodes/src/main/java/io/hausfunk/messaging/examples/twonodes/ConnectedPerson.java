@@ -33,7 +33,7 @@ final class ConnectedPerson {
     private ConnectedPerson(Session session, UserId peer, Cursor since, Endpoint endpoint) {
         this.user = session.user().value();
         this.endpoint = endpoint;
-        device = session.connect(PresenceChoice.automatic());
+        device = session.presence().connect(PresenceChoice.automatic());
         await(session.presence().watch(
                 Set.of(peer),
                 changes -> changes.forEach(

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.jdbc.internal.ConversationRows.Standing;
@@ -38,7 +39,7 @@ final class AppendPlan {
         NameKey name = NameKey.of(entry);
         Known known = names.get(name);
         if (known != null) {
-            return known.fingerprint().equals(entry.fingerprint().value())
+            return known.same(entry)
                     ? new AppendResult.Duplicate(known.sequence())
                     : new AppendResult.Conflict(known.sequence());
         }
@@ -57,14 +58,16 @@ final class AppendPlan {
     }
 
     private void accept(NewEntry entry, long sequence, Standing before) {
-        long membership = entry.changes().isEmpty() ? before.membership() : sequence;
+        long membership = entry.participantChanges().isEmpty() ? before.membership() : sequence;
         Standing after = new Standing(before.history(), sequence, membership);
         standings.put(entry.conversation(), after);
         heads.put(entry.conversation(), after);
         entries.add(new NumberedEntry(entry, sequence));
         participants.add(entry, sequence, before.history());
-        if (entry.profile() != null) {
-            profiles.put(entry.conversation(), entry.profile());
+        for (Effect effect : entry.effects()) {
+            if (effect instanceof Effect.Describes describes) {
+                profiles.put(entry.conversation(), describes.profile());
+            }
         }
     }
 

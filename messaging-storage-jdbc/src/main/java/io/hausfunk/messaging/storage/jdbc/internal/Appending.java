@@ -23,11 +23,13 @@ final class Appending {
     private final ConversationRows conversations;
     private final EntryRows entries;
     private final ParticipantRows participants;
+    private final EffectRows effects;
 
     Appending(Dialect dialect) {
         this.conversations = new ConversationRows(dialect);
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);
+        this.effects = new EffectRows(dialect);
     }
 
     /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
@@ -72,6 +74,7 @@ final class Appending {
             return false;
         }
         participants.apply(session, plan.participants());
+        effects.apply(session, plan.entries());
         conversations.advance(session, plan);
         return true;
     }

@@ -2,12 +2,14 @@
 package io.hausfunk.messaging.storage.jdbc.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 /** Checks of arguments that the contract asks of every store. */
 final class Arguments {
     static final int MOST = 1000;
+    private static final int MOST_KINDS = 100;
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LEASE = Duration.ofHours(1);
 
@@ -25,9 +27,25 @@ final class Arguments {
     /** The time of a lease, from 1 second to 1 hour, in milliseconds. */
     static long leaseMillis(Duration time) {
         if (time.compareTo(SHORTEST_LEASE) < 0 || time.compareTo(LONGEST_LEASE) > 0) {
-            throw new IllegalArgumentException("a lease is for 1 second to 1 hour");
+            throw new IllegalArgumentException("something is held for 1 second to 1 hour");
         }
         return time.toMillis();
+    }
+
+    /** Refuses other than 1 to 100 kinds. */
+    static void kinds(Collection<?> kinds) {
+        if (kinds.isEmpty() || kinds.size() > MOST_KINDS) {
+            throw new IllegalArgumentException("1 to " + MOST_KINDS + " kinds");
+        }
+    }
+
+    /** A time in milliseconds since 1970, as far as it goes. */
+    static long millis(Instant time) {
+        try {
+            return time.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return time.isAfter(Instant.EPOCH) ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
     }
 
     /** A limit from 1 to 1000. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedProfile;
@@ -21,6 +22,7 @@ final class ConversationCreation {
     private final String insert;
     private final EntryRows entries;
     private final ParticipantRows participants;
+    private final EffectRows effects;
 
     ConversationCreation(Dialect dialect) {
         this.insert = dialect.text(
@@ -31,10 +33,15 @@ final class ConversationCreation {
                 COLUMNS);
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);
+        this.effects = new EffectRows(dialect);
     }
 
     boolean run(SqlSession session, NewConversation conversation, NewEntry first) throws SQLException {
-        SealedProfile profile = first.profile() == null ? conversation.profile() : first.profile();
+        SealedProfile profile = first.effects().stream()
+                .filter(Effect.Describes.class::isInstance)
+                .map(effect -> ((Effect.Describes) effect).profile())
+                .findFirst()
+                .orElse(conversation.profile());
         Rows row = new Rows(COLUMNS)
                 .add(
                         conversation.ref().tenant().value(),
@@ -48,10 +55,12 @@ final class ConversationCreation {
             session.discard();
             return false;
         }
-        entries.insert(session, List.of(new NumberedEntry(first, 1)));
+        List<NumberedEntry> numbered = List.of(new NumberedEntry(first, 1));
+        entries.insert(session, numbered);
         ParticipantPatches patches = new ParticipantPatches();
         patches.add(first, 1, conversation.history());
         participants.apply(session, patches);
+        effects.apply(session, numbered);
         return true;
     }
 }

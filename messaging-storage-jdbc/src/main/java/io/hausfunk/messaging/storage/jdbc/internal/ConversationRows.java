@@ -52,7 +52,7 @@ final class ConversationRows {
                 rows,
                 row -> found.put(
                         Records.ref(row, 1),
-                        new Standing(HistoryPolicy.ofCode(row.small(3)), row.number(4), row.number(5))));
+                        new Standing(HistoryPolicy.of(row.small(3)), row.number(4), row.number(5))));
         return found;
     }
 

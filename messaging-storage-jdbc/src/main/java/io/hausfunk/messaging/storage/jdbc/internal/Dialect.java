@@ -7,7 +7,7 @@ import java.util.List;
 public interface Dialect {
     /**
      * Puts a statement into this database's words. Known are the tables {@code {conversation}}, {@code {participant}},
-     * {@code {entry}}, {@code {key}}, {@code {lease}} and {@code {version}}; {@code {rows}}, a table {@code k} with the columns and
+     * {@code {entry}}, {@code {key}} and so on; {@code {rows}}, a table {@code k} with the columns and
      * {@code ord}, the row's number from 1; {@code {lock c}}, which locks the rows of {@code c} until the commit;
      * {@code {changed}}, the stamp by which changes are found; {@code {now}}, the database's clock in milliseconds, not that
      * of the transaction's beginning; {@code {token}}, a number above all that it gave before; {@code {guard l}}, which until
@@ -26,6 +26,12 @@ public interface Dialect {
      * over all ranges; the result is ordered by range and number.
      */
     String entriesOfRanges(String columns);
+
+    /**
+     * The numbers of annexes that have one of some keys: rows are {@link SqlAnnexStore#KEYS}, then comes one argument,
+     * the most numbers; those of each key ascend.
+     */
+    String annexNumbers();
 
     /** A query for the number of tables with the name of the version table: 0 or 1. */
     String versionTables();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.storage.EffectCodec;
 import io.hausfunk.messaging.storage.NewEntry;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes entries, and finds those whose names are taken. */
 final class EntryRows {
@@ -19,6 +21,8 @@ final class EntryRows {
             Column.uuid("author"),
             Column.number("at_ms"),
             Column.small("kind"),
+            Column.small("unread"),
+            Column.bytes("effects"),
             Column.bytes("envelope"));
 
     private static final List<Column> NAME =
@@ -28,11 +32,12 @@ final class EntryRows {
     private final String findNames;
 
     EntryRows(Dialect dialect) {
-        String names = "tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope";
+        String names =
+                "tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, effects, envelope";
         this.insert = dialect.text(
                 "INSERT INTO {entry} (" + names
                         + ") SELECT k.tenant, k.conversation, k.sequence, k.name, k.fingerprint,"
-                        + " k.author, k.at_ms, k.kind, k.envelope FROM {rows} WHERE true"
+                        + " k.author, k.at_ms, k.kind, k.unread, k.effects, k.envelope FROM {rows} WHERE true"
                         + " ON CONFLICT (tenant, conversation, name) DO NOTHING",
                 COLUMNS);
         this.findNames = dialect.text(
@@ -55,6 +60,8 @@ final class EntryRows {
                     entry.author().value(),
                     entry.at().toEpochMilli(),
                     entry.kind().code(),
+                    entry.countsAsUnread() ? 1 : 0,
+                    entry.effects().isEmpty() ? null : EffectCodec.encode(entry.effects()),
                     entry.envelope().toByteArray());
         }
         return session.update(insert, rows);
@@ -74,10 +81,15 @@ final class EntryRows {
         session.query(
                 findNames,
                 rows,
-                row -> known.put(new NameKey(Records.ref(row, 1), row.uuid(3)), new Known(row.number(4), row.uuid(5))));
+                row -> known.put(
+                        new NameKey(Records.ref(row, 1), row.uuid(3)), new Known(row.number(4), row.uuidOrNull(5))));
         return known;
     }
 
-    /** What is stored under a name. */
-    record Known(long sequence, UUID fingerprint) {}
+    /** What is stored under a name. Once it is emptied it has no fingerprint, and whatever comes under its name is the same. */
+    record Known(long sequence, @Nullable UUID fingerprint) {
+        boolean same(NewEntry entry) {
+            return fingerprint == null || fingerprint.equals(entry.fingerprint().value());
+        }
+    }
 }

@@ -124,14 +124,17 @@ final class KeyRows {
     }
 
     private static KeyRow row(Row row) throws SQLException {
-        KeyKind kind = KeyKind.ofCode(row.small(1));
-        boolean ofConversation = kind == KeyKind.CONVERSATION || kind == KeyKind.DATA;
-        boolean ofPerson = kind == KeyKind.PERSON || kind == KeyKind.DATA;
+        KeyKind kind = KeyKind.of(row.small(1));
+        UUID conversation = row.uuid(3);
+        UUID person = row.uuid(4);
+        boolean data = kind.equals(KeyKind.DATA);
+        boolean ofConversation = kind.known() ? data || kind.equals(KeyKind.CONVERSATION) : !conversation.equals(NONE);
+        boolean ofPerson = kind.known() ? data || kind.equals(KeyKind.PERSON) : !person.equals(NONE);
         KeyRef ref = new KeyRef(
                 new TenantId(row.text(2)),
                 kind,
-                ofConversation ? new ConversationId(row.uuid(3)) : null,
-                ofPerson ? new PersonKey(row.uuid(4)) : null);
+                ofConversation ? new ConversationId(conversation) : null,
+                ofPerson ? new PersonKey(person) : null);
         byte[] label = row.bytesOrNull(7);
         return new KeyRow(
                 ref, row.number(5), SealedBytes.copyOf(row.bytes(6)), label == null ? null : SealedBytes.copyOf(label));

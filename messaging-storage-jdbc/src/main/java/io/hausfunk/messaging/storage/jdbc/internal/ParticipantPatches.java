@@ -16,11 +16,11 @@ final class ParticipantPatches {
     private final Map<Place, Patch> patches = new LinkedHashMap<>();
 
     void add(NewEntry entry, long sequence, HistoryPolicy history) {
-        for (ParticipantChange change : entry.changes()) {
+        for (ParticipantChange change : entry.participantChanges()) {
             Place key = new Place(entry.conversation(), change.person());
             Patch before = patches.getOrDefault(key, Patch.NOTHING);
             if (change instanceof ParticipantChange.Joins joins) {
-                long visibleFrom = history == HistoryPolicy.ALL ? 1 : sequence;
+                long visibleFrom = history.equals(HistoryPolicy.ALL) ? 1 : sequence;
                 patches.put(key, new Patch(new Joining(sequence, visibleFrom), joins.role(), 0L));
             } else if (change instanceof ParticipantChange.ChangesRole changed) {
                 patches.put(key, new Patch(before.joining(), changed.role(), before.left()));

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EffectCodec;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.Participant;
@@ -18,11 +19,13 @@ import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /** Which columns a record is read from, in which order. */
 public final class Records {
     /** The columns of an entry {@code e}. */
-    static final String ENTRY = "e.tenant, e.conversation, e.sequence, e.name, e.author, e.kind, e.at_ms, e.envelope";
+    static final String ENTRY = "e.tenant, e.conversation, e.sequence, e.name, e.author, e.kind, e.at_ms, e.unread,"
+            + " e.effects, e.envelope";
 
     /** The columns of a conversation {@code c}: {@value #CONVERSATION_COLUMNS} of them. */
     static final String CONVERSATION = "c.tenant, c.conversation, c.kind, c.history, c.created_at, c.profile_set_by,"
@@ -43,21 +46,23 @@ public final class Records {
     }
 
     static StoredEntry entry(Row row) throws SQLException {
-        return new StoredEntry(
-                ref(row, 1),
-                row.number(3),
-                new EntryName(row.uuid(4)),
-                new PersonKey(row.uuid(5)),
-                EntryKind.ofCode(row.small(6)),
-                Instant.ofEpochMilli(row.number(7)),
-                SealedBytes.copyOf(row.bytes(8)));
+        byte[] effects = row.bytesOrNull(9);
+        byte[] envelope = row.bytesOrNull(10);
+        return StoredEntry.of(ref(row, 1), row.number(3), new EntryName(row.uuid(4)))
+                .author(new PersonKey(row.uuid(5)))
+                .kind(EntryKind.of(row.small(6)))
+                .at(Instant.ofEpochMilli(row.number(7)))
+                .countsAsUnread(row.small(8) != 0)
+                .effects(effects == null ? List.of() : EffectCodec.decode(effects))
+                .envelope(envelope == null ? null : SealedBytes.copyOf(envelope))
+                .build();
     }
 
     static StoredConversation conversation(Row row) throws SQLException {
         return new StoredConversation(
                 ref(row, 1),
-                ConversationKind.ofCode(row.small(3)),
-                HistoryPolicy.ofCode(row.small(4)),
+                ConversationKind.of(row.small(3)),
+                HistoryPolicy.of(row.small(4)),
                 Instant.ofEpochMilli(row.number(5)),
                 new SealedProfile(new EntryName(row.uuid(6)), SealedBytes.copyOf(row.bytes(7))),
                 row.number(8),
@@ -67,7 +72,7 @@ public final class Records {
     static Participant participant(Row row, int first) throws SQLException {
         return new Participant(
                 new PersonKey(row.uuid(first)),
-                Role.ofCode(row.small(first + 1)),
+                Role.of(row.small(first + 1)),
                 row.number(first + 2),
                 row.number(first + 3),
                 row.number(first + 4),

@@ -19,6 +19,11 @@ public abstract class Row {
     /** 128 bits. */
     public abstract UUID uuid(int column) throws SQLException;
 
+    /** 128 bits, or null. */
+    public final @Nullable UUID uuidOrNull(int column) throws SQLException {
+        return isNull(column) ? null : uuid(column);
+    }
+
     /** Text. */
     public final String text(int column) throws SQLException {
         return result.getString(column);

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** Our tables: which version they have, how they come into being, whether they are as expected. */
 public final class Schema {
     /** The version that this code reads and writes. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 1;
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
@@ -20,7 +20,13 @@ public final class Schema {
             "SELECT tenant, conversation, kind, history, created_at, head, membership, changed, profile_set_by, profile"
                     + " FROM {conversation}",
             "SELECT tenant, conversation, person, role, joined, visible_from, left_at, delivered, read FROM {participant}",
-            "SELECT tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope FROM {entry}",
+            "SELECT tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, effects, envelope"
+                    + " FROM {entry}",
+            "SELECT tenant, conversation, target, relation, choice, sequence, author FROM {annex}",
+            "SELECT tenant, conversation, target, relation, choice, annexes, latest FROM {annex_count}",
+            "SELECT tenant, conversation, sequence, expires_at FROM {expiry}",
+            "SELECT tenant, conversation, sequence, reason, person, settled FROM {addressee}",
+            "SELECT tenant, name, kind, conversation, due_at, visible_at, attempts, claim, payload FROM {task}",
             "SELECT kind, tenant, conversation, person, version, wrapped, label FROM {key}",
             "SELECT name, holder, token, note, expires_at FROM {lease}",
             "SELECT version, readable_from FROM {version}");

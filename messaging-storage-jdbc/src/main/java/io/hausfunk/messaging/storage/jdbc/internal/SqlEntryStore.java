@@ -6,14 +6,17 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Expiring;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Entries in SQL. */
 public final class SqlEntryStore implements EntryStore {
@@ -28,6 +31,7 @@ public final class SqlEntryStore implements EntryStore {
     private final Database database;
     private final Appending appending;
     private final LeaseRows leases;
+    private final ExpiryRows expiry;
     private final String ofRanges;
     private final String backward;
     private final String byName;
@@ -38,6 +42,7 @@ public final class SqlEntryStore implements EntryStore {
         Dialect dialect = database.dialect();
         this.appending = new Appending(dialect);
         this.leases = new LeaseRows(dialect);
+        this.expiry = new ExpiryRows(dialect);
         this.ofRanges = dialect.text(dialect.entriesOfRanges(Records.ENTRY), RANGES);
         String ofOne = "SELECT " + Records.ENTRY + " FROM {entry} e WHERE e.tenant = ? AND e.conversation = ?";
         this.backward =
@@ -101,6 +106,14 @@ public final class SqlEntryStore implements EntryStore {
             Arguments.limit(limit)
         };
         return database.read("read backward", session -> session.query(backward, Records::entry, arguments));
+    }
+
+    @Override
+    public List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit) {
+        database.ensureOpen();
+        long millis = Arguments.millis(upTo);
+        Arguments.limit(limit);
+        return List.copyOf(database.read("expiring", session -> expiry.list(session, millis, after, limit)));
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
-import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -55,8 +54,7 @@ public final class SqlMarkStore implements MarkStore {
                         + " AND e.conversation = p.conversation"
                         + " AND e.sequence > CASE WHEN p.read > p.joined THEN p.read ELSE p.joined END"
                         + " AND e.sequence >= p.visible_from AND (p.left_at = 0 OR e.sequence <= p.left_at)"
-                        + " AND e.kind = " + EntryKind.MESSAGE.code()
-                        + " AND e.author <> p.person) FROM {rows} JOIN {participant} p ON " + ofRow,
+                        + " AND e.unread = 1 AND e.author <> p.person) FROM {rows} JOIN {participant} p ON " + ofRow,
                 UNREAD);
     }
 

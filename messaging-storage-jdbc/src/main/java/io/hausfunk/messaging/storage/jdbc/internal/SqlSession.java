@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.storage.Changes;
 import java.sql.SQLException;
 import java.util.List;
 

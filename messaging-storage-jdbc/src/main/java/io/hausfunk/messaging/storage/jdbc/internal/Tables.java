@@ -13,8 +13,19 @@ public record Tables(String qualifier, String prefix) {
     /** The prefix in the files with the table definitions. */
     public static final String DEFAULT_PREFIX = "hausfunk_";
 
-    private static final List<String> NAMES =
-            List.of("conversation", "participant", "entry", "key", "lease", "version", "commit");
+    private static final List<String> NAMES = List.of(
+            "conversation",
+            "participant",
+            "entry",
+            "annex",
+            "annex_count",
+            "expiry",
+            "addressee",
+            "task",
+            "key",
+            "lease",
+            "version",
+            "commit");
 
     /** Puts table names into a statement. */
     public String into(String template) {

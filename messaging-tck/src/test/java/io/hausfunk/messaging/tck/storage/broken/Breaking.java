@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage.broken;
 
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
@@ -8,6 +10,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.TaskStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -49,6 +52,33 @@ final class Breaking {
             @Override
             public ConversationStore conversations() {
                 return broken(ConversationStore.class, healthy, healthy.conversations(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> annexes(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public AnnexStore annexes() {
+                return broken(AnnexStore.class, healthy, healthy.annexes(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> addressees(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public AddresseeStore addressees() {
+                return broken(AddresseeStore.class, healthy, super.addressees(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> tasks(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public TaskStore tasks() {
+                return broken(TaskStore.class, healthy, super.tasks(), method, fault);
             }
         };
     }

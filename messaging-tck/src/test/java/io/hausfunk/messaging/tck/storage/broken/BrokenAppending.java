@@ -175,16 +175,6 @@ final class BrokenAppending {
     }
 
     private static NewEntry copy(NewEntry entry, EntryName name, long membership) {
-        return new NewEntry(
-                entry.conversation(),
-                name,
-                entry.fingerprint(),
-                entry.author(),
-                entry.kind(),
-                entry.at(),
-                entry.envelope(),
-                membership,
-                entry.changes(),
-                entry.profile());
+        return entry.but().name(name).expectedMembership(membership).build();
     }
 }

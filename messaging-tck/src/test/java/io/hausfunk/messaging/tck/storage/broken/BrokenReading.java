@@ -28,11 +28,11 @@ final class BrokenReading {
                 BrokenStore.of(
                         "cuts long envelopes",
                         "Fidelity.envelopes_of_any_length_come_back_bit_for_bit",
-                        eachEntry(entry -> withEnvelope(entry, cut(entry.envelope(), 65_000)))),
+                        eachEntry(entry -> withEnvelope(entry, bytes -> cut(bytes, 65_000)))),
                 BrokenStore.of(
                         "takes trailing zeros for padding",
                         "Fidelity.envelopes_that_look_like_text_or_padding_come_back_bit_for_bit",
-                        eachEntry(entry -> withEnvelope(entry, withoutTrailingZeros(entry.envelope())))),
+                        eachEntry(entry -> withEnvelope(entry, BrokenReading::withoutTrailingZeros))),
                 BrokenStore.of(
                         "keeps times to the second only",
                         "Fidelity.times_are_cut_to_the_millisecond",
@@ -142,25 +142,14 @@ final class BrokenReading {
         return cut(bytes, length);
     }
 
-    private static StoredEntry withEnvelope(StoredEntry entry, SealedBytes envelope) {
-        return new StoredEntry(
-                entry.conversation(),
-                entry.sequence(),
-                entry.name(),
-                entry.author(),
-                entry.kind(),
-                entry.at(),
-                envelope);
+    private static StoredEntry withEnvelope(StoredEntry entry, UnaryOperator<SealedBytes> other) {
+        SealedBytes envelope = entry.envelope();
+        return entry.but()
+                .envelope(envelope == null ? null : other.apply(envelope))
+                .build();
     }
 
     private static StoredEntry at(StoredEntry entry, Instant at) {
-        return new StoredEntry(
-                entry.conversation(),
-                entry.sequence(),
-                entry.name(),
-                entry.author(),
-                entry.kind(),
-                at,
-                entry.envelope());
+        return entry.but().at(at).build();
     }
 }

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage.broken;
 
+import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.TaskStore;
 
 /** A healthy store, of which a subclass breaks one role. */
-class BrokenStorage implements MessagingStorage {
+class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks {
     final MessagingStorage healthy;
 
     BrokenStorage(MessagingStorage healthy) {
@@ -36,6 +41,21 @@ class BrokenStorage implements MessagingStorage {
     @Override
     public EntryStore entries() {
         return healthy.entries();
+    }
+
+    @Override
+    public AnnexStore annexes() {
+        return healthy.annexes();
+    }
+
+    @Override
+    public AddresseeStore addressees() {
+        return ((HasAddressees) healthy).addressees();
+    }
+
+    @Override
+    public TaskStore tasks() {
+        return ((HasTasks) healthy).tasks();
     }
 
     @Override

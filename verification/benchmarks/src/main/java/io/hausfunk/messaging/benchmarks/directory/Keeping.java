@@ -86,7 +86,7 @@ final class Keeping {
                     table,
                     "Session.groups(), everybody signed in",
                     sessions,
-                    session -> WorkingEngine.answer(session.groups()).size());
+                    session -> WorkingEngine.answer(session.people().groups()).size());
         }
     }
 

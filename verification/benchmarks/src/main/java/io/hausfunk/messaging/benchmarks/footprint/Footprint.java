@@ -62,7 +62,7 @@ public final class Footprint {
             long listening = said("its listener over " + GROUPS_EACH + " conversations", open);
             List<Object> kept = new ArrayList<>();
             for (Session session : sessions) {
-                kept.add(session.connect(PresenceChoice.automatic()));
+                kept.add(session.presence().connect(PresenceChoice.automatic()));
             }
             long connected = said("its device", listening);
             for (int person = 0; person < PEOPLE; person++) {

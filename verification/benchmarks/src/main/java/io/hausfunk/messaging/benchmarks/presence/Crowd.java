@@ -53,7 +53,7 @@ final class Crowd implements AutoCloseable {
         for (UserId name : names) {
             Session session = answer(messaging.openSession(TENANT, name));
             sessions.add(session);
-            devices.add(session.connect(PresenceChoice.automatic()));
+            devices.add(session.presence().connect(PresenceChoice.automatic()));
         }
         for (int i = 0; i < watches; i++) {
             int first = i;

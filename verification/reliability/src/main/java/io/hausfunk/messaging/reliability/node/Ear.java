@@ -43,7 +43,7 @@ final class Ear implements EntryListener {
         if (closed) {
             return;
         } else if (connected == null || !connected.connected()) {
-            device = session.connect(PresenceChoice.automatic());
+            device = session.presence().connect(PresenceChoice.automatic());
         } else {
             connected.active();
         }

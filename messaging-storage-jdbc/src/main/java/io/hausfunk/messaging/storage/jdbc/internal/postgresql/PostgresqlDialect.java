@@ -51,6 +51,14 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String annexNumbers() {
+        return "SELECT DISTINCT a.sequence FROM {rows} CROSS JOIN LATERAL (SELECT x.sequence FROM {annex} x"
+                + " WHERE x.tenant = k.tenant AND x.conversation = k.conversation AND x.target = k.target"
+                + " AND x.relation = k.relation AND x.choice = k.choice AND x.sequence > k.after"
+                + " ORDER BY x.sequence LIMIT k.most) a ORDER BY a.sequence LIMIT ?";
+    }
+
+    @Override
     public String versionTables() {
         return "SELECT count(*) FROM pg_class WHERE oid = to_regclass('{version}')";
     }

@@ -44,6 +44,8 @@ final class SqliteConnection implements AutoCloseable {
         run("PRAGMA checkpoint_fullfsync=1");
         run("PRAGMA wal_autocheckpoint=1000");
         run("PRAGMA journal_size_limit=8388608");
+        // What is emptied is overwritten, not only forgotten.
+        run("PRAGMA secure_delete=ON");
         prepareToRead();
     }
 

@@ -4,6 +4,8 @@
 
 CREATE TABLE hausfunk_version (
   version int PRIMARY KEY,
+  -- The oldest version whose code may use tables of this version; null: no older one.
+  readable_from int,
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 
@@ -41,22 +43,102 @@ CREATE TABLE hausfunk_participant (
 
 CREATE INDEX hausfunk_participant_person ON hausfunk_participant (tenant, person, conversation);
 
+-- Emptying an entry removes its envelope and its fingerprint. Effects are null where there are none.
 CREATE TABLE hausfunk_entry (
   tenant varchar(64) COLLATE "C" NOT NULL,
   conversation uuid NOT NULL,
   sequence bigint NOT NULL,
   name uuid NOT NULL,
-  fingerprint uuid NOT NULL,
+  fingerprint uuid,
   author uuid NOT NULL,
   at_ms bigint NOT NULL,
   kind smallint NOT NULL,
-  envelope bytea NOT NULL,
+  unread smallint NOT NULL,
+  effects bytea,
+  envelope bytea,
   PRIMARY KEY (tenant, conversation, sequence),
   CONSTRAINT hausfunk_entry_name UNIQUE (tenant, conversation, name)
 );
 
 -- Ciphertext does not compress: do not try.
 ALTER TABLE hausfunk_entry ALTER COLUMN envelope SET STORAGE EXTERNAL;
+
+-- Which entries are about which; those that are emptied are not in it. An annex without a choice has the UUID of zeros there.
+CREATE TABLE hausfunk_annex (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  target bigint NOT NULL,
+  relation smallint NOT NULL,
+  choice uuid NOT NULL,
+  sequence bigint NOT NULL,
+  author uuid NOT NULL,
+  PRIMARY KEY (tenant, conversation, target, relation, choice, sequence)
+);
+
+CREATE INDEX hausfunk_annex_author ON hausfunk_annex (tenant, conversation, author, target);
+
+-- How many annexes have a target, a relation and a choice in common; moves with the rows above.
+CREATE TABLE hausfunk_annex_count (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  target bigint NOT NULL,
+  relation smallint NOT NULL,
+  choice uuid NOT NULL,
+  annexes bigint NOT NULL,
+  latest bigint NOT NULL,
+  PRIMARY KEY (tenant, conversation, target, relation, choice)
+) WITH (fillfactor = 70);
+
+-- Entries that are to be emptied some time and are not yet.
+CREATE TABLE hausfunk_expiry (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  sequence bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  PRIMARY KEY (tenant, conversation, sequence)
+);
+
+CREATE INDEX hausfunk_expiry_time ON hausfunk_expiry (expires_at, tenant, conversation, sequence);
+
+CREATE TABLE hausfunk_addressee (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  sequence bigint NOT NULL,
+  reason smallint NOT NULL,
+  person uuid NOT NULL,
+  settled smallint NOT NULL,
+  PRIMARY KEY (tenant, conversation, sequence, reason, person)
+);
+
+CREATE INDEX hausfunk_addressee_open ON hausfunk_addressee (tenant, person, conversation, sequence, reason) WHERE settled = 0;
+
+-- What is to be done. Nobody sees a task before visible_at: it is not due yet, or somebody has it.
+CREATE TABLE hausfunk_task (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  name uuid NOT NULL,
+  kind smallint NOT NULL,
+  conversation uuid,
+  due_at bigint NOT NULL,
+  visible_at bigint NOT NULL,
+  attempts int NOT NULL,
+  claim uuid,
+  payload bytea NOT NULL,
+  PRIMARY KEY (tenant, name)
+);
+
+CREATE INDEX hausfunk_task_visible ON hausfunk_task (kind, visible_at);
+
+-- The token is unique so that who changes it needs a stronger lock than who prolongs a lease.
+CREATE TABLE hausfunk_lease (
+  name varchar(128) COLLATE "C" PRIMARY KEY,
+  holder uuid NOT NULL,
+  token bigint NOT NULL,
+  note varchar(1000) NOT NULL,
+  expires_at bigint NOT NULL,
+  CONSTRAINT hausfunk_lease_tokens UNIQUE (token)
+) WITH (fillfactor = 50);
+
+CREATE SEQUENCE hausfunk_lease_token;
 
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (
@@ -70,4 +152,4 @@ CREATE TABLE hausfunk_key (
   PRIMARY KEY (kind, tenant, conversation, person)
 );
 
-INSERT INTO hausfunk_version (version) VALUES (1);
+INSERT INTO hausfunk_version (version, readable_from) VALUES (1, 1);

@@ -7,6 +7,8 @@ PRAGMA application_id = 1214672491;
 
 CREATE TABLE hausfunk_version (
   version INTEGER PRIMARY KEY,
+  -- The oldest version whose code may use tables of this version; null: no older one.
+  readable_from INTEGER,
   applied_at INTEGER NOT NULL DEFAULT (unixepoch() * 1000)
 ) STRICT;
 
@@ -49,20 +51,97 @@ CREATE TABLE hausfunk_participant (
 
 CREATE INDEX hausfunk_participant_person ON hausfunk_participant (tenant, person, conversation);
 
+-- Emptying an entry removes its envelope and its fingerprint. Effects are null where there are none.
 -- Not WITHOUT ROWID: wide rows in the key's tree make appending a third slower.
 CREATE TABLE hausfunk_entry (
   tenant TEXT NOT NULL,
   conversation BLOB NOT NULL,
   sequence INTEGER NOT NULL,
   name BLOB NOT NULL,
-  fingerprint BLOB NOT NULL,
+  fingerprint BLOB,
   author BLOB NOT NULL,
   at_ms INTEGER NOT NULL,
   kind INTEGER NOT NULL,
-  envelope BLOB NOT NULL,
+  unread INTEGER NOT NULL,
+  effects BLOB,
+  envelope BLOB,
   PRIMARY KEY (tenant, conversation, sequence),
   UNIQUE (tenant, conversation, name)
 ) STRICT;
+
+-- Which entries are about which; those that are emptied are not in it. An annex without a choice has the UUID of zeros there.
+CREATE TABLE hausfunk_annex (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  target INTEGER NOT NULL,
+  relation INTEGER NOT NULL,
+  choice BLOB NOT NULL,
+  sequence INTEGER NOT NULL,
+  author BLOB NOT NULL,
+  PRIMARY KEY (tenant, conversation, target, relation, choice, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hausfunk_annex_author ON hausfunk_annex (tenant, conversation, author, target);
+
+-- How many annexes have a target, a relation and a choice in common; moves with the rows above.
+CREATE TABLE hausfunk_annex_count (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  target INTEGER NOT NULL,
+  relation INTEGER NOT NULL,
+  choice BLOB NOT NULL,
+  annexes INTEGER NOT NULL,
+  latest INTEGER NOT NULL,
+  PRIMARY KEY (tenant, conversation, target, relation, choice)
+) STRICT, WITHOUT ROWID;
+
+-- Entries that are to be emptied some time and are not yet.
+CREATE TABLE hausfunk_expiry (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  sequence INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (tenant, conversation, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hausfunk_expiry_time ON hausfunk_expiry (expires_at, tenant, conversation, sequence);
+
+CREATE TABLE hausfunk_addressee (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  sequence INTEGER NOT NULL,
+  reason INTEGER NOT NULL,
+  person BLOB NOT NULL,
+  settled INTEGER NOT NULL,
+  PRIMARY KEY (tenant, conversation, sequence, reason, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hausfunk_addressee_open ON hausfunk_addressee (tenant, person, conversation, sequence, reason) WHERE settled = 0;
+
+-- What is to be done. Nobody sees a task before visible_at: it is not due yet, or somebody has it.
+CREATE TABLE hausfunk_task (
+  tenant TEXT NOT NULL,
+  name BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  conversation BLOB,
+  due_at INTEGER NOT NULL,
+  visible_at INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  claim BLOB,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (tenant, name)
+) STRICT;
+
+CREATE INDEX hausfunk_task_visible ON hausfunk_task (kind, visible_at);
+
+-- A lease's token is the number of the commit that gave it.
+CREATE TABLE hausfunk_lease (
+  name TEXT NOT NULL PRIMARY KEY,
+  holder BLOB NOT NULL,
+  token INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (
@@ -76,4 +155,4 @@ CREATE TABLE hausfunk_key (
   PRIMARY KEY (kind, tenant, conversation, person)
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO hausfunk_version (version) VALUES (1);
+INSERT INTO hausfunk_version (version, readable_from) VALUES (1, 1);

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.access;
 
 /** The link that decided whether something is allowed. */
-public enum Reason {
+public enum AccessReason {
     /** Nothing speaks against it. */
     ALLOWED,
     /** The conversation does not exist, or the person never took part in it. */
@@ -13,6 +13,8 @@ public enum Reason {
     ROLE_TOO_LOW,
     /** Only channels can be joined. */
     NOT_OPEN_TO_JOIN,
+    /** Only a newer version writes in a conversation of this kind. */
+    UNKNOWN_KIND,
     /** The host's access policy says no. */
     POLICY,
     /** Who takes part follows a group of the directory. */

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.jdbc.internal;
+
+import io.hausfunk.messaging.storage.AnnexKey;
+import io.hausfunk.messaging.storage.ChoiceToken;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Relation;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of an annex. Without a choice it has {@link #NO_CHOICE} there.
+ *
+ * @param place its key, within its conversation
+ * @param sequence its number
+ * @param author who wrote it
+ */
+record Annex(Place place, long sequence, PersonKey author) {
+    static final UUID NO_CHOICE = new UUID(0, 0);
+
+    /** The columns of a key of {@code n}. */
+    static final String KEY = "n.target, n.relation, n.choice";
+
+    /** Those of some entries, as far as they are about earlier ones. */
+    static List<Annex> of(List<NumberedEntry> entries) {
+        return entries.stream()
+                .flatMap(numbered -> of(
+                        numbered.entry().conversation(),
+                        numbered.sequence(),
+                        numbered.entry().author(),
+                        numbered.entry().effects()))
+                .toList();
+    }
+
+    static Stream<Annex> of(ConversationRef conversation, long sequence, PersonKey author, List<Effect> effects) {
+        return effects.stream()
+                .filter(Effect.About.class::isInstance)
+                .map(Effect.About.class::cast)
+                .filter(about -> about.target() < sequence)
+                .map(about -> new AnnexKey(about.target(), about.relation(), about.choice()))
+                .map(key -> new Annex(new Place(conversation, key), sequence, author));
+    }
+
+    /** Reads a key from the columns {@link #KEY}. */
+    static AnnexKey key(Row row) throws SQLException {
+        UUID choice = row.uuid(3);
+        return new AnnexKey(
+                row.number(1), Relation.of(row.small(2)), choice.equals(NO_CHOICE) ? null : new ChoiceToken(choice));
+    }
+
+    /** A key within its conversation. */
+    record Place(ConversationRef conversation, AnnexKey key) {
+        /** Its columns, and some more. */
+        @Nullable
+        Object[] columns(Object... more) {
+            ChoiceToken choice = key.choice();
+            return Stream.concat(
+                            Stream.of(
+                                    conversation.tenant().value(),
+                                    conversation.conversation().value(),
+                                    key.target(),
+                                    key.relation().code(),
+                                    choice == null ? NO_CHOICE : choice.value()),
+                            Stream.of(more))
+                    .toArray();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage.memory;
+
+import io.hausfunk.messaging.storage.AnnexCount;
+import io.hausfunk.messaging.storage.AnnexKey;
+import io.hausfunk.messaging.storage.AnnexRef;
+import io.hausfunk.messaging.storage.ChoiceToken;
+import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Which entries of one conversation are about which, without those that are emptied. */
+final class AnnexTable {
+    private static final Comparator<AnnexKey> ORDER = Comparator.comparing(AnnexKey::target)
+            .thenComparing(key -> key.relation().code())
+            .thenComparing(key ->
+                    Optional.ofNullable(key.choice()).map(ChoiceToken::value).orElse(new UUID(0, 0)));
+
+    /** By target, then by key; the numbers of the annexes ascend. */
+    private final Map<Long, NavigableMap<AnnexKey, NavigableSet<Long>>> targets = new HashMap<>();
+
+    void add(StoredEntry entry) {
+        keys(entry)
+                .forEach(key -> targets.computeIfAbsent(key.target(), target -> new TreeMap<>(ORDER))
+                        .computeIfAbsent(key, any -> new TreeSet<>())
+                        .add(entry.sequence()));
+    }
+
+    void remove(StoredEntry entry) {
+        keys(entry)
+                .forEach(key -> Objects.requireNonNull(targets.get(key.target()))
+                        .computeIfPresent(key, (any, numbers) -> {
+                            numbers.remove(entry.sequence());
+                            return numbers.isEmpty() ? null : numbers;
+                        }));
+    }
+
+    private static Stream<AnnexKey> keys(StoredEntry entry) {
+        return entry.effects().stream()
+                .filter(Effect.About.class::isInstance)
+                .map(Effect.About.class::cast)
+                .filter(about -> about.target() < entry.sequence())
+                .map(about -> new AnnexKey(about.target(), about.relation(), about.choice()));
+    }
+
+    List<AnnexCount> count(Collection<Long> wanted) {
+        return wanted.stream()
+                .distinct()
+                .sorted()
+                .flatMap(target -> of(target).entrySet().stream())
+                .map(each -> new AnnexCount(
+                        each.getKey(), each.getValue().size(), each.getValue().last()))
+                .toList();
+    }
+
+    /** The numbers of those with one of these keys, ascending. */
+    List<Long> numbers(Collection<AnnexKey> wanted, long after) {
+        return wanted.stream()
+                .flatMap(key -> of(key.target()).getOrDefault(key, new TreeSet<>()).tailSet(after, false).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Those to some targets, ascending by number, then by key. */
+    List<AnnexRef> all(Collection<Long> wanted) {
+        return wanted.stream()
+                .distinct()
+                .flatMap(target -> of(target).entrySet().stream())
+                .flatMap(each -> each.getValue().stream().map(number -> new AnnexRef(each.getKey(), number)))
+                .sorted(Comparator.comparing(AnnexRef::sequence).thenComparing(AnnexRef::key, ORDER))
+                .toList();
+    }
+
+    private NavigableMap<AnnexKey, NavigableSet<Long>> of(long target) {
+        NavigableMap<AnnexKey, NavigableSet<Long>> keys = targets.get(target);
+        return keys == null ? new TreeMap<>(ORDER) : keys;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.storage;
+
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.Effect.About;
+import io.hausfunk.messaging.storage.Effect.Addresses;
+import io.hausfunk.messaging.storage.Effect.Describes;
+import io.hausfunk.messaging.storage.Effect.Empties;
+import io.hausfunk.messaging.storage.Effect.Expires;
+import io.hausfunk.messaging.storage.Effect.Unknown;
+import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
+import io.hausfunk.messaging.storage.ParticipantChange.Joins;
+import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of effects, and what lies in their payloads. Neither ever changes. */
+final class EffectPayloads {
+    private static final int JOINS = 1;
+    private static final int CHANGES_ROLE = 2;
+    private static final int LEAVES = 3;
+    private static final int DESCRIBES = 4;
+    private static final int ABOUT = 5;
+    private static final int EMPTIES = 6;
+    private static final int ADDRESSES = 7;
+    private static final int EXPIRES = 8;
+    private static final int ID = 2 * Long.BYTES;
+
+    private EffectPayloads() {}
+
+    static int code(Effect effect) {
+        if (effect instanceof Joins) {
+            return JOINS;
+        } else if (effect instanceof ChangesRole) {
+            return CHANGES_ROLE;
+        } else if (effect instanceof Leaves) {
+            return LEAVES;
+        } else if (effect instanceof Describes) {
+            return DESCRIBES;
+        } else if (effect instanceof About) {
+            return ABOUT;
+        } else if (effect instanceof Empties) {
+            return EMPTIES;
+        } else if (effect instanceof Addresses) {
+            return ADDRESSES;
+        } else if (effect instanceof Expires) {
+            return EXPIRES;
+        }
+        return ((Unknown) effect).code();
+    }
+
+    static byte[] write(Effect effect) {
+        if (effect instanceof Joins joins) {
+            return personal(joins.person(), joins.role().code());
+        } else if (effect instanceof ChangesRole changes) {
+            return personal(changes.person(), changes.role().code());
+        } else if (effect instanceof Leaves leaves) {
+            return id(ByteBuffer.allocate(ID), leaves.person().value()).array();
+        } else if (effect instanceof Describes describes) {
+            byte[] sealed = describes.profile().sealed().toByteArray();
+            return id(
+                            ByteBuffer.allocate(ID + sealed.length),
+                            describes.profile().setBy().value())
+                    .put(sealed)
+                    .array();
+        } else if (effect instanceof About about) {
+            return about(about);
+        } else if (effect instanceof Empties empties) {
+            return number(empties.target());
+        } else if (effect instanceof Addresses addresses) {
+            return personal(addresses.person(), addresses.reason().code());
+        } else if (effect instanceof Expires expires) {
+            return number(expires.at().toEpochMilli());
+        }
+        return ((Unknown) effect).payload().toByteArray();
+    }
+
+    /** The effect, or an unknown one for what is not in a form that is known here. */
+    static Effect read(int code, byte[] payload) {
+        ByteBuffer in = ByteBuffer.wrap(payload);
+        try {
+            Effect effect = known(code, in);
+            if (effect != null && !in.hasRemaining()) {
+                return effect;
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            // Another form than this one: kept as it is.
+        }
+        return new Unknown(code, SealedBytes.copyOf(payload));
+    }
+
+    private static @Nullable Effect known(int code, ByteBuffer in) {
+        return switch (code) {
+            case JOINS -> new Joins(person(in), Role.of(in.getShort()));
+            case CHANGES_ROLE -> new ChangesRole(person(in), Role.of(in.getShort()));
+            case LEAVES -> new Leaves(person(in));
+            case DESCRIBES -> new Describes(new SealedProfile(new EntryName(id(in)), rest(in)));
+            case ABOUT -> new About(in.getLong(), Relation.of(in.getShort()), choice(in));
+            case EMPTIES -> new Empties(in.getLong());
+            case ADDRESSES -> new Addresses(person(in), Reason.of(in.getShort()));
+            case EXPIRES -> new Expires(Instant.ofEpochMilli(in.getLong()));
+            default -> null;
+        };
+    }
+
+    private static byte[] about(About about) {
+        ChoiceToken choice = about.choice();
+        ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Short.BYTES + (choice == null ? 0 : ID));
+        out.putLong(about.target()).putShort((short) about.relation().code());
+        return choice == null ? out.array() : id(out, choice.value()).array();
+    }
+
+    private static @Nullable ChoiceToken choice(ByteBuffer in) {
+        return in.hasRemaining() ? new ChoiceToken(id(in)) : null;
+    }
+
+    private static byte[] personal(PersonKey person, int code) {
+        return id(ByteBuffer.allocate(ID + Short.BYTES), person.value())
+                .putShort((short) code)
+                .array();
+    }
+
+    private static byte[] number(long number) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+    }
+
+    private static ByteBuffer id(ByteBuffer out, UUID id) {
+        return out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID id(ByteBuffer in) {
+        return new UUID(in.getLong(), in.getLong());
+    }
+
+    private static PersonKey person(ByteBuffer in) {
+        return new PersonKey(id(in));
+    }
+
+    private static SealedBytes rest(ByteBuffer in) {
+        byte[] rest = new byte[in.remaining()];
+        in.get(rest);
+        return SealedBytes.copyOf(rest);
+    }
+}
