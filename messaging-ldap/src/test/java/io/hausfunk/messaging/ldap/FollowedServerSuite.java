@@ -111,7 +111,7 @@ abstract class FollowedServerSuite extends FilledServer {
             Session again = office.signIn("a" + run, PASSWORD);
             assertThat(again.user()).isEqualTo(anna);
             List<Entry> read =
-                    done(done(again.open(talk.id())).readAfter(0, 10)).entries();
+                    done(done(again.conversations().open(talk.id())).readAfter(0, 10)).entries();
             assertThat(read).extracting(Entry::content).contains(text("Ich heirate"));
         }
     }
@@ -130,9 +130,9 @@ abstract class FollowedServerSuite extends FilledServer {
             Session carls = office.signIn("c" + run, PASSWORD);
             GroupId group = groupOf(annas, "sales" + run);
             ConversationId id = done(office.following().bind(office.tenant, GroupBinding.of(group, "Vertrieb")));
-            Conversation talk = done(annas.open(id));
-            done(done(bens.open(id)).send(Draft.text("Guten Morgen")));
-            refused(() -> done(carls.open(id)), ErrorCode.NOT_PERMITTED);
+            Conversation talk = done(annas.conversations().open(id));
+            done(done(bens.conversations().open(id)).send(Draft.text("Guten Morgen")));
+            refused(() -> done(carls.conversations().open(id)), ErrorCode.NOT_PERMITTED);
 
             addMembers(sales, List.of(carl));
             disable(ben);
@@ -146,7 +146,7 @@ abstract class FollowedServerSuite extends FilledServer {
                     .extracting(info -> info.user().orElseThrow())
                     .containsExactlyInAnyOrder(annas.user(), carls.user());
             assertThat(isClosed(bens)).isTrue();
-            done(done(carls.open(id)).send(Draft.text("Ich bin neu")));
+            done(done(carls.conversations().open(id)).send(Draft.text("Ich bin neu")));
             assertThat(done(talk.readAfter(0, 20)).entries())
                     .extracting(Entry::content)
                     .contains(text("Guten Morgen"), text("Ich bin neu"));

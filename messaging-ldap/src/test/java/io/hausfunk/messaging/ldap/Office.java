@@ -100,7 +100,7 @@ final class Office implements AutoCloseable {
 
     static boolean isClosed(Session session) {
         try {
-            done(session.unread());
+            done(session.conversations().unread());
             return false;
         } catch (MessagingException e) {
             assertThat(e.code()).isEqualTo(ErrorCode.SESSION_CLOSED);

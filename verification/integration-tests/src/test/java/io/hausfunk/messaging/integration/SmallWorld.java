@@ -54,7 +54,7 @@ final class SmallWorld implements AutoCloseable {
         for (String line : said) {
             String author = line.substring(0, line.indexOf(':'));
             Session session = session(messaging, tenant, author);
-            done(done(session.open(group.id())).send(Draft.text(line).named(line)));
+            done(done(session.conversations().open(group.id())).send(Draft.text(line).named(line)));
         }
     }
 
@@ -100,7 +100,7 @@ final class SmallWorld implements AutoCloseable {
     private void look(Messaging messaging, String name, Map<String, String> picture) {
         try {
             Session dora = session(messaging, tenant(name), "dora");
-            for (Entry entry : Calls.all(done(dora.open(id(name))))) {
+            for (Entry entry : Calls.all(done(dora.conversations().open(id(name))))) {
                 String author = entry.author().map(UserId::value).orElse("nobody");
                 picture.put(name + "#" + entry.sequence(), author + "|" + Calls.text(entry));
             }

@@ -58,7 +58,7 @@ class UnnoticedManipulationTest {
     }
 
     private static Conversation group(SmallWorld world, Messaging messaging, String user) {
-        return done(SmallWorld.session(messaging, world.north, user).open(world.id("one")));
+        return done(SmallWorld.session(messaging, world.north, user).conversations().open(world.id("one")));
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class UnnoticedManipulationTest {
         try (SmallWorld world = new SmallWorld(kind)) {
             try (Messaging messaging = world.start()) {
                 Conversation two =
-                        done(SmallWorld.session(messaging, world.north, "anna").open(world.id("two")));
+                        done(SmallWorld.session(messaging, world.north, "anna").conversations().open(world.id("two")));
                 done(two.participants().invite(List.of(UserId.of("eve")), Role.MEMBER));
                 Calls.refused(() -> group(world, messaging, "eve"), ErrorCode.NOT_PERMITTED);
             }

@@ -134,7 +134,7 @@ final class VariedSession {
         long sequence = ok(group.send(draft)).sequence();
         ok(group.send(draft));
         ok(group.find(draft.name()));
-        Conversation bens = ok(ben.open(group.id()));
+        Conversation bens = ok(ben.conversations().open(group.id()));
         ok(bens.send(Draft.text(word("text of a reply")).replyingTo(sequence)));
         ok(bens.markDelivered(sequence));
         ok(bens.markRead(sequence));
@@ -147,7 +147,7 @@ final class VariedSession {
             kept(entry.content());
         });
         ok(ben.sync(Cursor.beginning(), 100)).entries().forEach(this::kept);
-        ok(ben.unread());
+        ok(ben.conversations().unread());
         ok(ben.conversations().list(Optional.empty(), 100)).forEach(this::kept);
     }
 
@@ -159,8 +159,8 @@ final class VariedSession {
         ok(group.participants().list()).forEach(this::kept);
         ok(group.info());
         Conversation channel = ok(anna.conversations().createChannel(NewGroup.titled(word("title of a channel"))));
-        ok(ben.join(channel.id()));
-        ok(ok(ben.open(channel.id())).leave());
+        ok(ben.conversations().join(channel.id()));
+        ok(ok(ben.conversations().open(channel.id())).leave());
     }
 
     private void goWrong(Messaging messaging, Session anna, Session ben, Conversation group) {
@@ -181,7 +181,7 @@ final class VariedSession {
         fails(() -> group.leave());
         fails(() -> anna.conversations().direct(user("anna")));
         fails(() -> anna.conversations().direct(user("somebody unknown")));
-        fails(() -> anna.open(new ConversationId(UUID.randomUUID())));
+        fails(() -> anna.conversations().open(new ConversationId(UUID.randomUUID())));
         fails(() -> anna.conversations().joinSubject("broken:" + bad));
         fails(() -> ben.conversations().joinSubject("order:" + bad));
         fails(() -> messaging.signIn(

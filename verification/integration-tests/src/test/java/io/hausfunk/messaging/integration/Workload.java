@@ -41,7 +41,7 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
             Conversation owned = done(owner.conversations().createGroup(NewGroup.titled("group")
                     .named("group-" + group)
                     .with(IntStream.range(1, people).mapToObj(Workload::user).toList())));
-            all.add(done(session.open(owned.id())));
+            all.add(done(session.conversations().open(owned.id())));
         }
         return all;
     }

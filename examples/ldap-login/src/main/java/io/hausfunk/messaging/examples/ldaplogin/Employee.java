@@ -43,7 +43,7 @@ record Employee(Session session, String name, Screen screen) {
 
     /** The names of those who take part in a conversation, as this person sees it. */
     List<String> peopleIn(ConversationId conversation) {
-        return await(await(session.open(conversation)).participants()).stream()
+        return await(await(session.conversations().open(conversation)).participants().list()).stream()
                 .flatMap(participant -> participant.user().stream())
                 .map(user -> nameOf(session, user))
                 .sorted()
@@ -51,12 +51,12 @@ record Employee(Session session, String name, Screen screen) {
     }
 
     void say(ConversationId conversation, String text) {
-        await(await(session.open(conversation)).send(Draft.text(text)));
+        await(await(session.conversations().open(conversation)).send(Draft.text(text)));
     }
 
     /** All texts of a conversation that this person may read. */
     List<String> read(ConversationId conversation) {
-        return await(await(session.open(conversation)).readAfter(0, 100)).entries().stream()
+        return await(await(session.conversations().open(conversation)).readAfter(0, 100)).entries().stream()
                 .flatMap(entry ->
                         entry.content() instanceof EntryContent.Text said ? Stream.of(said.text()) : Stream.empty())
                 .toList();
@@ -65,7 +65,7 @@ record Employee(Session session, String name, Screen screen) {
     /** Whether the session was closed, as every call says then. */
     boolean isOut() {
         try {
-            await(session.unread());
+            await(session.conversations().unread());
             return false;
         } catch (MessagingException e) {
             return e.code() == ErrorCode.SESSION_CLOSED;

@@ -107,7 +107,7 @@ final class ChannelImport {
     }
 
     private CompletionStage<Change> come(Session session) {
-        return patience.call(() -> session.join(channel.id()));
+        return patience.call(() -> session.conversations().join(channel.id()));
     }
 
     /** Leaves. Who tries again after an unknown outcome may be outside already, and is then refused. */
@@ -130,7 +130,7 @@ final class ChannelImport {
             return CompletableFuture.completedStage(known);
         }
         return people.session(person)
-                .thenCompose(session -> patience.call(() -> session.open(channel.id())))
+                .thenCompose(session -> patience.call(() -> session.conversations().open(channel.id())))
                 .thenApply(conversation -> {
                     handles.put(person, conversation);
                     return conversation;

@@ -54,7 +54,7 @@ final class ReadBack {
     }
 
     private CompletionStage<Conversation> open(Session session) {
-        return patience.call(() -> session.open(imported.conversation()));
+        return patience.call(() -> session.conversations().open(imported.conversation()));
     }
 
     private CompletionStage<Boolean> readAll(Conversation conversation, long after, List<Entry> entries) {

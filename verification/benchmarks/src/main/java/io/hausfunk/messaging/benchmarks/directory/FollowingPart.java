@@ -6,10 +6,10 @@ import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.concurrent.Timer;
-import io.hausfunk.messaging.internal.directory.Belonging;
-import io.hausfunk.messaging.internal.directory.Consequences;
+import io.hausfunk.messaging.internal.directory.GroupMembers;
+import io.hausfunk.messaging.internal.directory.SyncTarget;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
-import io.hausfunk.messaging.internal.directory.Staffs;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** That part of the engine which follows a directory, with runs when we say so and not by the clock. */
-final class FollowingPart implements Consequences, AutoCloseable {
+final class FollowingPart implements SyncTarget, AutoCloseable {
     private static final TenantId TENANT = new TenantId("measured");
     private static final SyncSettings SETTINGS = SyncSettings.DEFAULT
             .every(Duration.ofHours(10), Duration.ofHours(10))
@@ -29,21 +29,21 @@ final class FollowingPart implements Consequences, AutoCloseable {
     private final Timer timer = new Timer("measured-timer");
     private final DirectoryCalls calls = new DirectoryCalls("measured", timer, System::nanoTime);
     private final Semaphore followed = new Semaphore(0);
-    private final Staffs staffs;
+    private final DirectoryMirrors mirrors;
 
     FollowingPart(Directory directory) {
-        staffs = new Staffs(directory, SETTINGS, calls, this, System::nanoTime);
+        mirrors = new DirectoryMirrors(directory, SETTINGS, calls, this, System::nanoTime);
     }
 
     /** A whole run. */
     void whole() {
-        staffs.synchronise(TENANT);
+        mirrors.synchronise(TENANT);
         followed.drainPermits();
     }
 
     /** A run by changes, from when it is due until conversations were told. */
     void changes() {
-        staffs.tick();
+        mirrors.tick();
         try {
             if (!followed.tryAcquire(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("a run did not end, or was held");
@@ -55,24 +55,24 @@ final class FollowingPart implements Consequences, AutoCloseable {
     }
 
     Set<GroupId> groupsOf(UserId user) {
-        return staffs.groupsOf(TENANT, user);
+        return mirrors.groupsOf(TENANT, user);
     }
 
     @Override
-    public Set<UserId> present(TenantId tenant) {
+    public Set<UserId> signedIn(TenantId tenant) {
         return Set.of();
     }
 
     @Override
-    public void out(TenantId tenant, Predicate<UserId> people) {}
+    public void endSessions(TenantId tenant, Predicate<UserId> people) {}
 
     @Override
-    public List<ConversationDifference> differences(TenantId tenant, Belonging belonging) {
+    public List<ConversationDifference> differences(TenantId tenant, GroupMembers groups) {
         return List.of();
     }
 
     @Override
-    public void follow(TenantId tenant, Belonging belonging) {
+    public void follow(TenantId tenant, GroupMembers groups) {
         followed.release();
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.load;
 
-import io.hausfunk.messaging.UnsealedEngine;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class Measuring {
                 stand.store(name),
                 keys,
                 settings,
-                builder -> cipher ? builder : UnsealedEngine.with(builder, new NoSeal()));
+                builder -> cipher ? builder : EngineBuilder.with(builder, options -> options.sealer(original -> new NoSeal())));
     }
 
     private double warmUp(Stand stand, EngineContestant engine) {

@@ -88,13 +88,13 @@ final class Commands {
                 desk().in(
                                 a[0],
                                 a[1],
-                                each -> each.participants().invite(people(a[2]), a.length > 3 ? Role.valueOf(a[3]) : Role.MEMBER))
+                                each -> each.participants().invite(people(a[2]), a.length > 3 ? role(a[3]) : Role.MEMBER))
                         .thenApply(Commands::change);
             case "remove" ->
                 desk().in(a[0], a[1], each -> each.participants().remove(UserId.of(a[2]))).thenApply(Commands::change);
             case "leave" -> desk().in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
             case "join" ->
-                desk().as(a[0], session -> session.join(ConversationId.parse(a[1])))
+                desk().as(a[0], session -> session.conversations().join(ConversationId.parse(a[1])))
                         .thenApply(Commands::change);
             case "delivered" ->
                 desk().in(a[0], a[1], each -> each.markDelivered(Long.parseLong(a[2])))

@@ -34,7 +34,7 @@ final class Desk {
         return kept(
                         conversations,
                         person + " " + conversation,
-                        () -> as(person, session -> session.open(ConversationId.parse(conversation))))
+                        () -> as(person, session -> session.conversations().open(ConversationId.parse(conversation))))
                 .thenCompose(call);
     }
 
