@@ -149,7 +149,7 @@ class AccessTableTest {
         for (ConversationKind kind : List.of(ConversationKind.GROUP, ConversationKind.CHANNEL)) {
             table.forEach((name, row) -> {
                 for (Who who : Who.values()) {
-                    Set<Who> allowed = kind == ConversationKind.GROUP ? row.inGroup : row.inChannel;
+                    Set<Who> allowed = kind.equals(ConversationKind.GROUP) ? row.inGroup : row.inChannel;
                     boolean expected = allowed.contains(who);
                     tests.add(dynamicTest(
                             who + (expected ? " may " : " may not ") + name + " in a " + kind,
@@ -242,7 +242,7 @@ class AccessTableTest {
             this.who = who;
             NewGroup draft = NewGroup.titled("a title").with(List.of(UserId.of("MEMBER"), UserId.of("FORMER")));
             Session founder = engine.session(tenant, "founder");
-            owners = done(kind == ConversationKind.GROUP ? founder.createGroup(draft) : founder.createChannel(draft));
+            owners = done(kind.equals(ConversationKind.GROUP) ? founder.createGroup(draft) : founder.createChannel(draft));
             done(owners.invite(List.of(UserId.of("OWNER")), Role.OWNER));
             done(owners.invite(List.of(UserId.of("MODERATOR")), Role.MODERATOR));
             done(owners.invite(List.of(UserId.of("READER")), Role.MEMBER));
