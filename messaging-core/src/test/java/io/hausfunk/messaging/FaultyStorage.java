@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -10,6 +11,7 @@ import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Expiring;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -23,6 +25,7 @@ import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -119,10 +122,20 @@ final class FaultyStorage implements MessagingStorage {
             }
 
             @Override
+            public List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit) {
+                return entries.expiring(upTo, after, limit);
+            }
+
+            @Override
             public Optional<StoredEntry> find(ConversationRef conversation, EntryName name) {
                 return entries.find(conversation, name);
             }
         };
+    }
+
+    @Override
+    public AnnexStore annexes() {
+        return real.annexes();
     }
 
     @Override

@@ -29,6 +29,11 @@ public final class ConversationKind extends OpenCode {
         return of(code, KNOWN, other -> new ConversationKind(other, null));
     }
 
+    /** The known kind of this name, such as in a configuration; throws {@link IllegalArgumentException} if there is none. */
+    public static ConversationKind valueOf(String name) {
+        return named(name, KNOWN);
+    }
+
     /** Those that this version knows, in the order of their numbers. */
     public static List<ConversationKind> values() {
         return KNOWN;

@@ -26,6 +26,11 @@ public final class HistoryPolicy extends OpenCode {
         return of(code, KNOWN, other -> new HistoryPolicy(other, null));
     }
 
+    /** The known policy of this name, such as in a configuration; throws {@link IllegalArgumentException} if there is none. */
+    public static HistoryPolicy valueOf(String name) {
+        return named(name, KNOWN);
+    }
+
     /** Those that this version knows, in the order of their numbers. */
     public static List<HistoryPolicy> values() {
         return KNOWN;

@@ -36,6 +36,14 @@ public abstract class OpenCode {
         return unknown.apply(code);
     }
 
+    /** The constant of this name; throws {@link IllegalArgumentException} if there is none. */
+    protected static <C extends OpenCode> C named(String name, List<C> known) {
+        return known.stream()
+                .filter(each -> name.equals(each.toString()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no constant " + name));
+    }
+
     /** The number that is stored; it never changes. */
     public final int code() {
         return code;

@@ -29,6 +29,11 @@ public final class Role extends OpenCode {
         return of(code, KNOWN, other -> new Role(other, null));
     }
 
+    /** The known role of this name, such as in a configuration; throws {@link IllegalArgumentException} if there is none. */
+    public static Role valueOf(String name) {
+        return named(name, KNOWN);
+    }
+
     /** Those that this version knows, in the order of their numbers. */
     public static List<Role> values() {
         return KNOWN;

@@ -48,7 +48,10 @@ final class GoldenFile {
         String[] parts = value.split(",", -1);
         KeyRef ref = new KeyRef(
                 World.T,
-                KeyKind.valueOf(key[1]),
+                KeyKind.values().stream()
+                        .filter(kind -> kind.toString().equals(key[1]))
+                        .findFirst()
+                        .orElseThrow(),
                 key[2].isEmpty() ? null : ConversationId.parse(key[2]),
                 key[3].isEmpty() ? null : new PersonKey(UUID.fromString(key[3])));
         return new KeyRow(ref, Long.parseLong(key[4]), bytes(parts[0]), parts[1].isEmpty() ? null : bytes(parts[1]));
@@ -60,7 +63,7 @@ final class GoldenFile {
         return String.join(
                         ".",
                         "row",
-                        row.ref().kind().name(),
+                        row.ref().kind().toString(),
                         conversation == null ? "" : conversation.toString(),
                         person == null ? "" : person.value().toString(),
                         Long.toString(row.version()))

@@ -61,7 +61,7 @@ final class MapKeyStore implements KeyStore {
     public synchronized List<KeyRow> list(KeyKind kind, TenantId tenant, KeyRef after, int limit) {
         failIfDown();
         return rows.values().stream()
-                .filter(row -> row.ref().kind() == kind)
+                .filter(row -> row.ref().kind().equals(kind))
                 .filter(row -> tenant == null || row.ref().tenant().equals(tenant))
                 .dropWhile(row -> after != null && !row.ref().equals(after))
                 .skip(after == null ? 0 : 1)

@@ -66,7 +66,12 @@ final class World {
     }
 
     static StoredEntry entry(ConversationRef where, PersonKey author, EntryName name, SealedBytes envelope) {
-        return new StoredEntry(where, 1, name, author, EntryKind.MESSAGE, Instant.EPOCH, envelope);
+        return StoredEntry.of(where, 1, name)
+                .author(author)
+                .kind(EntryKind.MESSAGE)
+                .at(Instant.EPOCH)
+                .envelope(envelope)
+                .build();
     }
 
     static String read(Keyring by, StoredEntry entry) {

@@ -9,9 +9,11 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Instant;
@@ -32,11 +34,14 @@ class NewsTest {
             + "0000000000000009"
             + "0000000000000003"
             + "0001"
+            + "0000003e"
             + "0000000000000009"
             + "00000000000000030000000000000004"
             + "00000000000000050000000000000006"
+            + "0001"
             + "01"
             + "00000000000003e8"
+            + "00000000"
             + "00000003"
             + "0a0b0c";
 
@@ -61,11 +66,25 @@ class NewsTest {
     }
 
     @Test
-    void an_entry_of_a_kind_that_only_newer_nodes_know_hides_not_how_far_the_conversation_has_come() {
-        String newer = FIRST.substring(0, FIRST.length() - 32) + "63" + FIRST.substring(FIRST.length() - 30);
-        News news = News.of(HexFormat.of().parseHex(newer)).orElseThrow();
-        assertThat(news.head()).isEqualTo(new ConversationHead(REF, 9, 3));
-        assertThat(news.entries()).isEmpty();
+    void what_a_newer_version_puts_behind_an_entry_is_passed_over() {
+        String newer = FIRST.replaceFirst("0000003e", "00000040") + "ffff";
+        assertThat(News.of(HexFormat.of().parseHex(newer))).contains(news());
+    }
+
+    @Test
+    void kinds_and_effects_that_only_newer_nodes_know_travel_on() {
+        StoredEntry entry = entry(9, new byte[] {1})
+                .but()
+                .kind(EntryKind.of(30_000))
+                .countsAsUnread(false)
+                .effects(List.of(
+                        new Effect.Unknown(700, SealedBytes.copyOf(new byte[] {1, 2, 3})),
+                        new Effect.About(3, Relation.of(9))))
+                .build();
+        StoredEntry emptied = entry(10, new byte[] {1}).but().envelope(null).build();
+        byte[] body = News.bodies(new ConversationHead(REF, 10, 1), List.of(entry, emptied))
+                .get(0);
+        assertThat(News.of(body).orElseThrow().entries()).containsExactly(entry, emptied);
     }
 
     @Test
@@ -100,13 +119,13 @@ class NewsTest {
     }
 
     private static StoredEntry entry(long sequence, byte[] envelope) {
-        return new StoredEntry(
-                REF,
-                sequence,
-                new EntryName(UUID.fromString("00000000-0000-0003-0000-000000000004")),
-                new PersonKey(UUID.fromString("00000000-0000-0005-0000-000000000006")),
-                EntryKind.MESSAGE,
-                Instant.ofEpochMilli(1000),
-                SealedBytes.copyOf(envelope));
+        return StoredEntry.of(
+                        REF, sequence, new EntryName(UUID.fromString("00000000-0000-0003-0000-000000000004")))
+                .author(new PersonKey(UUID.fromString("00000000-0000-0005-0000-000000000006")))
+                .kind(EntryKind.MESSAGE)
+                .at(Instant.ofEpochMilli(1000))
+                .countsAsUnread(true)
+                .envelope(SealedBytes.copyOf(envelope))
+                .build();
     }
 }

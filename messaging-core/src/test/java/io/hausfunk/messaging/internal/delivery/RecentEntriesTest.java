@@ -7,8 +7,10 @@ import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredEntry;
@@ -55,6 +57,31 @@ class RecentEntriesTest {
     }
 
     @Test
+    void forgets_what_is_emptied_and_goes_on() {
+        add(ONE, 3, 4, 5);
+        recent.add(doing(entry(ONE, 6, 100), new Effect.Empties(4)));
+        assertThat(after(ONE, 2, 100)).isEmpty();
+        assertThat(after(ONE, 3, 100)).isEmpty();
+        assertThat(after(ONE, 4, 100)).containsExactly(5L, 6L);
+    }
+
+    @Test
+    void tells_by_effects_and_not_by_the_kind_whether_participants_changed() {
+        StoredEntry plain = entry(ONE, 3, 100).but().kind(EntryKind.MEMBERSHIP).build();
+        Effect leaves = new ParticipantChange.Leaves(new PersonKey(new UUID(0, 2)));
+        assertThat(new Recent(plain).membership()).isZero();
+        assertThat(new Recent(doing(plain, new Effect.Empties(1))).membership()).isZero();
+        assertThat(new Recent(doing(entry(ONE, 4, 100), leaves)).membership()).isEqualTo(4);
+        // What only newer versions know may have changed them, too.
+        Effect unknown = new Effect.Unknown(99, SealedBytes.copyOf(new byte[0]));
+        assertThat(new Recent(doing(entry(ONE, 5, 100), unknown)).membership()).isEqualTo(5);
+    }
+
+    private static StoredEntry doing(StoredEntry entry, Effect effect) {
+        return entry.but().effects(List.of(effect)).build();
+    }
+
+    @Test
     void forgets_after_half_a_minute_whether_or_not_anything_comes() {
         add(ONE, 3);
         now.addAndGet(Duration.ofSeconds(20).toNanos());
@@ -85,14 +112,12 @@ class RecentEntriesTest {
     }
 
     private static StoredEntry entry(ConversationRef ref, long sequence, int length) {
-        return new StoredEntry(
-                ref,
-                sequence,
-                new EntryName(UUID.randomUUID()),
-                new PersonKey(new UUID(0, 2)),
-                EntryKind.MESSAGE,
-                Instant.EPOCH,
-                SealedBytes.copyOf(new byte[length]));
+        return StoredEntry.of(ref, sequence, new EntryName(UUID.randomUUID()))
+                .author(new PersonKey(new UUID(0, 2)))
+                .kind(EntryKind.MESSAGE)
+                .at(Instant.EPOCH)
+                .envelope(SealedBytes.copyOf(new byte[length]))
+                .build();
     }
 
     private static ConversationId id(long number) {

@@ -170,7 +170,7 @@ class AccessTableTest {
         for (ConversationKind kind : List.of(ConversationKind.GROUP, ConversationKind.CHANNEL)) {
             table.forEach((name, row) -> {
                 for (Who who : Who.values()) {
-                    Set<Who> allowed = kind == ConversationKind.GROUP ? row.inGroup : row.inChannel;
+                    Set<Who> allowed = kind.equals(ConversationKind.GROUP) ? row.inGroup : row.inChannel;
                     boolean expected = allowed.contains(who);
                     tests.add(dynamicTest(
                             who + (expected ? " may " : " may not ") + name + " in a " + kind,
@@ -274,7 +274,7 @@ class AccessTableTest {
             NewGroup draft = NewGroup.titled("a title").with(List.of(UserId.of("MEMBER"), UserId.of("FORMER")));
             Session founder = engine.session(tenant, "founder");
             owners = done(
-                    kind == ConversationKind.GROUP
+                    kind.equals(ConversationKind.GROUP)
                             ? founder.conversations().createGroup(draft)
                             : founder.conversations().createChannel(draft));
             done(owners.participants().invite(List.of(UserId.of("OWNER")), Role.OWNER));

@@ -223,8 +223,8 @@ abstract class AppendingContract extends StorageContract {
 
     @Test
     @Promise({
-        "it is stored together with its participant changes and profile",
-        "the conversation's new description, or null if it stays"
+        "it is stored and its effects are applied",
+        "The conversation has this description from now on."
     })
     void an_entry_brings_a_profile_and_others_leave_it() {
         ConversationRef ref = group();

@@ -107,7 +107,7 @@ abstract class CreatingContract extends StorageContract {
     }
 
     @Test
-    @Promise("If it brings a profile, that one counts.")
+    @Promise("If it describes the conversation, that counts.")
     void a_profile_of_the_first_entry_counts() {
         ConversationRef ref = Ids.conversation(tenant);
         SealedProfile profile = Conversations.profile();

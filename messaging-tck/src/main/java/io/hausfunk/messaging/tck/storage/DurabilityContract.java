@@ -67,7 +67,7 @@ abstract class DurabilityContract extends StorageContract {
     }
 
     @Test
-    @Promise("The same name with the same fingerprint is stored already, under this number.")
+    @Promise("The same name with the same fingerprint, or emptied since, is stored already under this number.")
     void a_retry_is_known_after_reopening() {
         ConversationRef ref = group();
         NewEntry entry = EntryDraft.message(ref).entry();

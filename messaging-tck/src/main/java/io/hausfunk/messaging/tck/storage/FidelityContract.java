@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was appended is what is read. */
 abstract class FidelityContract extends StorageContract {
-    private static final String BITS = "bit for bit what was appended";
+    private static final String BITS = "Bit for bit what was appended; null once it was emptied.";
     private static final String TO_THE_MILLISECOND = "kept to the millisecond, the rest is cut off";
 
     @Test
@@ -50,7 +50,7 @@ abstract class FidelityContract extends StorageContract {
     }
 
     @Test
-    @Promise({BITS, "the sealed content, 1 byte to 128 KiB"})
+    @Promise({BITS, "The sealed content, 1 byte to 128 KiB."})
     void envelopes_of_any_length_come_back_bit_for_bit() {
         ConversationRef ref = group();
         List<SealedBytes> envelopes = Stream.of(1, 2, 255, 256, 4_000, 8_193, 65_535, 65_536, 131_072)

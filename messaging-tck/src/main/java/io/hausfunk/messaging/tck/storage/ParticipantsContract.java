@@ -103,7 +103,7 @@ abstract class ParticipantsContract extends StorageContract {
     }
 
     @Test
-    @Promise("what it does to the participants, in order; at most one for each person")
+    @Promise({"What it does to the participants, in order.", "at most one change for each person"})
     void one_entry_changes_several_people() {
         ConversationRef ref = group();
 

@@ -34,7 +34,7 @@ final class BrokenPeople {
                 BrokenStore.of("lets a mark fall", "Marks.a_lower_mark_is_ignored", BrokenPeople::lastMarkWins),
                 BrokenStore.of(
                         "counts every entry as unread",
-                        "Unread.entries_of_other_kinds_do_not_count",
+                        "Unread.entries_that_do_not_count_as_unread_do_not_count_whatever_their_kind",
                         Breaking.marks("unread", BrokenPeople::countingEverything)),
                 BrokenStore.of(
                         "leaves out conversations that somebody left",

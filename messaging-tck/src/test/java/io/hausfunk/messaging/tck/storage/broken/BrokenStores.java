@@ -21,6 +21,11 @@ final class BrokenStores {
                         BrokenPeople.all(),
                         BrokenRows.all(),
                         BrokenLeases.all(),
+                        BrokenEffects.all(),
+                        BrokenEmptying.all(),
+                        BrokenAnnexes.all(),
+                        BrokenAddressees.all(),
+                        BrokenTasks.all(),
                         BrokenLife.all())
                 .flatMap(stores -> stores);
     }

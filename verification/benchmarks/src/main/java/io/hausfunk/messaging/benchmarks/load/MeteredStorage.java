@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.load;
 
+import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -8,6 +9,7 @@ import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Expiring;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -16,10 +18,12 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** A store as it is, which counts groups and remembers some rows, to be written again without the engine. */
 final class MeteredStorage implements MessagingStorage, EntryStore {
@@ -55,7 +59,7 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
 
     private synchronized void remember(List<NewEntry> entries) {
         if (remembered.size() < REMEMBERED) {
-            entries.stream().filter(entry -> entry.changes().isEmpty()).forEach(remembered::add);
+            entries.stream().filter(entry -> entry.effects().isEmpty()).forEach(remembered::add);
         }
     }
 
@@ -85,6 +89,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     }
 
     @Override
+    public List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit) {
+        return store.entries().expiring(upTo, after, limit);
+    }
+
+    @Override
     public Optional<StoredEntry> find(ConversationRef conversation, EntryName name) {
         return store.entries().find(conversation, name);
     }
@@ -107,6 +116,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     @Override
     public EntryStore entries() {
         return this;
+    }
+
+    @Override
+    public AnnexStore annexes() {
+        return store.annexes();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
 
 /** No cipher, but envelopes of the same length, so that the store has the same work. */
 final class NoSeal implements EntrySealer {
@@ -32,7 +33,7 @@ final class NoSeal implements EntrySealer {
 
     @Override
     public byte[] open(StoredEntry entry) {
-        byte[] envelope = entry.envelope().toByteArray();
+        byte[] envelope = Objects.requireNonNull(entry.envelope()).toByteArray();
         return Arrays.copyOf(envelope, envelope.length - OVERHEAD);
     }
 }

@@ -38,8 +38,8 @@ final class RawInserts implements Contestant, AutoCloseable {
         this.rows = rows;
         connection.setAutoCommit(false);
         insert = connection.prepareStatement("INSERT INTO " + table
-                + " (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, envelope)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, envelope)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     /** The 16 bytes of 128 bits. */
@@ -80,7 +80,8 @@ final class RawInserts implements Contestant, AutoCloseable {
         insert.setObject(6, uuid.apply(entry.author().value()));
         insert.setLong(7, entry.at().toEpochMilli());
         insert.setInt(8, entry.kind().code());
-        insert.setBytes(9, entry.envelope().toByteArray());
+        insert.setInt(9, entry.countsAsUnread() ? 1 : 0);
+        insert.setBytes(10, entry.envelope().toByteArray());
         insert.addBatch();
     }
 

@@ -69,7 +69,12 @@ public class Sealing {
             ciphertexts.add(aead.encrypt(content, bound));
             SealedBytes sealed = sealer.seal(conversations.ref(i), author, name, content);
             entries.add(
-                    new StoredEntry(conversations.ref(i), 1, name, author, EntryKind.MESSAGE, Instant.EPOCH, sealed));
+                    StoredEntry.of(conversations.ref(i), 1, name)
+                            .author(author)
+                            .kind(EntryKind.MESSAGE)
+                            .at(Instant.EPOCH)
+                            .envelope(sealed)
+                            .build());
         }
     }
 
