@@ -4,11 +4,13 @@ package io.hausfunk.messaging;
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.engine.Engine;
 import io.hausfunk.messaging.internal.engine.EngineSettings;
@@ -49,6 +51,7 @@ public final class MessagingBuilder {
     private Duration reconcileEvery = Duration.ofSeconds(2);
     private int workerThreads = 8;
     private int maxBehind = 10_000;
+    private final List<ContentType<?>> contentTypes = new ArrayList<>();
     private boolean receiptsVisible;
     private PresencePolicy presencePolicy = PresencePolicy.nobody();
     private Duration presenceLease = Duration.ofMinutes(1);
@@ -143,6 +146,15 @@ public final class MessagingBuilder {
     /** By how many entries of a conversation a listener may lag before it is told to read for itself. Default: 10,000. */
     public MessagingBuilder maxBehind(int entries) {
         maxBehind = entries;
+        return this;
+    }
+
+    /**
+     * Adds a type of content that people may send beside texts: see {@link Draft#of}. Every node of the installation should register it;
+     * one that does not hands it over as {@link io.hausfunk.messaging.content.UnknownContent}.
+     */
+    public MessagingBuilder content(ContentType<?> type) {
+        contentTypes.add(Objects.requireNonNull(type, "type"));
         return this;
     }
 
@@ -247,6 +259,7 @@ public final class MessagingBuilder {
         within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
         check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
+        problems.addAll(ContentCodec.problems(contentTypes));
         if (cluster != null) {
             problems.addAll(cluster.problems());
             check(
@@ -278,6 +291,7 @@ public final class MessagingBuilder {
                 cluster,
                 nodeSettings,
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
+                List.copyOf(contentTypes),
                 sealer));
     }
 

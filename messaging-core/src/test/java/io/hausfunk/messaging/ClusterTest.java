@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth.PeerHealth;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
@@ -56,8 +57,7 @@ class ClusterTest {
         }
         List<Entry> heard = ben.next(201);
         assertThat(heard).extracting(Entry::sequence).isSorted().doesNotHaveDuplicates();
-        assertThat(heard.get(200).content())
-                .isEqualTo(new EntryContent.Text("number 200", java.util.OptionalLong.empty()));
+        assertThat(heard.get(200).content()).isEqualTo(TextContent.of("number 200"));
     }
 
     @Test

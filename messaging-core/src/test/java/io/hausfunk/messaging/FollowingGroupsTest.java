@@ -5,6 +5,8 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.SyncReport.Outcome;
@@ -61,11 +63,11 @@ class FollowingGroupsTest {
         assertThat(done(sales.participants()))
                 .extracting(info -> info.user().orElseThrow().value())
                 .containsExactlyInAnyOrder("p1", "p3", "p4");
-        List<EntryContent> told = done(sales.readAfter(0, 10)).entries().stream()
+        List<Content> told = done(sales.readAfter(0, 10)).entries().stream()
                 .map(Entry::content)
                 .toList();
         assertThat(told.get(told.size() - 1))
-                .isEqualTo(new EntryContent.Followed(List.of(UserId.of("p4")), List.of(UserId.of("p2"))));
+                .isEqualTo(GroupFollowed.of(List.of(UserId.of("p4")), List.of(UserId.of("p2"))));
         assertThat(done(done(engine.session("p4").open(id)).readAfter(0, 10)).entries())
                 .hasSize(told.size());
         follow();

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.SealedProfile;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -24,50 +23,45 @@ final class Composer {
         this.parts = parts;
     }
 
-    /** Seals content under a name. */
-    NewEntry compose(Actor actor, ConversationRef ref, EntryName name, EntryContent content, long expectedMembership) {
-        return compose(actor, ref, name, content, expectedMembership, List.of(), null);
+    /** Seals what somebody sends. */
+    NewEntry compose(
+            Actor actor, ConversationRef ref, EntryName name, EncodedContent content, long expectedMembership) {
+        return compose(actor, ref, name, EntryKind.MESSAGE, content, expectedMembership, List.of(), null);
     }
 
+    /** Seals what the engine says of a change. */
     NewEntry compose(
             Actor actor,
             ConversationRef ref,
             EntryName name,
-            EntryContent content,
+            Content content,
+            long expectedMembership,
+            List<ParticipantChange> changes,
+            @Nullable SealedProfile profile) {
+        EntryKind kind = changes.isEmpty() ? EntryKind.PROFILE : EntryKind.MEMBERSHIP;
+        return compose(actor, ref, name, kind, parts.codec().encode(content), expectedMembership, changes, profile);
+    }
+
+    private NewEntry compose(
+            Actor actor,
+            ConversationRef ref,
+            EntryName name,
+            EntryKind kind,
+            EncodedContent content,
             long expectedMembership,
             List<ParticipantChange> changes,
             @Nullable SealedProfile profile) {
         Instant now = parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        byte[] bytes = parts.codec().encode(content, now);
-        EntryKind kind = content instanceof EntryContent.Text
-                ? EntryKind.MESSAGE
-                : changes.isEmpty() ? EntryKind.PROFILE : EntryKind.MEMBERSHIP;
         return new NewEntry(
                 ref,
                 name,
-                parts.keyring().pseudonyms().fingerprint(ref, name, actor.person(), essence(content)),
+                parts.keyring().pseudonyms().fingerprint(ref, name, actor.person(), content.essence()),
                 actor.person(),
                 kind,
                 now,
-                parts.sealer().seal(ref, actor.person(), name, bytes),
+                parts.sealer().seal(ref, actor.person(), name, content.at(now)),
                 expectedMembership,
                 changes,
                 profile);
-    }
-
-    /**
-     * What makes two drafts the same: not the time, and not the JSON, which another implementation of JSON-B may write
-     * another way. Other entries than messages have names of their own, so their kind is enough.
-     */
-    private static byte[] essence(EntryContent content) {
-        if (!(content instanceof EntryContent.Text text)) {
-            return content.getClass().getSimpleName().getBytes(StandardCharsets.US_ASCII);
-        }
-        byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(1 + Long.BYTES + utf8.length)
-                .put((byte) 1)
-                .putLong(text.replyTo().orElse(0))
-                .put(utf8)
-                .array();
     }
 }

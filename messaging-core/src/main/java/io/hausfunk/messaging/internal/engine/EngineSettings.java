@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.cluster.Cluster;
+import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.SignInLimits;
 import io.hausfunk.messaging.directory.SyncSettings;
@@ -14,6 +15,7 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,7 @@ public record EngineSettings(
         @Nullable Cluster cluster,
         NodeSettings nodeSettings,
         PresenceSettings presence,
+        List<ContentType<?>> contentTypes,
         UnaryOperator<EntrySealer> sealer) {
     @Override
     public String toString() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.directory.DirectoryDifference.ConversationDifference;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -127,7 +127,7 @@ final class Follower {
             if (plan.isEmpty()) {
                 return;
             }
-            if (plan.get().content() instanceof EntryContent.Followed followed) {
+            if (plan.get().content() instanceof GroupFollowed followed) {
                 people.remember(ref.tenant(), followed.came());
             }
             roster = append(lease, steward, roster, plan.get());

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.GroupBinding;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.UserId;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
@@ -59,7 +60,7 @@ final class Founder {
             Map<PersonKey, Role> roles = new LinkedHashMap<>();
             roles.put(actor.person(), Role.MEMBER);
             roles.put(them, Role.MEMBER);
-            EntryContent content = new EntryContent.Created(ConversationKind.DIRECT, Optional.empty(), List.of(other));
+            Content content = ConversationCreated.of(ConversationKind.DIRECT, Optional.empty(), List.of(other));
             found(actor, ref, ConversationKind.DIRECT, HistoryPolicy.ALL, Profile.EMPTY, content, roles);
         }
         return ref;
@@ -82,7 +83,7 @@ final class Founder {
             Map<PersonKey, Role> roles = new LinkedHashMap<>();
             roles.put(actor.person(), Role.OWNER);
             known.keySet().forEach(person -> roles.put(person, Role.MEMBER));
-            EntryContent content = new EntryContent.Created(kind, Optional.of(group.title()), others);
+            Content content = ConversationCreated.of(kind, Optional.of(group.title()), others);
             Profile profile = new Profile(Optional.of(group.title()), new Terms(group.subject(), Optional.empty()));
             found(actor, ref, kind, group.history(), profile, content, roles);
         }
@@ -104,8 +105,7 @@ final class Founder {
             Following following = new Following(binding.group(), binding.role(), binding.historyKept());
             Profile profile =
                     new Profile(Optional.of(binding.title()), new Terms(Optional.empty(), Optional.of(following)));
-            EntryContent content =
-                    new EntryContent.Created(ConversationKind.GROUP, Optional.of(binding.title()), List.of());
+            Content content = ConversationCreated.of(ConversationKind.GROUP, Optional.of(binding.title()), List.of());
             found(
                     steward,
                     ref,
@@ -144,7 +144,7 @@ final class Founder {
             ConversationKind kind,
             HistoryPolicy history,
             Profile profile,
-            EntryContent content,
+            Content content,
             Map<PersonKey, Role> roles) {
         parts.keyring().profiles().createConversationKey(ref);
         EntryName name = parts.keyring()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -40,6 +40,6 @@ record Gap(Map<PersonKey, Optional<UserId>> going, Map<PersonKey, UserId> coming
         });
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Plan(new EntryContent.Followed(came, went), changes, Optional.empty()));
+                : Optional.of(new Plan(GroupFollowed.of(came, went), changes, Optional.empty()));
     }
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.content.ConversationRenamed;
+import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.RoleChanged;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
@@ -33,7 +38,7 @@ final class GroupPlans {
         // Who was made a reader does not become a member by going and coming back.
         Participant before = roster.participant(actor.person());
         Role role = before != null && before.role() == Role.READER ? Role.READER : Role.MEMBER;
-        return Optional.of(new Plan(new EntryContent.Joined(), new ParticipantChange.Joins(actor.person(), role)));
+        return Optional.of(new Plan(PersonJoined.of(), new ParticipantChange.Joins(actor.person(), role)));
     }
 
     static Optional<Plan> leave(CachedRoster roster, Actor actor) {
@@ -41,7 +46,7 @@ final class GroupPlans {
             return Optional.empty();
         }
         requireOwnerLeft(roster, actor.person());
-        return Optional.of(new Plan(new EntryContent.Left(), new ParticipantChange.Leaves(actor.person())));
+        return Optional.of(new Plan(PersonLeft.of(), new ParticipantChange.Leaves(actor.person())));
     }
 
     static Optional<Plan> invite(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
@@ -61,7 +66,7 @@ final class GroupPlans {
         List<ParticipantChange> joins = coming.stream()
                 .map(person -> (ParticipantChange) new ParticipantChange.Joins(person, role))
                 .toList();
-        return Optional.of(new Plan(new EntryContent.Invited(names, role), joins, Optional.empty()));
+        return Optional.of(new Plan(PeopleInvited.of(names, role), joins, Optional.empty()));
     }
 
     static Optional<Plan> remove(CachedRoster roster, Actor actor, PersonKey person, UserId name) {
@@ -76,7 +81,7 @@ final class GroupPlans {
             throw Access.refused();
         }
         requireOwnerLeft(roster, person);
-        return Optional.of(new Plan(new EntryContent.Removed(name), new ParticipantChange.Leaves(person)));
+        return Optional.of(new Plan(PersonRemoved.of(name), new ParticipantChange.Leaves(person)));
     }
 
     static Optional<Plan> changeRole(CachedRoster roster, PersonKey person, UserId name, Role role) {
@@ -87,12 +92,11 @@ final class GroupPlans {
             return Optional.empty();
         }
         requireOwnerLeft(roster, person);
-        return Optional.of(
-                new Plan(new EntryContent.RoleChanged(name, role), new ParticipantChange.ChangesRole(person, role)));
+        return Optional.of(new Plan(RoleChanged.of(name, role), new ParticipantChange.ChangesRole(person, role)));
     }
 
     static Optional<Plan> rename(String title) {
-        return Optional.of(new Plan(new EntryContent.Renamed(title), List.of(), Optional.of(title)));
+        return Optional.of(new Plan(ConversationRenamed.of(title), List.of(), Optional.of(title)));
     }
 
     private static boolean present(CachedRoster roster, PersonKey person) {

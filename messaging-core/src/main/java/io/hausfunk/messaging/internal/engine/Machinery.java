@@ -115,11 +115,12 @@ final class Machinery implements AutoCloseable {
     }
 
     private Parts startAll() {
+        // First, since it finds out whether the class path is whole, before anything is opened.
+        ContentCodec codec = closing(ContentCodec.create(settings.contentTypes()));
         MessagingStorage storage = closing(settings.storage());
         storage.open();
         String name = "hausfunk-" + UUID.randomUUID().toString().substring(0, 8);
         Ticker ticker = settings.nanoTime()::getAsLong;
-        ContentCodec codec = closing(ContentCodec.create());
         Keyring keyring = Keyring.create(
                 storage.keys(), settings.keys(), new KeyringSettings(MAX_KEYS, settings.keyCacheTime(), ticker));
         EntrySealer sealer = settings.sealer().apply(keyring.entries());

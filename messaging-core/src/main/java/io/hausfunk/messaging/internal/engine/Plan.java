@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.engine;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param changes what happens to participants
  * @param title the new title, if there is one
  */
-record Plan(EntryContent content, List<ParticipantChange> changes, Optional<String> title) {
-    Plan(EntryContent content, ParticipantChange change) {
+record Plan(Content content, List<ParticipantChange> changes, Optional<String> title) {
+    Plan(Content content, ParticipantChange change) {
         this(content, List.of(change), Optional.empty());
     }
 }

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.engine;
 
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ConflictException;
@@ -15,6 +14,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Standing;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
@@ -39,6 +39,7 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
     private final Actor actor;
     private final ConversationRef ref;
     private final Draft draft;
+    private final EncodedContent content;
     private final Reply<Sent> reply;
     private final SendOrder order;
     private final long number;
@@ -53,6 +54,7 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
             Actor actor,
             ConversationRef ref,
             Draft draft,
+            EncodedContent content,
             Reply<Sent> reply) {
         this.order = order;
         this.parts = parts;
@@ -60,6 +62,7 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
         this.actor = actor;
         this.ref = ref;
         this.draft = draft;
+        this.content = content;
         this.reply = reply;
         this.number = order.join(lane());
     }
@@ -109,12 +112,7 @@ final class SendAttempt implements Lanes.Work, GroupCommit.Item<NewEntry, Append
         EntryName name = parts.keyring()
                 .pseudonyms()
                 .entry(ref, actor.person(), draft.name().value());
-        entry = composer.compose(
-                actor,
-                ref,
-                name,
-                new EntryContent.Text(draft.text(), draft.replyTo()),
-                allowed ? roster.membership() : ONLY_ASK);
+        entry = composer.compose(actor, ref, name, content, allowed ? roster.membership() : ONLY_ASK);
         parts.writer().submit(this);
     }
 

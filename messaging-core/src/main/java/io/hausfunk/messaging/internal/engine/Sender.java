@@ -6,6 +6,7 @@ import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Standing;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
@@ -25,8 +26,10 @@ final class Sender {
     }
 
     CompletionStage<Sent> send(Actor actor, ConversationRef ref, Draft draft) {
+        // At once, so that a class of the host that fails is the caller's matter, and is asked once.
+        EncodedContent content = parts.codec().encode(draft);
         Reply<Sent> reply = parts.calls().reply();
-        SendAttempt attempt = new SendAttempt(parts, composer, order, actor, ref, draft, reply);
+        SendAttempt attempt = new SendAttempt(parts, composer, order, actor, ref, draft, content, reply);
         parts.lanes().run(attempt.lane(), ready(actor, ref, draft), attempt);
         return reply.stage();
     }

@@ -4,9 +4,9 @@ package io.hausfunk.messaging.examples.ldaplogin;
 import static io.hausfunk.messaging.examples.ldaplogin.Waiting.await;
 
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.UserId;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
@@ -57,8 +57,7 @@ record Employee(Session session, String name, Screen screen) {
     /** All texts of a conversation that this person may read. */
     List<String> read(ConversationId conversation) {
         return await(await(session.open(conversation)).readAfter(0, 100)).entries().stream()
-                .flatMap(entry ->
-                        entry.content() instanceof EntryContent.Text said ? Stream.of(said.text()) : Stream.empty())
+                .flatMap(entry -> entry.content() instanceof TextContent said ? Stream.of(said.text()) : Stream.empty())
                 .toList();
     }
 
