@@ -22,6 +22,10 @@ public interface Conversation {
     /**
      * Sends a message. The stage completes once it is committed; then it is never lost.
      *
+     * <p>Thrown at once: {@code CONTENT_NOT_REGISTERED} for content that nobody registered or that only the engine writes, and {@code
+     * CONTENT_NOT_VALID} for a class that cannot be written, or only beyond the limits of {@link
+     * io.hausfunk.messaging.content.ContentType}.
+     *
      * <p>Errors: {@code NAME_CONFLICT} if this person used the name for something else; {@code REPLY_TARGET_MISSING};
      * {@code BUSY}; {@code DEADLINE_EXCEEDED} if it was not handed to the store; {@code OUTCOME_UNKNOWN} if nobody knows:
      * send the same draft again.

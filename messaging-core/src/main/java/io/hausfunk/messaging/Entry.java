@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One entry of a conversation, the same for all who may read it. {@code toString} shows numbers only.
@@ -14,15 +16,22 @@ import java.util.Optional;
  * @param sequence its number, from 1 without gaps
  * @param author who; empty if that person was erased
  * @param at the sender's node's clock, to the millisecond; orders nothing
+ * @param replyTo the number of the entry that it answers; whatever it says can be an answer
  * @param content what
  */
 public record Entry(
-        ConversationId conversation, long sequence, Optional<UserId> author, Instant at, EntryContent content) {
+        ConversationId conversation,
+        long sequence,
+        Optional<UserId> author,
+        Instant at,
+        OptionalLong replyTo,
+        Content content) {
     /** Refuses null. */
     public Entry {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(replyTo, "replyTo");
         Objects.requireNonNull(content, "content");
     }
 

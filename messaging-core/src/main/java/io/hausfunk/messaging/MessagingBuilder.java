@@ -6,6 +6,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
+import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -68,6 +69,12 @@ public interface MessagingBuilder {
 
     /** By how many entries of a conversation a listener may lag before it is told to read for itself. Default: 10,000. */
     MessagingBuilder maxBehind(int entries);
+
+    /**
+     * Adds a type of content that people may send beside texts: see {@link Draft#of}. Every node of the installation should register it;
+     * one that does not hands it over as {@link io.hausfunk.messaging.content.UnknownContent}.
+     */
+    MessagingBuilder content(ContentType<?> type);
 
     /** Whether participants see how far the others read. Default: no. */
     MessagingBuilder receiptsVisible(boolean visible);

@@ -11,6 +11,7 @@ import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
 import io.hausfunk.messaging.cluster.memory.NetworkFaults;
 import io.hausfunk.messaging.cluster.memory.SentFrame;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
@@ -63,8 +64,7 @@ class ClusterTest {
         }
         List<Entry> heard = ben.next(201);
         assertThat(heard).extracting(Entry::sequence).isSorted().doesNotHaveDuplicates();
-        assertThat(heard.get(200).content())
-                .isEqualTo(new EntryContent.Text("number 200", java.util.OptionalLong.empty()));
+        assertThat(heard.get(200).content()).isEqualTo(TextContent.of("number 200"));
     }
 
     @Test

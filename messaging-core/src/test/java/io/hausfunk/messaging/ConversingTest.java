@@ -4,6 +4,8 @@ package io.hausfunk.messaging;
 import static io.hausfunk.messaging.TestEngine.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -31,15 +33,12 @@ class ConversingTest {
         assertThat(done(withBen.send(Draft.text("Hallo"))).sequence()).isEqualTo(2);
         done(withBen.send(Draft.text("Die Rechnung 4711 ist freigegeben.").replyingTo(2)));
 
-        assertThat(heard.poll(10, TimeUnit.SECONDS).content()).isInstanceOf(EntryContent.Created.class);
+        assertThat(heard.poll(10, TimeUnit.SECONDS).content()).isInstanceOf(ConversationCreated.class);
         assertThat(heard.poll(10, TimeUnit.SECONDS)).satisfies(entry -> {
             assertThat(entry.author()).contains(UserId.of("anna"));
-            assertThat(((EntryContent.Text) entry.content()).text()).isEqualTo("Hallo");
+            assertThat(((TextContent) entry.content()).text()).isEqualTo("Hallo");
         });
-        assertThat(heard.poll(10, TimeUnit.SECONDS).content())
-                .isInstanceOfSatisfying(
-                        EntryContent.Text.class,
-                        text -> assertThat(text.replyTo()).hasValue(2));
+        assertThat(heard.poll(10, TimeUnit.SECONDS).replyTo()).hasValue(2);
     }
 
     @Test
@@ -80,7 +79,7 @@ class ConversingTest {
         done(group.participants().remove(UserId.of("ben")));
         assertThat(done(group.readAfter(0, 100)).entries())
                 .extracting(entry -> entry.content().getClass().getSimpleName())
-                .containsExactly("Created", "Invited", "Renamed", "Removed");
+                .containsExactly("ConversationCreated", "PeopleInvited", "ConversationRenamed", "PersonRemoved");
         assertThat(done(group.info()).title()).contains("Vertrieb");
         assertThat(done(group.participants().list())).hasSize(2);
     }

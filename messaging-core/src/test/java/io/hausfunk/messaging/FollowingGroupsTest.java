@@ -9,6 +9,8 @@ import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.administration.SyncReport.Outcome;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -64,11 +66,11 @@ class FollowingGroupsTest {
         assertThat(done(sales.participants().list()))
                 .extracting(info -> info.user().orElseThrow().value())
                 .containsExactlyInAnyOrder("p1", "p3", "p4");
-        List<EntryContent> told = done(sales.readAfter(0, 10)).entries().stream()
+        List<Content> told = done(sales.readAfter(0, 10)).entries().stream()
                 .map(Entry::content)
                 .toList();
         assertThat(told.get(told.size() - 1))
-                .isEqualTo(new EntryContent.Followed(List.of(UserId.of("p4")), List.of(UserId.of("p2"))));
+                .isEqualTo(GroupFollowed.of(List.of(UserId.of("p4")), List.of(UserId.of("p2"))));
         assertThat(done(done(engine.session("p4").conversations().open(id)).readAfter(0, 10))
                         .entries())
                 .hasSize(told.size());

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
@@ -14,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -75,7 +75,7 @@ class MemberTricksTest {
     void who_may_only_read_now_still_learns_what_became_of_a_message() {
         Conversation group = group();
         Conversation hers = done(mallory.conversations().open(group.id()));
-        Draft draft = new Draft(MessageName.of("mine"), "said", OptionalLong.of(1));
+        Draft draft = Draft.text("said").named("mine").replyingTo(1);
         Sent sent = done(hers.send(draft));
         done(group.participants().changeRole(UserId.of("mallory"), Role.READER));
         assertThat(done(hers.send(draft))).isEqualTo(new Sent(group.id(), sent.sequence(), true));
@@ -137,10 +137,10 @@ class MemberTricksTest {
     void the_longest_text_of_the_strangest_characters_is_kept() {
         Conversation group = group();
         for (String each : List.of("\u0001", "\"", "\\", "\u007f")) {
-            int times = Draft.MAX_TEXT_BYTES / each.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+            int times = TextContent.MAX_BYTES / each.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
             Sent sent = done(group.send(Draft.text(each.repeat(times))));
             Entry kept = done(group.readAfter(sent.sequence() - 1, 1)).entries().get(0);
-            assertThat(kept.content()).isEqualTo(new EntryContent.Text(each.repeat(times), OptionalLong.empty()));
+            assertThat(kept.content()).isEqualTo(TextContent.of(each.repeat(times)));
         }
     }
 

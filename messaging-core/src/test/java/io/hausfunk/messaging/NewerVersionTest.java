@@ -5,10 +5,12 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -61,7 +63,7 @@ class NewerVersionTest {
 
     @Test
     void an_entry_of_an_unknown_kind_stops_neither_reading_nor_catching_up_nor_listening() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(BEN))));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
         HeardEntries heard = new HeardEntries();
         done(ben.listen(heard));
 
@@ -69,45 +71,45 @@ class NewerVersionTest {
         long next = done(group.send(Draft.text("go on"))).sequence();
 
         assertThat(next).isEqualTo(3);
-        assertThat(done(done(ben.open(group.id())).readAfter(0, 10)).entries())
+        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10)).entries())
                 .extracting(Entry::sequence)
                 .containsExactly(1L, 2L, 3L);
         SyncPage page = done(ben.sync(Cursor.beginning(), 100));
         assertThat(page.entries()).hasSize(3);
-        assertThat(page.entries().get(1).content()).isInstanceOf(EntryContent.Unreadable.class);
+        assertThat(page.entries().get(1).content()).isInstanceOf(UnreadableContent.class);
         assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(2L, 3L);
-        assertThat(done(ben.unread())).containsEntry(group.id(), 1L);
+        assertThat(done(ben.conversations().unread())).containsEntry(group.id(), 1L);
     }
 
     @Test
     void an_unknown_role_may_read_and_nothing_else() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(BEN, CARL))));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN, CARL))));
         PersonKey carl = keyOf(group, "carl");
         newerWrites(group, new ParticipantChange.ChangesRole(carl, Role.of(17)));
-        Conversation carls = done(engine.session("carl").open(group.id()));
+        Conversation carls = done(engine.session("carl").conversations().open(group.id()));
 
         assertThat(done(carls.readAfter(0, 10)).entries()).isNotEmpty();
         done(carls.markRead(1));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.send(Draft.text("no"))));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.typing()));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.rename("no")));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(carls.invite(List.of(UserId.of("dora")), Role.READER)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(carls.participants().invite(List.of(UserId.of("dora")), Role.READER)));
         assertThat(done(carls.info()).role()).isEqualTo(Role.of(17));
 
-        done(group.changeRole(BEN, Role.MODERATOR));
-        Conversation bens = done(ben.open(group.id()));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.remove(CARL)));
-        assertThat(done(group.remove(CARL)).changed()).isTrue();
+        done(group.participants().changeRole(BEN, Role.MODERATOR));
+        Conversation bens = done(ben.conversations().open(group.id()));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().remove(CARL)));
+        assertThat(done(group.participants().remove(CARL)).changed()).isTrue();
     }
 
     @Test
     void nobody_gets_a_role_that_this_version_does_not_know() {
-        Conversation group = done(anna.createGroup(NewGroup.titled("g").with(List.of(BEN))));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
 
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.invite(List.of(CARL), Role.of(17))));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.changeRole(BEN, Role.of(17))));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().invite(List.of(CARL), Role.of(17))));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().changeRole(BEN, Role.of(17))));
         NewGroup unknown = NewGroup.titled("h").history(HistoryPolicy.of(17));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(anna.createGroup(unknown)));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(anna.conversations().createGroup(unknown)));
     }
 
     @Test
@@ -116,29 +118,29 @@ class NewerVersionTest {
                 given.ref(), ConversationKind.of(77), given.history(), given.createdAt(), given.profile());
         refused(
                 ErrorCode.NAME_CONFLICT,
-                () -> done(anna.createGroup(NewGroup.titled("g").with(List.of(BEN)))));
+                () -> done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN)))));
         ConversationInfo info =
-                done(ben.conversations(Optional.empty(), 10)).get(0);
-        Conversation annas = done(anna.open(info.id()));
-        Conversation bens = done(ben.open(info.id()));
+                done(ben.conversations().list(Optional.empty(), 10)).get(0);
+        Conversation annas = done(anna.conversations().open(info.id()));
+        Conversation bens = done(ben.conversations().open(info.id()));
 
         assertThat(info.kind()).isEqualTo(ConversationKind.of(77));
         assertThat(done(bens.readAfter(0, 10)).entries()).hasSize(1);
         assertThat(done(ben.sync(Cursor.beginning(), 10)).entries()).hasSize(1);
-        assertThat(done(bens.participants())).hasSize(2);
+        assertThat(done(bens.participants().list())).hasSize(2);
         assertThat(done(bens.unread())).isZero();
         done(bens.markRead(1));
         for (Function<Conversation, Object> write : List.<Function<Conversation, Object>>of(
                 each -> done(each.typing()),
                 each -> done(each.rename("new")),
-                each -> done(each.invite(List.of(CARL), Role.MEMBER)),
-                each -> done(each.remove(BEN)),
-                each -> done(each.changeRole(BEN, Role.READER)),
+                each -> done(each.participants().invite(List.of(CARL), Role.MEMBER)),
+                each -> done(each.participants().remove(BEN)),
+                each -> done(each.participants().changeRole(BEN, Role.READER)),
                 each -> done(each.leave()))) {
             refused(ErrorCode.NOT_APPLICABLE, () -> write.apply(annas));
         }
         refused(ErrorCode.NOT_PERMITTED, () -> done(annas.send(Draft.text("no"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(engine.session("carl").join(info.id())));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(engine.session("carl").conversations().join(info.id())));
         assertThat(done(annas.info()).lastReadable()).isEqualTo(1);
     }
 
@@ -146,12 +148,12 @@ class NewerVersionTest {
     void an_unknown_history_policy_shows_newcomers_nothing_older() {
         creation = given -> new NewConversation(
                 given.ref(), given.kind(), HistoryPolicy.of(88), given.createdAt(), given.profile());
-        Conversation group = done(anna.createGroup(NewGroup.titled("g")));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));
         done(group.send(Draft.text("older")));
 
-        done(group.invite(List.of(BEN), Role.MEMBER));
+        done(group.participants().invite(List.of(BEN), Role.MEMBER));
 
-        assertThat(done(done(ben.open(group.id())).readAfter(0, 10)).entries())
+        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10)).entries())
                 .extracting(Entry::sequence)
                 .containsExactly(3L);
     }
@@ -174,7 +176,7 @@ class NewerVersionTest {
 
     /** Whoever said something last. */
     private PersonKey keyOf(Conversation conversation, String user) {
-        long number = done(done(engine.session(user).open(conversation.id())).send(Draft.text("me")))
+        long number = done(done(engine.session(user).conversations().open(conversation.id())).send(Draft.text("me")))
                 .sequence();
         ConversationRef ref = new ConversationRef(engine.tenant, conversation.id());
         return newer.entries()

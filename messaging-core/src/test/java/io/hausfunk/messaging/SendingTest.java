@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
@@ -121,14 +122,14 @@ class SendingTest {
         for (String text : texts) {
             long number = done(withBen.send(Draft.text(text))).sequence();
             Entry entry = done(withBen.readAfter(number - 1, 1)).entries().get(0);
-            assertThat(((EntryContent.Text) entry.content()).text()).isEqualTo(text);
+            assertThat(((TextContent) entry.content()).text()).isEqualTo(text);
         }
     }
 
     @Test
     void a_text_of_exactly_the_limit_is_sent_and_one_byte_more_is_refused() {
-        done(withBen.send(Draft.text("ä".repeat(Draft.MAX_TEXT_BYTES / 2))));
-        refused(ErrorCode.TEXT_TOO_LONG, () -> Draft.text("ä".repeat(Draft.MAX_TEXT_BYTES / 2) + "a"));
+        done(withBen.send(Draft.text("ä".repeat(TextContent.MAX_BYTES / 2))));
+        refused(ErrorCode.TEXT_TOO_LONG, () -> Draft.text("ä".repeat(TextContent.MAX_BYTES / 2) + "a"));
     }
 
     @Test

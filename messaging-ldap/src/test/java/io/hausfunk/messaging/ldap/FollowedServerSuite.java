@@ -10,19 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.administration.DirectoryDifference;
 import io.hausfunk.messaging.administration.DirectoryDifference.GroupDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -154,8 +154,8 @@ abstract class FollowedServerSuite extends FilledServer {
         }
     }
 
-    private static EntryContent text(String words) {
-        return new EntryContent.Text(words, OptionalLong.empty());
+    private static Content text(String words) {
+        return TextContent.of(words);
     }
 
     private static GroupDifference preview(Office office, GroupId group) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.error;
 
+import io.hausfunk.messaging.content.Content;
+
 /**
  * What went wrong, as a number that never changes its meaning, and whether the same call may succeed later.
  *
@@ -24,6 +26,10 @@ public enum ErrorCode {
     TEXT_CONTAINS_NUL(113, false),
     /** A user id, message name or other identifier is empty, too long or holds control characters. */
     IDENTIFIER_INVALID(114, false),
+    /** Content of a type that is not registered with this engine, or that only the engine itself writes. */
+    CONTENT_NOT_REGISTERED(115, false),
+    /** Content that cannot be mapped to JSON, or whose JSON breaks a limit; the message names type, rule and position. */
+    CONTENT_NOT_VALID(116, false),
     /** A reply names an entry that the sender cannot read or that does not exist. */
     REPLY_TARGET_MISSING(120, false),
     /** A cursor is not one of ours, or belongs to another person or tenant. */

@@ -117,7 +117,7 @@ final class EngineAssembly {
         // Store, keys, content.
         MessagingStorage storage = parts.add(plugins.storage());
         storage.open();
-        ContentCodec codec = parts.add(ContentCodec.create());
+        ContentCodec codec = parts.add(ContentCodec.create(plugins.contentTypes()));
         Keyring keyring =
                 Keyring.create(storage.keys(), plugins.keys(), new KeyringSettings(MAX_KEYS, times.keyCache(), ticker));
         EntrySealer sealer = settings.options().sealer().apply(keyring.entries());
@@ -234,7 +234,7 @@ final class EngineAssembly {
                         changing,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new Sending(road, rosters),
+                                new Sending(road, rosters, codec),
                                 changing,
                                 new Activity(gate, marks, whoIsThere, calls),
                                 new ConversationReader(

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
+import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -15,6 +16,7 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.FollowingSettings;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Limits;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.Changes;
@@ -45,6 +47,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private Duration reconcileEvery = Duration.ofSeconds(2);
     private int workerThreads = 8;
     private int maxBehind = 10_000;
+    private final List<ContentType<?>> contentTypes = new ArrayList<>();
     private boolean receiptsVisible;
     private PresencePolicy presencePolicy = PresencePolicy.nobody();
     private Duration presenceLease = Duration.ofMinutes(1);
@@ -140,6 +143,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder content(ContentType<?> type) {
+        contentTypes.add(Objects.requireNonNull(type, "type"));
+        return this;
+    }
+
+    @Override
     public MessagingBuilder receiptsVisible(boolean visible) {
         receiptsVisible = visible;
         return this;
@@ -194,6 +203,7 @@ public final class EngineBuilder implements MessagingBuilder {
         within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
         check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
+        problems.addAll(ContentCodec.problems(contentTypes));
         if (cluster != null) {
             problems.addAll(cluster.problems());
             check(
@@ -205,7 +215,8 @@ public final class EngineBuilder implements MessagingBuilder {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
         return EngineAssembly.start(new EngineSettings(
-                new Plugins(storage, keys, policy, directory, cluster, callbackExecutor),
+                new Plugins(
+                        storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible),
                 new FollowingSettings(sync, signInLimits),

@@ -5,12 +5,14 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
+import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ record EngineSettings(
             MessagingStorage storage,
             MasterKeys keys,
             AccessPolicy policy,
+            List<ContentType<?>> contentTypes,
             @Nullable Directory directory,
             @Nullable ClusterTransport cluster,
             @Nullable Executor callbacks) {}

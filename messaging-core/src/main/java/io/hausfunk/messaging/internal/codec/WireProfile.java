@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
-import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of a conversation's description; see {@link WireContent}. */
-@JsonbPropertyOrder({"v", "title", "subject", "group", "role", "historyKept"})
 public final class WireProfile {
     public int v;
     public @Nullable String title;

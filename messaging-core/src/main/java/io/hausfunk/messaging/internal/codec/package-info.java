@@ -3,4 +3,6 @@
 @NullMarked
 package io.hausfunk.messaging.internal.codec;
 
+import io.hausfunk.messaging.content.Content;
 import org.jspecify.annotations.NullMarked;
+

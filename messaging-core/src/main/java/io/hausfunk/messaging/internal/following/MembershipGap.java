@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.following;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.internal.road.Plan;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
@@ -45,6 +45,6 @@ record MembershipGap(Map<PersonKey, Optional<UserId>> going, Map<PersonKey, User
                 .forEach(person -> changes.add(new ParticipantChange.Joins(person, role)));
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Plan.membership(new EntryContent.Followed(came, went), changes));
+                : Optional.of(Plan.membership(GroupFollowed.of(came, went), changes));
     }
 }

@@ -2,11 +2,11 @@
 package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent.Unreadable;
+import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
-import io.hausfunk.messaging.internal.codec.TimedContent;
+import io.hausfunk.messaging.internal.codec.DecodedContent;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.People;
 import io.hausfunk.messaging.model.TenantId;
@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Opens what the store holds. One entry that does not open does not hide the others. */
@@ -46,21 +47,26 @@ public final class EntryReader {
         for (StoredEntry entry : entries) {
             Optional<UserId> author =
                     names.getOrDefault(entry.author(), Optional.empty()).map(UserId::of);
-            TimedContent content = content(entry);
+            DecodedContent decoded = content(entry);
             opened.add(new Entry(
-                    entry.conversation().conversation(), entry.sequence(), author, content.at(), content.content()));
+                    entry.conversation().conversation(),
+                    entry.sequence(),
+                    author,
+                    decoded.at(),
+                    decoded.replyTo(),
+                    decoded.content()));
         }
         return opened;
     }
 
-    private TimedContent content(StoredEntry entry) {
+    private DecodedContent content(StoredEntry entry) {
         try {
-            return codec.decode(sealer.open(entry));
+            return codec.decode(sealer.open(entry), entry.at());
         } catch (KeyException e) {
             if (e.code() != ErrorCode.UNREADABLE) {
                 throw e;
             }
-            return new TimedContent(new Unreadable(), entry.at());
+            return new DecodedContent(UnreadableContent.of(), OptionalLong.empty(), entry.at());
         }
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -68,12 +68,12 @@ public final class Composer {
     private NewEntry entry(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name);
-        byte[] bytes = codec.encode(plan.content(), now);
+        EncodedContent content = plan.content().apply(codec);
         return NewEntry.of(ref, hidden, plan.kind())
                 .author(actor.person())
-                .fingerprint(pseudonyms.fingerprint(ref, hidden, actor.person(), essence(plan.content())))
+                .fingerprint(pseudonyms.fingerprint(ref, hidden, actor.person(), content.essence()))
                 .at(now)
-                .envelope(sealer.seal(ref, actor.person(), hidden, bytes))
+                .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now)))
                 .countsAsUnread(plan.countsAsUnread())
                 .expectedMembership(expectedMembership)
                 .effects(effects(ref, hidden, plan))
@@ -87,21 +87,5 @@ public final class Composer {
         List<Effect> effects = new ArrayList<>(plan.effects());
         effects.add(new Effect.Describes(profiles.seal(ref, name, plan.profile())));
         return effects;
-    }
-
-    /**
-     * What makes two drafts the same: not the time, and not the JSON, which another implementation of JSON-B may write
-     * another way. Other entries than messages have names of their own, so their kind is enough.
-     */
-    private static byte[] essence(EntryContent content) {
-        if (!(content instanceof EntryContent.Text text)) {
-            return content.getClass().getSimpleName().getBytes(StandardCharsets.US_ASCII);
-        }
-        byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
-        return ByteBuffer.allocate(1 + Long.BYTES + utf8.length)
-                .put((byte) 1)
-                .putLong(text.replyTo().orElse(0))
-                .put(utf8)
-                .array();
     }
 }

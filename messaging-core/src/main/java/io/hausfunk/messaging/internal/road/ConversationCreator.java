@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.ConversationCreated;
+
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.administration.GroupBinding;
@@ -64,7 +65,7 @@ public final class ConversationCreator {
             Map<PersonKey, Role> roles = new LinkedHashMap<>();
             roles.put(actor.person(), Role.MEMBER);
             roles.put(them, Role.MEMBER);
-            var content = new EntryContent.Created(ConversationKind.DIRECT, Optional.empty(), List.of(other));
+            var content = ConversationCreated.of(ConversationKind.DIRECT, Optional.empty(), List.of(other));
             road.create(new Creation(actor, ref, content, HistoryPolicy.ALL, Profile.EMPTY, roles));
         }
         return ref;
@@ -106,7 +107,7 @@ public final class ConversationCreator {
         accounts.require(actor.tenant(), others).keySet().forEach(person -> roles.put(person, Role.MEMBER));
         Optional<String> title = Optional.of(group.title());
         Profile profile = new Profile(title, new Terms(group.subject(), Optional.empty()));
-        return new Creation(actor, ref, new EntryContent.Created(kind, title, others), group.history(), profile, roles);
+        return new Creation(actor, ref, ConversationCreated.of(kind, title, others), group.history(), profile, roles);
     }
 
     /** The conversation of a binding; begun with nobody in it but its owner, the account in whose name it follows. */
@@ -121,7 +122,7 @@ public final class ConversationCreator {
             road.create(new Creation(
                     owner,
                     ref,
-                    new EntryContent.Created(ConversationKind.GROUP, title, List.of()),
+                    ConversationCreated.of(ConversationKind.GROUP, title, List.of()),
                     binding.history(),
                     new Profile(title, new Terms(Optional.empty(), Optional.of(following))),
                     Map.of(owner.person(), Role.OWNER)));

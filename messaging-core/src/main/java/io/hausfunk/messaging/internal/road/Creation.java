@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.model.ConversationKind;
@@ -34,12 +36,12 @@ record Creation(
         ConversationKind kind,
         HistoryPolicy history,
         Profile profile,
-        EntryContent content,
+        Content content,
         Map<PersonKey, Role> roles) {
     Creation(
             Actor actor,
             ConversationRef ref,
-            EntryContent.Created content,
+            ConversationCreated content,
             HistoryPolicy history,
             Profile profile,
             Map<PersonKey, Role> roles) {

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.ConversationRenamed;
+import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.RoleChanged;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
@@ -36,7 +41,7 @@ final class ParticipantRules {
         Participant before = roster.participant(actor.person());
         Role role = before != null && !before.role().atLeast(Role.MEMBER) ? Role.READER : Role.MEMBER;
         return Optional.of(
-                Plan.membership(new EntryContent.Joined(), List.of(new ParticipantChange.Joins(actor.person(), role))));
+                Plan.membership(PersonJoined.of(), List.of(new ParticipantChange.Joins(actor.person(), role))));
     }
 
     static Optional<Plan> leave(CachedRoster roster, Actor actor) {
@@ -45,7 +50,7 @@ final class ParticipantRules {
         }
         requireOwnerLeft(roster, actor.person());
         return Optional.of(
-                Plan.membership(new EntryContent.Left(), List.of(new ParticipantChange.Leaves(actor.person()))));
+                Plan.membership(PersonLeft.of(), List.of(new ParticipantChange.Leaves(actor.person()))));
     }
 
     static Optional<Plan> invite(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
@@ -66,7 +71,7 @@ final class ParticipantRules {
         List<ParticipantChange> joins = coming.stream()
                 .map(person -> (ParticipantChange) new ParticipantChange.Joins(person, role))
                 .toList();
-        return Optional.of(Plan.membership(new EntryContent.Invited(names, role), joins));
+        return Optional.of(Plan.membership(PeopleInvited.of(names, role), joins));
     }
 
     static Optional<Plan> remove(CachedRoster roster, Actor actor, PersonKey person, UserId name) {
@@ -84,7 +89,7 @@ final class ParticipantRules {
         }
         requireOwnerLeft(roster, person);
         return Optional.of(
-                Plan.membership(new EntryContent.Removed(name), List.of(new ParticipantChange.Leaves(person))));
+                Plan.membership(PersonRemoved.of(name), List.of(new ParticipantChange.Leaves(person))));
     }
 
     static Optional<Plan> changeRole(CachedRoster roster, PersonKey person, UserId name, Role role) {
@@ -97,12 +102,12 @@ final class ParticipantRules {
         }
         requireOwnerLeft(roster, person);
         return Optional.of(Plan.membership(
-                new EntryContent.RoleChanged(name, role), List.of(new ParticipantChange.ChangesRole(person, role))));
+                RoleChanged.of(name, role), List.of(new ParticipantChange.ChangesRole(person, role))));
     }
 
     static Optional<Plan> rename(CachedRoster roster, String title) {
         Profile profile = new Profile(Optional.of(title), roster.terms());
-        return Optional.of(Plan.description(new EntryContent.Renamed(title), profile));
+        return Optional.of(Plan.description(ConversationRenamed.of(title), profile));
     }
 
     private static boolean present(CachedRoster roster, PersonKey person) {

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
@@ -15,7 +14,9 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 
 /** A message. */
-record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, Draft draft) implements Proposal<Sent> {
+record SendProposal(
+        Rosters rosters, Actor actor, ConversationRef conversation, Draft draft, EncodedContent content)
+        implements Proposal<Sent> {
     private static final int TRIES = 20;
 
     @Override
@@ -48,7 +49,7 @@ record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, 
         if (admission.allowed() && draft.replyTo().isPresent()) {
             requireReplyTarget(admission, draft.replyTo().getAsLong());
         }
-        return Optional.of(Plan.message(new EntryContent.Text(draft.text(), draft.replyTo())));
+        return Optional.of(Plan.message(content));
     }
 
     private void requireReplyTarget(Admission admission, long target) {

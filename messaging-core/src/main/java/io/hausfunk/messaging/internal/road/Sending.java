@@ -5,6 +5,7 @@ import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
 
@@ -12,15 +13,17 @@ import java.util.concurrent.CompletionStage;
 public final class Sending {
     private final Road road;
     private final Rosters rosters;
+    private final ContentCodec codec;
 
     /** Writes over this road. */
-    public Sending(Road road, Rosters rosters) {
+    public Sending(Road road, Rosters rosters, ContentCodec codec) {
         this.road = road;
         this.rosters = rosters;
+        this.codec = codec;
     }
 
-    /** Sends a message. */
+    /** Sends a message; throws at once what is wrong with its content. */
     public CompletionStage<Sent> send(Actor actor, ConversationRef ref, Draft draft) {
-        return road.propose(new SendProposal(rosters, actor, ref, draft));
+        return road.propose(new SendProposal(rosters, actor, ref, draft, codec.encode(draft)));
     }
 }

@@ -7,10 +7,10 @@ import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.UserId;
@@ -52,7 +52,7 @@ abstract class WholeEngineContract extends StorageContract {
                 assertThat(entry.author()).contains(UserId.of("anna-" + marker));
                 assertThat(entry.content())
                         .isInstanceOfSatisfying(
-                                EntryContent.Text.class,
+                                TextContent.class,
                                 text -> assertThat(text.text()).contains(marker));
             });
         }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryPage;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import java.util.ArrayList;
@@ -60,8 +61,13 @@ final class Calls {
 
     /** What an entry says, if it is a message. */
     static String text(Entry entry) {
-        return entry.content() instanceof EntryContent.Text text
+        return text(entry.content());
+    }
+
+    /** What is said, if it is a text. */
+    static String text(Content content) {
+        return content instanceof TextContent text
                 ? text.text()
-                : entry.content().getClass().getSimpleName();
+                : content.getClass().getSimpleName();
     }
 }

@@ -61,7 +61,7 @@ final class Correspondence {
 
     void send(Conversation conversation, Draft draft) {
         assertThat(done(conversation.send(draft)).sequence()).isEqualTo(acknowledged.size() + 2L);
-        acknowledged.add(draft.text());
+        acknowledged.add(Calls.text(draft.content()));
     }
 
     /** What was acknowledged is there, in this order, and nothing else. */

@@ -127,7 +127,7 @@ class PostgresTroubleTest {
             List<Entry> entries = Calls.all(conversation);
             assertThat(entries).hasSize(2 + known.size());
             known.forEach((draft, sequence) -> assertThat(Calls.text(entries.get(Math.toIntExact(sequence - 1))))
-                    .isEqualTo(draft.text()));
+                    .isEqualTo(Calls.text(draft.content())));
         }
     }
 

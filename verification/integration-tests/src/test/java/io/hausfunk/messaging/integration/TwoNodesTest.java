@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
@@ -133,7 +133,7 @@ class TwoNodesTest {
             Entry next;
             do {
                 next = next();
-            } while (!(next.conversation().equals(id) && next.content() instanceof EntryContent.Removed));
+            } while (!(next.conversation().equals(id) && next.content() instanceof PersonRemoved));
         }
     }
 }

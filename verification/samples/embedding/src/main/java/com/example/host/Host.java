@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.host;
 
+import io.hausfunk.messaging.content.TextContent;
+
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.keys.LocalKeystore;
@@ -33,11 +34,11 @@ public final class Host {
                 .start()) {
             Session ben = get(messaging.openSession(TENANT, UserId.of("ben")));
             Session anna = get(messaging.signIn(TENANT, "anna", "anna's".toCharArray(), "here"));
-            get(get(anna.openDirect(UserId.of("ben"))).send(Draft.text("Invoice 4711 is approved.")));
+            get(get(anna.conversations().direct(UserId.of("ben"))).send(Draft.text("Invoice 4711 is approved.")));
 
             get(ben.sync(Cursor.beginning(), 100)).entries().stream()
-                    .filter(entry -> entry.content() instanceof EntryContent.Text)
-                    .forEach(entry -> System.out.println("ben reads: " + ((EntryContent.Text) entry.content()).text()));
+                    .filter(entry -> entry.content() instanceof TextContent)
+                    .forEach(entry -> System.out.println("ben reads: " + ((TextContent) entry.content()).text()));
         }
         System.out.println("named module: " + Messaging.class.getModule().isNamed());
     }

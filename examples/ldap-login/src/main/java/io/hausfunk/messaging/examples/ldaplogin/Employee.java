@@ -4,8 +4,8 @@ package io.hausfunk.messaging.examples.ldaplogin;
 import static io.hausfunk.messaging.examples.ldaplogin.Waiting.await;
 
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
@@ -58,7 +58,7 @@ record Employee(Session session, String name, Screen screen) {
     List<String> read(ConversationId conversation) {
         return await(await(session.conversations().open(conversation)).readAfter(0, 100)).entries().stream()
                 .flatMap(entry ->
-                        entry.content() instanceof EntryContent.Text said ? Stream.of(said.text()) : Stream.empty())
+                        entry.content() instanceof TextContent said ? Stream.of(said.text()) : Stream.empty())
                 .toList();
     }
 

@@ -2,8 +2,9 @@
 package io.hausfunk.messaging.examples.ldaplogin;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.content.GroupFollowed;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,13 +31,13 @@ final class Screen implements EntryListener {
 
     /** Whether it is or will soon be there that somebody came into a conversation. */
     boolean comesToShowComing(UserId person) {
-        return comes(entry -> entry.content() instanceof EntryContent.Followed followed
+        return comes(entry -> entry.content() instanceof GroupFollowed followed
                 && followed.came().contains(person));
     }
 
     /** Whether it is or will soon be there that somebody went out of a conversation. */
     boolean comesToShowGoing(UserId person) {
-        return comes(entry -> entry.content() instanceof EntryContent.Followed followed
+        return comes(entry -> entry.content() instanceof GroupFollowed followed
                 && followed.went().contains(person));
     }
 
@@ -45,6 +46,6 @@ final class Screen implements EntryListener {
     }
 
     private static boolean shows(Entry entry, String text) {
-        return entry.content() instanceof EntryContent.Text said && said.text().equals(text);
+        return entry.content() instanceof TextContent said && said.text().equals(text);
     }
 }

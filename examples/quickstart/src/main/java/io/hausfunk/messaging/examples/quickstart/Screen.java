@@ -2,8 +2,10 @@
 package io.hausfunk.messaging.examples.quickstart;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class Screen implements EntryListener {
     @Override
     public void onEntry(Entry entry) {
         String author = entry.author().map(UserId::value).orElse("(erased)");
-        out.printf("  #%-3d %-5s %s%n", entry.sequence(), author, words(entry.content()));
+        out.printf("  #%-3d %-5s %s%n", entry.sequence(), author, words(entry));
         shown(entry.sequence()).complete(true);
     }
 
@@ -35,12 +37,13 @@ final class Screen implements EntryListener {
         return shown.computeIfAbsent(sequence, number -> new CompletableFuture<>());
     }
 
-    private static String words(EntryContent content) {
-        if (content instanceof EntryContent.Text text) {
-            return text.replyTo().isPresent()
-                    ? text.text() + "  (answers #" + text.replyTo().getAsLong() + ")"
+    private static String words(Entry entry) {
+        Content content = entry.content();
+        if (content instanceof TextContent text) {
+            return entry.replyTo().isPresent()
+                    ? text.text() + "  (answers #" + entry.replyTo().getAsLong() + ")"
                     : text.text();
-        } else if (content instanceof EntryContent.Created) {
+        } else if (content instanceof ConversationCreated) {
             return "opened the conversation";
         }
         return "(" + content.getClass().getSimpleName() + ")";

@@ -8,13 +8,13 @@ import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -55,7 +55,7 @@ final class ConnectedPerson {
     }
 
     private void show(Entry entry) {
-        String words = entry.content() instanceof EntryContent.Text text ? text.text() : "(opened the conversation)";
+        String words = entry.content() instanceof TextContent text ? text.text() : "(opened the conversation)";
         String author = entry.author().map(UserId::value).orElse("(erased)");
         endpoint.tell("entry", user, entry.sequence(), author, words);
     }

@@ -2,7 +2,11 @@
 package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.tools.chatimport.Difference.What;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +46,7 @@ final class Comparison {
 
     private void compare(int visible) {
         Entry creation = unmatched.remove(CREATION);
-        if (creation == null || !(creation.content() instanceof EntryContent.Created)) {
+        if (creation == null || !(creation.content() instanceof ConversationCreated)) {
             add(OptionalLong.empty(), What.MISSING);
         }
         long before = CREATION;
@@ -66,31 +70,29 @@ final class Comparison {
         if (!entry.author().equals(Optional.of(step.author()))) {
             add(n(step), What.AUTHOR);
         }
-        if (entry.content() instanceof EntryContent.Text text && step.act() == Step.Act.SAY) {
+        if (entry.content() instanceof TextContent text && step.act() == Step.Act.SAY) {
             messages++;
-            step.line().ifPresent(line -> compare(line, text));
+            step.line().ifPresent(line -> compare(line, text, entry.replyTo()));
         } else if (!expected(step.act()).isInstance(entry.content())) {
             add(n(step), What.KIND);
         }
     }
 
-    private void compare(ChatLine line, EntryContent.Text text) {
+    private void compare(ChatLine line, TextContent text, OptionalLong replyTo) {
         if (!text.text().equals(line.text())) {
             add(OptionalLong.of(line.n()), What.TEXT);
         }
-        long target = text.replyTo().isPresent()
-                ? linesBySequence.getOrDefault(text.replyTo().getAsLong(), -1L)
-                : -2;
+        long target = replyTo.isPresent() ? linesBySequence.getOrDefault(replyTo.getAsLong(), -1L) : -2;
         if (target != line.replyTo().orElse(-2)) {
             add(OptionalLong.of(line.n()), What.REPLY);
         }
     }
 
-    private static Class<? extends EntryContent> expected(Step.Act act) {
+    private static Class<? extends Content> expected(Step.Act act) {
         return switch (act) {
-            case COME -> EntryContent.Joined.class;
-            case GO -> EntryContent.Left.class;
-            case SAY -> EntryContent.Text.class;
+            case COME -> PersonJoined.class;
+            case GO -> PersonLeft.class;
+            case SAY -> TextContent.class;
         };
     }
 

@@ -4,7 +4,12 @@ package io.hausfunk.messaging.tools.chatimport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.UserId;
@@ -30,11 +35,11 @@ class ComparisonTest {
                     new ChatLine(2, Kind.ACTION, ANNA, "/me two", OptionalLong.of(1)),
                     new ChatLine(3, Kind.LEFT, ANNA, "", OptionalLong.empty()))));
     private final List<Entry> stored = new ArrayList<>(List.of(
-            entry(1, "importer", new EntryContent.Created(ConversationKind.CHANNEL, Optional.of("c"), List.of())),
-            entry(2, "anna", new EntryContent.Joined()),
-            entry(3, "anna", new EntryContent.Text("one", OptionalLong.empty())),
-            entry(4, "anna", new EntryContent.Text("/me two", OptionalLong.of(3))),
-            entry(5, "anna", new EntryContent.Left())));
+            entry(1, "importer", ConversationCreated.of(ConversationKind.CHANNEL, Optional.of("c"), List.of())),
+            entry(2, "anna", PersonJoined.of()),
+            entry(3, "anna", TextContent.of("one")),
+            reply(4, "anna", 3),
+            entry(5, "anna", PersonLeft.of())));
 
     @Test
     void the_same_is_the_same() {
@@ -43,24 +48,24 @@ class ComparisonTest {
 
     @Test
     void another_text_author_reply_or_kind_is_found() {
-        stored.set(2, entry(3, "anna", new EntryContent.Text("One", OptionalLong.empty())));
-        stored.set(3, entry(4, "Anna", new EntryContent.Text("/me two", OptionalLong.of(2))));
-        stored.set(4, entry(5, "anna", new EntryContent.Joined()));
+        stored.set(2, entry(3, "anna", TextContent.of("One")));
+        stored.set(3, reply(4, "Anna", 2));
+        stored.set(4, entry(5, "anna", PersonJoined.of()));
         assertThat(differences(List.of(2L, 3L, 4L, 5L)))
                 .containsExactly(at(1, What.TEXT), at(2, What.AUTHOR), at(2, What.REPLY), at(3, What.KIND));
     }
 
     @Test
     void a_lost_reply_is_found() {
-        stored.set(3, entry(4, "anna", new EntryContent.Text("/me two", OptionalLong.empty())));
+        stored.set(3, entry(4, "anna", TextContent.of("/me two")));
         assertThat(differences(List.of(2L, 3L, 4L, 5L))).containsExactly(at(2, What.REPLY));
     }
 
     @Test
     void what_is_missing_unreadable_or_too_much_is_found() {
-        stored.set(2, entry(3, "anna", new EntryContent.Unreadable()));
+        stored.set(2, entry(3, "anna", UnreadableContent.of()));
         stored.remove(3);
-        stored.add(entry(6, "anna", new EntryContent.Joined()));
+        stored.add(entry(6, "anna", PersonJoined.of()));
         assertThat(differences(List.of(2L, 3L, 4L, 5L)))
                 .containsExactly(
                         at(1, What.KIND),
@@ -70,8 +75,8 @@ class ComparisonTest {
 
     @Test
     void another_order_is_found() {
-        stored.set(2, entry(4, "anna", new EntryContent.Text("one", OptionalLong.empty())));
-        stored.set(3, entry(3, "anna", new EntryContent.Text("/me two", OptionalLong.of(4))));
+        stored.set(2, entry(4, "anna", TextContent.of("one")));
+        stored.set(3, reply(3, "anna", 4));
         assertThat(differences(List.of(2L, 4L, 3L, 5L))).containsExactly(at(2, What.ORDER));
     }
 
@@ -90,7 +95,17 @@ class ComparisonTest {
         return new Difference("c", OptionalLong.of(n), what);
     }
 
-    private static Entry entry(long sequence, String author, EntryContent content) {
-        return new Entry(ID, sequence, Optional.of(UserId.of(author)), Instant.EPOCH, content);
+    private static Entry entry(long sequence, String author, Content content) {
+        return new Entry(ID, sequence, Optional.of(UserId.of(author)), Instant.EPOCH, OptionalLong.empty(), content);
+    }
+
+    private static Entry reply(long sequence, String author, long replyTo) {
+        return new Entry(
+                ID,
+                sequence,
+                Optional.of(UserId.of(author)),
+                Instant.EPOCH,
+                OptionalLong.of(replyTo),
+                TextContent.of("/me two"));
     }
 }

@@ -3,8 +3,8 @@ package io.hausfunk.messaging.benchmarks.cluster;
 
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
@@ -35,7 +35,7 @@ final class Crowd {
         TwoNodes.done(writer.participants().invite(people, Role.MEMBER));
         for (UserId person : people) {
             TwoNodes.done(nodes.there(person.value()).listen(entry -> {
-                if (entry.content() instanceof EntryContent.Text) {
+                if (entry.content() instanceof TextContent) {
                     // One more may be sent whenever all have heard one on average: nobody falls far behind.
                     if (arrived.incrementAndGet() % listeners == 0) {
                         window.release();

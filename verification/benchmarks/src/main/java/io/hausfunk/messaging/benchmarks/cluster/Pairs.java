@@ -3,8 +3,8 @@ package io.hausfunk.messaging.benchmarks.cluster;
 
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ final class Pairs {
                     TwoNodes.done(nodes.here(name + "-writer-" + i).conversations().direct(UserId.of(name + "-reader-" + i)));
             writers.add(writer);
             TwoNodes.done(reader.listen(entry -> {
-                if (entry.content() instanceof EntryContent.Text text) {
+                if (entry.content() instanceof TextContent text) {
                     arrived.incrementAndGet();
                     report(there, text.text());
                     goOn(writer);
@@ -46,7 +46,7 @@ final class Pairs {
         }
         // One who listens on the node of the writers, to see what the way to the other node adds.
         TwoNodes.done(nodes.here(name + "-reader-0").listen(entry -> {
-            if (entry.content() instanceof EntryContent.Text text) {
+            if (entry.content() instanceof TextContent text) {
                 report(here, text.text());
             }
         }));

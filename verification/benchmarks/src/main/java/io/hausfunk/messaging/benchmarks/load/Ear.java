@@ -2,8 +2,9 @@
 package io.hausfunk.messaging.benchmarks.load;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.TextContent;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to one conversation, and notices what is lost, doubled, out of order or not what was sent. */
@@ -26,7 +27,7 @@ final class Ear implements EntryListener {
             fault = "#" + entry.sequence() + " came after #" + last;
         }
         last = entry.sequence();
-        if (entry.content() instanceof EntryContent.Text text && text.text().length() == Room.BODY) {
+        if (entry.content() instanceof TextContent text && text.text().length() == Room.BODY) {
             long number = Room.number(text.text());
             sum += mix(number, entry.sequence());
             heard++;
@@ -34,7 +35,7 @@ final class Ear implements EntryListener {
             if (told != null) {
                 told.of(number);
             }
-        } else if (!(entry.content() instanceof EntryContent.Created)) {
+        } else if (!(entry.content() instanceof ConversationCreated)) {
             fault = "#" + entry.sequence() + " is not what was sent";
         }
     }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.micro;
 
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
-import io.hausfunk.messaging.internal.codec.TimedContent;
+import io.hausfunk.messaging.internal.codec.DecodedContent;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Instant;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -29,26 +30,26 @@ public class Coding {
     @Param({"256", "1024"})
     public int size;
 
-    private final ContentCodec codec = new ContentCodec(JsonbBuilder.create());
-    private EntryContent content;
+    private final ContentCodec codec = new ContentCodec(JsonbBuilder.create(), List.of());
+    private Draft draft;
     private byte[] bytes;
 
     /** Makes a text and its bytes. */
     @Setup
     public void prepare() {
-        content = new EntryContent.Text("Gr\u00fc\u00dfe ".repeat(size).substring(0, size), OptionalLong.empty());
-        bytes = codec.encode(content, AT);
+        draft = Draft.text("Gr\u00fc\u00dfe ".repeat(size).substring(0, size));
+        bytes = codec.encode(draft).at(AT);
     }
 
     /** To bytes. */
     @Benchmark
     public byte[] encode() {
-        return codec.encode(content, AT);
+        return codec.encode(draft).at(AT);
     }
 
     /** Back. */
     @Benchmark
-    public TimedContent decode() {
-        return codec.decode(bytes);
+    public DecodedContent decode() {
+        return codec.decode(bytes, AT);
     }
 }

@@ -2,7 +2,14 @@
 package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryContent;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.RoleChanged;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,26 +19,26 @@ final class Items {
     private Items() {}
 
     static String words(Entry entry) {
-        EntryContent content = entry.content();
-        boolean message = content instanceof EntryContent.Text;
+        Content content = entry.content();
+        boolean message = content instanceof TextContent;
         return entry.sequence() + " " + entry.author().map(UserId::value).orElse("-") + " " + item(content) + " "
-                + (message ? Body.hash(((EntryContent.Text) content).text()) : "-");
+                + (message ? Body.hash(((TextContent) content).text()) : "-");
     }
 
-    private static String item(EntryContent content) {
-        if (content instanceof EntryContent.Text text) {
+    private static String item(Content content) {
+        if (content instanceof TextContent text) {
             return Body.name(text.text());
-        } else if (content instanceof EntryContent.Created created) {
+        } else if (content instanceof ConversationCreated created) {
             return "created:" + names(created.people());
-        } else if (content instanceof EntryContent.Invited invited) {
+        } else if (content instanceof PeopleInvited invited) {
             return "invited:" + names(invited.people());
-        } else if (content instanceof EntryContent.Removed removed) {
+        } else if (content instanceof PersonRemoved removed) {
             return "removed:" + removed.person().value();
-        } else if (content instanceof EntryContent.RoleChanged changed) {
+        } else if (content instanceof RoleChanged changed) {
             return "role:" + changed.person().value() + ":" + changed.role();
-        } else if (content instanceof EntryContent.Joined) {
+        } else if (content instanceof PersonJoined) {
             return "joined";
-        } else if (content instanceof EntryContent.Left) {
+        } else if (content instanceof PersonLeft) {
             return "left";
         }
         return content.getClass().getSimpleName();

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.codec;
+
+import io.hausfunk.messaging.content.Content;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * What was sealed in an entry.
+ *
+ * @param content what it says
+ * @param replyTo the entry that it answers
+ * @param at the clock of its author's node, sealed too so that nobody can alter it
+ */
+public record DecodedContent(Content content, OptionalLong replyTo, Instant at) {
+    @Override
+    public String toString() {
+        return "DecodedContent[hidden]";
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.codec;
+
+import io.hausfunk.messaging.content.Content;
+import java.time.Instant;
+
+/** Content that can be sealed, as often as it takes. */
+public final class EncodedContent {
+    private final byte[] essence;
+
+    EncodedContent(byte[] essence) {
+        this.essence = essence;
+    }
+
+    /** What makes two drafts the same, for the fingerprint: type, version, what it answers and the content, but not the time. Not copied. */
+    public byte[] essence() {
+        return essence;
+    }
+
+    /** The bytes to be sealed. */
+    public byte[] at(Instant time) {
+        return ContentFrame.at(time, essence);
+    }
+
+    @Override
+    public String toString() {
+        return "EncodedContent[" + essence.length + " bytes]";
+    }
+}

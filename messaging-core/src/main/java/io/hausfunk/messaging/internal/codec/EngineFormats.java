@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.codec;
+
+import static java.util.Objects.requireNonNull;
+
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.ConversationRenamed;
+import io.hausfunk.messaging.content.GroupFollowed;
+import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PersonJoined;
+import io.hausfunk.messaging.content.PersonLeft;
+import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.RoleChanged;
+import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The types that come with the engine. A new one is a class of content and an entry in this list. */
+final class EngineFormats {
+    private final JsonMapping json;
+
+    EngineFormats(JsonMapping json) {
+        this.json = json;
+    }
+
+    List<ContentFormat<?>> all() {
+        return List.of(
+                TextFormat.FORMAT,
+                format(
+                        "hausfunk.created",
+                        ConversationCreated.class,
+                        (content, wire) -> {
+                            wire.kind = content.kind().code();
+                            wire.title = content.title().orElse(null);
+                            wire.people = values(content.people());
+                        },
+                        wire -> ConversationCreated.of(
+                                ConversationKind.of(requireNonNull(wire.kind)),
+                                Optional.ofNullable(wire.title),
+                                people(wire.people))),
+                format(
+                        "hausfunk.invited",
+                        PeopleInvited.class,
+                        (content, wire) -> {
+                            wire.people = values(content.people());
+                            wire.role = content.role().code();
+                        },
+                        wire -> PeopleInvited.of(people(wire.people), role(wire))),
+                format(
+                        "hausfunk.followed",
+                        GroupFollowed.class,
+                        (content, wire) -> {
+                            wire.people = values(content.came());
+                            wire.went = values(content.went());
+                        },
+                        wire -> GroupFollowed.of(people(wire.people), people(wire.went))),
+                format("hausfunk.joined", PersonJoined.class, (content, wire) -> {}, wire -> PersonJoined.of()),
+                format("hausfunk.left", PersonLeft.class, (content, wire) -> {}, wire -> PersonLeft.of()),
+                format(
+                        "hausfunk.removed",
+                        PersonRemoved.class,
+                        (content, wire) -> wire.people = values(List.of(content.person())),
+                        wire -> PersonRemoved.of(people(wire.people).get(0))),
+                format(
+                        "hausfunk.role",
+                        RoleChanged.class,
+                        (content, wire) -> {
+                            wire.people = values(List.of(content.person()));
+                            wire.role = content.role().code();
+                        },
+                        wire -> RoleChanged.of(people(wire.people).get(0), role(wire))),
+                format(
+                        "hausfunk.renamed",
+                        ConversationRenamed.class,
+                        (content, wire) -> wire.title = content.title(),
+                        wire -> ConversationRenamed.of(requireNonNull(wire.title))));
+    }
+
+    private <T extends Content> ContentFormat<T> format(
+            String name, Class<T> type, BiConsumer<T, WireContent> writer, Function<WireContent, T> reader) {
+        return new ContentFormat<>(
+                name,
+                1,
+                type,
+                Origin.ENGINE,
+                content -> {
+                    WireContent wire = new WireContent();
+                    writer.accept(content, wire);
+                    return json.write(wire, WireContent.class);
+                },
+                bytes -> reader.apply(json.read(bytes, WireContent.class)));
+    }
+
+    private static List<String> values(List<UserId> people) {
+        return people.stream().map(UserId::value).toList();
+    }
+
+    private static List<UserId> people(@Nullable List<String> values) {
+        return requireNonNull(values).stream().map(UserId::of).toList();
+    }
+
+    private static Role role(WireContent wire) {
+        return Role.of(requireNonNull(wire.role));
+    }
+}

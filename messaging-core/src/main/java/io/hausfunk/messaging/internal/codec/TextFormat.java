@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.hausfunk.messaging.content.TextContent;
+
+/** Texts are most of what is sent, so they do without JSON-B: {@code {"text":"..."}}, by hand. */
+final class TextFormat {
+    static final ContentFormat<TextContent> FORMAT = new ContentFormat<>(
+            "hausfunk.text",
+            1,
+            TextContent.class,
+            ContentFormat.Origin.PEOPLE,
+            content -> write(content.text()),
+            TextFormat::read);
+
+    private static final byte[] BEGIN = "{\"text\":\"".getBytes(UTF_8);
+    private static final byte[] END = "\"}".getBytes(UTF_8);
+    private static final String NAME = "text";
+
+    private TextFormat() {}
+
+    private static byte[] write(String text) {
+        byte[] utf8 = text.getBytes(UTF_8);
+        for (byte b : utf8) {
+            if (b == '"' || b == '\\' || (b >= 0 && b < 0x20)) {
+                StringBuilder out = new StringBuilder("{\"text\":");
+                JsonString.append(out, text);
+                return out.append('}').toString().getBytes(UTF_8);
+            }
+        }
+        byte[] json = new byte[BEGIN.length + utf8.length + END.length];
+        System.arraycopy(BEGIN, 0, json, 0, BEGIN.length);
+        System.arraycopy(utf8, 0, json, BEGIN.length, utf8.length);
+        System.arraycopy(END, 0, json, BEGIN.length + utf8.length, END.length);
+        return json;
+    }
+
+    /** Canonical JSON has its members in order: a later engine of this version may have added some. */
+    private static TextContent read(byte[] json) {
+        JsonGuard.check(json);
+        int at = 1;
+        while (json[at] == '"') {
+            int value = JsonString.end(json, at) + 1;
+            if (JsonString.decode(json, at).equals(NAME)) {
+                return TextContent.of(JsonString.decode(json, value));
+            }
+            at = behind(json, value) + 1;
+        }
+        throw new IllegalArgumentException("a text without text");
+    }
+
+    private static int behind(byte[] json, int value) {
+        int at = value;
+        int depth = 0;
+        do {
+            switch (json[at]) {
+                case '"' -> at = JsonString.end(json, at) - 1;
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth--;
+                default -> {}
+            }
+            at++;
+        } while (depth > 0 || (json[at] != ',' && json[at] != '}'));
+        return at;
+    }
+}
