@@ -69,10 +69,10 @@ public interface Session extends AutoCloseable {
     CompletionStage<SyncPage> sync(Cursor since, int limit);
 
     /** Listens to what comes from now on; the stage completes when nothing can be missed any more. */
-    CompletionStage<Subscription> listen(EntryListener listener);
+    CompletionStage<EntrySubscription> listen(EntryListener listener);
 
     /** Listens from a cursor on: first what was missed, then what comes. Errors as for {@link #sync}. */
-    CompletionStage<Subscription> listen(Cursor since, EntryListener listener);
+    CompletionStage<EntrySubscription> listen(Cursor since, EntryListener listener);
 
     /**
      * Connects a device: from now on this person is there, as far as others may see it.
@@ -94,10 +94,10 @@ public interface Session extends AutoCloseable {
      *
      * @param people 1 to 1000 of this tenant
      */
-    CompletionStage<Watch> watchPresence(Set<UserId> people, PresenceListener listener);
+    CompletionStage<Subscription> watchPresence(Set<UserId> people, PresenceListener listener);
 
     /** Listens to typing and marks in all conversations in which this person takes part. */
-    Watch listenLive(LiveListener listener);
+    Subscription listenLive(LiveListener listener);
 
     /**
      * What the directory knows of somebody, whatever their account; empty for who is not in it. From memory where it was told already.
@@ -126,7 +126,7 @@ public interface Session extends AutoCloseable {
      */
     CompletionStage<SessionEnd> ended();
 
-    /** Ends the session, its subscriptions and watches, and disconnects its devices. Idempotent, does not wait. */
+    /** Ends the session, its subscriptions, and disconnects its devices. Idempotent, does not wait. */
     @Override
     void close();
 }

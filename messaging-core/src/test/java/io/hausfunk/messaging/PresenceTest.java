@@ -236,7 +236,7 @@ class PresenceTest {
         Device device = ben.connect(PresenceChoice.automatic());
         watch(anna, "ben");
         HeardPresence bens = new HeardPresence();
-        Watch watch = done(ben.watchPresence(Set.of(anna.user()), bens));
+        Subscription watch = done(ben.watchPresence(Set.of(anna.user()), bens));
         heard.await("ben", ONLINE);
         bens.await("anna", OFFLINE);
         ben.close();

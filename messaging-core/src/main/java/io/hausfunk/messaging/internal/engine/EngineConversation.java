@@ -101,7 +101,9 @@ final class EngineConversation implements Conversation {
         Parts parts = session.operations().parts();
         Participant me = roster.participant(actor().person());
         parts.access().require(actor(), Operation.TYPE, roster.kind(), me, roster.terms());
-        parts.whoIsThere().typing(actor(), roster);
+        if (!parts.presence().hidden(actor())) {
+            parts.live().typing(actor(), roster);
+        }
         Reply.done(reply);
     }
 

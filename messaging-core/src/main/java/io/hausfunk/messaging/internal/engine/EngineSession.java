@@ -10,6 +10,7 @@ import io.hausfunk.messaging.ConversationInfo;
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.PresenceChoice;
@@ -19,7 +20,6 @@ import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
@@ -31,9 +31,9 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
-import io.hausfunk.messaging.internal.delivery.LiveSubscription;
+import io.hausfunk.messaging.internal.delivery.EntryConsumer;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.text.Texts;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
@@ -57,7 +57,7 @@ final class EngineSession implements Session {
     private final Operations operations;
     private final Actor actor;
     private final Consumer<EngineSession> onClose;
-    private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Set<EntryConsumer> subscriptions = ConcurrentHashMap.newKeySet();
     /** What else ends with this session, and how. */
     private final Map<Object, Runnable> attached = new ConcurrentHashMap<>();
 
@@ -168,27 +168,27 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public CompletionStage<Subscription> listen(EntryListener listener) {
+    public CompletionStage<EntrySubscription> listen(EntryListener listener) {
         required(listener, "listener");
         return listen(() -> subscribe(listener, Reader::lastReadable));
     }
 
     @Override
-    public CompletionStage<Subscription> listen(Cursor since, EntryListener listener) {
+    public CompletionStage<EntrySubscription> listen(Cursor since, EntryListener listener) {
         required(since, "since");
         required(listener, "listener");
         return listen(() -> subscribe(listener, Positions.of(actor, since)::in));
     }
 
-    private CompletionStage<Subscription> listen(Supplier<Subscription> subscribing) {
+    private CompletionStage<EntrySubscription> listen(Supplier<EntrySubscription> subscribing) {
         requireOpen();
         return operations.parts().calls().read(subscribing, Subscription::close);
     }
 
-    private Subscription subscribe(EntryListener listener, Function<Membership, Long> start) {
-        LiveSubscription subscription = operations
+    private EntrySubscription subscribe(EntryListener listener, Function<Membership, Long> start) {
+        EntryConsumer subscription = operations
                 .parts()
-                .delivery()
+                .subscriptions()
                 .start(actor, listener, start, numbers -> Positions.cursor(actor, numbers), subscriptions::remove);
         subscriptions.add(subscription);
         if (closed) {
@@ -201,35 +201,35 @@ final class EngineSession implements Session {
     public Device connect(PresenceChoice choice) {
         required(choice, "choice");
         requireOpen();
-        return kept(whoIsThere().connect(actor, choice, attached::remove), Device::close);
+        return kept(presence().connect(actor, choice, attached::remove), Device::close);
     }
 
     @Override
     public void choosePresence(PresenceChoice choice) {
         required(choice, "choice");
         requireOpen();
-        whoIsThere().choose(actor, choice);
+        presence().choose(actor, choice);
     }
 
     @Override
-    public CompletionStage<Watch> watchPresence(Set<UserId> people, PresenceListener listener) {
+    public CompletionStage<Subscription> watchPresence(Set<UserId> people, PresenceListener listener) {
         List<UserId> named = Arguments.people(people);
         required(listener, "listener");
         requireOpen();
-        return operations.parts().calls().read(() -> watch(named, listener), Watch::close);
+        return operations.parts().calls().read(() -> watch(named, listener), Subscription::close);
     }
 
-    private Watch watch(List<UserId> people, PresenceListener listener) {
+    private Subscription watch(List<UserId> people, PresenceListener listener) {
         Map<PersonKey, UserId> keys = new LinkedHashMap<>();
         people.forEach(user -> keys.put(operations.people().key(actor.tenant(), user), user));
-        return kept(whoIsThere().watch(actor, keys, listener, attached::remove), Watch::close);
+        return kept(presence().watch(actor, keys, listener, attached::remove), Subscription::close);
     }
 
     @Override
-    public Watch listenLive(LiveListener listener) {
+    public Subscription listenLive(LiveListener listener) {
         required(listener, "listener");
         requireOpen();
-        return kept(whoIsThere().live().listen(actor, listener, attached::remove), Watch::close);
+        return kept(operations.parts().live().listen(actor, listener, attached::remove), Subscription::close);
     }
 
     @Override
@@ -288,8 +288,8 @@ final class EngineSession implements Session {
         return part;
     }
 
-    private WhoIsThere whoIsThere() {
-        return operations.parts().whoIsThere();
+    private PresenceService presence() {
+        return operations.parts().presence();
     }
 
     @Override
@@ -304,7 +304,7 @@ final class EngineSession implements Session {
 
     void close(SessionEnd why) {
         closed = true;
-        List.copyOf(subscriptions).forEach(LiveSubscription::close);
+        List.copyOf(subscriptions).forEach(EntryConsumer::close);
         List.copyOf(attached.values()).forEach(Runnable::run);
         onClose.accept(this);
         end.succeed(why);

@@ -16,7 +16,7 @@ import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
-import io.hausfunk.messaging.internal.delivery.Committed;
+import io.hausfunk.messaging.internal.delivery.CommittedEntry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
@@ -157,7 +157,7 @@ final class Founder {
                 ref, kind, history, first.at(), parts.profiles().seal(ref, name, profile));
         // False if somebody else was faster: then theirs is the one.
         if (parts.storage().conversations().create(conversation, first)) {
-            parts.delivery().committed(List.of(new Committed(first, 1)));
+            parts.publisher().committed(List.of(new CommittedEntry(first, 1)));
         }
     }
 }

@@ -11,30 +11,39 @@ import io.hausfunk.messaging.internal.bus.EngineVertx;
 import io.hausfunk.messaging.internal.bus.Signals;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
-import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.CommitNoticeReceiver;
+import io.hausfunk.messaging.internal.delivery.CommitNotifier;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.Dispatcher;
+import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.EntryReader;
+import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.Fetcher;
 import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
-import io.hausfunk.messaging.internal.delivery.RemoteNews;
-import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.internal.directory.Staffs;
-import io.hausfunk.messaging.internal.live.Live;
+import io.hausfunk.messaging.internal.live.LiveAccess;
+import io.hausfunk.messaging.internal.live.LiveEventSender;
+import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.live.LiveSubscriptions;
+import io.hausfunk.messaging.internal.live.StoredReceipts;
 import io.hausfunk.messaging.internal.nodes.Alone;
 import io.hausfunk.messaging.internal.nodes.Installation;
 import io.hausfunk.messaging.internal.nodes.Peers;
-import io.hausfunk.messaging.internal.presence.Surroundings;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.presence.PresenceService;
+import io.hausfunk.messaging.internal.served.ServedLimits;
+import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -54,6 +63,7 @@ final class Machinery implements AutoCloseable {
     private static final int MAX_KEYS = 20_000;
     private static final int WORK_QUEUE = 10_000;
     private static final int OWN_THREADS = 4;
+    private static final int WATCHING_THREADS = 2;
     private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -149,50 +159,54 @@ final class Machinery implements AutoCloseable {
                         settings.nanoTime(),
                         workers));
         Peers peers = installation == null ? new Alone() : installation.peers();
-        WhoIsThere whoIsThere = new WhoIsThere(
-                new Surroundings(
-                        peers,
-                        settings.nanoTime(),
-                        settings.clock(),
-                        rosters,
-                        access,
-                        keyring.people(),
-                        storage.conversations(),
-                        settings.receiptsVisible(),
-                        workers,
-                        fetching,
-                        listeners),
-                settings.presence());
-        Live live = whoIsThere.live();
-        Subscriptions subscriptions = new Subscriptions(whoIsThere.roll());
+        FaultCounter faults = new FaultCounter();
+        DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
+        DeliveryExecutor watching = DeliveryExecutor.limited(workers, WATCHING_THREADS, listeners, faults);
+        ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, settings.nanoTime());
+        PresenceService presence =
+                new PresenceService(served, settings.presence(), settings.nanoTime(), settings.clock(), watching);
+        LiveSubscriptions liveSubscriptions = new LiveSubscriptions(
+                served, new LiveAccess(rosters, access, keyring.people(), settings.receiptsVisible()), delivering);
+        LiveEvents live = new LiveEvents(
+                rosters,
+                liveSubscriptions,
+                new LiveEventSender(peers, served),
+                new StoredReceipts(storage.conversations()),
+                ticker,
+                delivering);
+        EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
-        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
-        RemoteNews news = new RemoteNews(
-                peers, rosters, whoIsThere.roll()::nodesWith, recent, subscriptions, dispatcher, live::entryFrom);
+        Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
         Signals signals = closing(new Signals(vertx.vertx(), name + ".signal", dispatcher::heard));
-        Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
-        Delivery delivery = new Delivery(
-                storage.conversations(),
-                subscriptions,
+        CommitPublisher publisher = new CommitPublisher(
+                consumers,
                 recent,
-                fetcher,
-                fetching,
-                listeners,
                 signals::publish,
-                news,
-                live::entryFrom);
+                new CommitNotifier(peers, rosters, served),
+                live::entryFrom,
+                faults);
+        Fetcher fetcher = new Fetcher(storage.entries(), recent, reader, rosters, access, settings.maxBehind());
+        EntrySubscriptions subscriptions =
+                new EntrySubscriptions(storage.conversations(), consumers, fetcher, delivering);
         Reconciler reconciler = new Reconciler(
                 storage.changes(),
                 dispatcher::heard,
-                subscriptions::retryStalled,
-                () -> subscriptions.relist(delivery::relist),
+                subscriptions::relistAll,
                 settings.nanoTime(),
-                settings.reconcileEvery());
+                settings.reconcileEvery(),
+                faults);
+        new CommitNoticeReceiver(recent, consumers, dispatcher, live::entryFrom).start(peers);
+        live.start(peers);
+        presence.start();
         directory = directory(name, peers, keyring, timer);
         if (installation != null) {
             installation.start(timer);
         }
-        timer.every(WhoIsThere.TICK, whoIsThere::tick);
+        timer.every(PresenceService.TICK, presence::tick);
+        timer.every(PresenceService.TICK, () -> faults.guard("live events", live::tick));
+        timer.every(PresenceService.TICK, delivering::retry);
+        timer.every(PresenceService.TICK, watching::retry);
+        timer.every(settings.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
         reconciler.run();
         timer.every(settings.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
             if (reconciler.due()) {
@@ -200,7 +214,7 @@ final class Machinery implements AutoCloseable {
             }
         });
 
-        EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, delivery));
+        EntryWriter writer = closing(new EntryWriter(name + "-writer", storage.entries(), rosters, publisher));
         MarkWriter marks = closing(new MarkWriter(name + "-marks", storage.marks(), live::marked));
         checkup = new Checkup(
                 reconciler, settings.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, directory);
@@ -213,10 +227,12 @@ final class Machinery implements AutoCloseable {
                 profiles,
                 rosters,
                 reader,
-                delivery,
+                subscriptions,
+                publisher,
                 writer,
                 marks,
-                whoIsThere,
+                presence,
+                live,
                 calls,
                 new Lanes<>(workers),
                 settings.clock(),

@@ -9,10 +9,12 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
-import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.EntryReader;
+import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.directory.Staffs;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.writer.EntryWriter;
 import io.hausfunk.messaging.internal.writer.MarkWriter;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -29,10 +31,12 @@ record Parts(
         Profiles profiles,
         Rosters rosters,
         EntryReader reader,
-        Delivery delivery,
+        EntrySubscriptions subscriptions,
+        CommitPublisher publisher,
         EntryWriter writer,
         MarkWriter marks,
-        WhoIsThere whoIsThere,
+        PresenceService presence,
+        LiveEvents live,
         Calls calls,
         Lanes<LaneKey> lanes,
         Clock clock,

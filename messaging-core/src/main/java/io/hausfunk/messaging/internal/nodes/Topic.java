@@ -8,7 +8,7 @@ public enum Topic {
     /** Conversations with new entries, some with the entries themselves. */
     ENTRIES(2),
     /** Which people a node serves, and how they are. */
-    ROLL(3),
+    SERVED_PEOPLE(3),
     /** What lives for seconds only: typing, marks. */
     EPHEMERAL(4),
     /** Somebody who has to be looked up in the directory now. */

@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.writer;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.GroupLimits;
-import io.hausfunk.messaging.internal.delivery.Committed;
-import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
+import io.hausfunk.messaging.internal.delivery.CommittedEntry;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.EntryStore;
@@ -14,20 +14,20 @@ import io.hausfunk.messaging.storage.NewEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Appends entries in groups, and tells rosters and delivery of each group before its senders are answered. */
+/** Appends entries in groups, and tells rosters and listeners of each group before its senders are answered. */
 public final class EntryWriter implements AutoCloseable {
     private static final GroupLimits LIMITS = new GroupLimits(10_000, 64L * 1024 * 1024, 500);
 
     private final EntryStore store;
     private final Rosters rosters;
-    private final Delivery delivery;
+    private final CommitPublisher publisher;
     private final GroupCommit<NewEntry, AppendResult> groups;
 
     /** Starts the writer's thread. */
-    public EntryWriter(String name, EntryStore store, Rosters rosters, Delivery delivery) {
+    public EntryWriter(String name, EntryStore store, Rosters rosters, CommitPublisher publisher) {
         this.store = store;
         this.rosters = rosters;
-        this.delivery = delivery;
+        this.publisher = publisher;
         this.groups = new GroupCommit<>(name, LIMITS, entry -> entry.envelope().length(), this::append);
     }
 
@@ -51,15 +51,15 @@ public final class EntryWriter implements AutoCloseable {
     }
 
     private List<AppendResult> told(List<NewEntry> entries, List<AppendResult> results) {
-        List<Committed> committed = new ArrayList<>(results.size());
+        List<CommittedEntry> committed = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Appended appended) {
                 NewEntry entry = entries.get(i);
                 rosters.committed(entry, appended.sequence());
-                committed.add(new Committed(entry, appended.sequence()));
+                committed.add(new CommittedEntry(entry, appended.sequence()));
             }
         }
-        delivery.committed(committed);
+        publisher.committed(committed);
         return results;
     }
 }

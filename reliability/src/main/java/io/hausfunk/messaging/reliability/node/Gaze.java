@@ -3,7 +3,7 @@ package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Presence;
 import io.hausfunk.messaging.UserId;
-import io.hausfunk.messaging.Watch;
+import io.hausfunk.messaging.Subscription;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class Gaze {
                 .thenCompose(watch -> answer(watch, seen));
     }
 
-    private static CompletionStage<String> answer(Watch watch, CompletableFuture<String> seen) {
+    private static CompletionStage<String> answer(Subscription watch, CompletableFuture<String> seen) {
         return seen.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((words, error) -> watch.close());
     }
 
