@@ -4,7 +4,7 @@ package io.hausfunk.messaging;
 import io.hausfunk.messaging.model.ConversationId;
 
 /**
- * Entries that a slow listener has to read for itself.
+ * Entries that a listener which fell behind has to read for itself.
  *
  * @param conversation where
  * @param after the last number that was delivered

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 
 /**
- * Hears what lives for seconds only, in the conversations in which its person takes part. Calls never overlap and come on the
- * same threads as entries. Hints: some may be missing, and a slow listener gets the latest state only. An exception from a
- * listener is logged once.
+ * Hears who is typing and how far people have read, in the conversations in which its person takes part. Calls never overlap
+ * and come on the same threads as entries. They are hints: some may be missing. A listener that is slow or was paused gets
+ * the latest state only. What it throws is treated as for {@link EntryListener}.
  */
 public interface LiveListener {
-    /** Somebody else began to write, or stopped. The default does nothing. */
+    /** Somebody else began to type, or stopped. The default does nothing. */
     default void onTyping(ConversationId conversation, UserId user, boolean typing) {}
 
     /**
-     * Somebody got further: this session's person on any device, and others where {@link
+     * Somebody read further, or their devices got more: this session's person on any device, and others where {@link
      * MessagingBuilder#receiptsVisible} allows it. The numbers never fall. The default does nothing.
      */
     default void onReceipt(ConversationId conversation, Receipt receipt) {}

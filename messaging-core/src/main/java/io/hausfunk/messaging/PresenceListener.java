@@ -4,9 +4,9 @@ package io.hausfunk.messaging;
 import java.util.List;
 
 /**
- * Hears how people can be reached. The first call tells it of everybody who is watched, later ones of those whose presence
- * changed; at most one call a second, never two at once, on the same threads as entries. A slow listener gets the latest state,
- * not what was in between. An exception from a listener is logged once, and the next change is delivered.
+ * Hears how people can be reached. The first call tells of everybody who is watched, later ones of those whose presence
+ * changed. There is at most one call a second, never two at once, on the same threads as entries. A listener that is slow or
+ * was paused gets the latest state, not what was in between. What it throws is treated as for {@link EntryListener}.
  */
 @FunctionalInterface
 public interface PresenceListener {

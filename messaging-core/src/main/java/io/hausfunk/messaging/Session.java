@@ -43,13 +43,13 @@ public interface Session extends AutoCloseable {
     CompletionStage<SyncPage> sync(Cursor since, int limit);
 
     /** Listens to what comes from now on; the stage completes when nothing can be missed any more. */
-    CompletionStage<Subscription> listen(EntryListener listener);
+    CompletionStage<EntrySubscription> listen(EntryListener listener);
 
     /** Listens from a cursor on: first what was missed, then what comes. Errors as for {@link #sync}. */
-    CompletionStage<Subscription> listen(Cursor since, EntryListener listener);
+    CompletionStage<EntrySubscription> listen(Cursor since, EntryListener listener);
 
     /** Listens to typing and marks in all conversations in which this person takes part. */
-    Watch listenLive(LiveListener listener);
+    Subscription listenLive(LiveListener listener);
 
     /**
      * Completes when this session has ended, once and never with an error: the moment to tell a browser that its user is out. Nothing
@@ -57,7 +57,7 @@ public interface Session extends AutoCloseable {
      */
     CompletionStage<SessionEnd> ended();
 
-    /** Ends the session, its subscriptions and watches, and disconnects its devices. Idempotent, does not wait. */
+    /** Ends the session, its subscriptions, and disconnects its devices. Idempotent, does not wait. */
     @Override
     void close();
 }

@@ -27,5 +27,5 @@ public interface SessionPresence {
      *
      * @param people 1 to 1000 of this tenant
      */
-    CompletionStage<Watch> watch(Set<UserId> people, PresenceListener listener);
+    CompletionStage<Subscription> watch(Set<UserId> people, PresenceListener listener);
 }

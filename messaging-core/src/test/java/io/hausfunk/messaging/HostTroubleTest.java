@@ -13,8 +13,10 @@ import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,6 +106,40 @@ class HostTroubleTest {
     }
 
     @Test
+    void an_executor_that_cannot_start_a_thread_makes_no_listener_deaf() {
+        AtomicInteger handOvers = new AtomicInteger();
+        Messaging messaging = start(settings -> settings.callbackExecutor(work -> {
+            switch (handOvers.incrementAndGet() % 4) {
+                case 0 -> throw new OutOfMemoryError("unable to create native thread");
+                case 1 -> throw new RejectedExecutionException("full");
+                case 2 -> {
+                    work.run();
+                    throw new IllegalStateException("taken, and yet");
+                }
+                default -> work.run();
+            }
+        }));
+        Session ben = session(messaging, "ben");
+        HeardEntries heard = new HeardEntries();
+        HeardPresence seen = new HeardPresence();
+        HeardLive live = new HeardLive();
+        done(ben.listen(heard));
+        done(ben.presence().watch(Set.of(ben.user()), seen));
+        ben.listenLive(live);
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(ben.user()));
+        assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(1L);
+        for (long number = 2; number < 30; number++) {
+            done(withBen.typing());
+            assertThat(live.next()).isEqualTo("anna types");
+            done(withBen.send(Draft.text("x")));
+            assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(number);
+            assertThat(live.next()).isEqualTo("anna stops");
+        }
+        ben.presence().connect(PresenceChoice.automatic());
+        seen.await("ben", Availability.ONLINE);
+    }
+
+    @Test
     void a_policy_that_throws_an_error_allows_nothing_and_blocks_nobody_after_it() {
         AtomicBoolean broken = new AtomicBoolean();
         Messaging messaging =
@@ -155,7 +191,7 @@ class HostTroubleTest {
         HeardEntries first = new HeardEntries();
         CountDownLatch release = new CountDownLatch(1);
         storage.beforeReading = () -> await(release);
-        CompletionStage<Subscription> late = ben.listen(first);
+        CompletionStage<EntrySubscription> late = ben.listen(first);
         refused(ErrorCode.DEADLINE_EXCEEDED, () -> done(late));
         storage.beforeReading = () -> {};
         release.countDown();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +75,7 @@ class ListeningTest {
         for (int i = 0; i < 300; i++) {
             done(withBen.send(Draft.text("missed " + i)));
         }
-        Subscription subscription = done(ben.listen(cursor, heard));
+        EntrySubscription subscription = done(ben.listen(cursor, heard));
         done(withBen.send(Draft.text("live")));
         assertThat(heard.next(301))
                 .extracting(Entry::sequence)
@@ -181,6 +182,95 @@ class ListeningTest {
         List<Entry> after = heard.next((int) (1503 - gap.upTo()));
         assertThat(after.get(0).sequence()).isEqualTo(gap.upTo() + 1);
         assertThat(after.get(after.size() - 1).sequence()).isEqualTo(1503);
+    }
+
+    @Test
+    void a_paused_listener_hears_nothing_and_afterwards_everything_once_and_in_order() {
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("ben")))));
+        EntrySubscription bens = done(engine.session("ben").listen(heard));
+        HeardEntries witness = new HeardEntries();
+        done(engine.session("ben").listen(witness));
+        bens.pause();
+        bens.pause();
+        List<CompletionStage<Sent>> sent = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            sent.add(withBen.send(Draft.text("n" + i)));
+            sent.add(group.send(Draft.text("m" + i)));
+        }
+        sent.forEach(TestEngine::done);
+        witness.next(800);
+        assertThat(heard.rest()).isEmpty();
+        bens.resume();
+        bens.resume();
+        List<Entry> all = heard.next(800);
+        List<Long> numbers = LongStream.rangeClosed(2, 401).boxed().toList();
+        for (Conversation each : List.of(withBen, group)) {
+            assertThat(all.stream().filter(entry -> entry.conversation().equals(each.id())))
+                    .extracting(Entry::sequence)
+                    .containsExactlyElementsOf(numbers);
+        }
+        done(withBen.send(Draft.text("last")));
+        assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(402L);
+    }
+
+    @Test
+    void a_listener_that_pauses_in_each_call_is_called_once_for_each_resumption() {
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+        AtomicReference<EntrySubscription> bens = new AtomicReference<>();
+        CountDownLatch known = new CountDownLatch(1);
+        bens.set(done(engine.session("ben").listen(entry -> {
+            TestEngine.await(known);
+            bens.get().pause();
+            heard.onEntry(entry);
+        })));
+        known.countDown();
+        for (int i = 0; i < 300; i++) {
+            done(withBen.send(Draft.text("n" + i)));
+        }
+        Session ben = engine.session("ben");
+        for (long number = 2; number <= 301; number++) {
+            assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(number);
+            assertThat(heard.rest()).isEmpty();
+            if (number % 100 == 0) {
+                SyncPage behind = done(ben.sync(bens.get().cursor(), 500));
+                assertThat(behind.entries().size())
+                        .as("the cursor stands where the listener does")
+                        .isBetween(301 - (int) number, 302 - (int) number);
+            }
+            bens.get().resume();
+        }
+    }
+
+    @Test
+    void a_listener_that_was_paused_for_too_long_is_told_to_read_for_itself() {
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+        EntrySubscription bens = done(engine.session("ben").listen(heard));
+        bens.pause();
+        List<CompletionStage<Sent>> sent = new ArrayList<>();
+        for (int i = 0; i < 1500; i++) {
+            sent.add(withBen.send(Draft.text("n" + i)));
+        }
+        sent.forEach(TestEngine::done);
+        bens.resume();
+        assertThat(heard.nextGap()).isEqualTo(new Gap(withBen.id(), 1, 1501));
+        done(withBen.send(Draft.text("last")));
+        assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(1502L);
+    }
+
+    @Test
+    void a_listener_that_is_closed_while_paused_hears_nothing_more() {
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+        Session ben = engine.session("ben");
+        EntrySubscription bens = done(ben.listen(heard));
+        HeardEntries witness = new HeardEntries();
+        done(ben.listen(witness));
+        bens.pause();
+        bens.close();
+        bens.resume();
+        done(withBen.send(Draft.text("x")));
+        witness.next(1);
+        assertThat(heard.rest()).isEmpty();
     }
 
     @Test

@@ -163,10 +163,36 @@ class LiveTest {
     }
 
     @Test
+    void a_paused_listener_hears_what_holds_afterwards_and_nothing_in_between() {
+        Conversation withBen = done(anna.conversations().direct(ben.user()));
+        for (int i = 0; i < 5; i++) {
+            done(withBen.send(Draft.text("n" + i)));
+        }
+        Subscription bens = ben.listenLive(heard);
+        HeardLive witness = new HeardLive();
+        engine.session("ben").listenLive(witness);
+        bens.pause();
+        done(withBen.typing());
+        assertThat(witness.next()).isEqualTo("anna types");
+        done(withBen.send(Draft.text("there it is")));
+        assertThat(witness.next()).isEqualTo("anna stops");
+        done(withBen.markRead(3));
+        assertThat(witness.next()).startsWith("anna ");
+        done(withBen.markRead(5));
+        assertThat(witness.next()).isEqualTo("anna 5/5");
+        assertThat(heard.rest()).isEmpty();
+        bens.resume();
+        assertThat(heard.next()).isEqualTo("anna 5/5");
+        done(withBen.typing());
+        assertThat(heard.next()).isEqualTo("anna types");
+        assertThat(heard.rest()).isEmpty();
+    }
+
+    @Test
     void nothing_comes_after_a_watch_is_closed() {
         Conversation withBen = done(anna.conversations().direct(ben.user()));
         HeardLive other = new HeardLive();
-        Watch watch = ben.listenLive(heard);
+        Subscription watch = ben.listenLive(heard);
         ben.listenLive(other);
         watch.close();
         watch.close();

@@ -239,7 +239,7 @@ class PresenceTest {
         Device device = ben.presence().connect(PresenceChoice.automatic());
         watch(anna, "ben");
         HeardPresence bens = new HeardPresence();
-        Watch watch = done(ben.presence().watch(Set.of(anna.user()), bens));
+        Subscription watch = done(ben.presence().watch(Set.of(anna.user()), bens));
         heard.await("ben", ONLINE);
         bens.await("anna", OFFLINE);
         ben.close();

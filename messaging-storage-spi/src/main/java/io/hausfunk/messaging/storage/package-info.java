@@ -27,4 +27,6 @@
 @NullMarked
 package io.hausfunk.messaging.storage;
 
+import io.hausfunk.messaging.internal.concurrent.Calls;
 import org.jspecify.annotations.NullMarked;
+

@@ -12,34 +12,42 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
-import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.CommitNoticeReceiver;
+import io.hausfunk.messaging.internal.delivery.CommitNotifier;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.Dispatcher;
+import io.hausfunk.messaging.internal.delivery.EntryConsumers;
+import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.Fetcher;
 import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
-import io.hausfunk.messaging.internal.delivery.RemoteNews;
-import io.hausfunk.messaging.internal.delivery.Subscriptions;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.following.EngineDirectory;
 import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
-import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.internal.live.LiveAccess;
+import io.hausfunk.messaging.internal.live.LiveEventSender;
+import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.live.LiveSubscriptions;
+import io.hausfunk.messaging.internal.live.StoredReceipts;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
-import io.hausfunk.messaging.internal.presence.Surroundings;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.EntryReader;
 import io.hausfunk.messaging.internal.reading.Memberships;
@@ -53,12 +61,14 @@ import io.hausfunk.messaging.internal.road.EntryWriter;
 import io.hausfunk.messaging.internal.road.MarkWriter;
 import io.hausfunk.messaging.internal.road.Road;
 import io.hausfunk.messaging.internal.road.Sending;
+import io.hausfunk.messaging.internal.served.ServedLimits;
+import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
-import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
+import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.internal.session.SignIn;
@@ -81,6 +91,7 @@ final class EngineAssembly {
     private static final int MAX_KEYS = 20_000;
     private static final int WORK_QUEUE = 10_000;
     private static final int OWN_THREADS = 4;
+    private static final int WATCHING_THREADS = 2;
     private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
     private final EngineSettings settings;
@@ -145,31 +156,43 @@ final class EngineAssembly {
         // Other nodes, and who is there.
         ClusterNode installation = installation(storage, keyring, workers);
         Peers peers = installation == null ? new NoPeers() : installation.peers();
-        WhoIsThere whoIsThere = new WhoIsThere(
-                new Surroundings(
-                        peers,
-                        nanoTime,
-                        times.clock(),
-                        rosters,
-                        access,
-                        keyring.people(),
-                        storage.conversations(),
-                        settings.limits().receiptsVisible(),
-                        workers,
-                        fetching,
-                        listeners),
-                settings.presence());
+        FaultCounter faults = new FaultCounter();
+        DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
+        DeliveryExecutor watching = DeliveryExecutor.limited(workers, WATCHING_THREADS, listeners, faults);
+        ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
+        PresenceService presence =
+                new PresenceService(served, settings.presence(), nanoTime, times.clock(), watching);
+        LiveEvents live = new LiveEvents(
+                rosters,
+                new LiveSubscriptions(
+                        served,
+                        new LiveAccess(
+                                rosters,
+                                access,
+                                keyring.people(),
+                                settings.limits().receiptsVisible()),
+                        delivering),
+                new LiveEventSender(peers, served),
+                new StoredReceipts(storage.conversations()),
+                ticker,
+                delivering);
 
         // Reading, delivery.
         EntryReader entries = new EntryReader(sealer, keyring.people(), codec);
         Memberships memberships = new Memberships(storage.conversations());
-        Subscriptions subscriptions = new Subscriptions(whoIsThere.roll());
+        EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
-        Dispatcher dispatcher = new Dispatcher(rosters, subscriptions, fetching);
-        Delivery delivery = new Delivery(
-                storage.conversations(),
-                subscriptions,
+        Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
+        CommitPublisher publisher = new CommitPublisher(
+                consumers,
                 recent,
+                dispatcher::heard,
+                new CommitNotifier(peers, rosters, served),
+                live::entryFrom,
+                faults);
+        EntrySubscriptions subscriptions = new EntrySubscriptions(
+                storage.conversations(),
+                consumers,
                 new Fetcher(
                         storage.entries(),
                         recent,
@@ -177,30 +200,22 @@ final class EngineAssembly {
                         rosters,
                         access,
                         settings.limits().maxBehind()),
-                fetching,
-                listeners,
-                dispatcher,
-                new RemoteNews(
-                        peers,
-                        rosters,
-                        whoIsThere.roll()::nodesWith,
-                        recent,
-                        subscriptions,
-                        dispatcher,
-                        whoIsThere.live()::entryFrom),
-                whoIsThere.live()::entryFrom);
+                delivering);
         Reconciler reconciler = new Reconciler(
                 storage.changes(),
                 dispatcher::heard,
-                subscriptions::retryStalled,
-                () -> subscriptions.relist(delivery::relist),
+                subscriptions::relistAll,
                 nanoTime,
-                times.reconcileEvery());
+                times.reconcileEvery(),
+                faults);
+        new CommitNoticeReceiver(recent, consumers, dispatcher, live::entryFrom).start(peers);
+        live.start(peers);
+        presence.start();
 
         // The road.
         EntryWriter writer = parts.add(
-                new EntryWriter(name + "-writer", storage.conversations(), storage.entries(), rosters, delivery));
-        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), whoIsThere.live()::marked));
+                new EntryWriter(name + "-writer", storage.conversations(), storage.entries(), rosters, publisher));
+        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked));
         Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
         Road road = new Road(gate, composer, writer, calls, workers);
 
@@ -236,17 +251,17 @@ final class EngineAssembly {
                         new ConversationHandles(
                                 new Sending(road, rosters, codec),
                                 changing,
-                                new Activity(gate, marks, whoIsThere, calls),
+                                new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(
                                         gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
                                 new ParticipantReader(
                                         gate, identities, settings.limits().receiptsVisible()))),
-                new PresenceFacets(whoIsThere, identities),
+                new PresenceFacets(presence, identities),
                 directory == null || asking == null || mirrors == null
                         ? null
                         : new PeopleLookup(directory, asking, mirrors, ticker),
                 new Listening(
-                        new Synchronizer(gate, memberships, storage.entries(), entries), delivery, whoIsThere.live()));
+                        new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;
@@ -269,7 +284,11 @@ final class EngineAssembly {
         if (installation != null) {
             installation.start(timer);
         }
-        timer.every(WhoIsThere.TICK, whoIsThere::tick);
+        timer.every(PresenceService.TICK, presence::tick);
+        timer.every(PresenceService.TICK, () -> faults.guard("live events", live::tick));
+        timer.every(PresenceService.TICK, delivering::retry);
+        timer.every(PresenceService.TICK, watching::retry);
+        timer.every(times.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
         reconciler.run();
         timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
             if (reconciler.due()) {

@@ -101,9 +101,9 @@ public final class Reply<T> {
         onAnswer.accept(this);
         try {
             callbacks.execute(completion);
-        } catch (RuntimeException e) {
-            // The host's executor is full or closed, and may say so by any exception; an answer on another thread is
-            // better than none.
+        } catch (Throwable e) {
+            // The host's executor is full, closed or out of threads, and may say so in any way. An answer on another thread
+            // is better than none.
             completion.run();
         }
     }

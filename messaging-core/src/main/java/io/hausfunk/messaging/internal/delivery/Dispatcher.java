@@ -4,98 +4,70 @@ package io.hausfunk.messaging.internal.delivery;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.SerialTask;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings heads that were heard of to the subscriptions that they concern. Many signals of a conversation act as one. */
+/**
+ * Tells the listeners of a conversation how far it has come. Heads that come faster than they are dispatched count as one. A
+ * head is forgotten only once its listeners know it; what failed is tried again with the next head or look into the store.
+ */
 public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String PART = "dispatcher";
 
-    private final Map<ConversationRef, ConversationHead> heard = new ConcurrentHashMap<>();
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final Map<ConversationRef, ConversationHead> waiting = new ConcurrentHashMap<>();
     private final Rosters rosters;
-    private final Subscriptions subscriptions;
-    private final Executor executor;
+    private final EntryConsumers consumers;
+    private final Faults faults;
+    private final SerialTask task;
 
-    /** Works on this executor, one run at a time. */
-    public Dispatcher(Rosters rosters, Subscriptions subscriptions, Executor executor) {
+    /** Looks up rosters on the threads of {@code executor}. */
+    public Dispatcher(Rosters rosters, EntryConsumers consumers, DeliveryExecutor executor) {
         this.rosters = rosters;
-        this.subscriptions = subscriptions;
-        this.executor = executor;
+        this.consumers = consumers;
+        this.faults = executor.faults();
+        this.task = executor.task(PART, this::run);
     }
 
-    /** Takes heads of what this node or another one committed, or of the store. Never blocks. */
+    /** Takes heads from a commit, from another node, or from the store. Does not block. */
     public void heard(Collection<ConversationHead> heads) {
-        if (!subscriptions.any()) {
+        if (!consumers.any()) {
             return;
         }
-        heads.forEach(head -> heard.merge(head.ref(), head, Dispatcher::newer));
-        start();
-    }
-
-    private void start() {
-        if (running.compareAndSet(false, true)) {
-            try {
-                executor.execute(this::run);
-            } catch (RejectedExecutionException e) {
-                running.set(false); // Closed.
-            } catch (RuntimeException | Error e) {
-                // Such as no memory for a thread: the next signal or look into the store tries again.
-                running.set(false);
-                LOG.warn("Listeners are told later: {}", e.getClass().getName());
-            }
+        heads.forEach(head -> waiting.merge(head.ref(), head, Dispatcher::newer));
+        if (!waiting.isEmpty()) {
+            task.start();
         }
     }
 
     private void run() {
-        boolean failed = true;
-        try {
-            failed = dispatchAll();
-        } finally {
-            running.set(false);
-        }
-        // What failed is tried again with the next signal or look into the store, not in a loop.
-        if (!failed && !heard.isEmpty()) {
-            start();
-        }
-    }
-
-    /** Whether anything failed. */
-    private boolean dispatchAll() {
-        boolean failed = false;
-        for (ConversationRef ref : List.copyOf(heard.keySet())) {
-            ConversationHead head = heard.remove(ref);
-            if (head != null && !dispatch(head)) {
-                failed = true;
-                heard.merge(ref, head, Dispatcher::newer);
+        for (ConversationHead head : List.copyOf(waiting.values())) {
+            if (dispatched(head)) {
+                waiting.remove(head.ref(), head);
             }
         }
-        return failed;
     }
 
-    private boolean dispatch(ConversationHead head) {
+    /** False if it has to be tried again. */
+    private boolean dispatched(ConversationHead head) {
         try {
             rosters.heard(head.ref(), head.head());
-            rosters.atLeast(head.ref(), head.membership())
-                    .ifPresent(roster -> subscriptions.touch(roster, head.head()));
+            rosters.atLeast(head.ref(), head.membership()).ifPresent(roster -> consumers.heard(roster, head.head()));
             return true;
         } catch (MessagingException e) {
             LOG.debug("Could not see who takes part in {}: {}", head.ref().conversation(), e.code());
             return e.code() == ErrorCode.UNREADABLE;
-        } catch (RuntimeException | Error e) {
-            LOG.warn(
-                    "Could not see who takes part in {}: {}",
-                    head.ref().conversation(),
-                    e.getClass().getName());
+        } catch (Throwable e) {
+            faults.report(PART, e);
             return false;
         }
     }

@@ -48,7 +48,7 @@ public final class Fetcher {
      * <p>The roster that decides is at least as new as every change of participants up to the last fetched entry: the
      * floor covers what came before the position, and a change among the fetched ones is seen by its effects.
      */
-    Step next(Actor actor, ConversationRef ref, long position, long floor, long heardHead) {
+    FetchResult next(Actor actor, ConversationRef ref, long position, long floor, long heardHead) {
         List<Recent> fetched = fetch(ref, position);
         long needed = floor;
         for (Recent entry : fetched) {
@@ -64,7 +64,7 @@ public final class Fetcher {
         long first = Math.max(position, me.visibleFrom() - 1);
         long head = Math.min(Math.max(heardHead, roster.knownHead()), end);
         if (head - first > maxBehind) {
-            return new Step(ref, List.of(), new Gap(ref.conversation(), first, head), head);
+            return new FetchResult(ref, List.of(), new Gap(ref.conversation(), first, head), head);
         }
         List<Recent> visible = fetched.stream()
                 .filter(entry ->
@@ -76,7 +76,7 @@ public final class Fetcher {
                 : Math.max(
                         position,
                         Math.min(end, fetched.get(fetched.size() - 1).stored().sequence()));
-        return new Step(ref, open(actor, visible), null, last);
+        return new FetchResult(ref, open(actor, visible), null, last);
     }
 
     private List<Recent> fetch(ConversationRef ref, long position) {

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.storage.ChangeMark;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.Changes;
@@ -15,26 +16,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Looks into the store for what no signal told: the bus is a hint, the database is the truth. Also wakes deliveries that
- * wait because something was out of reach.
- */
+/** Asks the store for what nothing else told: the bus is a hint, the database is the truth. */
 public final class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+    private static final String PART = "reconciler";
     private static final int MAX_CHANGES = 1000;
     private static final int MANY = MAX_CHANGES / 4;
     private static final int FEW = MAX_CHANGES / 16;
 
-    /** How many times as often as usual it is looked when much changes; whoever drives this calls as often. */
+    /** How many times as often as usual the store is asked when much changes; whoever drives this calls as often. */
     public static final int MOST_OFTEN = 8;
 
     private final ChangeStore store;
     private final Consumer<List<ConversationHead>> heard;
-    private final Runnable retry;
     private final Runnable relist;
-    private final AtomicBoolean running = new AtomicBoolean();
     private final LongSupplier nanos;
     private final long usual;
+    private final Faults faults;
+    private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable ChangeMark mark;
     private volatile long answered;
     private volatile long began;
@@ -43,67 +42,62 @@ public final class Reconciler {
     private volatile boolean overlooked;
 
     /**
-     * Looks into this store.
+     * Asks this store.
      *
      * @param heard takes what changed
-     * @param retry tries again where something was out of reach
      * @param relist lets every listener look at all conversations of its person
-     * @param every how often it is looked as a rule
+     * @param every how often the store is asked as a rule
      */
     public Reconciler(
             ChangeStore store,
             Consumer<List<ConversationHead>> heard,
-            Runnable retry,
             Runnable relist,
             LongSupplier nanos,
-            Duration every) {
+            Duration every,
+            Faults faults) {
         this.store = store;
         this.heard = heard;
-        this.retry = retry;
         this.relist = relist;
         this.nanos = nanos;
-        this.answered = nanos.getAsLong();
         this.usual = every.toNanos();
+        this.faults = faults;
+        this.answered = nanos.getAsLong();
         this.pause = usual;
         this.began = answered - usual;
         this.relisted = answered - usual;
     }
 
-    /** Since when the store gave no answer. */
+    /** For how long the store has given no answer. */
     public Duration silence() {
         return Duration.ofNanos(Math.max(0, nanos.getAsLong() - answered));
     }
 
-    /** Whether it is time to look again. */
+    /** Whether it is time to ask again. */
     public boolean due() {
         return nanos.getAsLong() - began >= pause;
     }
 
-    /** Looks once. Blocks; a second call at the same time does nothing. */
+    /** Asks once. Blocks; a second call at the same time does nothing. Never throws. */
     public void run() {
         if (!running.compareAndSet(false, true)) {
             return;
         }
         try {
             began = nanos.getAsLong();
-            retry.run();
             Changes changes = store.changedSince(mark, MAX_CHANGES);
             answered = nanos.getAsLong();
             take(changes);
+            // Only now: what was not taken is asked for again.
             mark = changes.next();
         } catch (MessagingException e) {
             LOG.debug("Could not look for changes: {}", e.code());
-        } catch (RuntimeException | Error e) {
-            LOG.warn("Could not look for changes: {}", e.getClass().getName());
+        } catch (Throwable e) {
+            faults.report(PART, e);
         } finally {
             running.set(false);
         }
     }
 
-    /**
-     * Where more changed than one answer holds, every listener has to look at all conversations of its person. That costs a
-     * question each, so it is done no more often than usual, and avoided by looking more often while much changes.
-     */
     private void take(Changes changes) {
         heard.accept(changes.heads());
         int found = changes.heads().size();
@@ -113,10 +107,19 @@ public final class Reconciler {
             pause = Math.min(usual, pause * 2);
         }
         overlooked |= !changes.complete();
+        relistIfOverlooked();
+    }
+
+    /**
+     * Where more changed than one answer holds, every listener has to look at all conversations of its person. That costs a
+     * question each, so it is done no more often than usual, and avoided by asking more often while much changes.
+     */
+    private void relistIfOverlooked() {
         if (overlooked && answered - relisted >= usual) {
-            overlooked = false;
             relisted = answered;
             relist.run();
+            // Not if it threw: then it is tried again.
+            overlooked = false;
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What lives for seconds only: who is typing, and how far people got. */
+/** Live events: who is typing, and how far people have read. Nothing of it is stored here. */
 @NullMarked
 package io.hausfunk.messaging.internal.live;
 

@@ -8,7 +8,7 @@ public enum Topic {
     /** Conversations with new entries, and the entries themselves if they are small enough. */
     ENTRIES(2),
     /** Which people a node serves, and their presence. */
-    PEOPLE(3),
+    SERVED_PEOPLE(3),
     /** What is kept for seconds only: typing, marks. */
     EPHEMERAL(4),
     /** A person who must be read from the directory again. */

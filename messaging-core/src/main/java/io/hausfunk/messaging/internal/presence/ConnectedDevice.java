@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 /** One connected device. What it says many times a minute costs a write to memory. */
 public final class ConnectedDevice implements Device {
     private final LocalPresence presence;
-    private final LocalPerson person;
+    private final ConnectedPerson person;
     private final Consumer<ConnectedDevice> onClose;
     private volatile long renewed;
     private volatile boolean connected = true;
 
-    ConnectedDevice(LocalPresence presence, LocalPerson person, long now, Consumer<ConnectedDevice> onClose) {
+    ConnectedDevice(LocalPresence presence, ConnectedPerson person, long now, Consumer<ConnectedDevice> onClose) {
         this.presence = presence;
         this.person = person;
         this.onClose = onClose;

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.internal.presence;
 
 import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.internal.roll.Chosen;
-import io.hausfunk.messaging.internal.roll.Here;
-import io.hausfunk.messaging.internal.roll.Person;
-import io.hausfunk.messaging.internal.roll.Roll;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.served.NodePresence;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.internal.served.VersionedChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,17 +20,18 @@ final class LocalPresence {
     /** More than anybody has; each is looked at when something changes about its person. */
     private static final int MOST_DEVICES = 1_000;
 
-    private final Map<Person, LocalPerson> people = new HashMap<>();
-    private final Roll roll;
+    private final Map<PersonRef, ConnectedPerson> people = new HashMap<>();
+    private final ServedPeople served;
     private final PresenceView view;
-    private final Wheel wheel;
+    private final TimingWheel wheel;
     private final LongSupplier millis;
     private final long lease;
     private final long awayAfter;
     private long lastVersion;
 
-    LocalPresence(Roll roll, PresenceView view, Wheel wheel, LongSupplier millis, PresenceSettings settings) {
-        this.roll = roll;
+    LocalPresence(
+            ServedPeople served, PresenceView view, TimingWheel wheel, LongSupplier millis, PresenceSettings settings) {
+        this.served = served;
         this.view = view;
         this.wheel = wheel;
         this.millis = millis;
@@ -42,12 +43,12 @@ final class LocalPresence {
         return millis.getAsLong();
     }
 
-    PresenceChoice choice(Person person) {
+    PresenceChoice choice(PersonRef person) {
         return view.chosen(person).choice();
     }
 
     /** A device comes. Its choice is one if it says more than that everything is as usual. */
-    ConnectedDevice connect(Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose) {
+    ConnectedDevice connect(PersonRef person, PresenceChoice choice, Consumer<ConnectedDevice> onClose) {
         List<ConnectedDevice> tooMany = new ArrayList<>(0);
         ConnectedDevice device = connect(person, choice, onClose, tooMany);
         tooMany.forEach(ConnectedDevice::ended);
@@ -55,8 +56,8 @@ final class LocalPresence {
     }
 
     private synchronized ConnectedDevice connect(
-            Person person, PresenceChoice choice, Consumer<ConnectedDevice> onClose, List<ConnectedDevice> tooMany) {
-        LocalPerson local = local(person);
+            PersonRef person, PresenceChoice choice, Consumer<ConnectedDevice> onClose, List<ConnectedDevice> tooMany) {
+        ConnectedPerson local = local(person);
         long now = now();
         ConnectedDevice device = new ConnectedDevice(this, local, now, onClose);
         if (local.devices.size() == MOST_DEVICES) {
@@ -73,28 +74,28 @@ final class LocalPresence {
     }
 
     /** Somebody chooses, on whichever of their devices. Without any it has no effect. */
-    synchronized void choose(Person person, PresenceChoice choice) {
-        LocalPerson local = local(person);
+    synchronized void choose(PersonRef person, PresenceChoice choice) {
+        ConnectedPerson local = local(person);
         local.chosen = next(person, choice);
         wheel.add(local, settle(local, now()));
     }
 
-    private LocalPerson local(Person person) {
+    private ConnectedPerson local(PersonRef person) {
         return people.computeIfAbsent(person, p -> {
-            LocalPerson local = new LocalPerson(p, this);
+            ConnectedPerson local = new ConnectedPerson(p, this);
             local.chosen = view.chosen(p);
             return local;
         });
     }
 
-    private Chosen next(Person person, PresenceChoice choice) {
+    private VersionedChoice next(PersonRef person, PresenceChoice choice) {
         // Never a version twice: a node that was not heard for a while may still know what was forgotten here.
         lastVersion = Math.max(lastVersion, view.chosen(person).version()) + 1;
-        return new Chosen(lastVersion, roll.self(), choice);
+        return new VersionedChoice(lastVersion, served.self(), choice);
     }
 
     /** Somebody did something. */
-    void active(LocalPerson local) {
+    void active(ConnectedPerson local) {
         local.lastActive = now();
         if (!local.active) {
             synchronized (this) {
@@ -105,7 +106,7 @@ final class LocalPresence {
         }
     }
 
-    synchronized void disconnect(LocalPerson local, ConnectedDevice device) {
+    synchronized void disconnect(ConnectedPerson local, ConnectedDevice device) {
         if (local.devices.remove(device) && people.get(local.person) == local) {
             if (local.devices.isEmpty()) {
                 local.graceEnds = now() + GRACE;
@@ -115,10 +116,10 @@ final class LocalPresence {
     }
 
     /** Something is other than before about somebody, perhaps on another node: a later choice made there holds here too. */
-    synchronized void look(Person person) {
-        LocalPerson local = people.get(person);
+    synchronized void look(PersonRef person) {
+        ConnectedPerson local = people.get(person);
         if (local != null) {
-            Chosen latest = Chosen.later(local.chosen, view.chosen(person));
+            VersionedChoice latest = VersionedChoice.later(local.chosen, view.chosen(person));
             if (!latest.equals(local.chosen) || local.devices.isEmpty()) {
                 local.chosen = latest;
                 settle(local, now());
@@ -127,12 +128,12 @@ final class LocalPresence {
     }
 
     /** A deadline of somebody's came. */
-    long visit(LocalPerson local, long now) {
+    long visit(ConnectedPerson local, long now) {
         List<ConnectedDevice> silent;
         long next;
         synchronized (this) {
             if (people.get(local.person) != local) {
-                return Wheel.NEVER;
+                return TimingWheel.NEVER;
             }
             silent = takeSilent(local, now);
             next = settle(local, now);
@@ -141,7 +142,7 @@ final class LocalPresence {
         return next;
     }
 
-    private List<ConnectedDevice> takeSilent(LocalPerson local, long now) {
+    private List<ConnectedDevice> takeSilent(ConnectedPerson local, long now) {
         List<ConnectedDevice> silent = new ArrayList<>(0);
         Iterator<ConnectedDevice> devices = local.devices.iterator();
         while (devices.hasNext()) {
@@ -155,17 +156,17 @@ final class LocalPresence {
     }
 
     /** Tells how somebody is, if that is news, and when it may be other by itself. */
-    private long settle(LocalPerson local, long now) {
+    private long settle(ConnectedPerson local, long now) {
         boolean connected = local.connected(now);
         boolean active = connected && now - local.lastActive < awayAfter;
         local.active = active;
         if (!connected && !awaited(local)) {
             people.remove(local.person);
-            roll.here(local.person, null);
-            return Wheel.NEVER;
+            served.present(local.person, null);
+            return TimingWheel.NEVER;
         }
-        roll.here(local.person, new Here(connected, active, local.chosen));
-        long next = connected && local.devices.isEmpty() ? local.graceEnds : Wheel.NEVER;
+        served.present(local.person, new NodePresence(connected, active, local.chosen));
+        long next = connected && local.devices.isEmpty() ? local.graceEnds : TimingWheel.NEVER;
         for (ConnectedDevice device : local.devices) {
             next = Math.min(next, device.renewed() + lease);
         }
@@ -173,11 +174,12 @@ final class LocalPresence {
     }
 
     /** Whether a choice made here has yet to reach the nodes where its person has devices. */
-    private boolean awaited(LocalPerson local) {
+    private boolean awaited(ConnectedPerson local) {
         boolean connected = false;
-        for (Here here : roll.elsewhere(local.person)) {
+        for (NodePresence here : served.onOtherNodes(local.person)) {
             connected |= here.connected();
-            if (here.connected() && Chosen.later(here.chosen(), local.chosen).equals(here.chosen())) {
+            if (here.connected()
+                    && VersionedChoice.later(here.chosen(), local.chosen).equals(here.chosen())) {
                 return false;
             }
         }

@@ -5,36 +5,36 @@ import io.hausfunk.messaging.Availability;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.PresenceChoice.Kind;
 import io.hausfunk.messaging.StatusText;
-import io.hausfunk.messaging.internal.roll.Chosen;
-import io.hausfunk.messaging.internal.roll.Here;
-import io.hausfunk.messaging.internal.roll.Person;
-import io.hausfunk.messaging.internal.roll.Roll;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.served.NodePresence;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.internal.served.VersionedChoice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How people are, over all nodes together. Computed from the rolls when it is asked for; nothing waits. */
+/** How people are, over all nodes together. Computed when it is asked for; does not block. */
 final class PresenceView {
     private static final Duration LONGEST_STATUS = Duration.ofDays(30);
 
-    private final Roll roll;
+    private final ServedPeople served;
     private final Clock clock;
 
-    PresenceView(Roll roll, Clock clock) {
-        this.roll = roll;
+    PresenceView(ServedPeople served, Clock clock) {
+        this.served = served;
         this.clock = clock;
     }
 
     /** How somebody can be reached, as those see it who may. */
-    PresenceState of(Person person) {
+    PresenceState of(PersonRef person) {
         boolean connected = false;
         boolean active = false;
-        Chosen chosen = Chosen.NOTHING;
-        for (Here here : roll.everywhere(person)) {
+        VersionedChoice chosen = VersionedChoice.NOTHING;
+        for (NodePresence here : served.onAllNodes(person)) {
             connected |= here.connected();
             active |= here.connected() && here.active();
-            chosen = Chosen.later(chosen, here.chosen());
+            chosen = VersionedChoice.later(chosen, here.chosen());
         }
         PresenceChoice choice = chosen.choice();
         if (!connected || choice.kind() == Kind.HIDDEN) {
@@ -51,10 +51,10 @@ final class PresenceView {
     }
 
     /** What somebody chose last, as far as it is known here. */
-    Chosen chosen(Person person) {
-        Chosen chosen = Chosen.NOTHING;
-        for (Here here : roll.everywhere(person)) {
-            chosen = Chosen.later(chosen, here.chosen());
+    VersionedChoice chosen(PersonRef person) {
+        VersionedChoice chosen = VersionedChoice.NOTHING;
+        for (NodePresence here : served.onAllNodes(person)) {
+            chosen = VersionedChoice.later(chosen, here.chosen());
         }
         return chosen;
     }

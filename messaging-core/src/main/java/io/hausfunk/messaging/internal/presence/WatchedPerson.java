@@ -1,29 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.internal.roll.Person;
+import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who is watched, and by which watches: two numbers for each, since there may be very many. */
-final class WatchedPerson extends Wheel.Item {
-    final Person person;
+final class WatchedPerson extends TimingWheel.Item {
+    final PersonRef person;
     final UserId user;
-    private final PresenceBoard board;
-    private @Nullable BoardWatch[] watches = new BoardWatch[2];
+    private final PresenceSubscriptions board;
+    private @Nullable PresenceSubscription[] watches = new PresenceSubscription[2];
     private int[] places = new int[2];
     private int size;
 
-    WatchedPerson(Person person, UserId user, PresenceBoard board) {
+    WatchedPerson(PersonRef person, UserId user, PresenceSubscriptions board) {
         this.person = person;
         this.user = user;
         this.board = board;
     }
 
     /** A watch has this person at a place. */
-    synchronized void add(BoardWatch watch, int place) {
+    synchronized void add(PresenceSubscription watch, int place) {
         if (size == places.length) {
             watches = Arrays.copyOf(watches, size * 2);
             places = Arrays.copyOf(places, size * 2);
@@ -34,11 +34,11 @@ final class WatchedPerson extends Wheel.Item {
     }
 
     /** A watch has this person no more; true if nobody watches. */
-    synchronized boolean remove(BoardWatch watch, int place) {
+    synchronized boolean remove(PresenceSubscription watch, int place) {
         int at = watch.position(place);
         if (at >= 0) {
             size--;
-            BoardWatch last = Objects.requireNonNull(watches[size]);
+            PresenceSubscription last = Objects.requireNonNull(watches[size]);
             watches[at] = last;
             places[at] = places[size];
             last.position(places[at], at);
@@ -58,6 +58,6 @@ final class WatchedPerson extends Wheel.Item {
     @Override
     long due(long now) {
         board.changed(person);
-        return Wheel.NEVER;
+        return TimingWheel.NEVER;
     }
 }

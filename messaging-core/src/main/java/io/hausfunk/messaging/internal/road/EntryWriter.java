@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.road;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.GroupLimits;
-import io.hausfunk.messaging.internal.delivery.Committed;
-import io.hausfunk.messaging.internal.delivery.Delivery;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
+import io.hausfunk.messaging.internal.delivery.CommittedEntry;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
@@ -25,16 +25,16 @@ public final class EntryWriter implements AutoCloseable {
     private final ConversationStore conversations;
     private final EntryStore entries;
     private final Rosters rosters;
-    private final Delivery delivery;
+    private final CommitPublisher publisher;
     private final GroupCommit<Write, AppendResult> groups;
 
     /** Starts the writer's thread. */
     public EntryWriter(
-            String name, ConversationStore conversations, EntryStore entries, Rosters rosters, Delivery delivery) {
+            String name, ConversationStore conversations, EntryStore entries, Rosters rosters, CommitPublisher publisher) {
         this.conversations = conversations;
         this.entries = entries;
         this.rosters = rosters;
-        this.delivery = delivery;
+        this.publisher = publisher;
         this.groups = new GroupCommit<>(
                 name, LIMITS, write -> write.entry().envelope().length(), Write::alone, this::commit);
     }
@@ -69,14 +69,14 @@ public final class EntryWriter implements AutoCloseable {
     }
 
     private void tell(List<NewEntry> written, List<AppendResult> results) {
-        List<Committed> committed = new ArrayList<>(results.size());
+        List<CommittedEntry> committed = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Appended appended) {
                 NewEntry entry = written.get(i);
                 rosters.committed(entry, appended.sequence());
-                committed.add(new Committed(entry, appended.sequence()));
+                committed.add(new CommittedEntry(entry, appended.sequence()));
             }
         }
-        delivery.committed(committed);
+        publisher.committed(committed);
     }
 }

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 

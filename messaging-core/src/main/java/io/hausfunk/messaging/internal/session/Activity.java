@@ -7,7 +7,8 @@ import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.road.MarkWriter;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
@@ -17,14 +18,16 @@ import java.util.concurrent.CompletionStage;
 public final class Activity {
     private final Gate gate;
     private final MarkWriter marks;
-    private final WhoIsThere whoIsThere;
+    private final PresenceService presence;
+    private final LiveEvents live;
     private final Calls calls;
 
     /** Marks are stored through this writer; typing is told to those who are there. */
-    public Activity(Gate gate, MarkWriter marks, WhoIsThere whoIsThere, Calls calls) {
+    public Activity(Gate gate, MarkWriter marks, PresenceService presence, LiveEvents live, Calls calls) {
         this.gate = gate;
         this.marks = marks;
-        this.whoIsThere = whoIsThere;
+        this.presence = presence;
+        this.live = live;
         this.calls = calls;
     }
 
@@ -51,7 +54,10 @@ public final class Activity {
     }
 
     private void typing(Actor actor, Admission admission, Reply<Void> reply) {
-        whoIsThere.typing(actor, admission.roster());
+        // Who is hidden writes unseen.
+        if (!presence.hidden(actor)) {
+            live.typing(actor, admission.roster());
+        }
         Reply.done(reply);
     }
 }

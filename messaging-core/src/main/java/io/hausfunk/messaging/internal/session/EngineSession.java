@@ -7,6 +7,7 @@ import static io.hausfunk.messaging.internal.session.Arguments.required;
 import io.hausfunk.messaging.Conversations;
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.PeopleDirectory;
 import io.hausfunk.messaging.Session;
@@ -14,7 +15,6 @@ import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.SessionPresence;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
-import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.model.TenantId;
@@ -81,17 +81,17 @@ final class EngineSession implements Session {
     }
 
     @Override
-    public CompletionStage<Subscription> listen(EntryListener listener) {
+    public CompletionStage<EntrySubscription> listen(EntryListener listener) {
         return listening.listen(life, required(listener, "listener"));
     }
 
     @Override
-    public CompletionStage<Subscription> listen(Cursor since, EntryListener listener) {
+    public CompletionStage<EntrySubscription> listen(Cursor since, EntryListener listener) {
         return listening.listen(life, required(since, "since"), required(listener, "listener"));
     }
 
     @Override
-    public Watch listenLive(LiveListener listener) {
+    public Subscription listenLive(LiveListener listener) {
         return listening.listenLive(life, required(listener, "listener"));
     }
 

@@ -3,14 +3,14 @@ package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.SyncPage;
-import io.hausfunk.messaging.Watch;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
-import io.hausfunk.messaging.internal.delivery.Delivery;
-import io.hausfunk.messaging.internal.live.Live;
+import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
+import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.reading.Positions;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.storage.Membership;
@@ -20,13 +20,13 @@ import java.util.function.Function;
 /** Catching up, and hearing what comes. */
 public final class Listening {
     private final Synchronizer synchronizer;
-    private final Delivery delivery;
-    private final Live live;
+    private final EntrySubscriptions subscriptions;
+    private final LiveEvents live;
 
     /** Hears through these. */
-    public Listening(Synchronizer synchronizer, Delivery delivery, Live live) {
+    public Listening(Synchronizer synchronizer, EntrySubscriptions subscriptions, LiveEvents live) {
         this.synchronizer = synchronizer;
-        this.delivery = delivery;
+        this.subscriptions = subscriptions;
         this.live = live;
     }
 
@@ -34,22 +34,22 @@ public final class Listening {
         return life.read(() -> synchronizer.sync(life.actor(), since, limit));
     }
 
-    CompletionStage<Subscription> listen(SessionLife life, EntryListener listener) {
+    CompletionStage<EntrySubscription> listen(SessionLife life, EntryListener listener) {
         return life.read(() -> subscribe(life, listener, ReadableConversation::last), Subscription::close);
     }
 
-    CompletionStage<Subscription> listen(SessionLife life, Cursor since, EntryListener listener) {
+    CompletionStage<EntrySubscription> listen(SessionLife life, Cursor since, EntryListener listener) {
         return life.read(() -> subscribe(life, listener, Positions.of(life.actor(), since)::in), Subscription::close);
     }
 
-    private Subscription subscribe(SessionLife life, EntryListener listener, Function<Membership, Long> start) {
+    private EntrySubscription subscribe(SessionLife life, EntryListener listener, Function<Membership, Long> start) {
         Actor actor = life.actor();
         return life.keep(
-                delivery.start(actor, listener, start, numbers -> Positions.cursor(actor, numbers), life::drop),
+                subscriptions.start(actor, listener, start, numbers -> Positions.cursor(actor, numbers), life::drop),
                 Subscription::close);
     }
 
-    Watch listenLive(SessionLife life, LiveListener listener) {
-        return life.keep(live.listen(life.open(), listener, life::drop), Watch::close);
+    Subscription listenLive(SessionLife life, LiveListener listener) {
+        return life.keep(live.listen(life.open(), listener, life::drop), Subscription::close);
     }
 }

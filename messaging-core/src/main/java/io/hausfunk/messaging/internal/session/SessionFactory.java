@@ -5,7 +5,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.people.Identities;
-import io.hausfunk.messaging.internal.presence.WhoIsThere;
+import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.road.Changing;
 import io.hausfunk.messaging.internal.road.ConversationCreator;
@@ -59,9 +59,9 @@ public final class SessionFactory {
     }
 
     /** What presence of sessions is made of. */
-    public record PresenceFacets(WhoIsThere whoIsThere, Identities identities) {
+    public record PresenceFacets(PresenceService presence, Identities identities) {
         EnginePresence of(SessionLife life) {
-            return new EnginePresence(life, whoIsThere, identities);
+            return new EnginePresence(life, presence, identities);
         }
     }
 }

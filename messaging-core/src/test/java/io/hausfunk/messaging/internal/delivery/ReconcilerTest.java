@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ChangeMark;
@@ -11,6 +12,7 @@ import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,11 +43,31 @@ class ReconcilerTest {
         return new Changes(heads, new ChangeMark("m"), changed <= limit);
     };
 
+    private final FaultCounter faults = new FaultCounter();
+    private final List<ConversationHead> taken = new ArrayList<>();
+    private Throwable trouble;
     private Reconciler reconciler;
+
+    private void take(List<ConversationHead> heads) {
+        fail();
+        taken.addAll(heads);
+    }
+
+    private void relist() {
+        fail();
+        relisted.incrementAndGet();
+    }
+
+    private void fail() {
+        if (trouble instanceof Error error) {
+            trouble = null;
+            throw error;
+        }
+    }
 
     @BeforeEach
     void start() {
-        reconciler = new Reconciler(store, heads -> {}, () -> {}, relisted::incrementAndGet, now::get, USUAL);
+        reconciler = new Reconciler(store, this::take, this::relist, now::get, USUAL, faults);
     }
 
     @Test
@@ -73,6 +95,57 @@ class ReconcilerTest {
         changesASecond = 100_000;
         pass(Duration.ofMinutes(1));
         assertThat(relisted.get()).isBetween(28, 31);
+    }
+
+    @Test
+    void what_could_not_be_taken_is_asked_for_again() {
+        changesASecond = 10;
+        now.addAndGet(USUAL.toNanos());
+        List<ChangeMark> marks = new ArrayList<>();
+        Reconciler asking = new Reconciler(
+                (mark, limit) -> {
+                    marks.add(mark);
+                    return store.changedSince(mark, limit);
+                },
+                this::take,
+                this::relist,
+                now::get,
+                USUAL,
+                faults);
+        trouble = new OutOfMemoryError("a test's");
+        asking.run();
+        assertThat(taken).isEmpty();
+        assertThat(faults.counts()).containsEntry("reconciler", 1L);
+        now.addAndGet(USUAL.toNanos());
+        asking.run();
+        asking.run();
+        assertThat(marks).containsExactly(null, null, new ChangeMark("m"));
+        assertThat(taken).isNotEmpty();
+    }
+
+    @Test
+    void listeners_look_for_themselves_later_if_they_could_not() {
+        changesASecond = 100_000;
+        now.addAndGet(USUAL.toNanos());
+        Reconciler failing = new Reconciler(
+                store,
+                heads -> {},
+                () -> {
+                    relisted.incrementAndGet();
+                    fail();
+                },
+                now::get,
+                USUAL,
+                faults);
+        trouble = new OutOfMemoryError("a test's");
+        failing.run();
+        changesASecond = 0;
+        now.addAndGet(USUAL.toNanos());
+        failing.run();
+        assertThat(relisted.get()).isEqualTo(2);
+        now.addAndGet(USUAL.toNanos());
+        failing.run();
+        assertThat(relisted.get()).isEqualTo(2);
     }
 
     private void pass(Duration time) {

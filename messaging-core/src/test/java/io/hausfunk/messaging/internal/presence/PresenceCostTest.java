@@ -3,6 +3,8 @@ package io.hausfunk.messaging.internal.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.Availability;
+import io.hausfunk.messaging.Presence;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.access.PresencePolicy;
@@ -77,11 +79,47 @@ class PresenceCostTest {
     }
 
     @Test
+    void a_paused_watch_costs_the_host_nothing_and_shows_what_holds_afterwards() {
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
+        List<List<Presence>> calls = new ArrayList<>();
+        PresenceSubscription watch = node.watch("watcher", calls::add, "ben", "cleo");
+        watch.pause();
+        asked.clear();
+        calls.clear();
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        pass(node, 120);
+        node.local.choose(PresenceNode.person("ben"), PresenceChoice.busy());
+        pass(node, 2);
+        assertThat(asked).isEmpty();
+        assertThat(calls).isEmpty();
+        watch.resume();
+        pass(node, 2);
+        assertThat(calls).hasSize(1);
+        assertThat(calls.get(0)).extracting(Presence::availability).contains(Availability.BUSY);
+    }
+
+    @Test
+    void a_watch_whose_host_throws_an_error_is_tried_again() {
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], questions -> {
+            asked.add(questions);
+            if (asked.size() == 1) {
+                throw new OutOfMemoryError("a test's");
+            }
+            return questions.stream().map(question -> true).toList();
+        });
+        node.local.connect(PresenceNode.person("ben"), PresenceChoice.automatic(), closed -> {});
+        List<Presence> shown = new ArrayList<>();
+        node.watch("watcher", shown::addAll, "ben");
+        pass(node, 10);
+        assertThat(shown).last().extracting(Presence::availability).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
     void a_closed_watch_is_not_asked_for_and_not_called() {
         PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
         List<Object> calls = new ArrayList<>();
-        BoardWatch one = node.watch("one", calls::add, "ben", "cleo");
-        BoardWatch two = node.watch("two", calls::add, "cleo", "ben");
+        PresenceSubscription one = node.watch("one", calls::add, "ben", "cleo");
+        PresenceSubscription two = node.watch("two", calls::add, "cleo", "ben");
         node.watch("three", changes -> {}, "ben");
         one.close();
         two.close();

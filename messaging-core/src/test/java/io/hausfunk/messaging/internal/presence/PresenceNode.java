@@ -4,10 +4,12 @@ package io.hausfunk.messaging.internal.presence;
 import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.nodes.Peers;
-import io.hausfunk.messaging.internal.roll.Person;
-import io.hausfunk.messaging.internal.roll.Roll;
-import io.hausfunk.messaging.internal.roll.RollLimits;
+import io.hausfunk.messaging.internal.served.ServedLimits;
+import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -27,44 +29,55 @@ import java.util.function.LongSupplier;
 final class PresenceNode {
     static final TenantId TENANT = new TenantId("t");
 
-    final Roll roll;
+    final ServedPeople served;
     final PresenceView view;
     final LocalPresence local;
-    final PresenceBoard board;
-    private final Wheel wheel = new Wheel();
+    final PresenceSubscriptions subscriptions;
+    private final TimingWheel wheel;
+    private final FaultCounter faults = new FaultCounter();
     private final LongSupplier millis;
 
     PresenceNode(Peers peers, LongSupplier nanos, PresencePolicy policy) {
         millis = () -> nanos.getAsLong() / 1_000_000;
+        wheel = new TimingWheel(millis, faults);
         InstantSource instants = () -> Instant.ofEpochMilli(millis.getAsLong());
         Clock clock = instants.withZone(ZoneOffset.UTC);
-        roll = new Roll(peers, RollLimits.USUAL, nanos, this::changed);
-        view = new PresenceView(roll, clock);
+        served = new ServedPeople(peers, ServedLimits.USUAL, nanos);
+        view = new PresenceView(served, clock);
         local = new LocalPresence(
-                roll, view, wheel, millis, new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
-        board = new PresenceBoard(view, new Visibility(policy), wheel, millis, Runnable::run, Runnable::run);
-        roll.start();
+                served,
+                view,
+                wheel,
+                millis,
+                new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
+        subscriptions = new PresenceSubscriptions(
+                view,
+                new Visibility(policy),
+                wheel,
+                millis,
+                new DeliveryExecutor(Runnable::run, Runnable::run, faults));
+        served.start(this::changed);
     }
 
-    private void changed(Person person) {
+    private void changed(PersonRef person) {
         local.look(person);
-        board.changed(person);
+        subscriptions.changed(person);
     }
 
     void tick() {
-        wheel.advance(millis.getAsLong());
-        roll.tick();
-        board.tick(millis.getAsLong());
+        wheel.advance();
+        served.tick();
+        subscriptions.tick();
     }
 
-    BoardWatch watch(String watcher, PresenceListener listener, String... people) {
+    PresenceSubscription watch(String watcher, PresenceListener listener, String... people) {
         Map<PersonKey, UserId> keys = new LinkedHashMap<>();
         Arrays.stream(people).forEach(name -> keys.put(key(name), UserId.of(name)));
-        return board.watch(new Actor(TENANT, UserId.of(watcher), key(watcher)), keys, listener, closed -> {});
+        return subscriptions.start(new Actor(TENANT, UserId.of(watcher), key(watcher)), keys, listener, closed -> {});
     }
 
-    static Person person(String name) {
-        return new Person(TENANT, key(name));
+    static PersonRef person(String name) {
+        return new PersonRef(TENANT, key(name));
     }
 
     private static PersonKey key(String name) {

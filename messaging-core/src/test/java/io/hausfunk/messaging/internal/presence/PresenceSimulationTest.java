@@ -7,7 +7,7 @@ import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.Presence;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.internal.roll.FaultyNet;
+import io.hausfunk.messaging.internal.served.FaultyNet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

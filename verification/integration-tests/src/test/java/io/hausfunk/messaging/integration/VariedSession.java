@@ -11,7 +11,7 @@ import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.model.ConversationId;
@@ -99,7 +99,7 @@ final class VariedSession {
         Session ben = ok(messaging.signIn(
                 tenant, user("ben").value(), word("password of ben").toCharArray()));
         kept(ben.user());
-        Subscription subscription = ok(ben.listen(this::hear));
+        EntrySubscription subscription = ok(ben.listen(this::hear));
         NewGroup plan = kept(NewGroup.titled(word("title"))
                 .named(word("group name"))
                 .about("order:" + word("subject"))

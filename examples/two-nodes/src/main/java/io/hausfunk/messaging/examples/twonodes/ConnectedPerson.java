@@ -13,7 +13,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
@@ -28,7 +28,7 @@ final class ConnectedPerson {
     private final Endpoint endpoint;
     private final Device device;
     private final Conversation conversation;
-    private final Subscription subscription;
+    private final EntrySubscription subscription;
 
     private ConnectedPerson(Session session, UserId peer, Cursor since, Endpoint endpoint) {
         this.user = session.user().value();

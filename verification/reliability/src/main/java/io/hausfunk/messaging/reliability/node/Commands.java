@@ -219,7 +219,7 @@ final class Commands {
     private static NewGroup group(String... a) {
         return NewGroup.titled("Group " + a[1])
                 .named(a[1])
-                .history(HistoryPolicy.valueOf(a[2].toUpperCase(Locale.ROOT)))
+                .history("since_joined".equalsIgnoreCase(a[2]) ? HistoryPolicy.SINCE_JOINED : HistoryPolicy.ALL)
                 .with(people(a[3]));
     }
 
@@ -256,5 +256,12 @@ final class Commands {
 
     private static CompletionStage<String> done(String answer) {
         return CompletableFuture.completedFuture(answer);
+    }
+
+    private static Role role(String name) {
+        return Role.values().stream()
+                .filter(role -> role.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

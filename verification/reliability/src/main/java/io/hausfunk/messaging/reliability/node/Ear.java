@@ -7,7 +7,7 @@ import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.Gap;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.EntrySubscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class Ear implements EntryListener {
 
     private final String name;
     private final Out out;
-    private volatile @Nullable Subscription subscription;
+    private volatile @Nullable EntrySubscription subscription;
     private volatile long delayNanos;
     private volatile @Nullable Device device;
     private volatile boolean closed;
@@ -30,7 +30,7 @@ final class Ear implements EntryListener {
     }
 
     /** The subscription that was asked for is there; too late, perhaps. */
-    synchronized void works(Subscription newSubscription) {
+    synchronized void works(EntrySubscription newSubscription) {
         subscription = newSubscription;
         if (closed) {
             newSubscription.close();
@@ -59,7 +59,7 @@ final class Ear implements EntryListener {
         while (delayNanos > 0 && System.nanoTime() < until) {
             LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(5));
         }
-        Subscription working = subscription;
+        EntrySubscription working = subscription;
         if (working != null && System.nanoTime() - saidCursor > CURSOR_EVERY) {
             saidCursor = System.nanoTime();
             out.say("C " + name + " " + working.cursor().value()); // Covers what was said before, and not this entry.
@@ -74,7 +74,7 @@ final class Ear implements EntryListener {
 
     synchronized void close() {
         closed = true;
-        Subscription working = subscription;
+        EntrySubscription working = subscription;
         if (working != null) {
             working.close();
         }

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.Watch;
+import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +26,7 @@ final class Gaze {
                 .thenCompose(watch -> answer(watch, seen));
     }
 
-    private static CompletionStage<String> answer(Watch watch, CompletableFuture<String> seen) {
+    private static CompletionStage<String> answer(Subscription watch, CompletableFuture<String> seen) {
         return seen.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).whenComplete((words, error) -> watch.close());
     }
 

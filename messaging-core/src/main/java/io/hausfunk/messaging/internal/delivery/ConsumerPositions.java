@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Participant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where a consumer stands in each conversation, and which conversations have more for it. Calls nobody. */
+final class ConsumerPositions {
+    private final Map<ConversationRef, ConsumerPosition> positions = new HashMap<>();
+    private final Set<ConversationRef> ready = new LinkedHashSet<>();
+    private final Set<ConversationRef> stalled = new HashSet<>();
+    /** What is heard before it is known where the consumer starts; null from then on. */
+    private @Nullable Map<ConversationRef, Heard> early = new HashMap<>();
+
+    private record Heard(Participant row, long head, long floor) {}
+
+    /** What was delivered, for a cursor. */
+    synchronized Map<ConversationId, Long> delivered() {
+        Map<ConversationId, Long> delivered = new HashMap<>();
+        positions.forEach((ref, position) -> delivered.put(ref.conversation(), position.delivered));
+        return delivered;
+    }
+
+    /** Sets where the consumer starts in a conversation. */
+    synchronized void startAt(ConversationRef ref, long position, long floor, long head) {
+        raise(ref, new ConsumerPosition(position, floor, head), floor, head);
+    }
+
+    /** All starts are set; from now on a conversation that is new to the consumer starts with its person's joining. */
+    synchronized void started() {
+        Map<ConversationRef, Heard> heard = early;
+        early = null;
+        if (heard != null) {
+            heard.forEach((ref, one) -> heard(ref, one.row, one.head, one.floor));
+        }
+    }
+
+    /** A conversation may have more; true if it has. */
+    synchronized boolean heard(ConversationRef ref, Participant row, long head, long floor) {
+        if (early != null) {
+            early.merge(ref, new Heard(row, head, floor), ConsumerPositions::later);
+            return false;
+        }
+        ConsumerPosition known = positions.get(ref);
+        if (known != null && row.left() != 0 && known.fetched >= row.left()) {
+            return false;
+        }
+        // What is committed is often fetched before it is heard of: then a look would ask the store for nothing.
+        return raise(ref, new ConsumerPosition(row.joined() - 1, floor, head), floor, head);
+    }
+
+    private boolean raise(ConversationRef ref, ConsumerPosition first, long floor, long head) {
+        ConsumerPosition position = positions.computeIfAbsent(ref, r -> first);
+        return position.raise(floor, head) && ready.add(ref);
+    }
+
+    private static Heard later(Heard one, Heard other) {
+        Heard latest = one.floor > other.floor ? one : other;
+        return new Heard(latest.row, Math.max(one.head, other.head), latest.floor);
+    }
+
+    /** The next conversation that has more; null if none has. */
+    synchronized @Nullable ConversationRef takeReady() {
+        Iterator<ConversationRef> first = ready.iterator();
+        if (!first.hasNext()) {
+            return null;
+        }
+        ConversationRef ref = first.next();
+        first.remove();
+        return ref;
+    }
+
+    synchronized boolean anyReady() {
+        return !ready.isEmpty();
+    }
+
+    /** Where the consumer stands in a conversation, as a copy. */
+    synchronized ConsumerPosition at(ConversationRef ref) {
+        ConsumerPosition now = positions.get(ref);
+        if (now == null) {
+            throw new IllegalStateException("a conversation without a position");
+        }
+        return new ConsumerPosition(now.fetched, now.floor, now.head);
+    }
+
+    /** Entries up to here were fetched; {@code full} if there may be more than what was heard of. */
+    synchronized void fetched(ConversationRef ref, long sequence, boolean full) {
+        ConsumerPosition position = positions.get(ref);
+        if (position != null && sequence > position.fetched) {
+            position.fetched = sequence;
+            // If there is no more, one look that finds nothing ends it.
+            if (full || position.head > sequence) {
+                ready.add(ref);
+            }
+        }
+    }
+
+    synchronized void delivered(ConversationRef ref, long sequence) {
+        ConsumerPosition position = positions.get(ref);
+        if (position != null) {
+            position.delivered = Math.max(position.delivered, sequence);
+        }
+    }
+
+    /** What was fetched and not delivered is to be fetched again. */
+    synchronized void rewind(ConversationRef ref) {
+        ConsumerPosition position = positions.get(ref);
+        if (position != null && position.fetched > position.delivered) {
+            position.head = Math.max(position.head, position.fetched);
+            position.fetched = position.delivered;
+            ready.add(ref);
+        }
+    }
+
+    /** Something about a conversation is out of reach. */
+    synchronized void stalled(ConversationRef ref) {
+        stalled.add(ref);
+    }
+
+    /** Lets stalled conversations be tried again; true if there are any. */
+    synchronized boolean retryStalled() {
+        boolean any = ready.addAll(stalled);
+        stalled.clear();
+        return any;
+    }
+}

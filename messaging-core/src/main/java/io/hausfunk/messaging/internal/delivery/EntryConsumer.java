@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.EntryListener;
+import io.hausfunk.messaging.EntrySubscription;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.ListenerPump;
+import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Participant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A listener to entries, at its own pace: it pulls from where it stands in each conversation. What it hears of only marks
+ * conversations, so a slow or paused listener costs no memory and misses nothing.
+ */
+public final class EntryConsumer implements EntrySubscription {
+    private static final Logger LOG = LoggerFactory.getLogger(EntryConsumer.class);
+    private static final String PART = "entry delivery";
+    private static final int ENTRIES_A_BATCH = 256;
+
+    private final Actor actor;
+    private final EntryListener listener;
+    private final Fetcher fetcher;
+    private final DeliveryExecutor executor;
+    private final Function<Map<ConversationId, Long>, Cursor> cursors;
+    private final Consumer<EntryConsumer> onClose;
+    private final ConsumerPositions positions = new ConsumerPositions();
+    private final ListenerPump pump;
+
+    EntryConsumer(
+            Actor actor,
+            EntryListener listener,
+            Fetcher fetcher,
+            DeliveryExecutor executor,
+            Function<Map<ConversationId, Long>, Cursor> cursors,
+            Consumer<EntryConsumer> onClose) {
+        this.actor = actor;
+        this.listener = listener;
+        this.fetcher = fetcher;
+        this.executor = executor;
+        this.cursors = cursors;
+        this.onClose = onClose;
+        this.pump = executor.pump(PART, this::next);
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public Cursor cursor() {
+        return cursors.apply(positions.delivered());
+    }
+
+    @Override
+    public void pause() {
+        pump.pause();
+    }
+
+    @Override
+    public void resume() {
+        pump.resume();
+    }
+
+    @Override
+    public void close() {
+        pump.close();
+        onClose.accept(this);
+    }
+
+    /** Sets where the listener starts in a conversation. Nothing is delivered before {@link #start}. */
+    void startAt(ConversationRef ref, long position, long floor, long head) {
+        positions.startAt(ref, position, floor, head);
+    }
+
+    /** All starts are set. */
+    void start() {
+        positions.started();
+        pump.wake();
+    }
+
+    /** A conversation of which this person's row is known may have more. */
+    void heard(ConversationRef ref, Participant row, long head, long floor) {
+        if (positions.heard(ref, row, head, floor)) {
+            pump.wake();
+        }
+    }
+
+    /** Tries again where something was out of reach. */
+    void retryStalled() {
+        if (positions.retryStalled()) {
+            pump.wake();
+        }
+    }
+
+    private @Nullable Batch next() {
+        List<Runnable> calls = new ArrayList<>();
+        List<ConversationRef> taken = new ArrayList<>();
+        int entries = 0;
+        ConversationRef ref;
+        while (entries < ENTRIES_A_BATCH && !pump.closed() && (ref = positions.takeReady()) != null) {
+            FetchResult result = fetch(ref);
+            if (result != null) {
+                taken.add(ref);
+                addCalls(result, calls);
+                entries += result.entries().size();
+            }
+        }
+        if (positions.anyReady()) {
+            pump.wake();
+        }
+        return calls.isEmpty() ? null : new Batch(calls, made -> taken.forEach(positions::rewind));
+    }
+
+    private @Nullable FetchResult fetch(ConversationRef ref) {
+        try {
+            ConsumerPosition from = positions.at(ref);
+            FetchResult result = fetcher.next(actor, ref, from.fetched, from.floor, from.head);
+            positions.fetched(ref, result.position(), result.entries().size() == Fetcher.PAGE);
+            return result.position() == from.fetched ? null : result;
+        } catch (Throwable e) {
+            positions.stalled(ref);
+            if (e instanceof MessagingException known) {
+                LOG.debug("Delivery in {} waits: {}", ref.conversation(), known.code());
+            } else {
+                executor.faults().report(PART, e);
+            }
+            return null;
+        }
+    }
+
+    private void addCalls(FetchResult result, List<Runnable> calls) {
+        ConversationRef ref = result.ref();
+        var gap = result.gap();
+        if (gap != null) {
+            calls.add(() -> call(() -> listener.onBehind(gap), ref, result.position()));
+        }
+        for (var entry : result.entries()) {
+            calls.add(() -> call(() -> listener.onEntry(entry), ref, entry.sequence()));
+        }
+        // Beyond the last entry there may be some that this person does not get.
+        calls.add(() -> positions.delivered(ref, result.position()));
+    }
+
+    /** During the call the cursor is still in front of what the call is about. Afterwards it is behind, whatever is thrown. */
+    private void call(Runnable call, ConversationRef ref, long sequence) {
+        try {
+            call.run();
+        } finally {
+            positions.delivered(ref, sequence);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Subscription[entries]";
+    }
+}

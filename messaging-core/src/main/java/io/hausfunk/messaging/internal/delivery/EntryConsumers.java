@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.Participant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who listens to entries on this node. */
+public final class EntryConsumers {
+    private final Map<PersonRef, List<EntryConsumer>> listening = new ConcurrentHashMap<>();
+    private final ServedPeople served;
+
+    /** Tells {@code served} who listens. */
+    public EntryConsumers(ServedPeople served) {
+        this.served = served;
+    }
+
+    void add(EntryConsumer consumer) {
+        PersonRef person = consumer.actor().ref();
+        listening.compute(person, (p, list) -> {
+            List<EntryConsumer> own = list == null ? new CopyOnWriteArrayList<>() : list;
+            own.add(consumer);
+            return own;
+        });
+        served.listenerAdded(person);
+    }
+
+    void remove(EntryConsumer consumer) {
+        PersonRef person = consumer.actor().ref();
+        boolean[] removed = new boolean[1];
+        listening.computeIfPresent(person, (p, list) -> {
+            removed[0] = list.remove(consumer);
+            return list.isEmpty() ? null : list;
+        });
+        if (removed[0]) {
+            served.listenerRemoved(person);
+        }
+    }
+
+    /** Whether anybody listens. */
+    public boolean any() {
+        return !listening.isEmpty();
+    }
+
+    /** Lets each try again where something was out of reach. */
+    public void retryStalled() {
+        listening.values().forEach(list -> list.forEach(EntryConsumer::retryStalled));
+    }
+
+    /** Does something for each. A failure keeps none of the others from it, and is thrown afterwards. */
+    void each(Consumer<EntryConsumer> action) {
+        RuntimeException[] failure = new RuntimeException[1];
+        listening
+                .values()
+                .forEach(list -> list.forEach(consumer -> {
+                    try {
+                        action.accept(consumer);
+                    } catch (RuntimeException e) {
+                        failure[0] = e;
+                    }
+                }));
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+    }
+
+    /** Tells all who take or took part in a conversation and listen here how far it has come. */
+    void heard(CachedRoster roster, long head) {
+        TenantId tenant = roster.ref().tenant();
+        if (listening.size() < roster.participants().size()) {
+            listening.forEach((person, list) -> {
+                if (person.tenant().equals(tenant)) {
+                    heard(roster, roster.participant(person.key()), head, list);
+                }
+            });
+            return;
+        }
+        for (Participant row : roster.participants()) {
+            heard(roster, row, head, listening.getOrDefault(new PersonRef(tenant, row.person()), List.of()));
+        }
+    }
+
+    private static void heard(
+            CachedRoster roster, @Nullable Participant row, long head, List<EntryConsumer> consumers) {
+        if (row != null) {
+            consumers.forEach(consumer -> consumer.heard(roster.ref(), row, head, roster.membership()));
+        }
+    }
+}

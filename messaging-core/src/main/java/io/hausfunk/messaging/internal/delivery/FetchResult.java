@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.delivery;
+
+import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.Gap;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next thing for a listener in one conversation.
+ *
+ * @param ref where
+ * @param entries what it may see of what was fetched
+ * @param gap what it has to read for itself, or null
+ * @param position where it stands afterwards
+ */
+record FetchResult(
+        ConversationRef ref, List<Entry> entries, @Nullable Gap gap, long position) {}

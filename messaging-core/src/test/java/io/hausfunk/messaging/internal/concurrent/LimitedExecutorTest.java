@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.internal.concurrent.FaultyExecutor.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LimitedExecutorTest {
+    private final FaultCounter faults = new FaultCounter();
+    private final List<Integer> done = new ArrayList<>();
+
+    @Test
+    void takes_no_more_threads_than_it_may() {
+        FaultyExecutor threads = new FaultyExecutor();
+        LimitedExecutor limited = new LimitedExecutor(threads, 2, faults);
+        start(limited, 0, 10);
+        assertThat(threads.waiting()).isEqualTo(2);
+        assertThat(threads.runNext()).isTrue();
+        assertThat(done).isEqualTo(numbers(10));
+    }
+
+    @Test
+    void goes_to_the_end_of_the_queue_after_a_while() {
+        FaultyExecutor threads = new FaultyExecutor();
+        LimitedExecutor limited = new LimitedExecutor(threads, 1, faults);
+        start(limited, 0, 1_000);
+        assertThat(threads.runNext()).isTrue();
+        assertThat(done).hasSize(256);
+        runAll(threads);
+        assertThat(done).isEqualTo(numbers(1_000));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatever_the_threads_throw_all_work_is_done_once() {
+        return Stream.of(Fault.values())
+                .flatMap(fault -> Stream.of(true, false)
+                        .flatMap(takes -> IntStream.range(0, 4)
+                                .mapToObj(at -> DynamicTest.dynamicTest(
+                                        fault + " at " + at + (takes ? ", and takes the work" : ""),
+                                        () -> failsOnce(new FaultyExecutor(at, fault, takes))))));
+    }
+
+    private void failsOnce(FaultyExecutor threads) {
+        done.clear();
+        LimitedExecutor limited = new LimitedExecutor(threads, 2, faults);
+        for (int round = 0; round < 3; round++) {
+            start(limited, round * 300, 300);
+            limited.retry();
+            assertThat(threads.waiting()).isLessThanOrEqualTo(3);
+            runAll(threads);
+            limited.retry();
+            runAll(threads);
+            assertThat(done).isEqualTo(numbers((round + 1) * 300));
+        }
+    }
+
+    @Test
+    void work_that_throws_keeps_no_other_from_being_done() {
+        FaultyExecutor threads = new FaultyExecutor();
+        LimitedExecutor limited = new LimitedExecutor(threads, 1, faults);
+        limited.execute(() -> {
+            throw new OutOfMemoryError("a test's");
+        });
+        start(limited, 0, 3);
+        assertThat(threads.runNext()).isTrue();
+        assertThat(done).isEqualTo(numbers(3));
+    }
+
+    private static void runAll(FaultyExecutor threads) {
+        boolean more = true;
+        while (more) {
+            more = threads.runNext();
+        }
+    }
+
+    private void start(LimitedExecutor limited, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            int number = i;
+            limited.execute(() -> done.add(number));
+        }
+    }
+
+    private static List<Integer> numbers(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+}
