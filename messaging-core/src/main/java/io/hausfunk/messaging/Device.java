@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
-
 /**
  * A connected device of a session's person, such as an open page. It counts for a minute ({@link
  * MessagingBuilder#presenceLease}) from the last call of {@link #active} or {@link #alive}. Thread-safe; nothing here

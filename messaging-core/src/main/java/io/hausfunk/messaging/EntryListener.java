@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
-
 /**
  * Hears what happens in all conversations of a session. Calls of one subscription never overlap and come on the callback
  * executor. For each conversation they come in the order of its sequence, without gaps among what the person may read and

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 

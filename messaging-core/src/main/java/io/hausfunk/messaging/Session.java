@@ -3,10 +3,6 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**

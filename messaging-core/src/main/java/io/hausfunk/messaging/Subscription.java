@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
-
 /**
  * A listener at work, until this is closed or its session is.
  *

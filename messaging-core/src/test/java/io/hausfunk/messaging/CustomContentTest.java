@@ -68,7 +68,9 @@ class CustomContentTest {
         long number =
                 done(withBen.send(Draft.of(approval("4711")).replyingTo(1))).sequence();
         try (TestEngine older = engine.another(settings -> settings)) {
-            Entry entry = done(done(older.session(engine.tenant, "ben").conversations().direct(UserId.of("anna")))
+            Entry entry = done(done(older.session(engine.tenant, "ben")
+                                    .conversations()
+                                    .direct(UserId.of("anna")))
                             .readAfter(number - 1, 1))
                     .entries()
                     .get(0);

@@ -82,7 +82,8 @@ class HostTroubleTest {
                 }
             };
             Conversation group = done(session(messaging, "carla")
-                    .conversations().createGroup(NewGroup.titled("new").with(List.of(UserId.of("ben")))));
+                    .conversations()
+                    .createGroup(NewGroup.titled("new").with(List.of(UserId.of("ben")))));
             assertThat(heard.next(1).get(0).conversation()).isEqualTo(group.id());
             done(withBen.send(Draft.text("next")));
             assertThat(heard.next(1).get(0).conversation()).isEqualTo(withBen.id());
@@ -150,7 +151,8 @@ class HostTroubleTest {
                     return questions.stream().map(question -> true).toList();
                 }));
         Conversation order = done(session(messaging, "anna")
-                .conversations().createGroup(NewGroup.titled("an order").about("order:1")));
+                .conversations()
+                .createGroup(NewGroup.titled("an order").about("order:1")));
         broken.set(true);
         refused(ErrorCode.POLICY_UNAVAILABLE, () -> done(order.rename("no")));
         broken.set(false);
@@ -163,7 +165,8 @@ class HostTroubleTest {
     void listeners_that_wait_for_their_own_answers_do_not_stop_each_other() {
         Messaging messaging = start(settings -> settings);
         Conversation room = done(session(messaging, "anna")
-                .conversations().createGroup(NewGroup.titled("bots")
+                .conversations()
+                .createGroup(NewGroup.titled("bots")
                         .with(bots().stream().map(UserId::of).toList())));
         CountDownLatch together = new CountDownLatch(4);
         CountDownLatch answered = new CountDownLatch(4);

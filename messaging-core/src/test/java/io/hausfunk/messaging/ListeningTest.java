@@ -187,7 +187,8 @@ class ListeningTest {
     @Test
     void a_paused_listener_hears_nothing_and_afterwards_everything_once_and_in_order() {
         Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
-        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("ben")))));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("ben")))));
         EntrySubscription bens = done(engine.session("ben").listen(heard));
         HeardEntries witness = new HeardEntries();
         done(engine.session("ben").listen(witness));

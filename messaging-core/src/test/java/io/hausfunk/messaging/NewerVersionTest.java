@@ -63,7 +63,8 @@ class NewerVersionTest {
 
     @Test
     void an_entry_of_an_unknown_kind_stops_neither_reading_nor_catching_up_nor_listening() {
-        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
         HeardEntries heard = new HeardEntries();
         done(ben.listen(heard));
 
@@ -71,7 +72,8 @@ class NewerVersionTest {
         long next = done(group.send(Draft.text("go on"))).sequence();
 
         assertThat(next).isEqualTo(3);
-        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10)).entries())
+        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10))
+                        .entries())
                 .extracting(Entry::sequence)
                 .containsExactly(1L, 2L, 3L);
         SyncPage page = done(ben.sync(Cursor.beginning(), 100));
@@ -83,7 +85,8 @@ class NewerVersionTest {
 
     @Test
     void an_unknown_role_may_read_and_nothing_else() {
-        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN, CARL))));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN, CARL))));
         PersonKey carl = keyOf(group, "carl");
         newerWrites(group, new ParticipantChange.ChangesRole(carl, Role.of(17)));
         Conversation carls = done(engine.session("carl").conversations().open(group.id()));
@@ -93,7 +96,9 @@ class NewerVersionTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.send(Draft.text("no"))));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.typing()));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.rename("no")));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(carls.participants().invite(List.of(UserId.of("dora")), Role.READER)));
+        refused(
+                ErrorCode.NOT_PERMITTED,
+                () -> done(carls.participants().invite(List.of(UserId.of("dora")), Role.READER)));
         assertThat(done(carls.info()).role()).isEqualTo(Role.of(17));
 
         done(group.participants().changeRole(BEN, Role.MODERATOR));
@@ -104,7 +109,8 @@ class NewerVersionTest {
 
     @Test
     void nobody_gets_a_role_that_this_version_does_not_know() {
-        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
+        Conversation group =
+                done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
 
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().invite(List.of(CARL), Role.of(17))));
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().changeRole(BEN, Role.of(17))));
@@ -140,7 +146,9 @@ class NewerVersionTest {
             refused(ErrorCode.NOT_APPLICABLE, () -> write.apply(annas));
         }
         refused(ErrorCode.NOT_PERMITTED, () -> done(annas.send(Draft.text("no"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(engine.session("carl").conversations().join(info.id())));
+        refused(
+                ErrorCode.NOT_PERMITTED,
+                () -> done(engine.session("carl").conversations().join(info.id())));
         assertThat(done(annas.info()).lastReadable()).isEqualTo(1);
     }
 
@@ -153,7 +161,8 @@ class NewerVersionTest {
 
         done(group.participants().invite(List.of(BEN), Role.MEMBER));
 
-        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10)).entries())
+        assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10))
+                        .entries())
                 .extracting(Entry::sequence)
                 .containsExactly(3L);
     }
@@ -168,7 +177,8 @@ class NewerVersionTest {
                 .fingerprint(new ContentFingerprint(UUID.randomUUID()))
                 .at(first.at())
                 .envelope(SealedBytes.copyOf(new byte[] {9, 9, 9}))
-                .expectedMembership(newer.conversations().find(ref).orElseThrow().membership())
+                .expectedMembership(
+                        newer.conversations().find(ref).orElseThrow().membership())
                 .effects(effects)
                 .build();
         assertThat(newer.entries().append(List.of(entry)).get(0)).isInstanceOf(AppendResult.Appended.class);
@@ -176,7 +186,8 @@ class NewerVersionTest {
 
     /** Whoever said something last. */
     private PersonKey keyOf(Conversation conversation, String user) {
-        long number = done(done(engine.session(user).conversations().open(conversation.id())).send(Draft.text("me")))
+        long number = done(done(engine.session(user).conversations().open(conversation.id()))
+                        .send(Draft.text("me")))
                 .sequence();
         ConversationRef ref = new ConversationRef(engine.tenant, conversation.id());
         return newer.entries()

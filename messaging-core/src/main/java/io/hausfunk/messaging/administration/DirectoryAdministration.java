@@ -7,7 +7,6 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
-import io.hausfunk.messaging.storage.Changes;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 

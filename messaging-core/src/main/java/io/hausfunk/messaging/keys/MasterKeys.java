@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.keys;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import java.nio.file.Path;
 
 /**

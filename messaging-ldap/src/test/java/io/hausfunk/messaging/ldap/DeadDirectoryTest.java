@@ -61,7 +61,9 @@ class DeadDirectoryTest {
         }
         refused(() -> office.signIn("carl", PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
         Session again = done(office.messaging().openSession(office.tenant, ben.user()));
-        assertThat(done(done(again.conversations().open(talk.id())).readAfter(0, 50)).entries()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(done(done(again.conversations().open(talk.id())).readAfter(0, 50))
+                        .entries())
+                .hasSizeGreaterThanOrEqualTo(20);
         assertThat(Office.isClosed(anna)).isFalse();
 
         cable.fault(Cable.Fault.NONE);

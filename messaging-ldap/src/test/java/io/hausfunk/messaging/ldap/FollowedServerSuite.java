@@ -11,8 +11,8 @@ import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.administration.DirectoryDifference.GroupDifference;
 import io.hausfunk.messaging.administration.DirectoryDifference;
+import io.hausfunk.messaging.administration.DirectoryDifference.GroupDifference;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.content.Content;
@@ -110,8 +110,8 @@ abstract class FollowedServerSuite extends FilledServer {
                     .contains("Anna Neu " + run);
             Session again = office.signIn("a" + run, PASSWORD);
             assertThat(again.user()).isEqualTo(anna);
-            List<Entry> read =
-                    done(done(again.conversations().open(talk.id())).readAfter(0, 10)).entries();
+            List<Entry> read = done(done(again.conversations().open(talk.id())).readAfter(0, 10))
+                    .entries();
             assertThat(read).extracting(Entry::content).contains(text("Ich heirate"));
         }
     }

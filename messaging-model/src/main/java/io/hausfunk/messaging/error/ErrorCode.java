@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.error;
 
-import io.hausfunk.messaging.content.Content;
-
 /**
  * What went wrong, as a number that never changes its meaning, and whether the same call may succeed later.
  *

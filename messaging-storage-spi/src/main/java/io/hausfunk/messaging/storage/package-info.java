@@ -27,6 +27,4 @@
 @NullMarked
 package io.hausfunk.messaging.storage;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import org.jspecify.annotations.NullMarked;
-

@@ -13,7 +13,6 @@ import io.hausfunk.messaging.directory.PeopleSearch;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
-import io.hausfunk.messaging.storage.Changes;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;

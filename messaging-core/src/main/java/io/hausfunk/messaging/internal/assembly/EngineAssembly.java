@@ -66,9 +66,9 @@ import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
+import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
-import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.internal.session.SignIn;
@@ -160,8 +160,7 @@ final class EngineAssembly {
         DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
         DeliveryExecutor watching = DeliveryExecutor.limited(workers, WATCHING_THREADS, listeners, faults);
         ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
-        PresenceService presence =
-                new PresenceService(served, settings.presence(), nanoTime, times.clock(), watching);
+        PresenceService presence = new PresenceService(served, settings.presence(), nanoTime, times.clock(), watching);
         LiveEvents live = new LiveEvents(
                 rosters,
                 new LiveSubscriptions(
@@ -260,8 +259,7 @@ final class EngineAssembly {
                 directory == null || asking == null || mirrors == null
                         ? null
                         : new PeopleLookup(directory, asking, mirrors, ticker),
-                new Listening(
-                        new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live));
+                new Listening(new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;
@@ -275,7 +273,8 @@ final class EngineAssembly {
                     timer,
                     nanoTime,
                     opening::open);
-            PersonRefreshBroadcast news = new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
+            PersonRefreshBroadcast news =
+                    new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
             desk = new EngineDirectory(mirrors, asking, calls, identities, creator, news);
             timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }

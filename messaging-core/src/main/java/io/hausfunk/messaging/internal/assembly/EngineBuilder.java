@@ -19,7 +19,6 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
-import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -215,8 +214,7 @@ public final class EngineBuilder implements MessagingBuilder {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
         return EngineAssembly.start(new EngineSettings(
-                new Plugins(
-                        storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
+                new Plugins(storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible),
                 new FollowingSettings(sync, signInLimits),

@@ -9,7 +9,6 @@ import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import jakarta.json.bind.Jsonb;
 import java.time.Instant;
 import java.util.List;

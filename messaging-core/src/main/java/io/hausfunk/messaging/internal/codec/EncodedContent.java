@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
-import io.hausfunk.messaging.content.Content;
 import java.time.Instant;
 
 /** Content that can be sealed, as often as it takes. */

@@ -3,6 +3,4 @@
 @NullMarked
 package io.hausfunk.messaging.internal.codec;
 
-import io.hausfunk.messaging.content.Content;
 import org.jspecify.annotations.NullMarked;
-

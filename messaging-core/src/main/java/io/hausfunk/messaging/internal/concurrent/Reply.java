@@ -102,7 +102,8 @@ public final class Reply<T> {
         try {
             callbacks.execute(completion);
         } catch (Throwable e) {
-            // The host's executor is full, closed or out of threads, and may say so in any way. An answer on another thread
+            // The host's executor is full, closed or out of threads, and may say so in any way. An answer on another
+            // thread
             // is better than none.
             completion.run();
         }

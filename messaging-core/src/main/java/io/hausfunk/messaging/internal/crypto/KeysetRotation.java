@@ -3,7 +3,6 @@ package io.hausfunk.messaging.internal.crypto;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
-import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.SealedBytes;

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.directory;
 
 import io.hausfunk.messaging.internal.access.HostCall;
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.model.TenantId;
 import java.time.Duration;
 import java.util.ArrayList;

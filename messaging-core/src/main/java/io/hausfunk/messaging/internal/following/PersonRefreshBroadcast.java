@@ -27,7 +27,12 @@ public final class PersonRefreshBroadcast {
     private final DirectoryCalls directoryCalls;
 
     /** Listens to the others at once. */
-    public PersonRefreshBroadcast(Peers peers, Pseudonyms pseudonyms, Sessions sessions, DirectoryMirrors mirrors, DirectoryCalls directoryCalls) {
+    public PersonRefreshBroadcast(
+            Peers peers,
+            Pseudonyms pseudonyms,
+            Sessions sessions,
+            DirectoryMirrors mirrors,
+            DirectoryCalls directoryCalls) {
         this.peers = peers;
         this.pseudonyms = pseudonyms;
         this.sessions = sessions;

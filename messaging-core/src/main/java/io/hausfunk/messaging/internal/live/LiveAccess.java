@@ -52,7 +52,7 @@ public final class LiveAccess {
                     .require();
             if (!own && event instanceof ReceiptUpdate) {
                 access.decide(actor, Operation.RECEIPTS, new Facts(roster.kind(), row, roster.terms()))
-                    .require();
+                        .require();
             }
             return true;
         } catch (NotPermittedException e) {

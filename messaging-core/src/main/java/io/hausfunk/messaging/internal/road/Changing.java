@@ -12,7 +12,6 @@ import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
-import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -12,8 +12,6 @@ import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

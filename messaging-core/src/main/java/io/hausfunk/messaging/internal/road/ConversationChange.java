@@ -7,7 +7,6 @@ import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
-import io.hausfunk.messaging.storage.Changes;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.content.ConversationCreated;
-
 import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
@@ -15,8 +14,8 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
-import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.codec.Terms;
+import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.ConversationId;

@@ -3,7 +3,6 @@ package io.hausfunk.messaging.internal.road;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
-
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.model.ConversationKind;

@@ -30,7 +30,11 @@ public final class EntryWriter implements AutoCloseable {
 
     /** Starts the writer's thread. */
     public EntryWriter(
-            String name, ConversationStore conversations, EntryStore entries, Rosters rosters, CommitPublisher publisher) {
+            String name,
+            ConversationStore conversations,
+            EntryStore entries,
+            Rosters rosters,
+            CommitPublisher publisher) {
         this.conversations = conversations;
         this.entries = entries;
         this.rosters = rosters;

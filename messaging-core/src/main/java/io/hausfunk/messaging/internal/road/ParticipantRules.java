@@ -49,8 +49,7 @@ final class ParticipantRules {
             return Optional.empty();
         }
         requireOwnerLeft(roster, actor.person());
-        return Optional.of(
-                Plan.membership(PersonLeft.of(), List.of(new ParticipantChange.Leaves(actor.person()))));
+        return Optional.of(Plan.membership(PersonLeft.of(), List.of(new ParticipantChange.Leaves(actor.person()))));
     }
 
     static Optional<Plan> invite(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
@@ -88,8 +87,7 @@ final class ParticipantRules {
             throw Access.refused();
         }
         requireOwnerLeft(roster, person);
-        return Optional.of(
-                Plan.membership(PersonRemoved.of(name), List.of(new ParticipantChange.Leaves(person))));
+        return Optional.of(Plan.membership(PersonRemoved.of(name), List.of(new ParticipantChange.Leaves(person))));
     }
 
     static Optional<Plan> changeRole(CachedRoster roster, PersonKey person, UserId name, Role role) {
@@ -101,8 +99,8 @@ final class ParticipantRules {
             return Optional.empty();
         }
         requireOwnerLeft(roster, person);
-        return Optional.of(Plan.membership(
-                RoleChanged.of(name, role), List.of(new ParticipantChange.ChangesRole(person, role))));
+        return Optional.of(
+                Plan.membership(RoleChanged.of(name, role), List.of(new ParticipantChange.ChangesRole(person, role))));
     }
 
     static Optional<Plan> rename(CachedRoster roster, String title) {

@@ -15,8 +15,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 
 /** A message. */
-record SendProposal(
-        Rosters rosters, Actor actor, ConversationRef conversation, Draft draft, EncodedContent content)
+record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, Draft draft, EncodedContent content)
         implements Proposal<Sent> {
     private static final int TRIES = 20;
 

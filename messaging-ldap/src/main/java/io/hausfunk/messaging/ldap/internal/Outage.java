@@ -5,7 +5,6 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
-import io.hausfunk.messaging.model.Texts;
 import java.util.Set;
 
 /**

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc;
 
-import io.hausfunk.messaging.storage.Changes;
-
 /** What {@link JdbcStorage#open()} does about the tables. In no mode does it change a schema that a newer version made. */
 public enum SchemaMode {
     /** Makes what is missing and brings older tables up to date; several nodes may do so at once. */

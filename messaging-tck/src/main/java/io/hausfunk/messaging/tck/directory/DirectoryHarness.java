@@ -5,7 +5,6 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
-import io.hausfunk.messaging.storage.Changes;
 import org.junit.jupiter.api.Assumptions;
 
 /**

@@ -222,10 +222,7 @@ abstract class AppendingContract extends StorageContract {
     }
 
     @Test
-    @Promise({
-        "it is stored and its effects are applied",
-        "The conversation has this description from now on."
-    })
+    @Promise({"it is stored and its effects are applied", "The conversation has this description from now on."})
     void an_entry_brings_a_profile_and_others_leave_it() {
         ConversationRef ref = group();
         SealedProfile profile = Conversations.profile();

@@ -78,8 +78,8 @@ abstract class WholeEngineContract extends StorageContract {
     private long talk(Messaging engine) {
         Session anna = session(engine, "anna");
         UserId ben = UserId.of("ben-" + marker);
-        Conversation group =
-                done(anna.conversations().createGroup(NewGroup.titled("title " + marker).with(List.of(ben))));
+        Conversation group = done(anna.conversations()
+                .createGroup(NewGroup.titled("title " + marker).with(List.of(ben))));
         done(group.rename("new title " + marker));
         return done(group.send(
                         Draft.text("text " + marker).named("name " + marker).replyingTo(1)))

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.BiConsumer;

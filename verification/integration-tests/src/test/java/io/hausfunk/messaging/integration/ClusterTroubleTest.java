@@ -6,8 +6,8 @@ import static io.hausfunk.messaging.integration.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth;
+import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
@@ -201,8 +201,9 @@ class ClusterTroubleTest {
         BlockingQueue<Entry> heard = new LinkedBlockingQueue<>();
         Session ben = done(to.openSession(tenant, listener));
         done(ben.listen(heard::add));
-        Conversation withBen =
-                done(done(from.openSession(tenant, UserId.of("anna"))).conversations().direct(listener));
+        Conversation withBen = done(done(from.openSession(tenant, UserId.of("anna")))
+                .conversations()
+                .direct(listener));
         done(withBen.send(Draft.text(text)));
         Entry first = heard.poll(30, TimeUnit.SECONDS);
         Entry second = heard.poll(30, TimeUnit.SECONDS);

@@ -66,7 +66,8 @@ class SecrecyTest {
             Session anna = day.anna(messaging);
             damaged(
                     place,
-                    () -> day.fails(() -> anna.conversations().direct(day.user("ben"))
+                    () -> day.fails(() -> anna.conversations()
+                            .direct(day.user("ben"))
                             .thenCompose(direct -> direct.send(Draft.text(canaries.word("text to a damaged store"))))));
             settle(place);
             canaries.watch("the key above all others", known.key());

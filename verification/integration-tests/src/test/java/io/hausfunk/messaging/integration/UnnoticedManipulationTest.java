@@ -58,7 +58,8 @@ class UnnoticedManipulationTest {
     }
 
     private static Conversation group(SmallWorld world, Messaging messaging, String user) {
-        return done(SmallWorld.session(messaging, world.north, user).conversations().open(world.id("one")));
+        return done(
+                SmallWorld.session(messaging, world.north, user).conversations().open(world.id("one")));
     }
 
     @ParameterizedTest
@@ -85,8 +86,9 @@ class UnnoticedManipulationTest {
     void a_person_of_the_tenant_can_be_put_into_a_conversation_and_then_reads_it_through_the_engine(Place.Kind kind) {
         try (SmallWorld world = new SmallWorld(kind)) {
             try (Messaging messaging = world.start()) {
-                Conversation two =
-                        done(SmallWorld.session(messaging, world.north, "anna").conversations().open(world.id("two")));
+                Conversation two = done(SmallWorld.session(messaging, world.north, "anna")
+                        .conversations()
+                        .open(world.id("two")));
                 done(two.participants().invite(List.of(UserId.of("eve")), Role.MEMBER));
                 Calls.refused(() -> group(world, messaging, "eve"), ErrorCode.NOT_PERMITTED);
             }

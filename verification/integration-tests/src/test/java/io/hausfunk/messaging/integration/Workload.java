@@ -38,9 +38,12 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
         Session session = done(messaging.openSession(tenant, user(person)));
         List<Conversation> all = new ArrayList<>();
         for (int group = 0; group < groups; group++) {
-            Conversation owned = done(owner.conversations().createGroup(NewGroup.titled("group")
-                    .named("group-" + group)
-                    .with(IntStream.range(1, people).mapToObj(Workload::user).toList())));
+            Conversation owned = done(owner.conversations()
+                    .createGroup(NewGroup.titled("group")
+                            .named("group-" + group)
+                            .with(IntStream.range(1, people)
+                                    .mapToObj(Workload::user)
+                                    .toList())));
             all.add(done(session.conversations().open(owned.id())));
         }
         return all;

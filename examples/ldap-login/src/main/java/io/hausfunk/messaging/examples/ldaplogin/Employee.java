@@ -43,7 +43,10 @@ record Employee(Session session, String name, Screen screen) {
 
     /** The names of those who take part in a conversation, as this person sees it. */
     List<String> peopleIn(ConversationId conversation) {
-        return await(await(session.conversations().open(conversation)).participants().list()).stream()
+        return await(await(session.conversations().open(conversation))
+                        .participants()
+                        .list())
+                .stream()
                 .flatMap(participant -> participant.user().stream())
                 .map(user -> nameOf(session, user))
                 .sorted()
@@ -57,8 +60,7 @@ record Employee(Session session, String name, Screen screen) {
     /** All texts of a conversation that this person may read. */
     List<String> read(ConversationId conversation) {
         return await(await(session.conversations().open(conversation)).readAfter(0, 100)).entries().stream()
-                .flatMap(entry ->
-                        entry.content() instanceof TextContent said ? Stream.of(said.text()) : Stream.empty())
+                .flatMap(entry -> entry.content() instanceof TextContent said ? Stream.of(said.text()) : Stream.empty())
                 .toList();
     }
 

@@ -54,7 +54,8 @@ public final class Quickstart {
         Sent news;
         try (Messaging messaging = home.start()) {
             Session anna = await(messaging.openSession(OFFICE, ANNA));
-            news = await(await(anna.conversations().direct(BEN)).send(Draft.text("Thank you! Coffee on the third floor at ten?")));
+            news = await(await(anna.conversations().direct(BEN))
+                    .send(Draft.text("Thank you! Coffee on the third floor at ten?")));
 
             Session ben = await(messaging.openSession(OFFICE, BEN));
             SyncPage missed = await(ben.sync(bensCursor.read(), 500));

@@ -8,12 +8,12 @@ import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
@@ -34,10 +34,11 @@ final class ConnectedPerson {
         this.user = session.user().value();
         this.endpoint = endpoint;
         device = session.presence().connect(PresenceChoice.automatic());
-        await(session.presence().watch(
-                Set.of(peer),
-                changes -> changes.forEach(
-                        change -> endpoint.tell("presence", user, change.user().value(), change.availability()))));
+        await(session.presence()
+                .watch(
+                        Set.of(peer),
+                        changes -> changes.forEach(change ->
+                                endpoint.tell("presence", user, change.user().value(), change.availability()))));
         session.listenLive(new LiveListener() {
             @Override
             public void onTyping(ConversationId in, UserId who, boolean typing) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
-import io.hausfunk.messaging.storage.Changes;
 import java.sql.SQLException;
 import java.util.List;
 

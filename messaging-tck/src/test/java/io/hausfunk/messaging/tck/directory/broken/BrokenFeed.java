@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Directory;
-import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryChanges;
+import io.hausfunk.messaging.directory.DirectoryChanges.Changed;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryMark;
 import io.hausfunk.messaging.directory.DirectoryPerson;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;

@@ -3,6 +3,4 @@
 @NullMarked
 package io.hausfunk.messaging.tck.directory.broken;
 
-import io.hausfunk.messaging.directories.Directories;
 import org.jspecify.annotations.NullMarked;
-

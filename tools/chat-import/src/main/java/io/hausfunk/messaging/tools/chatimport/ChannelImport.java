@@ -130,7 +130,8 @@ final class ChannelImport {
             return CompletableFuture.completedStage(known);
         }
         return people.session(person)
-                .thenCompose(session -> patience.call(() -> session.conversations().open(channel.id())))
+                .thenCompose(
+                        session -> patience.call(() -> session.conversations().open(channel.id())))
                 .thenApply(conversation -> {
                     handles.put(person, conversation);
                     return conversation;

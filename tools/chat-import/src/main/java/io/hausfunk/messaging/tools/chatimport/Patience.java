@@ -3,7 +3,6 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.MessagingException;
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -33,8 +33,8 @@ final class Pairs {
         this.inFlight = inFlight;
         for (int i = 0; i < pairs; i++) {
             Session reader = apart ? nodes.there(name + "-reader-" + i) : nodes.here(name + "-reader-" + i);
-            Conversation writer =
-                    TwoNodes.done(nodes.here(name + "-writer-" + i).conversations().direct(UserId.of(name + "-reader-" + i)));
+            Conversation writer = TwoNodes.done(
+                    nodes.here(name + "-writer-" + i).conversations().direct(UserId.of(name + "-reader-" + i)));
             writers.add(writer);
             TwoNodes.done(reader.listen(entry -> {
                 if (entry.content() instanceof TextContent text) {

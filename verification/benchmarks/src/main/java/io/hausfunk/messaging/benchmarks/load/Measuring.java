@@ -41,7 +41,9 @@ final class Measuring {
                 stand.store(name),
                 keys,
                 settings,
-                builder -> cipher ? builder : EngineBuilder.with(builder, options -> options.sealer(original -> new NoSeal())));
+                builder -> cipher
+                        ? builder
+                        : EngineBuilder.with(builder, options -> options.sealer(original -> new NoSeal())));
     }
 
     private double warmUp(Stand stand, EngineContestant engine) {

@@ -30,7 +30,9 @@ final class Room {
         UserId other = UserId.of("person-" + number + "-b");
         Session first = Answers.of(messaging.openSession(tenant, one));
         Session second = Answers.of(messaging.openSession(tenant, other));
-        sides = List.of(Answers.of(first.conversations().direct(other)), Answers.of(second.conversations().direct(one)));
+        sides = List.of(
+                Answers.of(first.conversations().direct(other)),
+                Answers.of(second.conversations().direct(one)));
         Answers.of(first.listen(ears.get(0)));
         Answers.of(second.listen(ears.get(1)));
     }

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.benchmarks.micro;
 
 import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
 import jakarta.json.bind.JsonbBuilder;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramPacket;

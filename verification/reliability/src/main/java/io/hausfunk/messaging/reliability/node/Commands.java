@@ -21,7 +21,6 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -76,11 +75,14 @@ final class Commands {
             case "ping" -> done("");
             case "tenant" -> tenant(a[0]);
             case "direct" ->
-                desk().as(a[0], session -> session.conversations().direct(UserId.of(a[1]))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().direct(UserId.of(a[1])))
+                        .thenApply(Commands::id);
             case "group" ->
-                desk().as(a[0], session -> session.conversations().createGroup(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().createGroup(group(a)))
+                        .thenApply(Commands::id);
             case "channel" ->
-                desk().as(a[0], session -> session.conversations().createChannel(group(a))).thenApply(Commands::id);
+                desk().as(a[0], session -> session.conversations().createChannel(group(a)))
+                        .thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
             case "find" ->
                 desk().in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
@@ -88,10 +90,12 @@ final class Commands {
                 desk().in(
                                 a[0],
                                 a[1],
-                                each -> each.participants().invite(people(a[2]), a.length > 3 ? role(a[3]) : Role.MEMBER))
+                                each -> each.participants()
+                                        .invite(people(a[2]), a.length > 3 ? role(a[3]) : Role.MEMBER))
                         .thenApply(Commands::change);
             case "remove" ->
-                desk().in(a[0], a[1], each -> each.participants().remove(UserId.of(a[2]))).thenApply(Commands::change);
+                desk().in(a[0], a[1], each -> each.participants().remove(UserId.of(a[2])))
+                        .thenApply(Commands::change);
             case "leave" -> desk().in(a[0], a[1], Conversation::leave).thenApply(Commands::change);
             case "join" ->
                 desk().as(a[0], session -> session.conversations().join(ConversationId.parse(a[1])))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
