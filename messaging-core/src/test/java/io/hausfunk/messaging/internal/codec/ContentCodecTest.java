@@ -79,7 +79,7 @@ class ContentCodecTest {
                 "{\"v\":1,\"type\":\"text\",\"at\":5}",
                 "{\"v\":1,\"at\":5}",
                 "{\"v\":1,\"type\":\"removed\",\"people\":[]}",
-                "{\"v\":1,\"type\":\"role\",\"people\":[\"a\"],\"role\":99}",
+                "{\"v\":1,\"type\":\"role\",\"people\":[\"a\"],\"role\":0}",
                 "[]",
                 "{",
                 "")) {
