@@ -90,7 +90,8 @@ class GroupRulesTest {
                     .map(Entry::sequence)
                     .toList();
             assertThat(seen)
-                    .containsExactlyElementsOf(policy.equals(HistoryPolicy.ALL) ? List.of(1L, 2L, 3L, 4L) : List.of(3L, 4L));
+                    .containsExactlyElementsOf(
+                            policy.equals(HistoryPolicy.ALL) ? List.of(1L, 2L, 3L, 4L) : List.of(3L, 4L));
         }
     }
 

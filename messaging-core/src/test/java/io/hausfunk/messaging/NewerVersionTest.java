@@ -117,8 +117,7 @@ class NewerVersionTest {
         refused(
                 ErrorCode.NAME_CONFLICT,
                 () -> done(anna.createGroup(NewGroup.titled("g").with(List.of(BEN)))));
-        ConversationInfo info =
-                done(ben.conversations(Optional.empty(), 10)).get(0);
+        ConversationInfo info = done(ben.conversations(Optional.empty(), 10)).get(0);
         Conversation annas = done(anna.open(info.id()));
         Conversation bens = done(ben.open(info.id()));
 
@@ -166,7 +165,8 @@ class NewerVersionTest {
                 .fingerprint(new ContentFingerprint(UUID.randomUUID()))
                 .at(first.at())
                 .envelope(SealedBytes.copyOf(new byte[] {9, 9, 9}))
-                .expectedMembership(newer.conversations().find(ref).orElseThrow().membership())
+                .expectedMembership(
+                        newer.conversations().find(ref).orElseThrow().membership())
                 .effects(effects)
                 .build();
         assertThat(newer.entries().append(List.of(entry)).get(0)).isInstanceOf(AppendResult.Appended.class);

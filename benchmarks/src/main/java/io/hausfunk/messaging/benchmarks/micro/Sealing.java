@@ -68,13 +68,12 @@ public class Sealing {
             plain.add(aead);
             ciphertexts.add(aead.encrypt(content, bound));
             SealedBytes sealed = sealer.seal(conversations.ref(i), author, name, content);
-            entries.add(
-                    StoredEntry.of(conversations.ref(i), 1, name)
-                            .author(author)
-                            .kind(EntryKind.MESSAGE)
-                            .at(Instant.EPOCH)
-                            .envelope(sealed)
-                            .build());
+            entries.add(StoredEntry.of(conversations.ref(i), 1, name)
+                    .author(author)
+                    .kind(EntryKind.MESSAGE)
+                    .at(Instant.EPOCH)
+                    .envelope(sealed)
+                    .build());
         }
     }
 

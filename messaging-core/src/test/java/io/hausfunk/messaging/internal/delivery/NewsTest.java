@@ -119,8 +119,7 @@ class NewsTest {
     }
 
     private static StoredEntry entry(long sequence, byte[] envelope) {
-        return StoredEntry.of(
-                        REF, sequence, new EntryName(UUID.fromString("00000000-0000-0003-0000-000000000004")))
+        return StoredEntry.of(REF, sequence, new EntryName(UUID.fromString("00000000-0000-0003-0000-000000000004")))
                 .author(new PersonKey(UUID.fromString("00000000-0000-0005-0000-000000000006")))
                 .kind(EntryKind.MESSAGE)
                 .at(Instant.ofEpochMilli(1000))

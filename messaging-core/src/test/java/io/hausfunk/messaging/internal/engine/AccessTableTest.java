@@ -242,7 +242,8 @@ class AccessTableTest {
             this.who = who;
             NewGroup draft = NewGroup.titled("a title").with(List.of(UserId.of("MEMBER"), UserId.of("FORMER")));
             Session founder = engine.session(tenant, "founder");
-            owners = done(kind.equals(ConversationKind.GROUP) ? founder.createGroup(draft) : founder.createChannel(draft));
+            owners = done(
+                    kind.equals(ConversationKind.GROUP) ? founder.createGroup(draft) : founder.createChannel(draft));
             done(owners.invite(List.of(UserId.of("OWNER")), Role.OWNER));
             done(owners.invite(List.of(UserId.of("MODERATOR")), Role.MODERATOR));
             done(owners.invite(List.of(UserId.of("READER")), Role.MEMBER));

@@ -190,9 +190,8 @@ abstract class AppendingContract extends StorageContract {
     }
 
     @Test
-    @Promise(
-            "An entry with participant changes makes its own number the conversation's membership, for the later entries"
-                    + " of the list too.")
+    @Promise("An entry with participant changes makes its own number the conversation's membership, for the later"
+            + " entries of the list too.")
     void a_change_counts_for_the_later_entries_of_its_batch() {
         ConversationRef ref = group();
 
@@ -222,10 +221,7 @@ abstract class AppendingContract extends StorageContract {
     }
 
     @Test
-    @Promise({
-        "it is stored and its effects are applied",
-        "The conversation has this description from now on."
-    })
+    @Promise({"it is stored and its effects are applied", "The conversation has this description from now on."})
     void an_entry_brings_a_profile_and_others_leave_it() {
         ConversationRef ref = group();
         SealedProfile profile = Conversations.profile();

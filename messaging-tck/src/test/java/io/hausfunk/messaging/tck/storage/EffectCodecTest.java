@@ -82,11 +82,13 @@ class EffectCodecTest {
     void whatever_is_not_a_form_that_is_known_is_kept_whole() {
         Stream<byte[]> cut =
                 IntStream.range(1, hex(FIRST).length).mapToObj(length -> Arrays.copyOf(hex(FIRST), length));
-        Stream<byte[]> other = Stream.of("02", "01", "02" + FIRST.substring(2), "01000000000000", "017fff00000000", "010009ffffffff")
+        Stream<byte[]> other = Stream.of(
+                        "02", "01", "02" + FIRST.substring(2), "01000000000000", "017fff00000000", "010009ffffffff")
                 .map(EffectCodecTest::hex);
 
-        assertThat(Stream.concat(cut, other)).allSatisfy(form -> assertThat(EffectCodec.encode(EffectCodec.decode(form)))
-                .isEqualTo(form));
+        assertThat(Stream.concat(cut, other))
+                .allSatisfy(form ->
+                        assertThat(EffectCodec.encode(EffectCodec.decode(form))).isEqualTo(form));
         assertThat(EffectCodec.decode(hex("02aabb")))
                 .containsExactly(new Effect.Unknown(EffectCodec.WHOLE_FORM, SealedBytes.copyOf(hex("02aabb"))));
     }

@@ -34,7 +34,8 @@ final class BrokenAddressees {
                         "Addressees.what_is_noted_by_a_call_is_unsettled_too",
                         Breaking.addressees("address", (healthy, arguments) -> {
                             List<Addressee> given = arguments.at(0);
-                            role(healthy).address(given.size() > 1000 ? given : given.subList(0, Math.min(1, given.size())));
+                            role(healthy)
+                                    .address(given.size() > 1000 ? given : given.subList(0, Math.min(1, given.size())));
                             return null;
                         })),
                 BrokenStore.of(
@@ -68,7 +69,9 @@ final class BrokenAddressees {
                         "Addressees.an_entry_that_addresses_somebody_is_unsettled_with_them",
                         Breaking.addressees("countUnsettled", (healthy, arguments) -> {
                             Map<Reason, Long> counts = role(healthy).countUnsettled(arguments.at(0), arguments.at(1));
-                            long all = counts.values().stream().mapToLong(Long::longValue).sum();
+                            long all = counts.values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum();
                             return counts.keySet().stream().collect(Collectors.toMap(reason -> reason, reason -> all));
                         })),
                 BrokenStore.of(
@@ -82,8 +85,7 @@ final class BrokenAddressees {
     }
 
     private static List<Addressee> unsettled(MessagingStorage healthy, Arguments arguments) {
-        return role(healthy)
-                .unsettled(arguments.at(0), arguments.at(1), arguments.at(2), arguments.<Integer>at(3));
+        return role(healthy).unsettled(arguments.at(0), arguments.at(1), arguments.at(2), arguments.<Integer>at(3));
     }
 
     private static Object onlyNoted(MessagingStorage healthy, Arguments arguments) {
@@ -143,7 +145,9 @@ final class BrokenAddressees {
         Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
         UnaryOperator<MessagingStorage> noting = Breaking.addressees("address", (healthy, arguments) -> {
             role(healthy).address(arguments.at(0));
-            arguments.<List<Addressee>>at(0).forEach(one -> tenants.add(one.conversation().tenant()));
+            arguments
+                    .<List<Addressee>>at(0)
+                    .forEach(one -> tenants.add(one.conversation().tenant()));
             return null;
         });
         UnaryOperator<MessagingStorage> listing = Breaking.addressees("unsettled", (healthy, arguments) -> {

@@ -38,15 +38,18 @@ final class BrokenAnnexes {
                 BrokenStore.of(
                         "grants the limit to each key",
                         "Annexes.annexes_are_read_by_pages",
-                        Breaking.annexes("read", (healthy, arguments) -> eachKey(healthy, arguments)
-                                .distinct()
-                                .toList())),
+                        Breaking.annexes(
+                                "read",
+                                (healthy, arguments) ->
+                                        eachKey(healthy, arguments).distinct().toList())),
                 BrokenStore.of(
                         "reads an annex for each of its keys",
                         "Annexes.an_annex_with_several_of_the_keys_is_read_once",
-                        Breaking.annexes("read", (healthy, arguments) -> eachKey(healthy, arguments)
-                                .limit(arguments.<Integer>at(3))
-                                .toList())),
+                        Breaking.annexes(
+                                "read",
+                                (healthy, arguments) -> eachKey(healthy, arguments)
+                                        .limit(arguments.<Integer>at(3))
+                                        .toList())),
                 BrokenStore.of(
                         "takes an annex without a choice for one with any",
                         "Annexes.only_the_keys_asked_for_are_read",
@@ -70,8 +73,12 @@ final class BrokenAnnexes {
                 BrokenStore.of(
                         "lists what expires before a time and not at it",
                         "Expiry.what_expires_up_to_a_time_is_listed_in_the_order_of_times",
-                        Breaking.entries("expiring", (healthy, arguments) -> expiring(
-                                healthy, arguments, arguments.<Instant>at(0).minusNanos(1)))),
+                        Breaking.entries(
+                                "expiring",
+                                (healthy, arguments) -> expiring(
+                                        healthy,
+                                        arguments,
+                                        arguments.<Instant>at(0).minusNanos(1)))),
                 BrokenStore.of(
                         "begins the next page behind everything of that time",
                         "Expiry.pages_together_hold_every_row_once",
@@ -85,8 +92,8 @@ final class BrokenAnnexes {
             merged.merge(
                     key,
                     new AnnexCount(key, each.count(), each.latest()),
-                    (one, other) -> new AnnexCount(
-                            key, one.count() + other.count(), Math.max(one.latest(), other.latest())));
+                    (one, other) ->
+                            new AnnexCount(key, one.count() + other.count(), Math.max(one.latest(), other.latest())));
         }
         return List.copyOf(merged.values());
     }

@@ -89,8 +89,10 @@ final class BrokenEffects {
                 BrokenStore.of(
                         "leaves out what the first entry describes",
                         "Effects.the_first_entry_does_what_it_says_too",
-                        Breaking.conversations("create", (healthy, arguments) -> healthy.conversations()
-                                .create(arguments.at(0), without(arguments.at(1), Effect.Describes.class)))),
+                        Breaking.conversations(
+                                "create",
+                                (healthy, arguments) -> healthy.conversations()
+                                        .create(arguments.at(0), without(arguments.at(1), Effect.Describes.class)))),
                 BrokenStore.of(
                         "keeps the first description of a batch",
                         "Effects.the_latest_description_counts",
@@ -105,15 +107,15 @@ final class BrokenEffects {
                         "counts by the kind of entries what is unread",
                         "Unread.entries_of_any_kind_count_if_they_say_so",
                         eachAppended(entry -> entry.but()
-                                .countsAsUnread(entry.countsAsUnread()
-                                        && entry.kind().equals(EntryKind.MESSAGE))
+                                .countsAsUnread(
+                                        entry.countsAsUnread() && entry.kind().equals(EntryKind.MESSAGE))
                                 .build())),
                 BrokenStore.of(
                         "takes every message for unread",
                         "Unread.entries_that_do_not_count_as_unread_do_not_count_whatever_their_kind",
                         eachAppended(entry -> entry.but()
-                                .countsAsUnread(entry.countsAsUnread()
-                                        || entry.kind().equals(EntryKind.MESSAGE))
+                                .countsAsUnread(
+                                        entry.countsAsUnread() || entry.kind().equals(EntryKind.MESSAGE))
                                 .build())));
     }
 
@@ -157,8 +159,7 @@ final class BrokenEffects {
         boolean described = false;
         List<NewEntry> changed = new ArrayList<>();
         for (NewEntry entry : batch) {
-            boolean describes = entry != null
-                    && entry.effects().stream().anyMatch(Effect.Describes.class::isInstance);
+            boolean describes = entry != null && entry.effects().stream().anyMatch(Effect.Describes.class::isInstance);
             changed.add(described && describes ? without(entry, Effect.Describes.class) : entry);
             described |= describes;
         }

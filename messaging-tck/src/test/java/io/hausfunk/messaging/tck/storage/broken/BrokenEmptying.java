@@ -132,8 +132,8 @@ final class BrokenEmptying {
     private static Object sparingAnnexes(MessagingStorage healthy, Arguments arguments) {
         List<NewEntry> changed = new ArrayList<>();
         for (NewEntry entry : arguments.<List<NewEntry>>at(0)) {
-            boolean annex = entry != null
-                    && targets(entry).anyMatch(target -> annex(healthy, entry.conversation(), target));
+            boolean annex =
+                    entry != null && targets(entry).anyMatch(target -> annex(healthy, entry.conversation(), target));
             changed.add(annex ? BrokenEffects.without(entry, Effect.Empties.class) : entry);
         }
         return healthy.entries().append(changed);

@@ -57,7 +57,8 @@ final class BrokenTasks {
                         "Tasks.of_many_who_take_at_once_each_task_goes_to_one",
                         Breaking.tasks("take", (healthy, arguments) -> {
                             List<TakenTask> taken = take(healthy, arguments, arguments.at(0));
-                            taken.forEach(each -> role(healthy).reschedule(each, each.task().due()));
+                            taken.forEach(each ->
+                                    role(healthy).reschedule(each, each.task().due()));
                             return taken;
                         })),
                 BrokenStore.of(
@@ -71,7 +72,8 @@ final class BrokenTasks {
                         "keeps the name of a task that is done",
                         "Tasks.a_completed_task_is_gone_and_its_name_is_free",
                         Breaking.tasks(
-                                "complete", (healthy, arguments) -> role(healthy).reschedule(arguments.at(0), NEVER))),
+                                "complete",
+                                (healthy, arguments) -> role(healthy).reschedule(arguments.at(0), NEVER))),
                 BrokenStore.of(
                         "counts attempts anew when a task is rescheduled",
                         "Tasks.a_rescheduled_task_is_taken_again_when_it_is_due",
