@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Entries that are about others. */
 abstract class AnnexesContract extends StorageContract {
     private static final String COUNT =
-            "How many annexes some entries have, by relation and choice, ordered by target. Keys that no annex has are absent.";
+            "How many annexes some entries have, by relation and choice, ordered by target. Keys that no annex has are"
+                    + " absent.";
     private static final String READ = "The annexes that have one of some keys, each once, ascending by number.";
     private static final String NOT_EARLIER =
             "A target that is not earlier than the entry itself is kept in the effect and found by nothing.";

@@ -190,9 +190,8 @@ abstract class AppendingContract extends StorageContract {
     }
 
     @Test
-    @Promise(
-            "An entry with participant changes makes its own number the conversation's membership, for the later entries"
-                    + " of the list too.")
+    @Promise("An entry with participant changes makes its own number the conversation's membership, for the later"
+            + " entries of the list too.")
     void a_change_counts_for_the_later_entries_of_its_batch() {
         ConversationRef ref = group();
 

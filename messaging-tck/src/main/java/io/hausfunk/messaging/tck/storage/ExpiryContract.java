@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Entries that are to be emptied some time. The rows of other checks may lie between. */
 abstract class ExpiryContract extends StorageContract {
     private static final String EXPIRING =
-            "Entries of all tenants that are to be emptied by {@link Effect.Expires} up to a"
-                    + " time and are not emptied yet, by that time and then in any fixed order of the store's own, by pages.";
+            "Entries of all tenants that are to be emptied by {@link Effect.Expires} up to a time and are not emptied"
+                    + " yet, by that time and then in any fixed order of the store's own, by pages.";
 
     @Test
     @Promise({EXPIRING, "at this time or before"})

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What only later versions know comes back as it is, and disturbs nothing. */
 abstract class OpenCodesContract extends StorageContract {
     private static final String CODES =
-            "Numbers of kinds, roles and other open codes that a store does not know are kept and handed back as they are.";
+            "Numbers of kinds, roles and other open codes that a store does not know are kept and handed back as they"
+                    + " are.";
     private static final String UNKNOWN = "It is kept and handed back bit for bit, and applied to nothing.";
     private static final int NEWEST = OpenCode.MAX;
 

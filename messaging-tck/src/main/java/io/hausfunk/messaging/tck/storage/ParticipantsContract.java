@@ -26,7 +26,8 @@ abstract class ParticipantsContract extends StorageContract {
     private static final String LEAVES = "Goes: {@code left = s}; the rest of the row stays.";
     private static final String ROLE = "Stays, with another role.";
     private static final String NOBODY =
-            "Going or changing the role of somebody who never took part makes no row; the entry is stored all the same.";
+            "Going or changing the role of somebody who never took part makes no row; the entry is stored all the"
+                    + " same.";
 
     @Test
     @Promise({JOINS, VISIBLE})

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** The same name twice. */
 abstract class RetryContract extends StorageContract {
     private static final String DUPLICATE =
-            "The same name with the same fingerprint, or emptied since, is stored already under this number. Checked before all else.";
+            "The same name with the same fingerprint, or emptied since, is stored already under this number. Checked"
+                    + " before all else.";
     private static final String CONFLICT =
             "The same name with another fingerprint is stored already, under this number. Checked before all else.";
     private static final String SAME_LIST = "a name that the conversation holds already (also from earlier in the same"

@@ -26,9 +26,9 @@ final class AddresseeRows {
                 + " k.reason, k.person, ";
         // In the order of the keys, so that two who write the same rows wait for each other and not in a circle.
         String existing =
-                " FROM {rows} JOIN {conversation} c ON c.tenant = k.tenant AND c.conversation = k.conversation"
-                        + " AND k.sequence <= c.head WHERE true ORDER BY k.tenant, k.conversation, k.sequence, k.reason, k.person"
-                        + " ON CONFLICT (" + KEY + ") DO ";
+                " FROM {rows} JOIN {conversation} c ON c.tenant = k.tenant AND c.conversation = k.conversation AND"
+                        + " k.sequence <= c.head WHERE true ORDER BY k.tenant, k.conversation, k.sequence, k.reason,"
+                        + " k.person ON CONFLICT (" + KEY + ") DO ";
         this.insert = dialect.text(into + "0 FROM {rows} WHERE true ON CONFLICT (" + KEY + ") DO NOTHING", ROW);
         this.address = dialect.text(into + "0" + existing + "NOTHING", ROW);
         this.settle = dialect.text(into + "1" + existing + "UPDATE SET settled = 1 WHERE a.settled = 0", ROW);

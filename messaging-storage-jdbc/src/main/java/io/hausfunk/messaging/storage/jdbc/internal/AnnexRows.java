@@ -45,8 +45,10 @@ final class AnnexRows {
                         + ", k.sequence FROM {rows})",
                 NUMBER);
         this.countDown = dialect.text(
-                "UPDATE {annex_count} AS n SET annexes = n.annexes - k.annexes, latest = coalesce((SELECT max(a.sequence)"
-                        + " FROM {annex} a WHERE " + same("a", "n") + "), 0) FROM {rows} WHERE " + same("n", "k"),
+                "UPDATE {annex_count} AS n SET annexes = n.annexes - k.annexes, latest = coalesce((SELECT"
+                        + " max(a.sequence) FROM {annex} a"
+                        + " WHERE"
+                        + " " + same("a", "n") + "), 0) FROM {rows} WHERE " + same("n", "k"),
                 COUNT);
         this.sweep = dialect.text(
                 "DELETE FROM {annex_count} WHERE annexes < 1 AND (" + NAMES + ") IN (SELECT " + VALUES

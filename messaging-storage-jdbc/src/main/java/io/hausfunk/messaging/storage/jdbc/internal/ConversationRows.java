@@ -34,7 +34,8 @@ final class ConversationRows {
                         + " FROM {rows} WHERE " + ofRow,
                 HEADS);
         this.describe = dialect.text(
-                "UPDATE {conversation} AS c SET profile_set_by = k.profile_set_by, profile = k.profile FROM {rows} WHERE "
+                "UPDATE {conversation} AS c SET profile_set_by = k.profile_set_by, profile = k.profile FROM {rows}"
+                        + " WHERE "
                         + ofRow,
                 PROFILES);
     }

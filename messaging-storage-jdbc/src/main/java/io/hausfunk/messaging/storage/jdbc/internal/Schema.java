@@ -19,7 +19,8 @@ public final class Schema {
     private static final List<String> PROBES = List.of(
             "SELECT tenant, conversation, kind, history, created_at, head, membership, changed, profile_set_by, profile"
                     + " FROM {conversation}",
-            "SELECT tenant, conversation, person, role, joined, visible_from, left_at, delivered, read FROM {participant}",
+            "SELECT tenant, conversation, person, role, joined, visible_from, left_at, delivered, read FROM"
+                    + " {participant}",
             "SELECT tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, effects, envelope"
                     + " FROM {entry}",
             "SELECT tenant, conversation, target, relation, choice, sequence, author FROM {annex}",

@@ -54,8 +54,9 @@ final class TaskRows {
         this.due =
                 dialect.text("SELECT t.tenant, t.name, t.visible_at" + DUE + " ORDER BY t.visible_at LIMIT ? {free t}");
         this.take = dialect.text(
-                "UPDATE {task} SET visible_at = {now} + k.millis, claim = k.new_claim, attempts = attempts + 1 FROM {rows}"
-                        + " WHERE tenant = k.of_tenant AND name = k.of_name RETURNING " + TASK + ", claim, attempts",
+                "UPDATE {task} SET visible_at = {now} + k.millis, claim = k.new_claim, attempts = attempts + 1 FROM"
+                        + " {rows} WHERE tenant = k.of_tenant AND name = k.of_name RETURNING"
+                        + " " + TASK + ", claim, attempts",
                 CLAIM);
         this.complete = dialect.text("DELETE FROM {task}" + OURS);
         this.reschedule = dialect.text("UPDATE {task} SET due_at = ?, visible_at = ?, claim = NULL" + OURS);

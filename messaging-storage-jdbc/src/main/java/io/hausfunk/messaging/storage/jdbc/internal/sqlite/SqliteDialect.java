@@ -35,9 +35,9 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String annexNumbers() {
-        return "SELECT a.sequence FROM {rows} JOIN {annex} a ON a.tenant = k.tenant AND a.conversation = k.conversation"
-                + " AND a.target = k.target AND a.relation = k.relation AND a.choice = k.choice AND a.sequence > k.after"
-                + " ORDER BY a.sequence LIMIT ?";
+        return "SELECT a.sequence FROM {rows} JOIN {annex} a ON a.tenant = k.tenant AND a.conversation ="
+                + " k.conversation AND a.target = k.target AND a.relation = k.relation AND a.choice = k.choice AND"
+                + " a.sequence > k.after ORDER BY a.sequence LIMIT ?";
     }
 
     @Override
