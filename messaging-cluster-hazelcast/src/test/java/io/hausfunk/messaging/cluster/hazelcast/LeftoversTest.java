@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a cluster leaves in the JVM of its host: nothing. */
 class LeftoversTest {
-    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 50 : 20;
+    private static final boolean THOROUGH = Boolean.getBoolean("hausfunk.thorough");
+    private static final int ROUNDS = THOROUGH ? 50 : 10;
+    /** The JVM opens jars when it likes; what all rounds leave would be more. */
+    private static final int MORE_FILES = THOROUGH ? 25 : 9;
 
     @TempDir
     private Path folder;
@@ -45,8 +48,7 @@ class LeftoversTest {
         Loopback.await(() -> newThreads(threads).isEmpty());
         Loopback.await(() -> OpenSockets.now().since(sockets).isEmpty());
         assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
-        // The JVM opens jars when it likes; what all rounds leave would be more.
-        Loopback.await(() -> openFiles() < files + ROUNDS / 2);
+        Loopback.await(() -> openFiles() < files + MORE_FILES);
     }
 
     private static int openFiles() {
