@@ -21,9 +21,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged is there after {@code kill -9}. Rounds: {@code -Dkill.rounds=10}. */
+/** What was acknowledged is there after {@code kill -9}. */
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
+    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 10 : 1;
     private static final int PAGE = 1000;
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills a process that sends, again and again, and looks for what it had been promised. */
 class KilledSenderTest {
-    private static final int ROUNDS = Integer.getInteger("hausfunk.kill.rounds", 3);
+    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 10 : 1;
 
     private int acknowledged;
     private int unanswered;

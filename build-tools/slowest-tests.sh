@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Where the time of the last test run went: each module beside its budget, then the ten slowest test classes. Reads the
+# reports in target/, or in target/quick with the argument "quick". A report and not a gate: on a busy machine everything
+# takes longer.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+reports=target/surefire-reports
+[ "${1:-}" != quick ] || reports=target/quick/surefire-reports
+class_budget=20
+
+# The seconds that the tests of a module may take on two quiet cores: together less than the eight minutes of
+# `mvn -B verify`, half of which are the compiler's and the checks'. A module that is missing here has no budget yet.
+budgets='
+messaging-core 60
+messaging-storage-memory 5
+messaging-storage-jdbc 60
+messaging-cluster-hazelcast 30
+messaging-ldap 60
+messaging-tck 15
+examples/quickstart 5
+examples/two-nodes 20
+examples/ldap-login 10
+tools/chat-import 15
+tools/cluster-certificates 15
+verification/ldap-servers 30
+verification/architecture-tests 20
+verification/integration-tests 90
+verification/benchmarks 10
+verification/reliability 20
+'
+
+# One line for each test class: seconds, module, class.
+times=$(find . -path "*/$reports/TEST-*.xml" -print0 | sort -z | xargs -0 -r perl -ne '
+    next unless /<testsuite /;
+    my ($name) = /\bname="([^"]+)"/;
+    my ($time) = /\btime="([0-9.,]+)"/;
+    $time =~ tr/,//d;
+    my $module = $ARGV;
+    $module =~ s{^\./}{};
+    $module =~ s{/target/.*}{};
+    print "$time $module $name\n";
+    close ARGV;
+')
+if [ -z "$times" ]; then
+    echo "no reports: run the tests first" >&2
+    exit 1
+fi
+
+printf '%-36s %9s %9s\n' module seconds budget
+{ echo "$budgets"; echo ---; echo "$times"; } | awk '
+    /^---$/ { reports = 1; next }
+    !reports { if (NF) { budget[$1] = $2 } ; next }
+    { spent[$2] += $1; all += $1 }
+    END {
+        for (module in spent) {
+            limit = module in budget ? budget[module] : "-"
+            note = module in budget && (spent[module] > budget[module]) ? "  over" : ""
+            printf "%-36s %9.1f %9s%s\n", module, spent[module], limit, note | "sort"
+        }
+        close("sort")
+        printf "%-36s %9.1f\n", "together", all
+    }'
+echo
+echo "the ten slowest classes (goal: at most $class_budget s each)"
+echo "$times" | sort -rn | head -n 10 | awk -v budget="$class_budget" '
+    { printf "%9.1f  %s %s%s\n", $1, $2, $3, ($1 > budget ? "  over" : "") }'
