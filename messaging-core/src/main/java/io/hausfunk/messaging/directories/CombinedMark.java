@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Several marks in one: each with its length before it. */
+/** Encodes several marks in one, each prefixed with its length. */
 final class CombinedMark {
     private CombinedMark() {}
 
-    /** Throws {@link IllegalArgumentException} if they are too long together. */
+    /** Throws {@link IllegalArgumentException} if the result is too long. */
     static DirectoryMark of(List<DirectoryMark> marks) {
         StringBuilder all = new StringBuilder();
         marks.forEach(mark -> all.append(mark.value().length()).append(':').append(mark.value()));
         return new DirectoryMark(all.toString());
     }
 
-    /** The marks; empty if it is not of exactly so many. */
+    /** The marks; empty unless there are exactly {@code count}. */
     static Optional<List<DirectoryMark>> parts(DirectoryMark mark, int count) {
         String rest = mark.value();
         List<DirectoryMark> marks = new ArrayList<>();

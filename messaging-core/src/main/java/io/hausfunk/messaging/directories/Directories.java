@@ -11,43 +11,43 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Directories made of little, or of others. They are as thread-safe as what they are made of. */
+/** Creates directories from lambdas or from other directories. They are as thread-safe as what they are made of. */
 public final class Directories {
-    /** Knows who somebody is. */
+    /** Finds a person. */
     @FunctionalInterface
     public interface Lookup {
-        /** As {@link Directory#find} has it: empty only for who is not there; any exception is an outage. */
+        /** See {@link Directory#find}: empty only if the person does not exist; an exception is an outage. */
         Optional<DirectoryPerson> find(TenantId tenant, UserId user);
     }
 
-    /** Knows who signs in. */
+    /** Checks a name and password. */
     @FunctionalInterface
     public interface Authenticator {
         /**
-         * As {@link Directory#authenticate} has it. Nobody is asked about blank passwords, and about names with control characters or
-         * half of a surrogate pair, for which databases fail: these are rejected already.
+         * See {@link Directory#authenticate}. Not called for blank passwords, nor for names with control characters or unpaired surrogates,
+         * which databases cannot store: these are rejected already.
          */
         Authentication authenticate(TenantId tenant, String loginName, char[] password);
     }
 
     private Directories() {}
 
-    /** A directory in two lambdas, without search, groups and feed. */
+    /** A directory from two lambdas, without search, groups and feed. */
     public static Directory of(Lookup lookup, Authenticator authenticator) {
         return new LambdaDirectory(lookup, authenticator);
     }
 
     /**
-     * Several directories as one, such as service accounts before the company's directory. Whoever has the same id in two of them is
-     * one person, and is as the first of them says; the same holds for groups.
+     * Combines several directories, such as service accounts and the company's directory. An id means one person, or one group, in all of
+     * them, and the first directory that knows it decides.
      *
      * <ul>
-     *   <li>Who signs in is asked about in this order until one does not reject: all of them see the password. An outage ends the
-     *       asking, because that directory might have known better.
-     *   <li>Those that search are searched, those that have groups are asked for groups. An outage of one is an outage of the whole.
-     *       Groups hold people and groups of their own directory.
-     *   <li>There is a feed only if each of them has one: otherwise whoever copies it would take people for gone. Their marks
-     *       together have to fit into one.
+     *   <li>A sign-in is offered to each directory in this order until one does not reject it, so all of them see the password. An outage of
+     *       one fails the sign-in, because that directory might have known better.
+     *   <li>Search and groups come from the directories that offer them. An outage of one is an outage of the whole. A group has members of
+     *       its own directory only.
+     *   <li>There is a feed only if each of them has one; otherwise people of the others would look removed. Their marks together must fit
+     *       into one.
      * </ul>
      */
     public static Directory firstOf(Directory first, Directory... others) {
@@ -56,16 +56,16 @@ public final class Directories {
     }
 
     /**
-     * For vendors: another directory for each customer. It searches and has groups, and finds nothing where the directory of a tenant
-     * cannot. It has no feed: see {@link #perTenantWithFeed}.
+     * A different directory for each tenant. It offers search and groups, which find nothing where a tenant's directory has none. It has no
+     * feed: see {@link #perTenantWithFeed}.
      *
-     * @param directories called for every question, so it should only look into a map; throws for tenants that it does not know
+     * @param directories called for every question, so it should only look into a map; throws for unknown tenants
      */
     public static Directory perTenant(Function<TenantId, Directory> directories) {
         return new PerTenant(directories, false);
     }
 
-    /** The same where every tenant's directory has a feed. A tenant whose directory has none gets an outage. */
+    /** The same with a feed. For a tenant whose directory has none, the feed fails as an outage. */
     public static Directory perTenantWithFeed(Function<TenantId, Directory> directories) {
         return new PerTenant(directories, true);
     }

@@ -27,7 +27,7 @@ final class FirstOf implements Directory {
         return findBefore(parts.size(), tenant, user);
     }
 
-    /** The person as one of the parts before this one knows them. */
+    /** The person as a part before {@code end} knows them. */
     private Optional<DirectoryPerson> findBefore(int end, TenantId tenant, UserId user) {
         for (Directory part : parts.subList(0, end)) {
             Optional<DirectoryPerson> found = part.find(tenant, user);
@@ -67,7 +67,7 @@ final class FirstOf implements Directory {
         for (int at = 0; at < parts.size() && found.size() < limit; at++) {
             Optional<PeopleSearch> search = parts.get(at).search();
             if (search.isPresent()) {
-                // As many as there may be: some of them may be known to a part before, and be otherwise there.
+                // As many as allowed, because those known to an earlier part are dropped.
                 int most = at == 0 ? limit : PeopleSearch.MAX_RESULTS;
                 for (DirectoryPerson person : search.get().search(tenant, text, most)) {
                     if (found.size() < limit

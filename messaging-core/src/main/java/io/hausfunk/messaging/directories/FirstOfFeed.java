@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The feeds of several directories that all have one. */
+/** Merges the feeds of several directories. */
 final class FirstOfFeed implements DirectoryFeed {
     private final List<Directory> parts;
 
@@ -27,7 +27,7 @@ final class FirstOfFeed implements DirectoryFeed {
     }
 
     private static DirectoryFeed feed(Directory part) {
-        return part.feed().orElseThrow(() -> new IllegalStateException("a directory has no feed any more"));
+        return part.feed().orElseThrow(() -> new IllegalStateException("a directory no longer has a feed"));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The groups of several directories. What the first of them says of a group counts, also who belongs to it. */
+/** The groups of several directories. The first one that knows a group decides about it and its members. */
 final class FirstOfGroups implements DirectoryGroups {
     private static final int MAX_NAMED = 100;
 

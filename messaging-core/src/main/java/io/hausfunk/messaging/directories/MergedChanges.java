@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The changes of several directories, as one that holds all of them would tell. What a part says of somebody counts only if no part
- * before it has them; who is gone from one may be there in the next.
+ * Merges the changes of several directories. A part's change counts only if no earlier part has the key; a key removed from one part may
+ * exist in a later one.
  */
 final class MergedChanges<K, V> {
     private final List<Function<K, Optional<V>>> parts;
     private final Map<K, V> changed = new LinkedHashMap<>();
     private final Set<K> gone = new HashSet<>();
 
-    /** Looks into these, in their order. */
+    /** Looks keys up in these parts, in this order. */
     MergedChanges(List<Function<K, Optional<V>>> parts) {
         this.parts = parts;
     }

@@ -8,7 +8,7 @@ import io.hausfunk.messaging.directory.DirectorySnapshot;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.function.Function;
 
-/** The feed of each tenant's directory. */
+/** Delegates to the feed of each tenant's directory. */
 record PerTenantFeed(Function<TenantId, DirectoryFeed> feeds) implements DirectoryFeed {
     @Override
     public DirectorySnapshot snapshot(TenantId tenant) {

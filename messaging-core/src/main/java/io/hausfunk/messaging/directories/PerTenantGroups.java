@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The groups of each tenant's directory; none where it has none. */
+/** Delegates to the groups of each tenant's directory; no groups if it has none. */
 record PerTenantGroups(Function<TenantId, Optional<DirectoryGroups>> groups) implements DirectoryGroups {
     @Override
     public Optional<DirectoryGroup> find(TenantId tenant, GroupId group) {

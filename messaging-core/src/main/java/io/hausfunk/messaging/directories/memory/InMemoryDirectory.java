@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A directory for tests, examples, and the few accounts that are in no other: people and groups are put in by hand and forgotten with
- * the process. It can all that a directory can. Login names are compared letter by letter. Thread-safe.
+ * A directory in memory, for tests, examples and a few service accounts. It implements the whole SPI, and forgets everything when the
+ * process ends. Login names are compared exactly. Thread-safe.
  */
 public final class InMemoryDirectory implements Directory {
     private final SecureRandom random = new SecureRandom();
-    private final PasswordHash nobodys = PasswordHash.of(new char[] {'-'}, random);
+    private final PasswordHash unknownHash = PasswordHash.of(new char[] {'-'}, random);
     private final MemoryTenants tenants = new MemoryTenants();
 
-    /** Adds somebody whose name and login name are the user id, or gives them another password. */
+    /** Adds a person whose display name and login name are the user id. Sets the password of a person who exists. */
     public InMemoryDirectory add(TenantId tenant, UserId user, char[] password) {
         PasswordHash hash = hash(password);
         DirectoryPerson person = DirectoryPerson.of(user, user.value()).login(user.value());
@@ -38,33 +38,33 @@ public final class InMemoryDirectory implements Directory {
         return this;
     }
 
-    /** Adds somebody, or puts them in the place of who had this id. */
+    /** Adds a person, or replaces the one with this id. */
     public InMemoryDirectory put(TenantId tenant, DirectoryPerson person, char[] password) {
         PasswordHash hash = hash(password);
         tenants.make(tenant).put(person.user(), before -> new MemoryAccount(person, Optional.of(hash)));
         return this;
     }
 
-    /** Changes all that is known of somebody but their password; somebody new has none and cannot sign in. */
+    /** Adds or replaces a person, but keeps the password. A new person has none and cannot sign in. */
     public InMemoryDirectory change(TenantId tenant, DirectoryPerson person) {
         tenants.make(tenant)
                 .put(person.user(), before -> new MemoryAccount(person, before.flatMap(MemoryAccount::password)));
         return this;
     }
 
-    /** Removes somebody, also from all groups. */
+    /** Removes a person, and their memberships. */
     public InMemoryDirectory remove(TenantId tenant, UserId user) {
         tenants.in(tenant).remove(user);
         return this;
     }
 
-    /** Adds a group, or puts it in the place of the one with its id. It may name people and groups that come later. */
+    /** Adds a group, or replaces the one with its id. Its members need not exist yet. */
     public InMemoryDirectory put(TenantId tenant, DirectoryGroup group) {
         tenants.make(tenant).putGroups(List.of(group));
         return this;
     }
 
-    /** Removes a group, also from all groups. */
+    /** Removes a group, and its memberships. */
     public InMemoryDirectory removeGroup(TenantId tenant, GroupId group) {
         tenants.in(tenant).removeGroup(group);
         return this;
@@ -82,8 +82,8 @@ public final class InMemoryDirectory implements Directory {
         }
         List<MemoryAccount> known = tenants.in(tenant).accounts(account -> account.hasLogin(loginName));
         Optional<PasswordHash> right = known.size() == 1 ? known.get(0).password() : Optional.empty();
-        // Who is unknown costs the same time.
-        boolean matches = right.orElse(nobodys).matches(password);
+        // An unknown name takes the same time.
+        boolean matches = right.orElse(unknownHash).matches(password);
         if (!matches || right.isEmpty()) {
             return new Authentication.Rejected();
         }

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.directories.memory;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import java.util.Optional;
 
-/** Somebody in memory; without a password they cannot sign in. */
+/** A person and their password hash. Without one, they cannot sign in. */
 record MemoryAccount(DirectoryPerson person, Optional<PasswordHash> password) {
     boolean hasLogin(String loginName) {
         return person.loginName().equals(Optional.of(loginName));

@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The people and groups of one tenant in memory, and what changed when. Thread-safe: each call is of one moment. */
+/** The people and groups of one tenant, with the revision of each change. Thread-safe; each call is atomic. */
 final class MemoryTenant {
-    /** Tells marks of this memory from those of others. */
+    /** Distinguishes marks of this instance from others. */
     private final String era = UUID.randomUUID().toString();
 
     private final Map<UserId, MemoryAccount> accounts = new HashMap<>();
@@ -73,15 +73,15 @@ final class MemoryTenant {
         return accounts.values().stream().filter(wanted).toList();
     }
 
-    /** The groups; they may name people who are not there. */
+    /** The groups. Their members need not exist. */
     synchronized GroupGraph graph() {
         return graph;
     }
 
-    synchronized Set<UserId> there(List<UserId> some) {
-        Set<UserId> there = new HashSet<>(some);
-        there.retainAll(accounts.keySet());
-        return there;
+    synchronized Set<UserId> existing(List<UserId> some) {
+        Set<UserId> existing = new HashSet<>(some);
+        existing.retainAll(accounts.keySet());
+        return existing;
     }
 
     synchronized DirectorySnapshot snapshot() {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All tenants in memory, as the capabilities of a directory. Asking for a tenant does not make it. */
+/** The search, groups and feed of all tenants. A query for an unknown tenant does not create it. */
 final class MemoryTenants implements PeopleSearch, DirectoryGroups, DirectoryFeed {
     private final Map<TenantId, MemoryTenant> tenants = new ConcurrentHashMap<>();
     private final MemoryTenant nobody = new MemoryTenant();
@@ -81,7 +81,7 @@ final class MemoryTenants implements PeopleSearch, DirectoryGroups, DirectoryFee
     public List<UserId> members(TenantId tenant, GroupId group, Optional<UserId> after, int limit) {
         MemoryTenant known = in(tenant);
         List<UserId> members = known.graph().members(group);
-        Set<UserId> there = known.there(members);
+        Set<UserId> there = known.existing(members);
         return members.stream()
                 .filter(user ->
                         there.contains(user) && (after.isEmpty() || GroupGraph.ORDER.compare(user, after.get()) > 0))

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** What is kept of a password in memory. */
+/** A salted PBKDF2 hash of a password. */
 final class PasswordHash {
     private static final int ITERATIONS = 10_000;
     private static final int HASH_BITS = 256;
@@ -48,8 +48,8 @@ final class PasswordHash {
     }
 
     /**
-     * Four digits for each character and an end: PBKDF2 takes a password followed by U+0000 for the same password, halves of surrogate
-     * pairs for question marks, and no password not at all.
+     * Encodes each character in four hexadecimal digits, plus an end mark. The JDK's PBKDF2 ignores a trailing U+0000, replaces unpaired
+     * surrogates by question marks, and refuses an empty password.
      */
     private static char[] digits(char[] password) {
         char[] digits = new char[4 * password.length + 1];

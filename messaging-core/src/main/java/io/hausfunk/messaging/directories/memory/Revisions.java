@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** When each thing changed last, or went. Not thread-safe. */
+/** The revision at which each key was last changed or removed. Not thread-safe. */
 final class Revisions<K> {
     private final Map<K, Long> changed = new HashMap<>();
     private final Map<K, Long> gone = new HashMap<>();
@@ -21,12 +21,12 @@ final class Revisions<K> {
         gone.put(key, revision);
     }
 
-    /** What is there, and came or changed after a revision. */
+    /** The existing keys that were added or changed after a revision. */
     Set<K> changedAfter(long revision) {
         return after(changed, revision);
     }
 
-    /** What went after a revision and did not come back. */
+    /** The keys that were removed after a revision and not added again. */
     Set<K> goneAfter(long revision) {
         return after(gone, revision);
     }
