@@ -67,9 +67,10 @@ class HostTroubleTest {
 
     @Test
     void a_store_that_throws_anything_while_it_is_read_only_delays_delivery() {
-        for (RuntimeException failure : List.of(
+        for (Throwable failure : List.of(
                 new IllegalStateException("a driver's"),
-                new io.hausfunk.messaging.error.StorageException(ErrorCode.STORAGE_FAILED, "no"))) {
+                new io.hausfunk.messaging.error.StorageException(ErrorCode.STORAGE_FAILED, "no"),
+                new OutOfMemoryError("a driver's"))) {
             Messaging messaging = start(settings -> settings);
             Conversation withBen =
                     done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
@@ -78,7 +79,10 @@ class HostTroubleTest {
             AtomicInteger failures = new AtomicInteger();
             storage.beforeReading = () -> {
                 if (Thread.currentThread().getName().contains("-delivery") && failures.incrementAndGet() <= 2) {
-                    throw failure;
+                    if (failure instanceof Error error) {
+                        throw error;
+                    }
+                    throw (RuntimeException) failure;
                 }
             };
             Conversation group = done(session(messaging, "carla")

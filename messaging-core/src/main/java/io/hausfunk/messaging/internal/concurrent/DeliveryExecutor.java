@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** The threads on which listeners get what is for them, and the pumps that use these threads. */
-public class DeliveryExecutor {
+public final class DeliveryExecutor {
     private final Executor fetching;
+    private final Runnable retryFetching;
     private final Executor callbacks;
     private final Faults faults;
     private final Set<ListenerPump> pumps = ConcurrentHashMap.newKeySet();
@@ -21,7 +22,12 @@ public class DeliveryExecutor {
      * @param callbacks may block in the host's listeners
      */
     public DeliveryExecutor(Executor fetching, Executor callbacks, Faults faults) {
+        this(fetching, () -> {}, callbacks, faults);
+    }
+
+    private DeliveryExecutor(Executor fetching, Runnable retryFetching, Executor callbacks, Faults faults) {
         this.fetching = fetching;
+        this.retryFetching = retryFetching;
         this.callbacks = callbacks;
         this.faults = faults;
     }
@@ -29,13 +35,7 @@ public class DeliveryExecutor {
     /** Fetches on at most {@code limit} threads of an executor that is there for other work, too. */
     public static DeliveryExecutor limited(Executor threads, int limit, Executor callbacks, Faults faults) {
         LimitedExecutor fetching = new LimitedExecutor(threads, limit, faults);
-        return new DeliveryExecutor(fetching, callbacks, faults) {
-            @Override
-            public void retry() {
-                fetching.retry();
-                super.retry();
-            }
-        };
+        return new DeliveryExecutor(fetching, fetching::retry, callbacks, faults);
     }
 
     /** A pump that reports its faults under this name. To be closed when its listener is. */
@@ -52,6 +52,7 @@ public class DeliveryExecutor {
 
     /** Tries again what failed. To be called a few times a second; does not block. */
     public void retry() {
+        retryFetching.run();
         if (!failed) {
             return;
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,15 +68,15 @@ final class ConsumerPositions {
         return new Heard(latest.row, Math.max(one.head, other.head), latest.floor);
     }
 
-    /** The next conversation that has more; null if none has. */
-    synchronized @Nullable ConversationRef takeReady() {
+    /** Moves the next conversation that has more to the end of a list; false if none has. */
+    synchronized boolean takeReady(List<ConversationRef> taken) {
         Iterator<ConversationRef> first = ready.iterator();
         if (!first.hasNext()) {
-            return null;
+            return false;
         }
-        ConversationRef ref = first.next();
+        taken.add(first.next());
         first.remove();
-        return ref;
+        return true;
     }
 
     synchronized boolean anyReady() {
@@ -113,10 +114,12 @@ final class ConsumerPositions {
     /** What was fetched and not delivered is to be fetched again. */
     synchronized void rewind(ConversationRef ref) {
         ConsumerPosition position = positions.get(ref);
-        if (position != null && position.fetched > position.delivered) {
+        if (position != null) {
             position.head = Math.max(position.head, position.fetched);
             position.fetched = position.delivered;
-            ready.add(ref);
+            if (position.head > position.fetched) {
+                ready.add(ref);
+            }
         }
     }
 

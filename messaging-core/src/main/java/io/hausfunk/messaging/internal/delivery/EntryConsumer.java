@@ -106,22 +106,30 @@ public final class EntryConsumer implements EntrySubscription {
     }
 
     private @Nullable Batch next() {
-        List<Runnable> calls = new ArrayList<>();
         List<ConversationRef> taken = new ArrayList<>();
+        try {
+            List<Runnable> calls = calls(taken);
+            if (positions.anyReady()) {
+                pump.wake();
+            }
+            return calls.isEmpty() ? null : new Batch(calls, made -> taken.forEach(positions::rewind));
+        } catch (RuntimeException | Error e) {
+            taken.forEach(positions::rewind);
+            throw e;
+        }
+    }
+
+    private List<Runnable> calls(List<ConversationRef> taken) {
+        List<Runnable> calls = new ArrayList<>();
         int entries = 0;
-        ConversationRef ref;
-        while (entries < ENTRIES_A_BATCH && !pump.closed() && (ref = positions.takeReady()) != null) {
-            FetchResult result = fetch(ref);
+        while (entries < ENTRIES_A_BATCH && !pump.closed() && positions.takeReady(taken)) {
+            FetchResult result = fetch(taken.get(taken.size() - 1));
             if (result != null) {
-                taken.add(ref);
                 addCalls(result, calls);
                 entries += result.entries().size();
             }
         }
-        if (positions.anyReady()) {
-            pump.wake();
-        }
-        return calls.isEmpty() ? null : new Batch(calls, made -> taken.forEach(positions::rewind));
+        return calls;
     }
 
     private @Nullable FetchResult fetch(ConversationRef ref) {

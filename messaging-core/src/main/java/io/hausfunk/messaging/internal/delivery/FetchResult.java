@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The next thing for a listener in one conversation.
+ * What a listener gets next in one conversation.
  *
  * @param ref where
  * @param entries what it may see of what was fetched
- * @param gap what it has to read for itself, or null
+ * @param gap the entries that it has to read for itself, or null
  * @param position where it stands afterwards
  */
 record FetchResult(

@@ -43,7 +43,7 @@ public final class Fetcher {
     }
 
     /**
-     * The step behind a position. Throws if it cannot be said now: then the position stays, and nothing is lost.
+     * What comes behind a position. Throws if that cannot be found out now: then the position stays, and nothing is lost.
      *
      * <p>The roster that decides is at least as new as every change of participants up to the last fetched entry: the
      * floor covers what came before the position, and a change among the fetched ones is seen by its effects.
@@ -72,7 +72,7 @@ public final class Fetcher {
                 .toList();
         long last = fetched.isEmpty()
                 ? position
-                // Not beyond the person's going: who comes back may be allowed to read what was said meanwhile.
+                // Not beyond the person's leaving: who comes back may be allowed to read what was said meanwhile.
                 : Math.max(
                         position,
                         Math.min(end, fetched.get(fetched.size() - 1).stored().sequence()));

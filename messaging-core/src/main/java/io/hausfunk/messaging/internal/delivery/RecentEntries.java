@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was committed a moment ago, here or on a node that told of it, so that listeners who are up to date need not ask the store, and an entry for a
- * hundred of them is opened once. First in, first out: the thread that writes adds to it, and what it does here the
- * database waits for.
+ * Entries that were committed a moment ago, on this node or on one that told of it. Listeners who are up to date need not ask
+ * the store, and an entry for a hundred of them is opened once. First in, first out: the writing thread adds to it, and the
+ * database waits meanwhile.
  */
 public final class RecentEntries {
     private static final long MAX_BYTES = 16L * 1024 * 1024;

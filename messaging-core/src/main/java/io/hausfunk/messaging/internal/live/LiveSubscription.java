@@ -71,9 +71,19 @@ public final class LiveSubscription implements Subscription {
     }
 
     private @Nullable Batch next() {
-        List<LiveEvent> events = new ArrayList<>();
-        List<Runnable> calls = new ArrayList<>();
-        for (LiveEvent event : pending.take()) {
+        List<LiveEvent> taken = pending.take();
+        try {
+            return batch(taken);
+        } catch (RuntimeException | Error e) {
+            taken.forEach(pending::putBack);
+            throw e;
+        }
+    }
+
+    private @Nullable Batch batch(List<LiveEvent> taken) {
+        List<LiveEvent> events = new ArrayList<>(taken.size());
+        List<Runnable> calls = new ArrayList<>(taken.size());
+        for (LiveEvent event : taken) {
             Runnable call = decide(event);
             if (call != null) {
                 events.add(event);

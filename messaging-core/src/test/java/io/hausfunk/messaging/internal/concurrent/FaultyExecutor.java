@@ -5,21 +5,23 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Supplier;
 
 /** Keeps work until a test runs it. Throws at one hand-over, with or without taking the work. */
 final class FaultyExecutor implements Executor {
     /** What an executor may throw. */
     enum Fault {
-        REJECTED(() -> new RejectedExecutionException("full")),
-        RUNTIME(() -> new IllegalStateException("the application was stopped")),
-        ERROR(() -> new OutOfMemoryError("unable to create native thread")),
-        CHECKED(() -> new Exception("thrown by another language"));
+        REJECTED,
+        RUNTIME,
+        ERROR,
+        CHECKED;
 
-        private final Supplier<Throwable> made;
-
-        Fault(Supplier<Throwable> made) {
-            this.made = made;
+        private Throwable made() {
+            return switch (this) {
+                case REJECTED -> new RejectedExecutionException("full");
+                case RUNTIME -> new IllegalStateException("the application was stopped");
+                case ERROR -> new OutOfMemoryError("unable to create native thread");
+                case CHECKED -> new Exception("thrown by another language");
+            };
         }
     }
 
@@ -46,14 +48,15 @@ final class FaultyExecutor implements Executor {
         if (!fails || takes) {
             work.add(next);
         }
-        if (fails) {
-            FaultyExecutor.<RuntimeException>sneak(fault.made.get());
-        }
+        FaultyExecutor.<RuntimeException>throwIf(fails, fault.made());
     }
 
+    /** Throws whatever it is, as code in other languages can. */
     @SuppressWarnings("unchecked")
-    static <T extends Throwable> void sneak(Throwable any) throws T {
-        throw (T) any;
+    static <T extends Throwable> void throwIf(boolean now, Throwable any) throws T {
+        if (now) {
+            throw (T) any;
+        }
     }
 
     int waiting() {

@@ -120,11 +120,7 @@ class ListenerPumpTest {
         long before = faults.counts().getOrDefault(part, 0L);
         Numbers numbers = new Numbers(new FaultyExecutor(), new FaultyExecutor());
         AtomicBoolean thrown = new AtomicBoolean();
-        Runnable once = () -> {
-            if (thrown.compareAndSet(false, true)) {
-                FaultyExecutor.<RuntimeException>sneak(fault);
-            }
-        };
+        Runnable once = () -> FaultyExecutor.<RuntimeException>throwIf(thrown.compareAndSet(false, true), fault);
         if (inSource) {
             numbers.beforeFetch = once;
         } else {
