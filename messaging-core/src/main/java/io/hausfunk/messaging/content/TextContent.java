@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.content;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ public final class TextContent implements Content {
         if (text == null || text.isEmpty()) {
             throw new InvalidInputException(ErrorCode.TEXT_MISSING, "a text has at least one character");
         }
+        if (text.length() <= MAX_BYTES && isPlain(text)) {
+            return text;
+        }
         int bytes = 0;
         boolean malformed = false;
         boolean nul = false;
@@ -55,6 +60,11 @@ public final class TextContent implements Content {
             throw new InvalidInputException(ErrorCode.TEXT_CONTAINS_NUL, "a text holds the character U+0000");
         }
         return text;
+    }
+
+    /** Whether it is ASCII without U+0000, as most texts nearly are: by operations that the JVM does many letters at a time. */
+    private static boolean isPlain(String text) {
+        return text.indexOf('\0') < 0 && new String(text.getBytes(US_ASCII), US_ASCII).equals(text);
     }
 
     @Override

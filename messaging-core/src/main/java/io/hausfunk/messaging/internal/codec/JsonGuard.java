@@ -138,6 +138,12 @@ final class JsonGuard {
     private void string() {
         at++;
         while (true) {
+            // Most of most strings: ASCII without escapes.
+            int end = at;
+            while (end < in.length && in[end] >= 0x20 && in[end] != '"' && in[end] != '\\') {
+                end++;
+            }
+            at = end;
             int next = peek();
             if (next == '"') {
                 at++;
@@ -146,8 +152,6 @@ final class JsonGuard {
                 escape();
             } else if (next >= 0x80) {
                 multiByte(next);
-            } else if (next >= 0x20) {
-                at++;
             } else {
                 throw refuse(next == END ? "an early end" : "a control character");
             }

@@ -17,10 +17,19 @@ final class JsonString {
             return new String(json, quote + 1, end - quote - 1, UTF_8);
         }
         StringBuilder text = new StringBuilder();
-        for (int at = quote + 1; json[at] != '"'; at += length(json, at)) {
-            text.appendCodePoint(letter(json, at));
+        int from = quote + 1;
+        while (true) {
+            text.append(new String(json, from, end - from, UTF_8));
+            if (json[end] == '"') {
+                return text.toString();
+            }
+            text.appendCodePoint(letter(json, end));
+            from = end + length(json, end);
+            end = from;
+            while (json[end] != '"' && json[end] != '\\') {
+                end++;
+            }
         }
-        return text.toString();
     }
 
     /** The position behind it. */
@@ -58,11 +67,12 @@ final class JsonString {
     /** Writes a string in the one way of RFC 8785. */
     static void append(StringBuilder out, String text) {
         out.append('"');
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x20 && c != '"' && c != '\\') {
-                out.append(c);
-            } else {
+            if (c < 0x20 || c == '"' || c == '\\') {
+                out.append(text, from, i);
+                from = i + 1;
                 int sign = "\b\t\n\f\r\"\\".indexOf(c);
                 if (sign >= 0) {
                     out.append('\\').append("btnfr\"\\".charAt(sign));
@@ -71,7 +81,7 @@ final class JsonString {
                 }
             }
         }
-        out.append('"');
+        out.append(text, from, text.length()).append('"');
     }
 
     /** How many bytes the letter takes that begins here. */

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.codec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hausfunk.messaging.content.TextContent;
+import java.util.Arrays;
 
 /** Texts are most of what is sent, so they do without JSON-B: {@code {"text":"..."}}, by hand. */
 final class TextFormat {
@@ -39,6 +40,13 @@ final class TextFormat {
 
     /** Canonical JSON has its members in order: a later engine of this version may have added some. */
     private static TextContent read(byte[] json) {
+        if (json.length > BEGIN.length + END.length) {
+            String plain = new String(json, BEGIN.length, json.length - BEGIN.length - END.length, UTF_8);
+            // If this text would be written so, it needs neither guard nor escapes.
+            if (plain.indexOf('\\') < 0 && Arrays.equals(write(plain), json)) {
+                return TextContent.of(plain);
+            }
+        }
         JsonGuard.check(json);
         int at = 1;
         while (json[at] == '"') {
