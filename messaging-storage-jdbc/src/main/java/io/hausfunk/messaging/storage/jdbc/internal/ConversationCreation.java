@@ -27,9 +27,9 @@ final class ConversationCreation {
     ConversationCreation(Dialect dialect) {
         this.insert = dialect.text(
                 "INSERT INTO {conversation} (tenant, conversation, kind, history, created_at, head, membership,"
-                    + " changed, profile_set_by, profile) SELECT k.tenant, k.conversation, k.kind, k.history,"
-                    + " k.created_at, 1, 1, {changed}, k.profile_set_by, k.profile FROM {rows} WHERE true ON CONFLICT"
-                    + " (tenant, conversation) DO NOTHING",
+                        + " changed, profile_set_by, profile) SELECT k.tenant, k.conversation, k.kind, k.history,"
+                        + " k.created_at, 1, 1, {changed}, k.profile_set_by, k.profile FROM {rows} WHERE true ON CONFLICT"
+                        + " (tenant, conversation) DO NOTHING",
                 COLUMNS);
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);

@@ -47,9 +47,9 @@ final class KeyRows {
         // in the order of the keys, so that two who put the same rows wait for each other and not in a circle
         this.insert = dialect.text(
                 "INSERT INTO {key} (kind, tenant, conversation, person, version, wrapped, label) SELECT k.kind,"
-                    + " k.tenant, k.conversation, k.person, k.version, k.wrapped, k.label FROM {rows} WHERE true ORDER"
-                    + " BY k.kind, k.tenant, k.conversation, k.person ON CONFLICT (kind, tenant, conversation, person)"
-                    + " DO NOTHING",
+                        + " k.tenant, k.conversation, k.person, k.version, k.wrapped, k.label FROM {rows} WHERE true ORDER"
+                        + " BY k.kind, k.tenant, k.conversation, k.person ON CONFLICT (kind, tenant, conversation, person)"
+                        + " DO NOTHING",
                 ROW);
         this.replace = dialect.text(
                 "UPDATE {key} AS t SET version = k.version, wrapped = k.wrapped, label = k.label FROM {rows} WHERE "
