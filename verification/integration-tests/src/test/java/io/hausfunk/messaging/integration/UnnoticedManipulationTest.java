@@ -114,7 +114,7 @@ class UnnoticedManipulationTest {
             try (Messaging messaging = world.start()) {
                 assertThat(done(group(world, messaging, "dora").unread())).isEqualTo(4);
             }
-            world.administer(administrator -> administrator.setEntry(world.row("one#2"), "kind", 2));
+            world.administer(administrator -> administrator.setEntry(world.row("one#2"), "unread", 0));
             try (Messaging messaging = world.start()) {
                 assertThat(done(group(world, messaging, "dora").unread())).isEqualTo(3);
             }
