@@ -10,6 +10,7 @@ import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;

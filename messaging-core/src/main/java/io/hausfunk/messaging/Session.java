@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.conversation.Conversations;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleDirectory;
+import io.hausfunk.messaging.presence.SessionPresence;
 import java.util.concurrent.CompletionStage;
 
 /**

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

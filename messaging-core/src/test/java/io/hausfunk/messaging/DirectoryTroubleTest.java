@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
@@ -23,6 +24,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.nodes.ClusterTimings;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.net.ConnectException;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.Gap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

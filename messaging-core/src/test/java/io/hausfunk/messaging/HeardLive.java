@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package io.hausfunk.messaging;
 
 import static io.hausfunk.messaging.Eventually.eventually;
 
+import io.hausfunk.messaging.presence.Availability;
+import io.hausfunk.messaging.presence.Presence;
+import io.hausfunk.messaging.presence.PresenceListener;
+import io.hausfunk.messaging.presence.StatusText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,10 +5,17 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntrySubscription;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Availability;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.ArrayList;

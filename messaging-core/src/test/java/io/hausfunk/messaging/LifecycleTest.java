@@ -6,9 +6,12 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;

@@ -5,7 +5,18 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.Gap;
+import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;

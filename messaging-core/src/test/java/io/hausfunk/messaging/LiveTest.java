@@ -5,10 +5,17 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Receipt;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

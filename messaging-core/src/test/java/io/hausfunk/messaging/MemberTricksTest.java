@@ -6,9 +6,16 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import java.nio.ByteBuffer;

@@ -6,7 +6,14 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.UnreadableContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;

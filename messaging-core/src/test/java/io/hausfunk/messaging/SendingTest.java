@@ -6,7 +6,13 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;

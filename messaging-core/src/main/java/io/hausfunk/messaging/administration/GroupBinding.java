@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.administration;
 
-import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;

@@ -7,11 +7,11 @@ import static io.hausfunk.messaging.ldap.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPException;
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Draft;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

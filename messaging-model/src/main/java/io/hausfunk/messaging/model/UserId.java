@@ -22,7 +22,7 @@ public record UserId(String value) {
         }
     }
 
-    /** Reads well: {@code openDirect(UserId.of("ben"))}. */
+    /** Reads well: {@code direct(UserId.of("ben"))}. */
     public static UserId of(String value) {
         return new UserId(value);
     }

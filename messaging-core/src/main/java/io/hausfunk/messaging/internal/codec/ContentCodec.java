@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.content.UnknownContent;
@@ -9,6 +8,7 @@ import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
+import io.hausfunk.messaging.message.Draft;
 import jakarta.json.bind.Jsonb;
 import java.time.Instant;
 import java.util.List;

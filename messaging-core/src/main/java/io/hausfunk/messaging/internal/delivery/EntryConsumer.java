@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.delivery;
 
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.EntryListener;
-import io.hausfunk.messaging.EntrySubscription;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Participant;

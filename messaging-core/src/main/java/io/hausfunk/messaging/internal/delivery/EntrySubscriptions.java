@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.delivery;
 
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;

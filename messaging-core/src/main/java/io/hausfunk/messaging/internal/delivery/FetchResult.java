@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.delivery;
 
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.Gap;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Gap;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

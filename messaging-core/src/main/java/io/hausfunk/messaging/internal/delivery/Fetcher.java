@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.delivery;
 
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.Gap;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
@@ -11,6 +9,8 @@ import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
 import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Gap;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;

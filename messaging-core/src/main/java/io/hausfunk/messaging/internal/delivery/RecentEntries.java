@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.delivery;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.ParticipantChange;

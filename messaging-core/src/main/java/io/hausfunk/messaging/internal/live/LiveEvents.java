@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.live;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
@@ -15,6 +14,7 @@ import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
 import io.hausfunk.messaging.internal.live.TypingState.Typist;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.nodes.Topic;
+import io.hausfunk.messaging.message.LiveListener;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Participant;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.live;
 
-import io.hausfunk.messaging.LiveListener;
-import io.hausfunk.messaging.Receipt;
-import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
@@ -11,6 +8,9 @@ import io.hausfunk.messaging.internal.concurrent.ListenerPump;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Receipt;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.live;
 
-import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
 import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.message.LiveListener;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.function.Consumer;
 
 /** One connected device. What it says many times a minute costs a write to memory. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.served.NodePresence;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.served.VersionedChoice;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

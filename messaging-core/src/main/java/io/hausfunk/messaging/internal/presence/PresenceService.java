@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -11,6 +9,8 @@ import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceListener;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Clock;
 import java.time.Duration;

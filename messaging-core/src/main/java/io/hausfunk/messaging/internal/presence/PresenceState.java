@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.Availability;
-import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Availability;
+import io.hausfunk.messaging.presence.Presence;
+import io.hausfunk.messaging.presence.StatusText;
 import java.util.Optional;
 
 /** How somebody can be reached, without who it is. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.PresenceListener;
-import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.presence.Presence;
+import io.hausfunk.messaging.presence.PresenceListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.PresenceListener;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
 import io.hausfunk.messaging.internal.concurrent.ListenerPump;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.PresenceListener;
+import io.hausfunk.messaging.presence.StatusText;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.ArrayList;
 import java.util.BitSet;

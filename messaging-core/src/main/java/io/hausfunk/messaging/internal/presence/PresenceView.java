@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.Availability;
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.PresenceChoice.Kind;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.served.NodePresence;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.served.VersionedChoice;
+import io.hausfunk.messaging.presence.Availability;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceChoice.Kind;
+import io.hausfunk.messaging.presence.StatusText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
-import io.hausfunk.messaging.ConversationInfo;
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryPage;
-import io.hausfunk.messaging.MessageName;
-import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryPage;
+import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
-import io.hausfunk.messaging.ParticipantInfo;
-import io.hausfunk.messaging.Receipt;
+import io.hausfunk.messaging.conversation.ParticipantInfo;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Participant;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
-import io.hausfunk.messaging.Cursor;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
+import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.Membership;
 import java.nio.BufferUnderflowException;

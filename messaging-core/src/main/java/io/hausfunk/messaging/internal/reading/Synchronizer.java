@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.Change;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;

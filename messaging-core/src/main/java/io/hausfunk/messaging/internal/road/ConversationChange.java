@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.Change;
+import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;

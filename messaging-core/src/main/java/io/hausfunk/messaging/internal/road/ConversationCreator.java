@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;

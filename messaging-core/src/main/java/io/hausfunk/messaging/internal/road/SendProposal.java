@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -11,6 +9,8 @@ import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 

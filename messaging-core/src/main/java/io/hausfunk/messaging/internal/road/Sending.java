@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.road;
 
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.served;
 
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.PresenceChoice.Kind;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.wire.WireReader;
 import io.hausfunk.messaging.internal.wire.WireWriter;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceChoice.Kind;
+import io.hausfunk.messaging.presence.StatusText;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.DateTimeException;
 import java.time.Instant;

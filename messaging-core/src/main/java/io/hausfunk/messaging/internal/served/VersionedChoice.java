@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.served;
 
-import io.hausfunk.messaging.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.UUID;
 
 /**

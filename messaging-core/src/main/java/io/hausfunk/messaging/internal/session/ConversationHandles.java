@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import io.hausfunk.messaging.Conversation;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.road.Changing;

@@ -4,11 +4,11 @@ package io.hausfunk.messaging.internal.session;
 import static io.hausfunk.messaging.internal.session.Arguments.limit;
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.Change;
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.ConversationInfo;
-import io.hausfunk.messaging.Conversations;
-import io.hausfunk.messaging.NewGroup;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.Conversations;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.reading.Overview;

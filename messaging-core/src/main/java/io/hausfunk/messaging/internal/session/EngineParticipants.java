@@ -3,15 +3,15 @@ package io.hausfunk.messaging.internal.session;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.Change;
-import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.ParticipantInfo;
-import io.hausfunk.messaging.Participants;
-import io.hausfunk.messaging.Receipt;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.conversation.ParticipantInfo;
+import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;

@@ -3,12 +3,12 @@ package io.hausfunk.messaging.internal.session;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.PeopleDirectory;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleDirectory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,15 +3,15 @@ package io.hausfunk.messaging.internal.session;
 
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.PresenceListener;
-import io.hausfunk.messaging.SessionPresence;
-import io.hausfunk.messaging.Subscription;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceListener;
+import io.hausfunk.messaging.presence.SessionPresence;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.EntryListener;
-import io.hausfunk.messaging.EntrySubscription;
-import io.hausfunk.messaging.LiveListener;
-import io.hausfunk.messaging.Subscription;
-import io.hausfunk.messaging.SyncPage;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.reading.Positions;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.storage.Membership;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

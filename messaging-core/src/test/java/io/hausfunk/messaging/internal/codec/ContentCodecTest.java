@@ -6,10 +6,10 @@ import static io.hausfunk.messaging.internal.codec.Contents.AT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.content.ConversationCreated;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.RoleChanged;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;

@@ -8,13 +8,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Draft;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

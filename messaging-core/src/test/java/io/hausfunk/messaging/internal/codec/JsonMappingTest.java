@@ -7,8 +7,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.message.Draft;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

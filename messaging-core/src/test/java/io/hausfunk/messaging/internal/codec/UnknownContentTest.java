@@ -6,10 +6,10 @@ import static io.hausfunk.messaging.internal.codec.Contents.AT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.content.UnreadableContent;
+import io.hausfunk.messaging.message.Draft;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.hausfunk.messaging.internal.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.StatusText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

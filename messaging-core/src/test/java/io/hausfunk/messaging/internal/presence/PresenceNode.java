@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.presence;
 
-import io.hausfunk.messaging.PresenceListener;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.PresenceListener;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -3,11 +3,11 @@ package io.hausfunk.messaging.internal.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.internal.served.FaultyNet;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.Presence;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ class PresenceSimulationTest {
                         devices.getOrDefault(name, List.of()).stream().anyMatch(Device::connected);
                 PresenceChoice choice =
                         nodes.get(0).view.chosen(PresenceNode.person(name)).choice();
-                assertThat(state.availability() != io.hausfunk.messaging.Availability.OFFLINE)
+                assertThat(state.availability() != io.hausfunk.messaging.presence.Availability.OFFLINE)
                         .isEqualTo(connected && choice.kind() != PresenceChoice.Kind.HIDDEN);
                 if (!connected) {
                     assertThat(choice).isEqualTo(PresenceChoice.automatic());

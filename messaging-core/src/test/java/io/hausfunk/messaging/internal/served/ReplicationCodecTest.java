@@ -4,8 +4,6 @@ package io.hausfunk.messaging.internal.served;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.served.ReplicationMessage.Changes;
@@ -13,6 +11,8 @@ import io.hausfunk.messaging.internal.served.ReplicationMessage.CurrentVersion;
 import io.hausfunk.messaging.internal.served.ReplicationMessage.Request;
 import io.hausfunk.messaging.internal.wire.WireException;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.StatusText;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Instant;
 import java.util.Arrays;

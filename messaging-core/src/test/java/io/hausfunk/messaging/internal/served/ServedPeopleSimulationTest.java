@@ -3,10 +3,10 @@ package io.hausfunk.messaging.internal.served;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.StatusText;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.StatusText;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,23 +13,23 @@ import static io.hausfunk.messaging.internal.session.AccessTableTest.Who.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Conversations;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.MessageName;
-import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.Participants;
-import io.hausfunk.messaging.PeopleDirectory;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.SessionPresence;
 import io.hausfunk.messaging.TestEngine;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.Conversations;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.MessageName;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleDirectory;
+import io.hausfunk.messaging.presence.SessionPresence;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -250,7 +250,7 @@ class AccessTableTest {
                     Case c = new Case(engine, ConversationKind.CHANNEL, who);
                     assertThat(done(c.session.conversations().list(java.util.Optional.empty(), 10)))
                             .isEmpty();
-                    assertThat(done(c.session.sync(io.hausfunk.messaging.Cursor.beginning(), 10))
+                    assertThat(done(c.session.sync(io.hausfunk.messaging.message.Cursor.beginning(), 10))
                                     .entries())
                             .isEmpty();
                     assertThat(done(c.session.conversations().unread())).isEmpty();

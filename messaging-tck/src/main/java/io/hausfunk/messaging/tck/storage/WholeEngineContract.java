@@ -3,16 +3,16 @@ package io.hausfunk.messaging.tck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.tck.Promise;
 import java.nio.charset.Charset;

@@ -4,13 +4,13 @@ package io.hausfunk.messaging.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryPage;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

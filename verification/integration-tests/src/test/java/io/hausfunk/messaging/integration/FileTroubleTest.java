@@ -5,12 +5,12 @@ import static io.hausfunk.messaging.integration.Calls.done;
 import static io.hausfunk.messaging.integration.Calls.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -4,11 +4,11 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.integration.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.io.File;

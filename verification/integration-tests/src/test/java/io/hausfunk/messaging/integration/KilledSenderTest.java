@@ -4,10 +4,10 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.integration.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;
 import java.util.HashMap;

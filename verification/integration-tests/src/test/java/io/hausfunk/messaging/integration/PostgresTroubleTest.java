@@ -9,13 +9,13 @@ import static io.hausfunk.messaging.integration.Calls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Sent;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

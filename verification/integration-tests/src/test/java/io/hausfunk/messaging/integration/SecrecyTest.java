@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.AccessQuestion;
@@ -16,6 +15,7 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;

@@ -3,8 +3,8 @@ package io.hausfunk.messaging.integration;
 
 import static io.hausfunk.messaging.integration.Calls.done;
 
-import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.model.TenantId;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -3,13 +3,13 @@ package io.hausfunk.messaging.integration;
 
 import static io.hausfunk.messaging.integration.Calls.done;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;

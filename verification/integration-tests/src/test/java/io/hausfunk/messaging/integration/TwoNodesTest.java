@@ -4,13 +4,13 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.integration.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import io.hausfunk.messaging.content.TextContent;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.Draft;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.keys.LocalKeystore;

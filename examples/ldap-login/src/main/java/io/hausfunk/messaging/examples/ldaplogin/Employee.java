@@ -3,12 +3,12 @@ package io.hausfunk.messaging.examples.ldaplogin;
 
 import static io.hausfunk.messaging.examples.ldaplogin.Waiting.await;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.ldaplogin;
 
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.content.GroupFollowed;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.quickstart;
 
-import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.message.Sent;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

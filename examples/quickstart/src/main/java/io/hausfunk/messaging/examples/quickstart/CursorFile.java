@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.quickstart;
 
-import io.hausfunk.messaging.Cursor;
+import io.hausfunk.messaging.message.Cursor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,12 +3,12 @@ package io.hausfunk.messaging.examples.quickstart;
 
 import static io.hausfunk.messaging.examples.quickstart.Waiting.await;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.SyncPage;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;

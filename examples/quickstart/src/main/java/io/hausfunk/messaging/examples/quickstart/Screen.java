@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.quickstart;
 
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.util.Map;

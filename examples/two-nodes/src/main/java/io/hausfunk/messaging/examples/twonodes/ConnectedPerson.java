@@ -3,21 +3,21 @@ package io.hausfunk.messaging.examples.twonodes;
 
 import static io.hausfunk.messaging.examples.twonodes.Waiting.await;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntrySubscription;
-import io.hausfunk.messaging.LiveListener;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.PresenceChoice;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.Set;
 
 /** Somebody who is connected to this node, and what they are told. */

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.Change;
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.ConversationInfo;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;

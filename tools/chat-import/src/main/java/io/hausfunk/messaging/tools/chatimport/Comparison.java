@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.tools.chatimport.Difference.What;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.MessageName;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.MessageName;
 import io.hausfunk.messaging.model.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;

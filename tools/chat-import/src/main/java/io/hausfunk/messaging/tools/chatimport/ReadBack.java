@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.content.UnreadableContent;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.UserId;

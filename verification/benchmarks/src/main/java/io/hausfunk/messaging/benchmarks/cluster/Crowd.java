@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.cluster;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
-import io.hausfunk.messaging.NewGroup;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;

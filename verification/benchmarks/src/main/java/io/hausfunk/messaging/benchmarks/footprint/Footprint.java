@@ -2,14 +2,14 @@
 package io.hausfunk.messaging.benchmarks.footprint;
 
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

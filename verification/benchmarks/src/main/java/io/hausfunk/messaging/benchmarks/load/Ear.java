@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.load;
 
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryListener;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to one conversation, and notices what is lost, doubled, out of order or not what was sent. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.load;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.Sent;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.micro;
 
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
+import io.hausfunk.messaging.message.Draft;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Instant;
 import java.util.List;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.presence;
 
-import io.hausfunk.messaging.Device;
 import io.hausfunk.messaging.Messaging;
-import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Change;
 import io.hausfunk.messaging.ClusterHealth;
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.ConversationInfo;
-import io.hausfunk.messaging.Cursor;
-import io.hausfunk.messaging.Draft;
 import io.hausfunk.messaging.Health;
-import io.hausfunk.messaging.MessageName;
-import io.hausfunk.messaging.NewGroup;
-import io.hausfunk.messaging.Receipt;
-import io.hausfunk.messaging.Sent;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.Receipt;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Conversation;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;

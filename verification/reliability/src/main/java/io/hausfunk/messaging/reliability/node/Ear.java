@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Device;
-import io.hausfunk.messaging.Entry;
-import io.hausfunk.messaging.EntryListener;
-import io.hausfunk.messaging.EntrySubscription;
-import io.hausfunk.messaging.Gap;
-import io.hausfunk.messaging.PresenceChoice;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.Gap;
+import io.hausfunk.messaging.presence.Device;
+import io.hausfunk.messaging.presence.PresenceChoice;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;

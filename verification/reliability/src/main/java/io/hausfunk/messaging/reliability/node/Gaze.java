@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Presence;
-import io.hausfunk.messaging.Subscription;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Presence;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

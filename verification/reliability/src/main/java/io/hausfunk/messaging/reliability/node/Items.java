@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Entry;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.PeopleInvited;
@@ -10,6 +9,7 @@ import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.RoleChanged;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.stream.Collectors;

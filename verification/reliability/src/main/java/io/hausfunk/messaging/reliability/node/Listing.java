@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
-import io.hausfunk.messaging.Conversation;
-import io.hausfunk.messaging.Entry;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.Entry;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.conversation;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.EntryPage;
+import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.Receipt;
+import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.model.ConversationId;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A conversation, seen and acted on by the person of one session. A handle: it holds nothing and need not be closed.
+ * What is allowed is decided anew with every call. Threads, deadlines and errors as in {@link Session}.
+ */
+public interface Conversation {
+    /** Which conversation. */
+    ConversationId id();
+
+    /** How it stands, as this person may see it. */
+    CompletionStage<ConversationInfo> info();
+
+    /** Who takes part. */
+    Participants participants();
+
+    /**
+     * Sends a message. The stage completes once it is committed; then it is never lost.
+     *
+     * <p>Thrown at once: {@code CONTENT_NOT_REGISTERED} for content that nobody registered or that only the engine writes, and {@code
+     * CONTENT_NOT_VALID} for a class that cannot be written, or only beyond the limits of {@link
+     * io.hausfunk.messaging.content.ContentType}.
+     *
+     * <p>Errors: {@code NAME_CONFLICT} if this person used the name for something else; {@code REPLY_TARGET_MISSING};
+     * {@code BUSY}; {@code DEADLINE_EXCEEDED} if it was not handed to the store; {@code OUTCOME_UNKNOWN} if nobody knows:
+     * send the same draft again.
+     */
+    CompletionStage<Sent> send(Draft draft);
+
+    /** The acknowledgement of a message that this person sent under this name, if it is stored; else {@code NOT_PERMITTED}. */
+    CompletionStage<Sent> find(MessageName name);
+
+    /**
+     * Shows others who listen that this person is writing, for six seconds, or until a message of theirs arrives. May be
+     * called with every key: it is told every three seconds at most. Nothing is stored. Needs the right to send.
+     */
+    CompletionStage<Void> typing();
+
+    /**
+     * Entries behind a number, ascending.
+     *
+     * @param after 0 for the first that this person may read
+     * @param limit 1 to 500
+     */
+    CompletionStage<EntryPage> readAfter(long after, int limit);
+
+    /**
+     * Entries before a number, descending.
+     *
+     * @param before {@link Long#MAX_VALUE} for the latest
+     * @param limit 1 to 500
+     */
+    CompletionStage<EntryPage> readBefore(long before, int limit);
+
+    /**
+     * Leaves a group or channel; {@code LAST_OWNER} if nobody could run it then. Who is gone already changes nothing, so
+     * repeating it is harmless.
+     */
+    CompletionStage<Change> leave();
+
+    /** Gives a group or channel another title, 1 byte to 512 UTF-8 bytes. Moderators and owners only. */
+    CompletionStage<Change> rename(String title);
+
+    /** Everything up to this number reached a device. Numbers lower than before, or beyond the last one, are harmless. */
+    CompletionStage<Void> markDelivered(long sequence);
+
+    /** Everything up to this number was read. Numbers lower than before, or beyond the last one, are harmless. */
+    CompletionStage<Void> markRead(long sequence);
+
+    /** How many messages by others this person has not read. Computed anew. */
+    CompletionStage<Long> unread();
+
+    /** How far the present participants got; {@code NOT_PERMITTED} unless the host made receipts visible. */
+    CompletionStage<List<Receipt>> receipts();
+}

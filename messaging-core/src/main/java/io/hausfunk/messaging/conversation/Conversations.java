@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.conversation;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** All conversations of one session's person. The rules for threads, deadlines and errors are those of {@link Session}. */
+public interface Conversations {
+    /**
+     * The direct conversation with somebody, created if need be: the same two people always get the same one.
+     *
+     * @param other somebody else ({@code NOT_APPLICABLE}); must be in the directory, if there is one
+     */
+    CompletionStage<Conversation> direct(UserId other);
+
+    /** Creates a group with this person as its owner. Creating from the same value again answers with the same group. */
+    CompletionStage<Conversation> createGroup(NewGroup group);
+
+    /** Creates a channel with this person as its owner. Creating from the same value again answers with the same one. */
+    CompletionStage<Conversation> createChannel(NewGroup channel);
+
+    /** A conversation in which this person takes or took part. */
+    CompletionStage<Conversation> open(ConversationId conversation);
+
+    /** Joins a channel as a member; with {@code changed() == false} if this person takes part already. */
+    CompletionStage<Change> join(ConversationId channel);
+
+    /** Joins the channel of one of the host's objects, if the host's policy lets this person read there. */
+    CompletionStage<Change> joinSubject(String subject);
+
+    /**
+     * The conversations in which this person takes or took part, by pages in a fixed order.
+     *
+     * @param after the last one of the page before, or empty
+     * @param limit 1 to 500; a shorter page is the last one
+     */
+    CompletionStage<List<ConversationInfo>> list(Optional<ConversationId> after, int limit);
+
+    /** How many messages by others this person has not read, for each conversation with at least one. Computed anew. */
+    CompletionStage<Map<ConversationId, Long>> unread();
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.conversation;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Texts;
+import io.hausfunk.messaging.model.UserId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A group or channel that is not created yet. Keep it until it is created: creating from the same value again is the
+ * harmless retry and answers with the same conversation.
+ *
+ * @param name the creator's name for it; random unless set
+ * @param title 1 byte to 512 UTF-8 bytes
+ * @param people who takes part from the start, as members; up to 100, more by inviting
+ * @param history what newcomers may read
+ * @param subject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link
+ *     io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it
+ *     first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it
+ *     is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel
+ *     and {@link Session#joinSubject} where people come by themselves
+ */
+public record NewGroup(
+        MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {
+    /** The longest title, in UTF-8 bytes. */
+    public static final int MAX_TITLE_BYTES = 512;
+
+    /** The longest subject, in UTF-8 bytes. */
+    public static final int MAX_SUBJECT_BYTES = 256;
+
+    /** The most people that one call may bring in. */
+    public static final int MAX_PEOPLE = 100;
+
+    /** Refuses bad texts, names and numbers with {@link InvalidInputException}. */
+    public NewGroup {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(history, "history");
+        Texts.requireText(title, MAX_TITLE_BYTES);
+        if (people == null || people.stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "people is null, or one of them");
+        }
+        people = List.copyOf(people);
+        if (people.size() > MAX_PEOPLE) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "at most 100 people at once");
+        }
+        if (subject.isPresent() && !Texts.isIdentifier(subject.get(), MAX_SUBJECT_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
+        }
+    }
+
+    /** A group or channel under a fresh name, where newcomers read everything. */
+    public static NewGroup titled(String title) {
+        return new NewGroup(MessageName.random(), title, List.of(), HistoryPolicy.ALL, Optional.empty());
+    }
+
+    /** The same under a name of the host's choice. */
+    public NewGroup named(String newName) {
+        return new NewGroup(MessageName.of(newName), title, people, history, subject);
+    }
+
+    /** The same with these people beside the creator. */
+    public NewGroup with(List<UserId> newPeople) {
+        return new NewGroup(name, title, newPeople, history, subject);
+    }
+
+    /** The same with another rule for newcomers. */
+    public NewGroup history(HistoryPolicy newHistory) {
+        return new NewGroup(name, title, people, newHistory, subject);
+    }
+
+    /** The same, hanging on one of the host's objects. */
+    public NewGroup about(String newSubject) {
+        return new NewGroup(name, title, people, history, Optional.of(newSubject));
+    }
+
+    /** Hides everything. */
+    @Override
+    public String toString() {
+        return "NewGroup[hidden, " + people.size() + " people]";
+    }
+}

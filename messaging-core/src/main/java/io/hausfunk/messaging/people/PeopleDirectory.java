@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.people;
+
+import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.model.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** What the person of one session may ask of the directory. */
+public interface PeopleDirectory {
+    /** What the directory knows of somebody, whatever their account; empty for who is not in it. From memory where it was told already. */
+    CompletionStage<Optional<DirectoryPerson>> find(UserId user);
+
+    /**
+     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code BUSY} after 30
+     * searches in a minute; {@code NOT_APPLICABLE} if the directory cannot do it.
+     *
+     * @param text 2 to 64 characters
+     * @param limit 1 to 50
+     */
+    CompletionStage<List<DirectoryPerson>> search(String text, int limit);
+
+    /**
+     * All groups of the directory to which this session's person belongs, directly or through other groups. Needs a directory with a feed
+     * ({@code CONFIGURATION}).
+     */
+    CompletionStage<Set<GroupId>> groups();
+}
