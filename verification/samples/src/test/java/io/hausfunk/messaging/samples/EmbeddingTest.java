@@ -66,10 +66,7 @@ class EmbeddingTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         List<String> lines = host.run(classes, asModule, "com.example.host", "com.example.host.Host", data.toString());
         assertThat(lines).anyMatch(line -> line.contains("io.hausfunk.messaging.Messaging "));
-        // The core still brings Vert.x. Once it does not, drop the condition: nothing of it may be loaded then.
-        if (HOST_LIBRARIES.stream().noneMatch(jar -> jar.toString().contains("vertx"))) {
-            assertThat(lines).noneMatch(line -> line.contains("io.vertx.") || line.contains("io.netty."));
-        }
+        assertThat(lines).noneMatch(line -> line.contains("io.vertx.") || line.contains("io.netty."));
         return lines;
     }
 
