@@ -51,8 +51,9 @@ public interface Messaging extends AutoCloseable {
     Health health();
 
     /**
-     * What happened on the bus since the start, as numbers under stable names such as {@code hausfunk.cluster.frames.sent}: see
-     * {@code docs/clustering.md}. Empty without a cluster. Never blocks.
+     * What happened since the start, as numbers under stable names. Those like {@code hausfunk.faults.dispatcher} count what a
+     * part of the engine caught and survived; those like {@code hausfunk.cluster.frames.sent}, only with a cluster, are in {@code
+     * docs/clustering.md}. Never blocks.
      */
     Map<String, Long> metrics();
 

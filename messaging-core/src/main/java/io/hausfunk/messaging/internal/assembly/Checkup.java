@@ -6,14 +6,17 @@ import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Health.State;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Says how an engine is, from what its parts noticed; asks nobody. */
@@ -22,16 +25,19 @@ final class Checkup {
     private final Duration storeSilentAfter;
     private final @Nullable ClusterNode installation;
     private final @Nullable DirectoryMirrors directory;
+    private final FaultCounter faults;
 
     Checkup(
             Reconciler reconciler,
             Duration storeSilentAfter,
             @Nullable ClusterNode installation,
-            @Nullable DirectoryMirrors directory) {
+            @Nullable DirectoryMirrors directory,
+            FaultCounter faults) {
         this.reconciler = reconciler;
         this.storeSilentAfter = storeSilentAfter;
         this.installation = installation;
         this.directory = directory;
+        this.faults = faults;
     }
 
     Health health() {
@@ -51,7 +57,9 @@ final class Checkup {
     }
 
     Map<String, Long> metrics() {
-        return installation == null ? Map.of() : installation.metrics();
+        Map<String, Long> metrics = new TreeMap<>(installation == null ? Map.of() : installation.metrics());
+        faults.counts().forEach((part, count) -> metrics.put("hausfunk.faults." + part.replace(' ', '-'), count));
+        return Collections.unmodifiableMap(metrics);
     }
 
     private static void find(ClusterHealth cluster, List<String> findings) {

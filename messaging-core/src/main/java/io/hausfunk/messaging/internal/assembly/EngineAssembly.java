@@ -294,8 +294,8 @@ final class EngineAssembly {
                 soon(ownWork, reconciler::run);
             }
         });
-        Checkup checkup =
-                new Checkup(reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, mirrors);
+        Checkup checkup = new Checkup(
+                reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, mirrors, faults);
         return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
     }
 

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.host;
 
-import io.hausfunk.messaging.content.TextContent;
-
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.hausfunk.messaging.message.Cursor;
-import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Cursor;
+import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
