@@ -84,6 +84,16 @@ public final class TestEngine implements AutoCloseable {
         }
     }
 
+    /** What the store holds, for another engine or store on it. */
+    public MemoryData data() {
+        return data;
+    }
+
+    /** The master keys, for another engine on the same data. */
+    public MasterKeys keys() {
+        return keys;
+    }
+
     public Session session(String user) {
         return session(tenant, user);
     }

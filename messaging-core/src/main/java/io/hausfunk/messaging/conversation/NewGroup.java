@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.conversation;
 
-import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.message.MessageName;
@@ -24,7 +23,7 @@ import java.util.Optional;
  *     io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it
  *     first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it
  *     is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel
- *     and {@link Session#joinSubject} where people come by themselves
+ *     and {@link Conversations#joinSubject} where people come by themselves
  */
 public record NewGroup(
         MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {

@@ -58,7 +58,7 @@ class UnknownContentTest {
                 new String[] {"hausfunk.text", "[]"},
                 new String[] {"hausfunk.text", ""},
                 new String[] {"hausfunk.removed", "{\"people\":[]}"},
-                new String[] {"hausfunk.role", "{\"people\":[\"a\"],\"role\":99}"},
+                new String[] {"hausfunk.role", "{\"people\":[\"a\"],\"role\":0}"},
                 new String[] {"hausfunk.created", "{\"kind\":1}"},
                 new String[] {"acme.approval", "null"},
                 new String[] {"acme.approval", "{\"order\":1,\"order\":2}"},

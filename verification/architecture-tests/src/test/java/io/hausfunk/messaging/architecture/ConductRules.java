@@ -19,7 +19,7 @@ final class ConductRules {
 
     /** Picks the clock that a host replaces; data in memory have a clock of their own, as a database does. */
     private static final Set<String> MAY_PICK_A_CLOCK =
-            Set.of("MessagingBuilder", "ldap.LdapSettings", "storage.memory.MemoryData");
+            Set.of("internal.assembly.EngineBuilder", "ldap.LdapSettings", "storage.memory.MemoryData");
 
     /** A field of such a type is state, final or not. */
     private static final Set<String> CHANGEABLE = Set.of(

@@ -98,6 +98,27 @@ final class LayerRules {
                     .should()
                     .beFreeOfCycles());
 
+    /** From the top down. */
+    private static final List<String> SPINE = List.of(
+            "internal.assembly..",
+            "internal.following..",
+            "internal.session..",
+            "internal.road..",
+            "internal.delivery..",
+            "internal.reading..");
+
+    static final Rule THE_SPINE_POINTS_DOWN = new Rule(
+            "the spine of the engine points down: assembly, following, session, road, delivery, reading",
+            "spine",
+            "Climber",
+            at -> classes()
+                    .should(Conditions.findNothing(
+                            "depend on what is below it in the spine only",
+                            (type, report) -> type.getDirectDependenciesFromSelf().stream()
+                                    .filter(use -> level(at, type) > level(at, use.getTargetClass()))
+                                    .filter(use -> level(at, use.getTargetClass()) >= 0)
+                                    .forEach(use -> report.accept(use.getDescription())))));
+
     static final List<Rule> ALL = List.of(
             THE_SPI_KNOWS_ONLY_THE_JDK,
             ADAPTERS_DO_NOT_KNOW_THE_CORE,
@@ -105,9 +126,20 @@ final class LayerRules {
             INTERNALS_STAY_AT_HOME,
             SIGNATURES_SHOW_NO_INTERNALS,
             PACKAGES_FORM_NO_CYCLE,
-            INTERNAL_PACKAGES_FORM_NO_CYCLE);
+            INTERNAL_PACKAGES_FORM_NO_CYCLE,
+            THE_SPINE_POINTS_DOWN);
 
     private LayerRules() {}
+
+    /** How far down in the spine a class is; -1 beside it. */
+    private static int level(Layout at, JavaClass type) {
+        for (int level = 0; level < SPINE.size(); level++) {
+            if (at.in(SPINE.get(level)).test(type)) {
+                return level;
+            }
+        }
+        return -1;
+    }
 
     private static boolean isOpen(JavaMember member) {
         return member.getModifiers().contains(JavaModifier.PUBLIC)
