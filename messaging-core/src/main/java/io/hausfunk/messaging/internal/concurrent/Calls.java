@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -91,7 +90,9 @@ public final class Calls {
     public void later(Reply<?> reply, Runnable work) {
         try {
             workers.execute(() -> guarded(reply, work));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
+            // The queue is full, or there is no memory for another thread.
+            LOG.debug("No worker takes more: {}", e.getClass().getName());
             reply.fail(new BusyException("all workers are busy", RETRY_AFTER));
         }
     }
