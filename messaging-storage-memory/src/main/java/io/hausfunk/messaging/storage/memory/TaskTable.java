@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be done, by name. */
@@ -64,7 +64,7 @@ final class TaskTable {
         });
     }
 
-    private boolean change(TakenTask taken, UnaryOperator<@Nullable Row> change) {
+    private boolean change(TakenTask taken, Function<Row, @Nullable Row> change) {
         Key key = Key.of(taken.task());
         Row row = rows.get(key);
         if (row == null || !taken.claim().equals(row.claim)) {
