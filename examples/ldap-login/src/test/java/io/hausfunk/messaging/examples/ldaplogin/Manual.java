@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.examples.ldaplogin;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
+import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
@@ -16,10 +15,13 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** What docs/directory.md and README.md show of directories over LDAP, letter for letter, so that it compiles. */
 final class Manual {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private Manual() {}
 
     static LdapDirectory connect(char[] password) {
@@ -35,31 +37,26 @@ final class Manual {
         return directory;
     }
 
-    static ConversationId follow(MessagingStorage storage, MasterKeys keys, Directory directory, TenantId tenant)
-            throws Exception {
+    static ConversationId follow(MessagingStorage storage, MasterKeys keys, Directory directory, TenantId tenant) {
         // begin: following
         Messaging messaging = Messaging.builder()
                 .storage(storage)
                 .keys(keys)
                 .directory(directory)
                 .start();
-        DirectoryAdministration following = messaging.directory();
+        DirectoryAdministration administration = messaging.directory();
 
         List<DirectoryGroup> sales = directory.groups().orElseThrow().named(tenant, "Sales", 1);
-        ConversationId conversation = following
-                .bind(tenant, GroupBinding.of(sales.get(0).id(), "Sales"))
-                .toCompletableFuture()
-                .get(15, SECONDS);
+        ConversationId conversation = Await.within(
+                PATIENCE,
+                administration.bind(tenant, GroupBinding.of(sales.get(0).id(), "Sales")));
         // end
         return conversation;
     }
 
-    static Session signIn(Messaging messaging, TenantId tenant, char[] password, String browser) throws Exception {
+    static Session signIn(Messaging messaging, TenantId tenant, char[] password, String browser) {
         // begin: sign-in
-        Session anna = messaging
-                .signIn(tenant, "anna", password, browser)
-                .toCompletableFuture()
-                .get(15, SECONDS);
+        Session anna = Await.within(PATIENCE, messaging.signIn(tenant, "anna", password, browser));
         // end
         return anna;
     }
