@@ -127,7 +127,7 @@ public record DirectoryDifference(
         }
     }
 
-    /** Why somebody leavers. */
+    /** Why somebody leaves. */
     public enum Reason {
         /** The account is disabled. */
         DISABLED,

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * nothing: what she sees is a picture that can be compared.
  */
 final class SmallWorld implements AutoCloseable {
-    static final String UNREADABLE = "|Unreadable";
+    static final String UNREADABLE = "|UnreadableContent";
     private static final List<UserId> OTHERS = List.of(UserId.of("ben"), UserId.of("dora"));
 
     final Place place;
