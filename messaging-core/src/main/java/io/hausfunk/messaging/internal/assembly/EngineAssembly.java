@@ -54,13 +54,13 @@ import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
-import io.hausfunk.messaging.internal.road.Changing;
 import io.hausfunk.messaging.internal.road.Composer;
+import io.hausfunk.messaging.internal.road.ConversationChanges;
 import io.hausfunk.messaging.internal.road.ConversationCreator;
 import io.hausfunk.messaging.internal.road.EntryWriter;
 import io.hausfunk.messaging.internal.road.MarkWriter;
+import io.hausfunk.messaging.internal.road.MessageSender;
 import io.hausfunk.messaging.internal.road.Road;
-import io.hausfunk.messaging.internal.road.Sending;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
@@ -148,8 +148,8 @@ final class EngineAssembly {
         Pool workers =
                 parts.add(Pool.bounded(name + "-worker", settings.limits().workerThreads(), WORK_QUEUE));
         // Apart from the workers: what the engine does for itself does not queue behind people.
-        Pool ownWork = parts.add(Pool.following(name + "-own", OWN_THREADS));
-        Pool fetching = parts.add(Pool.following(name + "-delivery", OWN_THREADS));
+        Pool ownWork = parts.add(Pool.unbounded(name + "-own", OWN_THREADS));
+        Pool fetching = parts.add(Pool.unbounded(name + "-delivery", OWN_THREADS));
         Calls calls = new Calls(workers, callbacks, timer, times.deadline());
         parts.add(calls::expireAll);
 
@@ -239,17 +239,17 @@ final class EngineAssembly {
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
                 new ConversationCreator(road, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
-        Changing changing = new Changing(road, calls, access, keyring.pseudonyms(), accounts);
+        ConversationChanges changes = new ConversationChanges(road, calls, access, keyring.pseudonyms(), accounts);
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
                 new ConversationFacets(
                         creator,
-                        changing,
+                        changes,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new Sending(road, rosters, codec),
-                                changing,
+                                new MessageSender(road, rosters, codec),
+                                changes,
                                 new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(
                                         gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
@@ -314,7 +314,7 @@ final class EngineAssembly {
 
     private Executor ofHostOr(String own) {
         Executor ofHost = plugins.callbacks();
-        return ofHost == null ? parts.add(Pool.following(own, OWN_THREADS)) : ofHost;
+        return ofHost == null ? parts.add(Pool.unbounded(own, OWN_THREADS)) : ofHost;
     }
 
     private static void soon(Executor threads, Runnable work) {

@@ -30,7 +30,7 @@ public final class Pool implements Executor, AutoCloseable {
     }
 
     /** A pool for work whose amount is bounded already by where it comes from. */
-    public static Pool following(String name, int size) {
+    public static Pool unbounded(String name, int size) {
         return new Pool(name, size, new LinkedBlockingQueue<>());
     }
 

@@ -5,9 +5,9 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
-import io.hausfunk.messaging.internal.road.Fate;
 import io.hausfunk.messaging.internal.road.Plan;
 import io.hausfunk.messaging.internal.road.Proposal;
+import io.hausfunk.messaging.internal.road.ProposalOutcome;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -61,7 +61,7 @@ record FollowProposal(
     }
 
     @Override
-    public OptionalLong answer(long sequence, Fate fate) {
-        return fate == Fate.NOTHING_TO_DO ? OptionalLong.empty() : OptionalLong.of(sequence);
+    public OptionalLong answer(long sequence, ProposalOutcome outcome) {
+        return outcome == ProposalOutcome.NOTHING_TO_DO ? OptionalLong.empty() : OptionalLong.of(sequence);
     }
 }

@@ -63,8 +63,8 @@ public final class ClusterNode implements AutoCloseable {
         this.nanos = nanos;
         this.workers = workers;
         this.inbound = Pool.bounded(name + "-nodes-in", 1, MAX_FRAMES_WAITING);
-        this.outbound = Pool.following(name + "-nodes-out", 1);
-        this.connecting = Pool.following(name + "-nodes-link", 1);
+        this.outbound = Pool.unbounded(name + "-nodes-out", 1);
+        this.connecting = Pool.unbounded(name + "-nodes-link", 1);
         this.link = new ClusterLink(transport, self);
         FrameSender sender = new FrameSender(self, table.values(), link, sealer, counters, outbound);
         this.peers = new ClusterPeers(self, table, sender, timings, counters, nanos, inbound);

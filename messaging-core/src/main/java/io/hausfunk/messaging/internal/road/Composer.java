@@ -41,12 +41,12 @@ public final class Composer {
     }
 
     /** The entry of a plan. May block. */
-    Write compose(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
-        return new Write(entry(actor, ref, name, plan, expectedMembership), null, plan.lease());
+    PendingWrite compose(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
+        return new PendingWrite(entry(actor, ref, name, plan, expectedMembership), null, plan.lease());
     }
 
     /** The first entry of a conversation, which begins it. Blocks. */
-    Write compose(Creation creation) {
+    PendingWrite compose(Creation creation) {
         profiles.createKey(creation.ref());
         NewEntry first = entry(
                 creation.actor(),
@@ -60,7 +60,7 @@ public final class Composer {
                 creation.history(),
                 first.at(),
                 profiles.seal(creation.ref(), first.name(), creation.profile()));
-        return new Write(first, conversation, null);
+        return new PendingWrite(first, conversation, null);
     }
 
     private NewEntry entry(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {

@@ -63,7 +63,7 @@ record ConversationChange(
     }
 
     @Override
-    public Change answer(long sequence, Fate fate) {
-        return new Change(conversation.conversation(), sequence, fate != Fate.NOTHING_TO_DO);
+    public Change answer(long sequence, ProposalOutcome outcome) {
+        return new Change(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
     }
 }

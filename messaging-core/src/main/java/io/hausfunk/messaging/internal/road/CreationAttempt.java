@@ -7,7 +7,8 @@ import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.storage.AppendResult;
 
 /** A conversation on its way into the store. Answers whether it began with this one. */
-record CreationAttempt(Write value, Reply<Boolean> reply) implements GroupCommit.Item<Write, AppendResult> {
+record CreationAttempt(PendingWrite value, Reply<Boolean> reply)
+        implements GroupCommit.Item<PendingWrite, AppendResult> {
     @Override
     public boolean begin() {
         return reply.enterStore();

@@ -26,7 +26,7 @@ public final class EntryWriter implements AutoCloseable {
     private final EntryStore entries;
     private final Rosters rosters;
     private final CommitPublisher publisher;
-    private final GroupCommit<Write, AppendResult> groups;
+    private final GroupCommit<PendingWrite, AppendResult> groups;
 
     /** Starts the writer's thread. */
     public EntryWriter(
@@ -40,11 +40,11 @@ public final class EntryWriter implements AutoCloseable {
         this.rosters = rosters;
         this.publisher = publisher;
         this.groups = new GroupCommit<>(
-                name, LIMITS, write -> write.entry().envelope().length(), Write::alone, this::commit);
+                name, LIMITS, write -> write.entry().envelope().length(), PendingWrite::alone, this::commit);
     }
 
     /** Queues an entry; refuses with {@code BUSY} or {@code ENGINE_CLOSED}. */
-    void submit(GroupCommit.Item<Write, AppendResult> item) {
+    void submit(GroupCommit.Item<PendingWrite, AppendResult> item) {
         groups.submit(item);
     }
 
@@ -53,15 +53,15 @@ public final class EntryWriter implements AutoCloseable {
         groups.close();
     }
 
-    private List<AppendResult> commit(List<Write> writes) {
-        List<NewEntry> written = writes.stream().map(Write::entry).toList();
-        Write first = writes.get(0);
+    private List<AppendResult> commit(List<PendingWrite> writes) {
+        List<NewEntry> written = writes.stream().map(PendingWrite::entry).toList();
+        PendingWrite first = writes.get(0);
         List<AppendResult> results = first.alone() ? List.of(commitAlone(first, written)) : entries.append(written);
         tell(written, results);
         return results;
     }
 
-    private AppendResult commitAlone(Write write, List<NewEntry> written) {
+    private AppendResult commitAlone(PendingWrite write, List<NewEntry> written) {
         if (write.creates() != null) {
             // False if somebody else was faster: then theirs is the one.
             return conversations.create(write.creates(), write.entry()) ? new Appended(1) : new Duplicate(1);

@@ -56,5 +56,5 @@ public interface Proposal<R> {
      *
      * @param sequence the entry's number; the roster's membership number if there was nothing to do
      */
-    R answer(long sequence, Fate fate);
+    R answer(long sequence, ProposalOutcome outcome);
 }

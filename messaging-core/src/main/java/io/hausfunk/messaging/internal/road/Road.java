@@ -40,7 +40,7 @@ public final class Road {
 
     /** The same with an answer that somebody waits for already. */
     public <R> void propose(Proposal<R> proposal, Reply<R> reply) {
-        Attempt<R> attempt = new Attempt<>(this, proposal, reply);
+        ProposalAttempt<R> attempt = new ProposalAttempt<>(this, proposal, reply);
         lanes.run(attempt.lane(), ready(proposal), attempt);
     }
 

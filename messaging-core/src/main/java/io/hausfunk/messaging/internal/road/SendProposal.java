@@ -66,7 +66,7 @@ record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, 
     }
 
     @Override
-    public Sent answer(long sequence, Fate fate) {
-        return new Sent(conversation.conversation(), sequence, fate == Fate.WRITTEN_BEFORE);
+    public Sent answer(long sequence, ProposalOutcome outcome) {
+        return new Sent(conversation.conversation(), sequence, outcome == ProposalOutcome.WRITTEN_BEFORE);
     }
 }

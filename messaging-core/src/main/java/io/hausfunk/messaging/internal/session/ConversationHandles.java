@@ -4,27 +4,27 @@ package io.hausfunk.messaging.internal.session;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.road.Changing;
-import io.hausfunk.messaging.internal.road.Sending;
+import io.hausfunk.messaging.internal.road.ConversationChanges;
+import io.hausfunk.messaging.internal.road.MessageSender;
 import io.hausfunk.messaging.storage.ConversationRef;
 
 /** Gives conversations into the hands of sessions. */
 public final class ConversationHandles {
-    private final Sending sending;
-    private final Changing changing;
+    private final MessageSender sender;
+    private final ConversationChanges changes;
     private final Activity activity;
     private final ConversationReader reader;
     private final ParticipantReader participants;
 
     /** Handles act through these. */
     public ConversationHandles(
-            Sending sending,
-            Changing changing,
+            MessageSender sender,
+            ConversationChanges changes,
             Activity activity,
             ConversationReader reader,
             ParticipantReader participants) {
-        this.sending = sending;
-        this.changing = changing;
+        this.sender = sender;
+        this.changes = changes;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
@@ -33,6 +33,6 @@ public final class ConversationHandles {
     /** A handle; what it may do is decided with each call. */
     Conversation handle(SessionLife life, ConversationRef ref) {
         return new EngineConversation(
-                life, ref, sending, activity, reader, new EngineParticipants(life, ref, changing, participants));
+                life, ref, sender, activity, reader, new EngineParticipants(life, ref, changes, participants));
     }
 }

@@ -11,7 +11,7 @@ import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
-import io.hausfunk.messaging.internal.road.Sending;
+import io.hausfunk.messaging.internal.road.MessageSender;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
 import io.hausfunk.messaging.message.MessageName;
@@ -27,7 +27,7 @@ import java.util.concurrent.CompletionStage;
 final class EngineConversation implements Conversation {
     private final SessionLife life;
     private final ConversationRef ref;
-    private final Sending sending;
+    private final MessageSender sender;
     private final Activity activity;
     private final ConversationReader reader;
     private final EngineParticipants participants;
@@ -35,13 +35,13 @@ final class EngineConversation implements Conversation {
     EngineConversation(
             SessionLife life,
             ConversationRef ref,
-            Sending sending,
+            MessageSender sender,
             Activity activity,
             ConversationReader reader,
             EngineParticipants participants) {
         this.life = life;
         this.ref = ref;
-        this.sending = sending;
+        this.sender = sender;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
@@ -65,7 +65,7 @@ final class EngineConversation implements Conversation {
     @Override
     public CompletionStage<Sent> send(Draft draft) {
         required(draft, "draft");
-        return sending.send(life.open(), ref, draft);
+        return sender.send(life.open(), ref, draft);
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.reading.Overview;
-import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.ConversationChanges;
 import io.hausfunk.messaging.internal.road.ConversationCreator;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
@@ -28,19 +28,19 @@ import java.util.concurrent.CompletionStage;
 final class EngineConversations implements Conversations {
     private final SessionLife life;
     private final ConversationCreator creator;
-    private final Changing changing;
+    private final ConversationChanges changes;
     private final Overview overview;
     private final ConversationHandles handles;
 
     EngineConversations(
             SessionLife life,
             ConversationCreator creator,
-            Changing changing,
+            ConversationChanges changes,
             Overview overview,
             ConversationHandles handles) {
         this.life = life;
         this.creator = creator;
-        this.changing = changing;
+        this.changes = changes;
         this.overview = overview;
         this.handles = handles;
     }
@@ -74,7 +74,7 @@ final class EngineConversations implements Conversations {
     @Override
     public CompletionStage<Change> join(ConversationId channel) {
         required(channel, "channel");
-        return changing.join(life.open(), ref(channel));
+        return changes.join(life.open(), ref(channel));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class EngineConversations implements Conversations {
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
         }
-        return changing.joinSubject(life.open(), subject);
+        return changes.joinSubject(life.open(), subject);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.ConversationChanges;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
@@ -22,13 +22,13 @@ import java.util.concurrent.CompletionStage;
 final class EngineParticipants implements Participants {
     private final SessionLife life;
     private final ConversationRef ref;
-    private final Changing changing;
+    private final ConversationChanges changes;
     private final ParticipantReader reader;
 
-    EngineParticipants(SessionLife life, ConversationRef ref, Changing changing, ParticipantReader reader) {
+    EngineParticipants(SessionLife life, ConversationRef ref, ConversationChanges changes, ParticipantReader reader) {
         this.life = life;
         this.ref = ref;
-        this.changing = changing;
+        this.changes = changes;
         this.reader = reader;
     }
 
@@ -48,27 +48,27 @@ final class EngineParticipants implements Participants {
         if (named.isEmpty() || named.size() > NewGroup.MAX_PEOPLE) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 100 people at once");
         }
-        return changing.invite(life.open(), ref, named, role);
+        return changes.invite(life.open(), ref, named, role);
     }
 
     @Override
     public CompletionStage<Change> remove(UserId person) {
         required(person, "person");
-        return changing.remove(life.open(), ref, person);
+        return changes.remove(life.open(), ref, person);
     }
 
     @Override
     public CompletionStage<Change> changeRole(UserId person, Role role) {
         required(person, "person");
         required(role, "role");
-        return changing.changeRole(life.open(), ref, person, role);
+        return changes.changeRole(life.open(), ref, person, role);
     }
 
     CompletionStage<Change> leave() {
-        return changing.leave(life.open(), ref);
+        return changes.leave(life.open(), ref);
     }
 
     CompletionStage<Change> rename(String title) {
-        return changing.rename(life.open(), ref, title);
+        return changes.rename(life.open(), ref, title);
     }
 }

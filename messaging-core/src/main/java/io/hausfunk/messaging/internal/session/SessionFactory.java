@@ -7,7 +7,7 @@ import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.Overview;
-import io.hausfunk.messaging.internal.road.Changing;
+import io.hausfunk.messaging.internal.road.ConversationChanges;
 import io.hausfunk.messaging.internal.road.ConversationCreator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +52,9 @@ public final class SessionFactory {
 
     /** What conversations of sessions are made of. */
     public record ConversationFacets(
-            ConversationCreator creator, Changing changing, Overview overview, ConversationHandles handles) {
+            ConversationCreator creator, ConversationChanges changes, Overview overview, ConversationHandles handles) {
         EngineConversations of(SessionLife life) {
-            return new EngineConversations(life, creator, changing, overview, handles);
+            return new EngineConversations(life, creator, changes, overview, handles);
         }
     }
 

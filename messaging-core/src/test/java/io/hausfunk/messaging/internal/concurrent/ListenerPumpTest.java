@@ -219,9 +219,9 @@ class ListenerPumpTest {
         CountDownLatch all = new CountDownLatch(items);
         int[] position = new int[1];
         ListenerPump[] pump = new ListenerPump[1];
-        try (Pool fetching = Pool.following("fetching", 2);
-                Pool callbacks = Pool.following("callbacks", 2);
-                Pool others = Pool.following("others", 1)) {
+        try (Pool fetching = Pool.unbounded("fetching", 2);
+                Pool callbacks = Pool.unbounded("callbacks", 2);
+                Pool others = Pool.unbounded("others", 1)) {
             DeliveryExecutor executor = new DeliveryExecutor(fetching, callbacks, faults);
             pump[0] = executor.pump("many", () -> {
                 int from = position[0];

@@ -45,7 +45,7 @@ final class RoadOnMemory implements AutoCloseable {
     private final Identities identities;
     private final Timer timer = new Timer("test-timer");
     private final Pool workers = Pool.bounded("test-worker", 2, 100);
-    private final Pool delivering = Pool.following("test-delivery", 1);
+    private final Pool delivering = Pool.unbounded("test-delivery", 1);
     private final EntryWriter writer;
 
     RoadOnMemory(MemoryData data, MasterKeys keys, ContentType<?>... types) {

@@ -54,7 +54,7 @@ record WaveProposal(Actor actor, ConversationRef conversation, String name, long
     }
 
     @Override
-    public Long answer(long sequence, Fate fate) {
+    public Long answer(long sequence, ProposalOutcome outcome) {
         return sequence;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param creates the conversation that it begins, or null
  * @param lease the lease under which alone it may be written, or null
  */
-record Write(
+record PendingWrite(
         NewEntry entry,
         @Nullable NewConversation creates,
         @Nullable Lease lease) {

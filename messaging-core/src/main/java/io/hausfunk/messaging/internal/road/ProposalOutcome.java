@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.road;
 
 /** What became of a proposal that was not refused. */
-public enum Fate {
+public enum ProposalOutcome {
     /** It is stored now. */
     WRITTEN,
     /** It was stored before, under the same name and with the same content. */

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal on its way into the store, with another try where participants changed meanwhile. */
-final class Attempt<R> implements Lanes.Work, GroupCommit.Item<Write, AppendResult> {
+final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWrite, AppendResult> {
     /** Matches no conversation: the store then only says whether it holds the name already. */
     private static final long ONLY_ASK = -1;
 
@@ -30,9 +30,9 @@ final class Attempt<R> implements Lanes.Work, GroupCommit.Item<Write, AppendResu
     private Runnable nextOfLane = () -> {};
     private long asOf;
     private int tries;
-    private @Nullable Write write;
+    private @Nullable PendingWrite write;
 
-    Attempt(Road road, Proposal<R> proposal, Reply<R> reply) {
+    ProposalAttempt(Road road, Proposal<R> proposal, Reply<R> reply) {
         this.road = road;
         this.proposal = proposal;
         this.reply = reply;
@@ -92,7 +92,7 @@ final class Attempt<R> implements Lanes.Work, GroupCommit.Item<Write, AppendResu
         }
         Optional<Plan> plan = proposal.plan(admission);
         if (plan.isEmpty()) {
-            reply.succeed(proposal.answer(admission.roster().membership(), Fate.NOTHING_TO_DO));
+            reply.succeed(proposal.answer(admission.roster().membership(), ProposalOutcome.NOTHING_TO_DO));
             return false;
         }
         write = road.composer()
@@ -107,7 +107,7 @@ final class Attempt<R> implements Lanes.Work, GroupCommit.Item<Write, AppendResu
     }
 
     @Override
-    public Write value() {
+    public PendingWrite value() {
         return Objects.requireNonNull(write);
     }
 
@@ -157,9 +157,9 @@ final class Attempt<R> implements Lanes.Work, GroupCommit.Item<Write, AppendResu
 
     private void answer(AppendResult result) {
         if (result instanceof AppendResult.Appended appended) {
-            reply.succeed(proposal.answer(appended.sequence(), Fate.WRITTEN));
+            reply.succeed(proposal.answer(appended.sequence(), ProposalOutcome.WRITTEN));
         } else if (result instanceof AppendResult.Duplicate duplicate) {
-            reply.succeed(proposal.answer(duplicate.sequence(), Fate.WRITTEN_BEFORE));
+            reply.succeed(proposal.answer(duplicate.sequence(), ProposalOutcome.WRITTEN_BEFORE));
         } else if (result instanceof AppendResult.Conflict conflict) {
             reply.fail(new ConflictException(
                     ErrorCode.NAME_CONFLICT,

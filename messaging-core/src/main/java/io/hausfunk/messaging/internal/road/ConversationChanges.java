@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Changes of who takes part in a conversation, and of what it is called. Does not block. */
-public final class Changing {
+public final class ConversationChanges {
     private final Road road;
     private final Calls calls;
     private final Access access;
@@ -25,7 +25,7 @@ public final class Changing {
     private final Accounts accounts;
 
     /** Writes over this road. */
-    public Changing(Road road, Calls calls, Access access, Pseudonyms pseudonyms, Accounts accounts) {
+    public ConversationChanges(Road road, Calls calls, Access access, Pseudonyms pseudonyms, Accounts accounts) {
         this.road = road;
         this.calls = calls;
         this.access = access;

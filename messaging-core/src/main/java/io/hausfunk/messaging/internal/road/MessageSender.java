@@ -10,13 +10,13 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
 
 /** What people say. Does not block. */
-public final class Sending {
+public final class MessageSender {
     private final Road road;
     private final Rosters rosters;
     private final ContentCodec codec;
 
     /** Writes over this road. */
-    public Sending(Road road, Rosters rosters, ContentCodec codec) {
+    public MessageSender(Road road, Rosters rosters, ContentCodec codec) {
         this.road = road;
         this.rosters = rosters;
         this.codec = codec;
