@@ -54,10 +54,10 @@ final class StaffTable {
             statement.setString(2, key);
             try (ResultSet rows = statement.executeQuery()) {
                 Optional<Row> row = rows.next() ? Optional.of(new Row(rows)) : Optional.empty();
-                return rows.next() ? Optional.empty() : row; // what two are called is the name of neither
+                return rows.next() ? Optional.empty() : row; // shared by two people: nobody's name
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the staff table is out of reach", e); // and never "not there"
+            throw new IllegalStateException("the staff table is unavailable", e); // never "not found"
         }
     }
 
