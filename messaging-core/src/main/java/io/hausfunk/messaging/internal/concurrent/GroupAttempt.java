@@ -34,8 +34,16 @@ final class GroupAttempt<T, R> {
                 group.forEach(item -> run(List.of(item)));
             } else {
                 LOG.warn("A group of {} was not committed: {}", group.size(), e.code());
-                group.forEach(item -> item.failed(e));
+                group.forEach(item -> fail(item, e));
             }
+        }
+    }
+
+    private static void fail(Item<?, ?> item, MessagingException error) {
+        try {
+            item.failed(error);
+        } catch (RuntimeException | Error e) {
+            LOG.error("A failure was not taken: {}", e.getClass().getName());
         }
     }
 

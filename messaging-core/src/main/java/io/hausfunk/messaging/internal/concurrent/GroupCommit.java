@@ -16,6 +16,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Group commit with natural batching: one thread commits; what queued up meanwhile is the next group. No timer waits for
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what became of it
  */
 public final class GroupCommit<T, R> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int UNKNOWN_RETRIES = 5;
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
@@ -133,9 +136,24 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     }
 
     private void commit(List<Item<T, R>> items) {
-        List<Item<T, R>> wanted = items.stream().filter(Item::begin).toList();
-        if (!wanted.isEmpty()) {
-            attempt.run(wanted);
+        try {
+            List<Item<T, R>> wanted = items.stream().filter(GroupCommit::begun).toList();
+            if (!wanted.isEmpty()) {
+                attempt.run(wanted);
+            }
+        } catch (RuntimeException | Error e) {
+            // Whoever waits is answered by the deadline; the thread must go on for all others.
+            LOG.error("A group was given up: {}", e.getClass().getName());
+        }
+    }
+
+    /** One item that fails must not take the others with it. */
+    private static boolean begun(Item<?, ?> item) {
+        try {
+            return item.begin();
+        } catch (RuntimeException | Error e) {
+            LOG.error("An item could not begin: {}", e.getClass().getName());
+            return false;
         }
     }
 
