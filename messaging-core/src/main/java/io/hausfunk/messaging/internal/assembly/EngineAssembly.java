@@ -76,7 +76,7 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -289,9 +289,11 @@ final class EngineAssembly {
         timer.every(PresenceService.TICK, watching::retry);
         timer.every(times.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
         reconciler.run();
+        AtomicBoolean looking = new AtomicBoolean();
         timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
-            if (reconciler.due()) {
-                soon(ownWork, reconciler::run);
+            // One look at a time: while the store hangs, none may queue up behind it.
+            if (reconciler.due() && looking.compareAndSet(false, true)) {
+                soon(ownWork, looking, reconciler::run);
             }
         });
         Checkup checkup = new Checkup(
@@ -317,11 +319,18 @@ final class EngineAssembly {
         return ofHost == null ? parts.add(Pool.unbounded(own, OWN_THREADS)) : ofHost;
     }
 
-    private static void soon(Executor threads, Runnable work) {
+    private static void soon(Executor threads, AtomicBoolean running, Runnable work) {
         try {
-            threads.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Nobody looked for changes this time");
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    running.set(false);
+                }
+            });
+        } catch (RuntimeException | Error e) {
+            running.set(false);
+            LOG.debug("Nobody looked for changes this time: {}", e.getClass().getName());
         }
     }
 }
