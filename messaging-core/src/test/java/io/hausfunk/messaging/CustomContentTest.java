@@ -21,7 +21,7 @@ import io.hausfunk.messaging.model.UserId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A host's own content takes the road of a text. */
+/** A host's own content is written like a text. */
 class CustomContentTest {
     private static final ContentType<Approval> APPROVAL = ContentType.of("acme.approval", 1, Approval.class);
 

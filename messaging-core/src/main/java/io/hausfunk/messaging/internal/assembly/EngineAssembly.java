@@ -12,7 +12,7 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
-import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -54,13 +54,13 @@ import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
-import io.hausfunk.messaging.internal.road.Composer;
-import io.hausfunk.messaging.internal.road.ConversationChanges;
-import io.hausfunk.messaging.internal.road.ConversationCreator;
-import io.hausfunk.messaging.internal.road.EntryWriter;
-import io.hausfunk.messaging.internal.road.MarkWriter;
-import io.hausfunk.messaging.internal.road.MessageSender;
-import io.hausfunk.messaging.internal.road.Road;
+import io.hausfunk.messaging.internal.writing.Composer;
+import io.hausfunk.messaging.internal.writing.ConversationChanges;
+import io.hausfunk.messaging.internal.writing.ConversationCreator;
+import io.hausfunk.messaging.internal.writing.EntryWriter;
+import io.hausfunk.messaging.internal.writing.MarkWriter;
+import io.hausfunk.messaging.internal.writing.MessageSender;
+import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
@@ -211,12 +211,12 @@ final class EngineAssembly {
         live.start(peers);
         presence.start();
 
-        // The road.
+        // The pipeline.
         EntryWriter writer = parts.add(
                 new EntryWriter(name + "-writer", storage.conversations(), storage.entries(), rosters, publisher));
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked));
         Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
-        Road road = new Road(gate, composer, writer, calls, workers);
+        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
 
         // The directory.
         Sessions sessions = new Sessions();
@@ -226,7 +226,7 @@ final class EngineAssembly {
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
-                    new Road(gate, composer, writer, calls, ownWork),
+                    new ProposalPipeline(gate, composer, writer, calls, ownWork),
                     rosters,
                     memberships,
                     identities,
@@ -238,8 +238,8 @@ final class EngineAssembly {
         // Sessions.
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
-                new ConversationCreator(road, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
-        ConversationChanges changes = new ConversationChanges(road, calls, access, keyring.pseudonyms(), accounts);
+                new ConversationCreator(pipeline, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
+        ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -248,7 +248,7 @@ final class EngineAssembly {
                         changes,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new MessageSender(road, rosters, codec),
+                                new MessageSender(pipeline, rosters, codec),
                                 changes,
                                 new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(

@@ -3,9 +3,9 @@ package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.listening.ListenerPump;
+import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.model.ConversationId;

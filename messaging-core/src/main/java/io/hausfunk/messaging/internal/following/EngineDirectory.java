@@ -15,7 +15,7 @@ import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.people.Identities;
-import io.hausfunk.messaging.internal.road.ConversationCreator;
+import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;

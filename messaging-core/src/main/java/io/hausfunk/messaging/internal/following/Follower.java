@@ -11,8 +11,8 @@ import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.directory.GroupMembers;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.reading.Memberships;
-import io.hausfunk.messaging.internal.road.Plan;
-import io.hausfunk.messaging.internal.road.Road;
+import io.hausfunk.messaging.internal.writing.Plan;
+import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -46,7 +46,7 @@ public final class Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private final Road road;
+    private final ProposalPipeline pipeline;
     private final Rosters rosters;
     private final Memberships memberships;
     private final Identities identities;
@@ -55,9 +55,9 @@ public final class Follower {
     /** Conversations of which was told that they have lost their group. */
     private final Set<ConversationId> orphans = ConcurrentHashMap.newKeySet();
 
-    /** Writes over this road. */
-    public Follower(Road road, Rosters rosters, Memberships memberships, Identities identities, LeaseStore leases) {
-        this.road = road;
+    /** Writes over this pipeline. */
+    public Follower(ProposalPipeline pipeline, Rosters rosters, Memberships memberships, Identities identities, LeaseStore leases) {
+        this.pipeline = pipeline;
         this.rosters = rosters;
         this.memberships = memberships;
         this.identities = identities;
@@ -104,7 +104,7 @@ public final class Follower {
         Actor account = identities.following(first.ref().tenant());
         OptionalLong written = OptionalLong.of(first.membership());
         while (written.isPresent()) {
-            written = road.await(new FollowProposal(
+            written = pipeline.await(new FollowProposal(
                     account, first.ref(), written.getAsLong(), roster -> next(roster, members, following)));
         }
     }

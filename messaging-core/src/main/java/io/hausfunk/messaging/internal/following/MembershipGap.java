@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.following;
 
 import io.hausfunk.messaging.content.GroupFollowed;
-import io.hausfunk.messaging.internal.road.Plan;
+import io.hausfunk.messaging.internal.writing.Plan;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ParticipantChange;

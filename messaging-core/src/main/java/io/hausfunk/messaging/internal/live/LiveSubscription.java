@@ -3,9 +3,9 @@ package io.hausfunk.messaging.internal.live;
 
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.listening.ListenerPump;
+import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
 import io.hausfunk.messaging.message.LiveListener;

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.live;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.PersonRef;
-import io.hausfunk.messaging.internal.concurrent.DeliveryExecutor;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.message.LiveListener;

@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.internal.presence;
 
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump;
-import io.hausfunk.messaging.internal.concurrent.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.ListenerPump;
+import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.presence.Presence;
 import io.hausfunk.messaging.presence.PresenceListener;

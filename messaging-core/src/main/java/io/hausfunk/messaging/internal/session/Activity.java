@@ -9,7 +9,7 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.presence.PresenceService;
-import io.hausfunk.messaging.internal.road.MarkWriter;
+import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import java.util.concurrent.CompletionStage;

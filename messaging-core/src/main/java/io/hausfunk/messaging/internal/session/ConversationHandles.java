@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.session;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.road.ConversationChanges;
-import io.hausfunk.messaging.internal.road.MessageSender;
+import io.hausfunk.messaging.internal.writing.ConversationChanges;
+import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.storage.ConversationRef;
 
 /** Gives conversations into the hands of sessions. */

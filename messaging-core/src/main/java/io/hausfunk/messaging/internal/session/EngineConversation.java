@@ -11,7 +11,7 @@ import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
-import io.hausfunk.messaging.internal.road.MessageSender;
+import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
 import io.hausfunk.messaging.message.MessageName;

@@ -10,7 +10,7 @@ import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.road.ConversationChanges;
+import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;

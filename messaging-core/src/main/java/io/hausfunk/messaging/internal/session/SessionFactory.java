@@ -7,8 +7,8 @@ import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.Overview;
-import io.hausfunk.messaging.internal.road.ConversationChanges;
-import io.hausfunk.messaging.internal.road.ConversationCreator;
+import io.hausfunk.messaging.internal.writing.ConversationChanges;
+import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sessions, each with its facets. */

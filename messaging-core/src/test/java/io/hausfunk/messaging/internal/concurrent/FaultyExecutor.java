@@ -7,9 +7,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Keeps work until a test runs it. Throws at one hand-over, with or without taking the work. */
-final class FaultyExecutor implements Executor {
+public final class FaultyExecutor implements Executor {
     /** What an executor may throw. */
-    enum Fault {
+    public enum Fault {
         REJECTED,
         RUNTIME,
         ERROR,
@@ -31,14 +31,14 @@ final class FaultyExecutor implements Executor {
     private final boolean takes;
     private int handOvers;
 
-    FaultyExecutor(int failingHandOver, Fault fault, boolean takes) {
+    public FaultyExecutor(int failingHandOver, Fault fault, boolean takes) {
         this.failingHandOver = failingHandOver;
         this.fault = fault;
         this.takes = takes;
     }
 
     /** One that never fails. */
-    FaultyExecutor() {
+    public FaultyExecutor() {
         this(-1, Fault.REJECTED, false);
     }
 
@@ -53,18 +53,18 @@ final class FaultyExecutor implements Executor {
 
     /** Throws whatever it is, as code in other languages can. */
     @SuppressWarnings("unchecked")
-    static <T extends Throwable> void throwIf(boolean now, Throwable any) throws T {
+    public static <T extends Throwable> void throwIf(boolean now, Throwable any) throws T {
         if (now) {
             throw (T) any;
         }
     }
 
-    int waiting() {
+    public int waiting() {
         return work.size();
     }
 
     /** Runs the next piece of work; false if there is none. */
-    boolean runNext() {
+    public boolean runNext() {
         Runnable next = work.poll();
         if (next == null) {
             return false;

@@ -103,12 +103,12 @@ final class LayerRules {
             "internal.assembly..",
             "internal.following..",
             "internal.session..",
-            "internal.road..",
+            "internal.writing..",
             "internal.delivery..",
             "internal.reading..");
 
     static final Rule THE_SPINE_POINTS_DOWN = new Rule(
-            "the spine of the engine points down: assembly, following, session, road, delivery, reading",
+            "the spine of the engine points down: assembly, following, session, pipeline, delivery, reading",
             "spine",
             "Climber",
             at -> classes()

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.GroupCommit;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.storage.AppendResult;
+
+/** A conversation on its way into the store. Answers whether it began with this one. */
+record CreationAttempt(PendingWrite value, Reply<Boolean> reply)
+        implements GroupCommit.Item<PendingWrite, AppendResult> {
+    @Override
+    public boolean begin() {
+        return reply.enterStore();
+    }
+
+    @Override
+    public void committed(AppendResult result) {
+        reply.succeed(result instanceof AppendResult.Appended);
+    }
+
+    @Override
+    public void failed(MessagingException error) {
+        reply.fail(error);
+    }
+}

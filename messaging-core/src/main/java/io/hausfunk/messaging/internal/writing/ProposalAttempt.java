@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ConflictException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.GroupCommit;
+import io.hausfunk.messaging.internal.concurrent.Lanes;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.storage.AppendResult;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal on its way into the store, with another try where participants changed meanwhile. */
+final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWrite, AppendResult> {
+    /** Matches no conversation: the store then only says whether it holds the name already. */
+    private static final long ONLY_ASK = -1;
+
+    private final ProposalPipeline pipeline;
+    private final Proposal<R> proposal;
+    private final Reply<R> reply;
+    private final LaneKey lane;
+    private final long number;
+    private Runnable nextOfLane = () -> {};
+    private long asOf;
+    private int tries;
+    private @Nullable PendingWrite write;
+
+    ProposalAttempt(ProposalPipeline pipeline, Proposal<R> proposal, Reply<R> reply) {
+        this.pipeline = pipeline;
+        this.proposal = proposal;
+        this.reply = reply;
+        this.asOf = proposal.asOf();
+        this.lane = new LaneKey(
+                proposal.conversation(), proposal.pipelined() ? proposal.actor().person() : null);
+        this.number = proposal.pipelined() ? pipeline.order().join(lane) : 0;
+    }
+
+    LaneKey lane() {
+        return lane;
+    }
+
+    @Override
+    public void run(Runnable next) {
+        nextOfLane = next;
+        if (reply.answered()) {
+            leave();
+        } else {
+            Calls.guarded(reply, this::submitOrLeave);
+        }
+    }
+
+    @Override
+    public void rejected() {
+        leave();
+        reply.fail(new BusyException("too much waits for a worker", Duration.ofMillis(250)));
+    }
+
+    private void submitOrLeave() {
+        boolean submitted = false;
+        try {
+            submitted = submit();
+        } finally {
+            if (!submitted) {
+                leave();
+            } else if (proposal.pipelined()) {
+                nextOfLane.run();
+            }
+        }
+    }
+
+    /** It is known what became of it: whatever waited for that goes on. */
+    private void leave() {
+        if (proposal.pipelined()) {
+            pipeline.order().leave(lane, number);
+        }
+        nextOfLane.run();
+    }
+
+    private boolean submit() {
+        Admission admission = pipeline.gate().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
+        // Who took part and may not write any more still learns what became of what they sent before.
+        boolean onlyAsk = !admission.allowed() && proposal.pipelined() && admission.participant() != null;
+        if (!onlyAsk) {
+            admission.verdict().require();
+        }
+        Optional<Plan> plan = proposal.plan(admission);
+        if (plan.isEmpty()) {
+            reply.succeed(proposal.answer(admission.roster().membership(), ProposalOutcome.NOTHING_TO_DO));
+            return false;
+        }
+        write = pipeline.composer()
+                .compose(
+                        proposal.actor(),
+                        proposal.conversation(),
+                        proposal.name(),
+                        plan.get(),
+                        onlyAsk ? ONLY_ASK : admission.roster().membership());
+        pipeline.writer().submit(this);
+        return true;
+    }
+
+    @Override
+    public PendingWrite value() {
+        return Objects.requireNonNull(write);
+    }
+
+    private long expectedMembership() {
+        return value().entry().expectedMembership();
+    }
+
+    @Override
+    public boolean begin() {
+        if (reply.answered()) {
+            leave();
+            return false;
+        }
+        if (proposal.pipelined() && !pipeline.order().begin(lane, number, expectedMembership())) {
+            pipeline.lanes().run(lane, false, this);
+            return false;
+        }
+        boolean wanted = reply.enterStore();
+        if (!wanted) {
+            leave();
+        }
+        return wanted;
+    }
+
+    @Override
+    public void committed(AppendResult result) {
+        if (result instanceof AppendResult.MembershipChanged changed
+                && expectedMembership() != ONLY_ASK
+                && ++tries < proposal.tries()) {
+            again(changed.membership());
+        } else {
+            leave();
+            answer(result);
+        }
+    }
+
+    private void again(long membership) {
+        asOf = membership;
+        reply.leaveStore();
+        if (proposal.pipelined()) {
+            pipeline.order().comeBack(lane, number);
+            pipeline.lanes().run(lane, false, this);
+        } else {
+            pipeline.lanes().again(this, nextOfLane);
+        }
+    }
+
+    private void answer(AppendResult result) {
+        if (result instanceof AppendResult.Appended appended) {
+            reply.succeed(proposal.answer(appended.sequence(), ProposalOutcome.WRITTEN));
+        } else if (result instanceof AppendResult.Duplicate duplicate) {
+            reply.succeed(proposal.answer(duplicate.sequence(), ProposalOutcome.WRITTEN_BEFORE));
+        } else if (result instanceof AppendResult.Conflict conflict) {
+            reply.fail(new ConflictException(
+                    ErrorCode.NAME_CONFLICT,
+                    "the name is taken by entry #" + conflict.sequence() + " with other content"));
+        } else if (tries >= proposal.tries()) {
+            reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
+        } else {
+            reply.fail(Access.refused());
+        }
+    }
+
+    @Override
+    public void failed(MessagingException error) {
+        leave();
+        reply.fail(error);
+    }
+}

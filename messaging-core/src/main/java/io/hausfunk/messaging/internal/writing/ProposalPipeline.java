@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.Lanes;
+import io.hausfunk.messaging.internal.concurrent.Reply;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * The one way into a conversation: admit, plan, compose, commit, and plan anew where participants changed meanwhile. Done on
+ * the caller's thread up to the writer's queue where everything needed is in memory, which costs some microseconds, and on a
+ * worker where not; either way in the order of the calls.
+ */
+public final class ProposalPipeline {
+    private final Gate gate;
+    private final Composer composer;
+    private final EntryWriter writer;
+    private final Calls calls;
+    private final Lanes<LaneKey> lanes;
+    private final SendOrder order = new SendOrder();
+
+    /** Writes through this writer; what blocks is done on these workers. */
+    public ProposalPipeline(Gate gate, Composer composer, EntryWriter writer, Calls calls, Executor workers) {
+        this.gate = gate;
+        this.composer = composer;
+        this.writer = writer;
+        this.calls = calls;
+        this.lanes = new Lanes<>(workers);
+    }
+
+    /** Writes a proposal. Does not block. */
+    public <R> CompletionStage<R> propose(Proposal<R> proposal) {
+        Reply<R> reply = calls.reply();
+        propose(proposal, reply);
+        return reply.stage();
+    }
+
+    /** The same with an answer that somebody waits for already. */
+    public <R> void propose(Proposal<R> proposal, Reply<R> reply) {
+        ProposalAttempt<R> attempt = new ProposalAttempt<>(this, proposal, reply);
+        lanes.run(attempt.lane(), ready(proposal), attempt);
+    }
+
+    /** The same for work of the engine's own. Blocks; throws what {@link #propose} would answer. */
+    public <R> R await(Proposal<R> proposal) {
+        Reply<R> reply = calls.own();
+        propose(proposal, reply);
+        return reply.await();
+    }
+
+    /** Begins a conversation. Blocks; false if it exists already. */
+    boolean create(Creation creation) {
+        Reply<Boolean> reply = calls.own();
+        writer.submit(new CreationAttempt(composer.compose(creation), reply));
+        return reply.await();
+    }
+
+    /** Whether nothing on the way would block. */
+    private boolean ready(Proposal<?> proposal) {
+        if (!proposal.pipelined()) {
+            return false;
+        }
+        Admission admission = gate.admitFromMemory(proposal.actor(), proposal.conversation(), proposal.operation());
+        return admission != null
+                && proposal.plannableFromMemory(admission.roster())
+                && composer.warm(proposal.actor(), proposal.conversation());
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Composer composer() {
+        return composer;
+    }
+
+    EntryWriter writer() {
+        return writer;
+    }
+
+    Lanes<LaneKey> lanes() {
+        return lanes;
+    }
+
+    SendOrder order() {
+        return order;
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.content.ContentType;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.PolicyAnswers;
+import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
+import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.crypto.KeyringSettings;
+import io.hausfunk.messaging.internal.delivery.CommitNotifier;
+import io.hausfunk.messaging.internal.delivery.CommitPublisher;
+import io.hausfunk.messaging.internal.delivery.Dispatcher;
+import io.hausfunk.messaging.internal.delivery.EntryConsumers;
+import io.hausfunk.messaging.internal.delivery.RecentEntries;
+import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.served.ServedLimits;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.memory.MemoryData;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** The pipeline alone, on the data of an engine that runs beside it. */
+final class PipelineOnMemory implements AutoCloseable {
+    private static final Duration KEEP = Duration.ofMinutes(1);
+
+    final ContentCodec codec;
+    final ProposalPipeline pipeline;
+    final MemoryStorage storage;
+    private final Identities identities;
+    private final Timer timer = new Timer("test-timer");
+    private final Pool workers = Pool.bounded("test-worker", 2, 100);
+    private final Pool delivering = Pool.unbounded("test-delivery", 1);
+    private final EntryWriter writer;
+
+    PipelineOnMemory(MemoryData data, MasterKeys keys, ContentType<?>... types) {
+        Ticker ticker = Ticker.systemTicker();
+        storage = MemoryStorage.on(data);
+        storage.open();
+        codec = ContentCodec.create(List.of(types));
+        Keyring keyring = Keyring.create(storage.keys(), keys, new KeyringSettings(1000, KEEP, ticker));
+        identities = new Identities(keyring.pseudonyms(), keyring.people());
+        Access access = new Access(new PolicyAnswers(
+                questions -> questions.stream().map(question -> false).toList(), KEEP, ticker));
+        Profiles profiles = new Profiles(keyring.profiles(), codec, KEEP, ticker);
+        Rosters rosters = new Rosters(storage.conversations(), profiles, KEEP, ticker);
+        FaultCounter faults = new FaultCounter();
+        ServedPeople served = new ServedPeople(new NoPeers(), ServedLimits.USUAL, System::nanoTime);
+        EntryConsumers consumers = new EntryConsumers(served);
+        Dispatcher dispatcher =
+                new Dispatcher(rosters, consumers, new DeliveryExecutor(delivering, delivering, faults));
+        CommitPublisher publisher = new CommitPublisher(
+                consumers,
+                new RecentEntries(ticker),
+                dispatcher::heard,
+                new CommitNotifier(new NoPeers(), rosters, served),
+                (conversation, author) -> {},
+                faults);
+        writer = new EntryWriter("test-writer", storage.conversations(), storage.entries(), rosters, publisher);
+        pipeline = new ProposalPipeline(
+                new Gate(access, storage.conversations(), rosters, profiles),
+                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles),
+                writer,
+                new Calls(workers, Runnable::run, timer, Duration.ofSeconds(10)),
+                workers);
+    }
+
+    Actor actor(TenantId tenant, String user) {
+        UserId id = UserId.of(user);
+        return new Actor(tenant, id, identities.key(tenant, id));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        workers.close();
+        delivering.close();
+        timer.close();
+        codec.close();
+        storage.close();
+    }
+}
