@@ -271,6 +271,32 @@ class ListeningTest {
     }
 
     @Test
+    void a_listener_knows_its_subscription_before_the_first_entry_and_may_pause_it_there() {
+        Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+        done(withBen.send(Draft.text("missed")));
+        AtomicReference<EntrySubscription> known = new AtomicReference<>();
+        CountDownLatch started = new CountDownLatch(1);
+        EntrySubscription bens = done(engine.session("ben").listen(Cursor.beginning(), new EntryListener() {
+            @Override
+            public void onStart(EntrySubscription subscription) {
+                known.set(subscription);
+                subscription.pause();
+                started.countDown();
+            }
+
+            @Override
+            public void onEntry(Entry entry) {
+                heard.onEntry(entry);
+            }
+        }));
+        TestEngine.await(started);
+        assertThat(known.get()).isSameAs(bens);
+        assertThat(heard.rest()).isEmpty();
+        bens.resume();
+        assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(1L, 2L);
+    }
+
+    @Test
     void a_listener_that_is_closed_while_paused_hears_nothing_more() {
         Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         Session ben = engine.session("ben");

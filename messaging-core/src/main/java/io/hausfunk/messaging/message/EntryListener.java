@@ -17,6 +17,12 @@ import io.hausfunk.messaging.conversation.Conversation;
  */
 @FunctionalInterface
 public interface EntryListener {
+    /**
+     * The first call, before any entry: the subscription of this listener, the same that the stage of {@code listen} completes with, sooner or later. A
+     * listener that pauses here gets nothing until it resumes. The default does nothing.
+     */
+    default void onStart(EntrySubscription subscription) {}
+
     /** The next entry of its conversation. */
     void onEntry(Entry entry);
 

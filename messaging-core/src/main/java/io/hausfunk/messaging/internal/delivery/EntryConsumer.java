@@ -38,6 +38,8 @@ public final class EntryConsumer implements EntrySubscription {
     private final Consumer<EntryConsumer> onClose;
     private final ConsumerPositions positions = new ConsumerPositions();
     private final ListenerPump pump;
+    /** Written by the listener's calls, which never overlap. */
+    private volatile boolean introduced;
 
     EntryConsumer(
             Actor actor,
@@ -121,6 +123,9 @@ public final class EntryConsumer implements EntrySubscription {
 
     private List<Runnable> calls(List<ConversationRef> taken) {
         List<Runnable> calls = new ArrayList<>();
+        if (!introduced) {
+            calls.add(this::introduce);
+        }
         int entries = 0;
         while (entries < ENTRIES_A_BATCH && !pump.closed() && positions.takeReady(taken)) {
             FetchResult result = fetch(taken.get(taken.size() - 1));
@@ -130,6 +135,11 @@ public final class EntryConsumer implements EntrySubscription {
             }
         }
         return calls;
+    }
+
+    private void introduce() {
+        introduced = true;
+        listener.onStart(this);
     }
 
     private @Nullable FetchResult fetch(ConversationRef ref) {
