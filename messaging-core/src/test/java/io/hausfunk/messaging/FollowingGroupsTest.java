@@ -98,7 +98,7 @@ class FollowingGroupsTest {
 
         refused(ErrorCode.NOT_PERMITTED, () -> done(before.readAfter(0, 10)));
         refused(ErrorCode.NOT_PERMITTED, () -> done(p2.conversations().open(losing)));
-        assertThat(done(p2.conversations().list(Optional.empty(), 10)))
+        assertThat(done(p2.conversations().list(Optional.empty(), 10)).conversations())
                 .extracting(ConversationInfo::id)
                 .containsExactly(keeping);
         assertThat(done(p2.sync(Cursor.beginning(), 100)).entries())

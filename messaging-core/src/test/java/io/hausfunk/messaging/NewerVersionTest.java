@@ -132,8 +132,9 @@ class NewerVersionTest {
         refused(
                 ErrorCode.NAME_CONFLICT,
                 () -> done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN)))));
-        ConversationInfo info =
-                done(ben.conversations().list(Optional.empty(), 10)).get(0);
+        ConversationInfo info = done(ben.conversations().list(Optional.empty(), 10))
+                .conversations()
+                .get(0);
         Conversation annas = done(anna.conversations().open(info.id()));
         Conversation bens = done(ben.conversations().open(info.id()));
 

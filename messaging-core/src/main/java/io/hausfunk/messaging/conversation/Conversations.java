@@ -4,7 +4,6 @@ package io.hausfunk.messaging.conversation;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -34,12 +33,13 @@ public interface Conversations {
     CompletionStage<Change> joinSubject(String subject);
 
     /**
-     * The conversations in which this person takes or took part, by pages in a fixed order.
+     * The conversations in which this person takes or took part and that they may read now, by pages in a fixed order. A page that
+     * passes over many that they may not read can be short or empty: {@link ConversationPage#next} tells whether there is another.
      *
-     * @param after the last one of the page before, or empty
-     * @param limit 1 to 500; a shorter page is the last one
+     * @param after {@link ConversationPage#next} of the page before, or empty for the first page
+     * @param limit 1 to 500
      */
-    CompletionStage<List<ConversationInfo>> list(Optional<ConversationId> after, int limit);
+    CompletionStage<ConversationPage> list(Optional<ConversationId> after, int limit);
 
     /** How many messages by others this person has not read, for each conversation with at least one. Computed anew. */
     CompletionStage<Map<ConversationId, Long>> unread();

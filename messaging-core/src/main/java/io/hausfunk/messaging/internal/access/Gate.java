@@ -90,6 +90,7 @@ public final class Gate {
 
     /** Those that somebody may read now, in the same order, with the host asked once for all of them. Blocks. */
     public List<ReadableConversation> readable(Actor actor, List<Membership> memberships, Operation operation) {
+        profiles.prepare(memberships.stream().map(Membership::conversation).toList());
         List<ReadableConversation> found = new ArrayList<>();
         for (Membership membership : memberships) {
             profile(membership).ifPresent(profile -> found.add(new ReadableConversation(membership, profile)));

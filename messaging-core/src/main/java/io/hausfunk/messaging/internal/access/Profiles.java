@@ -14,6 +14,8 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Opened descriptions of conversations. One that does not open is an error and never an empty one: the subject that the
@@ -48,6 +50,18 @@ public final class Profiles {
             opened.put(key, known);
         }
         return known;
+    }
+
+    /** Reads what is needed to open some descriptions in one question. May block. */
+    public void prepare(Collection<StoredConversation> conversations) {
+        List<ConversationRef> closed = conversations.stream()
+                .filter(one ->
+                        opened.getIfPresent(new Key(one.ref(), one.profile().setBy())) == null)
+                .map(StoredConversation::ref)
+                .toList();
+        if (!closed.isEmpty()) {
+            sealer.prepare(closed);
+        }
     }
 
     /** Makes the key of a conversation that is to begin, unless it has one. Blocks. */

@@ -8,6 +8,9 @@ import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.SealedBytes;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,30 @@ final class OwnerKeys {
             return cached;
         }
         return cache.isMissing(ref) ? null : read(ref);
+    }
+
+    /** Reads those of some keys that are not in memory in one question. */
+    void prepare(Collection<KeyRef> refs) {
+        List<KeyRef> wanted = refs.stream()
+                .distinct()
+                .filter(ref -> cache.get(ref) == null && !cache.isMissing(ref))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        long mark = cache.mark();
+        Map<KeyRef, KeyRow> found = rows.find(wanted);
+        Map<KeyRef, CachedKey> opened = new HashMap<>();
+        for (KeyRef ref : wanted) {
+            KeyRow row = found.get(ref);
+            CachedKey key = row == null ? null : open(row);
+            if (key == null) {
+                cache.missing(ref);
+            } else {
+                opened.put(ref, key);
+            }
+        }
+        cache.put(opened, mark);
     }
 
     /** From the store, whatever is in memory; null if it is gone or does not open. */

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.SealedProfile;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,11 @@ public final class ProfileSealer {
     public SealedProfile seal(ConversationRef conversation, EntryName setBy, byte[] content) {
         CachedKey key = get(KeyRef.conversation(conversation));
         return new SealedProfile(setBy, Framing.seal(key.aead(), content, AssociatedData.profile(conversation, setBy)));
+    }
+
+    /** Reads the keys of some conversations in one question. Keys that are gone or do not open are skipped. */
+    public void prepare(Collection<ConversationRef> conversations) {
+        owners.prepare(conversations.stream().map(KeyRef::conversation).toList());
     }
 
     /** What was sealed. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All conversations in which a person takes or took part, page by page. Blocks. */
 public final class Memberships {
-    private static final int PAGE = 500;
+    static final int PAGE = 500;
 
     private final ConversationStore store;
 
@@ -40,7 +40,7 @@ public final class Memberships {
         } while (found.size() == PAGE);
     }
 
-    /** One page. */
+    /** One page; a shorter one is the last. */
     List<Membership> page(Actor actor, @Nullable ConversationId after, int limit) {
         return store.membershipsOf(actor.tenant(), actor.person(), after, limit);
     }

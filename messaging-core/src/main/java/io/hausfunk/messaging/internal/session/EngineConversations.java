@@ -6,7 +6,7 @@ import static io.hausfunk.messaging.internal.session.Arguments.required;
 
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
-import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.ConversationPage;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -19,7 +19,6 @@ import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -87,7 +86,7 @@ final class EngineConversations implements Conversations {
     }
 
     @Override
-    public CompletionStage<List<ConversationInfo>> list(Optional<ConversationId> after, int limit) {
+    public CompletionStage<ConversationPage> list(Optional<ConversationId> after, int limit) {
         required(after, "after");
         limit(limit);
         return life.read(() -> overview.page(life.actor(), after, limit));

@@ -248,7 +248,8 @@ class AccessTableTest {
         return Stream.of(OUTSIDER, OTHER_TENANT)
                 .map(who -> dynamicTest(who + " sees nothing", () -> {
                     Case c = new Case(engine, ConversationKind.CHANNEL, who);
-                    assertThat(done(c.session.conversations().list(java.util.Optional.empty(), 10)))
+                    assertThat(done(c.session.conversations().list(java.util.Optional.empty(), 10))
+                                    .conversations())
                             .isEmpty();
                     assertThat(done(c.session.sync(io.hausfunk.messaging.message.Cursor.beginning(), 10))
                                     .entries())

@@ -148,7 +148,7 @@ final class VariedSession {
         });
         ok(ben.sync(Cursor.beginning(), 100)).entries().forEach(this::kept);
         ok(ben.conversations().unread());
-        ok(ben.conversations().list(Optional.empty(), 100)).forEach(this::kept);
+        ok(ben.conversations().list(Optional.empty(), 100)).conversations().forEach(this::kept);
     }
 
     private void change(Session anna, Session ben, Conversation group) {
