@@ -14,6 +14,7 @@ import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.reading.SentMessage;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.Sent;
@@ -57,7 +58,7 @@ class CustomContentTest {
     void a_retry_says_the_same_and_other_content_is_a_conflict() {
         Sent sent = done(withBen.send(Draft.of(approval("1")).named("n")));
         assertThat(done(withBen.send(Draft.of(approval("1")).named("n"))))
-                .isEqualTo(new Sent(withBen.id(), sent.sequence(), true));
+                .isEqualTo(new SentMessage(withBen.id(), sent.sequence(), true));
         refused(
                 ErrorCode.NAME_CONFLICT,
                 () -> done(withBen.send(Draft.of(approval("2")).named("n"))));

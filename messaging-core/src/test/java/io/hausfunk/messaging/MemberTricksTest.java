@@ -11,6 +11,7 @@ import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.internal.reading.SentMessage;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
@@ -85,7 +86,7 @@ class MemberTricksTest {
         Draft draft = Draft.text("said").named("mine").replyingTo(1);
         Sent sent = done(hers.send(draft));
         done(group.participants().changeRole(UserId.of("mallory"), Role.READER));
-        assertThat(done(hers.send(draft))).isEqualTo(new Sent(group.id(), sent.sequence(), true));
+        assertThat(done(hers.send(draft))).isEqualTo(new SentMessage(group.id(), sent.sequence(), true));
         refused(ErrorCode.NOT_PERMITTED, () -> done(hers.send(Draft.text("more"))));
     }
 
@@ -98,7 +99,7 @@ class MemberTricksTest {
         mayWrite.set(false);
         nanoTime.addAndGet(Duration.ofMinutes(1).toNanos());
         refused(ErrorCode.NOT_PERMITTED, () -> done(order.rename("other")));
-        assertThat(done(order.send(draft))).isEqualTo(new Sent(order.id(), sent.sequence(), true));
+        assertThat(done(order.send(draft))).isEqualTo(new SentMessage(order.id(), sent.sequence(), true));
         refused(ErrorCode.NOT_PERMITTED, () -> done(order.send(Draft.text("more"))));
     }
 

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
+import io.hausfunk.messaging.internal.presence.VisiblePresence;
 import io.hausfunk.messaging.message.LiveListener;
 import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
@@ -345,7 +346,7 @@ class PresenceTest {
         assertThat(List.of(
                         secret,
                         PresenceChoice.busy().saying(secret),
-                        new Presence(ben, BUSY, Optional.of(secret)),
+                        new VisiblePresence(ben, BUSY, Optional.of(secret)),
                         session.presence().connect(PresenceChoice.busy().saying(secret)),
                         session.listenLive(new LiveListener() {}),
                         done(session.presence().watch(Set.of(ben), heard)),

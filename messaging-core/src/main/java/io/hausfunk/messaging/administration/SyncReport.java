@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.administration;
 
-import java.util.Objects;
-
 /**
  * The result of a run.
  *
- * @param outcome whether the engine applied it
- * @param difference what the run found
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record SyncReport(Outcome outcome, DirectoryDifference difference) {
-    /** Refuses null. */
-    public SyncReport {
-        Objects.requireNonNull(outcome, "outcome");
-        Objects.requireNonNull(difference, "difference");
-    }
+public interface SyncReport {
+    /** Whether the engine applied it. */
+    Outcome outcome();
+
+    /** What the run found. */
+    DirectoryDifference difference();
 
     /** How a run ended. */
     public enum Outcome {

@@ -6,8 +6,15 @@ import io.hausfunk.messaging.model.ConversationId;
 /**
  * What came of a change to a conversation: one more entry in its sequence, or nothing because it was so already.
  *
- * @param conversation where
- * @param sequence the number of the entry, or of the last change of participants if nothing had to change
- * @param changed whether there is a new entry
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record Change(ConversationId conversation, long sequence, boolean changed) {}
+public interface Change {
+    /** Where. */
+    ConversationId conversation();
+
+    /** The number of the entry, or of the last change of participants if nothing had to change. */
+    long sequence();
+
+    /** Whether there is a new entry. */
+    boolean changed();
+}

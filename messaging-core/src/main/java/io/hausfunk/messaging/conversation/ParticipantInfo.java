@@ -3,20 +3,20 @@ package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Somebody who takes part in a conversation.
  *
- * @param user who; empty if that person was erased
- * @param role what they may do
- * @param joined the number of the entry by which they came
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record ParticipantInfo(Optional<UserId> user, Role role, long joined) {
-    /** Refuses null. */
-    public ParticipantInfo {
-        Objects.requireNonNull(user, "user");
-        Objects.requireNonNull(role, "role");
-    }
+public interface ParticipantInfo {
+    /** Who; empty if that person was erased. */
+    Optional<UserId> user();
+
+    /** What they may do. */
+    Role role();
+
+    /** The number of the entry by which they came. */
+    long joined();
 }

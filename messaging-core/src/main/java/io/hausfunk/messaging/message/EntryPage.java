@@ -6,12 +6,12 @@ import java.util.List;
 /**
  * Some entries of one conversation.
  *
- * @param entries in the direction of the reading
- * @param more whether there are more entries in that direction that the person may read now
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record EntryPage(List<Entry> entries, boolean more) {
-    /** Copies the list. */
-    public EntryPage {
-        entries = List.copyOf(entries);
-    }
+public interface EntryPage {
+    /** In the direction of the reading. */
+    List<Entry> entries();
+
+    /** Whether there are more entries in that direction that the person may read now. */
+    boolean more();
 }

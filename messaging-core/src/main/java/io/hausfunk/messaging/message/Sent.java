@@ -6,8 +6,15 @@ import io.hausfunk.messaging.model.ConversationId;
 /**
  * The acknowledgement of a message: it is committed, and durable as far as the store promises.
  *
- * @param conversation where
- * @param sequence its number there
- * @param repeated true if an earlier call had stored it already
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record Sent(ConversationId conversation, long sequence, boolean repeated) {}
+public interface Sent {
+    /** Where. */
+    ConversationId conversation();
+
+    /** Its number there. */
+    long sequence();
+
+    /** True if an earlier call had stored it already. */
+    boolean repeated();
+}

@@ -12,7 +12,6 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
-import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -36,6 +35,7 @@ import io.hausfunk.messaging.internal.following.EngineDirectory;
 import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveAccess;
 import io.hausfunk.messaging.internal.live.LiveEventSender;
 import io.hausfunk.messaging.internal.live.LiveEvents;
@@ -54,13 +54,6 @@ import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
-import io.hausfunk.messaging.internal.writing.Composer;
-import io.hausfunk.messaging.internal.writing.ConversationChanges;
-import io.hausfunk.messaging.internal.writing.ConversationCreator;
-import io.hausfunk.messaging.internal.writing.EntryWriter;
-import io.hausfunk.messaging.internal.writing.MarkWriter;
-import io.hausfunk.messaging.internal.writing.MessageSender;
-import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
@@ -72,6 +65,13 @@ import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.internal.session.SignIn;
+import io.hausfunk.messaging.internal.writing.Composer;
+import io.hausfunk.messaging.internal.writing.ConversationChanges;
+import io.hausfunk.messaging.internal.writing.ConversationCreator;
+import io.hausfunk.messaging.internal.writing.EntryWriter;
+import io.hausfunk.messaging.internal.writing.MarkWriter;
+import io.hausfunk.messaging.internal.writing.MessageSender;
+import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
 import java.util.UUID;
@@ -237,8 +237,8 @@ final class EngineAssembly {
 
         // Sessions.
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
-        ConversationCreator creator =
-                new ConversationCreator(pipeline, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
+        ConversationCreator creator = new ConversationCreator(
+                pipeline, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
         SessionFactory factory = new SessionFactory(
                 calls,

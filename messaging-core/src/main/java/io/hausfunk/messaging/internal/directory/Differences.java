@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares two snapshots. */
 final class Differences {
@@ -49,14 +50,28 @@ final class Differences {
         // True for most runs, and saves comparing the members of every group.
         boolean sameGroups = before.groups() == after.groups() && joiners.isEmpty() && leavers.isEmpty();
         List<GroupDifference> groups = sameGroups ? List.of() : groups(before, after);
-        return new DirectoryDifference(active.size(), joiners, leavers, changed, groups, conversations);
+        return new FoundDifference(active.size(), joiners, leavers, changed, groups, conversations);
+    }
+
+    /** Whether all leavers that were found are leavers of what was shown, and of the same conversations. */
+    static boolean covers(DirectoryDifference shown, DirectoryDifference found) {
+        return users(shown.leavers()).containsAll(users(found.leavers()))
+                && found.conversations().stream()
+                        .allMatch(theirs -> theirs.leavers().isEmpty()
+                                || shown.conversations().stream()
+                                        .anyMatch(ours -> ours.conversation().equals(theirs.conversation())
+                                                && ours.leavers().containsAll(theirs.leavers())));
+    }
+
+    private static Set<UserId> users(List<Leaver> leavers) {
+        return leavers.stream().map(Leaver::user).collect(Collectors.toSet());
     }
 
     static Leaver leaver(UserId user, Optional<DirectoryPerson> before, Optional<DirectoryPerson> now) {
         Reason reason = now.map(person -> person.account() == AccountState.EXPIRED ? Reason.EXPIRED : Reason.DISABLED)
                 .orElse(Reason.NOT_FOUND);
         String name = before.or(() -> now).map(DirectoryPerson::displayName).orElse(user.value());
-        return new Leaver(user, name, reason);
+        return new FoundDifference.FoundLeaver(user, name, reason);
     }
 
     private static List<GroupDifference> groups(MirrorSnapshot before, MirrorSnapshot after) {
@@ -71,7 +86,7 @@ final class Differences {
             joiners.removeAll(leavers);
             leavers.removeAll(now);
             if (!joiners.isEmpty() || !leavers.isEmpty()) {
-                different.add(new GroupDifference(group, name, joiners, leavers));
+                different.add(new FoundDifference.FoundGroup(group, name, joiners, leavers));
             }
         });
         different.sort(Comparator.comparing(GroupDifference::name));

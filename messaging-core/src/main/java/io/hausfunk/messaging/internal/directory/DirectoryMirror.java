@@ -138,7 +138,7 @@ final class DirectoryMirror {
         if (!limits.allow(difference) && !approved.test(difference)) {
             hold(difference);
             fullRunHeld |= changes.isEmpty();
-            return new SyncReport(Outcome.HELD, difference);
+            return new RunReport(Outcome.HELD, difference);
         }
         // An incremental run does not know what a held full run found missing.
         if (changes.isEmpty() || !fullRunHeld) {
@@ -148,7 +148,7 @@ final class DirectoryMirror {
         current = after;
         endSessions(difference.leavers());
         target.follow(tenant, after.activeMembers());
-        return new SyncReport(Outcome.APPLIED, difference);
+        return new RunReport(Outcome.APPLIED, difference);
     }
 
     private DirectoryDifference difference(MirrorSnapshot before, MirrorSnapshot after) {
@@ -221,7 +221,7 @@ final class DirectoryMirror {
             held = null;
             endSessions(leavers);
         } else {
-            hold(new DirectoryDifference(signedIn.size(), List.of(), leavers, List.of(), List.of(), List.of()));
+            hold(new FoundDifference(signedIn.size(), List.of(), leavers, List.of(), List.of(), List.of()));
         }
     }
 

@@ -83,7 +83,7 @@ public final class DirectoryMirrors {
 
     /** A full run that may remove whoever was shown. */
     public SyncReport approve(TenantId tenant, DirectoryDifference shown) {
-        return mirror(tenant).run(feed(), true, shown::covers);
+        return mirror(tenant).run(feed(), true, found -> Differences.covers(shown, found));
     }
 
     /** Looks up one person now, and returns whether they may take part. */

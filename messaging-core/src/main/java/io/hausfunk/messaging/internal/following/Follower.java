@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
+import io.hausfunk.messaging.internal.directory.FoundDifference;
 import io.hausfunk.messaging.internal.directory.GroupMembers;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.reading.Memberships;
@@ -56,7 +57,12 @@ public final class Follower {
     private final Set<ConversationId> orphans = ConcurrentHashMap.newKeySet();
 
     /** Writes over this pipeline. */
-    public Follower(ProposalPipeline pipeline, Rosters rosters, Memberships memberships, Identities identities, LeaseStore leases) {
+    public Follower(
+            ProposalPipeline pipeline,
+            Rosters rosters,
+            Memberships memberships,
+            Identities identities,
+            LeaseStore leases) {
         this.pipeline = pipeline;
         this.rosters = rosters;
         this.memberships = memberships;
@@ -174,7 +180,7 @@ public final class Follower {
         gap.going()
                 .forEach((person, name) ->
                         goes.add(name.orElseGet(() -> UserId.of(person.value().toString()))));
-        return Optional.of(new ConversationDifference(
+        return Optional.of(new FoundDifference.FoundConversation(
                 conversation,
                 following.group(),
                 roster.size() - 1,

@@ -8,8 +8,8 @@ import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
+import io.hausfunk.messaging.internal.reading.ParticipantReceipt;
 import io.hausfunk.messaging.message.LiveListener;
-import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
@@ -126,7 +126,8 @@ public final class LiveSubscription implements Subscription {
     private @Nullable Runnable call(LiveEvent event, Optional<UserId> who) {
         var conversation = event.conversation().conversation();
         if (event instanceof ReceiptUpdate receipt) {
-            return () -> listener.onReceipt(conversation, new Receipt(who, receipt.delivered(), receipt.read()));
+            return () ->
+                    listener.onReceipt(conversation, new ParticipantReceipt(who, receipt.delivered(), receipt.read()));
         }
         if (event instanceof Typing typing && who.isPresent()) {
             return () -> listener.onTyping(conversation, who.get(), typing.typing());

@@ -30,6 +30,6 @@ record PresenceState(Availability availability, Optional<StatusText> status) {
     }
 
     Presence of(UserId user) {
-        return new Presence(user, availability, status);
+        return new VisiblePresence(user, availability, status);
     }
 }

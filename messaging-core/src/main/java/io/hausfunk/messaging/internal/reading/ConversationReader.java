@@ -49,7 +49,7 @@ public final class ConversationReader {
         ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, Math.max(after, readable.first() - 1), readable.last());
         List<Entry> page = entries.open(actor.tenant(), store.read(List.of(range), limit));
-        return new EntryPage(page, !page.isEmpty() && last(page) < readable.last());
+        return new ReadPage(page, !page.isEmpty() && last(page) < readable.last());
     }
 
     /** Entries before a number, descending. */
@@ -57,7 +57,7 @@ public final class ConversationReader {
         ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, readable.first() - 1, Math.min(readable.last(), before - 1));
         List<Entry> page = entries.open(actor.tenant(), store.readBackward(range, limit));
-        return new EntryPage(page, !page.isEmpty() && last(page) > readable.first());
+        return new ReadPage(page, !page.isEmpty() && last(page) > readable.first());
     }
 
     /** How the conversation stands. */
@@ -67,7 +67,7 @@ public final class ConversationReader {
 
     static ConversationInfo info(ReadableConversation readable) {
         Participant me = readable.membership().participant();
-        return new ConversationInfo(
+        return new ConversationView(
                 readable.ref().conversation(),
                 readable.membership().conversation().kind(),
                 readable.membership().conversation().history(),
@@ -86,7 +86,7 @@ public final class ConversationReader {
         gate.requireReadable(actor, ref, Operation.READ);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name.value());
         StoredEntry entry = store.find(ref, hidden).orElseThrow(Access::refused);
-        return new Sent(ref.conversation(), entry.sequence(), true);
+        return new SentMessage(ref.conversation(), entry.sequence(), true);
     }
 
     /** How many messages by others are not read. */

@@ -48,7 +48,7 @@ public final class EntryReader {
             Optional<UserId> author =
                     names.getOrDefault(entry.author(), Optional.empty()).map(UserId::of);
             DecodedContent decoded = content(entry);
-            opened.add(new Entry(
+            opened.add(new ReadEntry(
                     entry.conversation().conversation(),
                     entry.sequence(),
                     author,

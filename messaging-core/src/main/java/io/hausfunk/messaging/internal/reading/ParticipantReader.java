@@ -34,7 +34,7 @@ public final class ParticipantReader {
         List<Participant> present = present(actor, ref, Operation.PARTICIPANTS);
         Map<PersonKey, Optional<UserId>> names = names(actor, present);
         return present.stream()
-                .map(row -> new ParticipantInfo(name(names, row), row.role(), row.joined()))
+                .<ParticipantInfo>map(row -> new ParticipantView(name(names, row), row.role(), row.joined()))
                 .toList();
     }
 
@@ -46,7 +46,7 @@ public final class ParticipantReader {
         }
         Map<PersonKey, Optional<UserId>> names = names(actor, present);
         return present.stream()
-                .map(row -> new Receipt(name(names, row), row.delivered(), row.read()))
+                .<Receipt>map(row -> new ParticipantReceipt(name(names, row), row.delivered(), row.read()))
                 .toList();
     }
 

@@ -62,6 +62,6 @@ public final class Synchronizer {
                 && ranges.stream()
                         .anyMatch(range ->
                                 positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
-        return new SyncPage(opened, Positions.cursor(actor, positions), more);
+        return new SyncedPage(opened, Positions.cursor(actor, positions), more);
     }
 }

@@ -64,6 +64,6 @@ record ConversationChange(
 
     @Override
     public Change answer(long sequence, ProposalOutcome outcome) {
-        return new Change(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
+        return new CommittedChange(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
     }
 }

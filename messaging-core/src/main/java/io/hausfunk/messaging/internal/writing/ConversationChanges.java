@@ -25,7 +25,8 @@ public final class ConversationChanges {
     private final Accounts accounts;
 
     /** Writes over this pipeline. */
-    public ConversationChanges(ProposalPipeline pipeline, Calls calls, Access access, Pseudonyms pseudonyms, Accounts accounts) {
+    public ConversationChanges(
+            ProposalPipeline pipeline, Calls calls, Access access, Pseudonyms pseudonyms, Accounts accounts) {
         this.pipeline = pipeline;
         this.calls = calls;
         this.access = access;

@@ -42,7 +42,12 @@ public final class ConversationCreator {
 
     /** Writes over this pipeline. */
     public ConversationCreator(
-            ProposalPipeline pipeline, Gate gate, Access access, ConversationStore store, Pseudonyms pseudonyms, Accounts accounts) {
+            ProposalPipeline pipeline,
+            Gate gate,
+            Access access,
+            ConversationStore store,
+            Pseudonyms pseudonyms,
+            Accounts accounts) {
         this.pipeline = pipeline;
         this.gate = gate;
         this.access = access;

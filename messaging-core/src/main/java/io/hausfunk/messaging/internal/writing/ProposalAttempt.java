@@ -84,7 +84,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
     }
 
     private boolean submit() {
-        Admission admission = pipeline.gate().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
+        Admission admission =
+                pipeline.gate().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
         // Who took part and may not write any more still learns what became of what they sent before.
         boolean onlyAsk = !admission.allowed() && proposal.pipelined() && admission.participant() != null;
         if (!onlyAsk) {

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
+import io.hausfunk.messaging.internal.reading.SentMessage;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -67,6 +68,6 @@ record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, 
 
     @Override
     public Sent answer(long sequence, ProposalOutcome outcome) {
-        return new Sent(conversation.conversation(), sequence, outcome == ProposalOutcome.WRITTEN_BEFORE);
+        return new SentMessage(conversation.conversation(), sequence, outcome == ProposalOutcome.WRITTEN_BEFORE);
     }
 }

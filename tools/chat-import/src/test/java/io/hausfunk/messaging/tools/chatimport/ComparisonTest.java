@@ -96,16 +96,24 @@ class ComparisonTest {
     }
 
     private static Entry entry(long sequence, String author, Content content) {
-        return new Entry(ID, sequence, Optional.of(UserId.of(author)), Instant.EPOCH, OptionalLong.empty(), content);
+        return new Line(sequence, Optional.of(UserId.of(author)), OptionalLong.empty(), content);
     }
 
     private static Entry reply(long sequence, String author, long replyTo) {
-        return new Entry(
-                ID,
-                sequence,
-                Optional.of(UserId.of(author)),
-                Instant.EPOCH,
-                OptionalLong.of(replyTo),
-                TextContent.of("/me two"));
+        return new Line(sequence, Optional.of(UserId.of(author)), OptionalLong.of(replyTo), TextContent.of("/me two"));
+    }
+
+    /** An entry of the one conversation, at no time in particular. */
+    private record Line(long sequence, Optional<UserId> author, OptionalLong replyTo, Content content)
+            implements Entry {
+        @Override
+        public ConversationId conversation() {
+            return ID;
+        }
+
+        @Override
+        public Instant at() {
+            return Instant.EPOCH;
+        }
     }
 }
