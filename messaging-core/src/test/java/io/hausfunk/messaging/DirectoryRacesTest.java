@@ -108,6 +108,21 @@ class DirectoryRacesTest {
     }
 
     @Test
+    void who_is_disabled_while_their_session_opens_is_not_let_in() {
+        try (TestEngine engine =
+                TestEngine.start(settings -> settings.directory(directory).directorySync(SELDOM))) {
+            company.people(engine.tenant, 30);
+            meanwhile.set(() -> {
+                company.change(engine.tenant, "p1", AccountState.DISABLED);
+                assertThat(done(engine.messaging.directory().refresh(engine.tenant, UserId.of("p1"))))
+                        .isFalse();
+            });
+
+            refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
+        }
+    }
+
+    @Test
     void what_is_held_is_not_forgotten_because_nothing_changes() {
         SyncSettings changes = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofMillis(100));
         silent = true;

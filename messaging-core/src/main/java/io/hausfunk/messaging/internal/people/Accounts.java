@@ -25,11 +25,16 @@ public final class Accounts {
 
     /** Somebody who signed in, or whom the host vouches for; who may not take part gets {@code ACCOUNT_NOT_USABLE}. */
     public Actor actor(TenantId tenant, UserId user) {
+        requireUsable(tenant, user);
+        identities.remember(tenant, List.of(user));
+        return new Actor(tenant, user, identities.key(tenant, user));
+    }
+
+    /** Passes if somebody may act now; {@code ACCOUNT_NOT_USABLE} otherwise. */
+    public void requireUsable(TenantId tenant, UserId user) {
         if (!mayTakePart(tenant, user)) {
             throw new NotPermittedException(ErrorCode.ACCOUNT_NOT_USABLE, "no account that may be used");
         }
-        identities.remember(tenant, List.of(user));
-        return new Actor(tenant, user, identities.key(tenant, user));
     }
 
     /** People who are to take part: in the directory, if there is one, and with keys of their own. */

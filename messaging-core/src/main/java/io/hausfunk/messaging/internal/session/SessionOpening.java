@@ -32,12 +32,26 @@ public final class SessionOpening {
 
     /** Opens a session. Blocks. */
     public Session open(TenantId tenant, UserId user) {
+        long mark = sessions.mark();
         EngineSession session = factory.open(accounts.actor(tenant, user));
         // It is known by now: whoever closes all either sees it or is seen here.
         if (closed) {
             session.close(SessionEnd.ENGINE_CLOSED);
         }
+        if (sessions.endedSince(mark)) {
+            checkAgain(session);
+        }
         return session;
+    }
+
+    /** The account may have been disabled between the check and the moment from which the session is ended with it. */
+    private void checkAgain(EngineSession session) {
+        try {
+            accounts.requireUsable(session.tenant(), session.user());
+        } catch (RuntimeException | Error e) {
+            session.close(SessionEnd.ACCOUNT_NOT_USABLE);
+            throw e;
+        }
     }
 
     /** Ends all sessions; those that open from now on end at once. */

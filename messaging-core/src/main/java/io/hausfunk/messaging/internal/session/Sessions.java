@@ -8,11 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /** Who is signed in on this node. */
 public final class Sessions {
     private final Map<TenantId, Set<EngineSession>> open = new ConcurrentHashMap<>();
+    private final AtomicLong endings = new AtomicLong();
+
+    /** To be taken before an account is checked. */
+    long mark() {
+        return endings.get();
+    }
+
+    /** Whether sessions of people were ended since the mark: then whoever was checked before must be checked again. */
+    boolean endedSince(long mark) {
+        return endings.get() != mark;
+    }
 
     void add(EngineSession session) {
         open.compute(session.tenant(), (tenant, sessions) -> {
@@ -38,6 +50,8 @@ public final class Sessions {
 
     /** Ends the sessions of people whose accounts may not be used any more. */
     public void close(TenantId tenant, Predicate<UserId> users) {
+        // First: a session that is not seen below is published later, and whoever publishes looks here again.
+        endings.incrementAndGet();
         List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
                 .filter(session -> users.test(session.user()))
                 .forEach(session -> session.close(SessionEnd.ACCOUNT_NOT_USABLE));
