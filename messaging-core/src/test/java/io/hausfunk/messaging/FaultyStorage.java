@@ -16,6 +16,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewConversation;
@@ -25,9 +26,12 @@ import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,8 @@ final class FaultyStorage implements MessagingStorage {
     private final MessagingStorage real;
     volatile Fault fault = (entries, store) -> store.apply(entries);
     volatile Runnable beforeReading = () -> {};
+    volatile Runnable beforeLeasing = () -> {};
+    volatile Runnable beforeMarking = () -> {};
     volatile Predicate<StoredEntry> lost = entry -> false;
 
     FaultyStorage(MessagingStorage real) {
@@ -140,7 +146,20 @@ final class FaultyStorage implements MessagingStorage {
 
     @Override
     public MarkStore marks() {
-        return real.marks();
+        MarkStore marks = real.marks();
+        return new MarkStore() {
+            @Override
+            public void advance(List<MarkUpdate> updates) {
+                beforeMarking.run();
+                marks.advance(updates);
+            }
+
+            @Override
+            public Map<ConversationId, Long> unread(
+                    TenantId tenant, PersonKey person, List<ConversationId> conversations) {
+                return marks.unread(tenant, person, conversations);
+            }
+        };
     }
 
     @Override
@@ -150,7 +169,30 @@ final class FaultyStorage implements MessagingStorage {
 
     @Override
     public LeaseStore leases() {
-        return real.leases();
+        LeaseStore leases = real.leases();
+        return new LeaseStore() {
+            @Override
+            public Optional<Lease> acquire(String name, UUID holder, String note, Duration time) {
+                beforeLeasing.run();
+                return leases.acquire(name, holder, note, time);
+            }
+
+            @Override
+            public boolean renew(Lease lease, Duration time) {
+                beforeLeasing.run();
+                return leases.renew(lease, time);
+            }
+
+            @Override
+            public void release(Lease lease) {
+                leases.release(lease);
+            }
+
+            @Override
+            public List<Lease> held(String prefix, int limit) {
+                return leases.held(prefix, limit);
+            }
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.internal.session.Arguments.required;
 
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.PartHealth;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.KeyAdministration;
@@ -92,7 +93,9 @@ final class Engine implements Messaging {
     @Override
     public Health health() {
         return closed
-                ? new Health(Health.State.DOWN, List.of("the engine is closed"), Optional.empty())
+                ? Health.of(
+                        Map.of("engine", PartHealth.of(Health.State.DOWN, List.of("the engine is closed"))),
+                        Optional.empty())
                 : checkup.health();
     }
 

@@ -12,12 +12,14 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
+import io.hausfunk.messaging.internal.crypto.WatchedMasterKeys;
 import io.hausfunk.messaging.internal.delivery.CommitNoticeReceiver;
 import io.hausfunk.messaging.internal.delivery.CommitNotifier;
 import io.hausfunk.messaging.internal.delivery.CommitPublisher;
@@ -35,6 +37,7 @@ import io.hausfunk.messaging.internal.following.EngineDirectory;
 import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
+import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveAccess;
 import io.hausfunk.messaging.internal.live.LiveEventSender;
@@ -72,8 +75,11 @@ import io.hausfunk.messaging.internal.writing.EntryWriter;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
+import io.hausfunk.messaging.internal.writing.WritingProbe;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -129,8 +135,9 @@ final class EngineAssembly {
         MessagingStorage storage = parts.add(plugins.storage());
         storage.open();
         ContentCodec codec = parts.add(ContentCodec.create(plugins.contentTypes()));
+        WatchedMasterKeys masterKeys = new WatchedMasterKeys(plugins.keys(), nanoTime);
         Keyring keyring =
-                Keyring.create(storage.keys(), plugins.keys(), new KeyringSettings(MAX_KEYS, times.keyCache(), ticker));
+                Keyring.create(storage.keys(), masterKeys, new KeyringSettings(MAX_KEYS, times.keyCache(), ticker));
         EntrySealer sealer = settings.options().sealer().apply(keyring.entries());
         Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
 
@@ -156,7 +163,7 @@ final class EngineAssembly {
         // Other nodes, and who is there.
         ClusterNode installation = installation(storage, keyring, workers);
         Peers peers = installation == null ? new NoPeers() : installation.peers();
-        FaultCounter faults = new FaultCounter();
+        FaultCounter faults = new FaultCounter(System::nanoTime);
         DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
         DeliveryExecutor watching = DeliveryExecutor.limited(workers, WATCHING_THREADS, listeners, faults);
         ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
@@ -212,9 +219,11 @@ final class EngineAssembly {
         presence.start();
 
         // The pipeline.
-        EntryWriter writer = parts.add(
-                new EntryWriter(name + "-writer", storage.conversations(), storage.entries(), rosters, publisher));
-        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked));
+        CommitWatch entriesWatch = new CommitWatch(nanoTime);
+        CommitWatch marksWatch = new CommitWatch(nanoTime);
+        EntryWriter writer = parts.add(new EntryWriter(
+                name + "-writer", storage.conversations(), storage.entries(), rosters, publisher, entriesWatch));
+        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked, marksWatch));
         Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
         ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
 
@@ -296,8 +305,28 @@ final class EngineAssembly {
                 soon(ownWork, looking, reconciler::run);
             }
         });
-        Checkup checkup = new Checkup(
-                reconciler, times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE), installation, mirrors, faults);
+        WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
+        AtomicBoolean probing = new AtomicBoolean();
+        timer.every(times.reconcileEvery(), () -> {
+            if (probing.compareAndSet(false, true)) {
+                soon(ownWork, probing, () -> faults.guard("writing probe", probe::run));
+            }
+        });
+
+        // Health.
+        Duration slow = times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE);
+        List<HealthCheck> checks = new ArrayList<>();
+        checks.add(report -> EngineChecks.reading(reconciler, slow, report));
+        checks.add(report -> writer.report(report, slow));
+        checks.add(report -> marks.report(report, slow));
+        checks.add(report -> EngineChecks.faults(faults, report));
+        checks.add(masterKeys::report);
+        checks.add(timer::report);
+        if (mirrors != null) {
+            DirectoryMirrors followed = mirrors;
+            checks.add(report -> report.degraded("directory", followed.findings()));
+        }
+        Checkup checkup = new Checkup(checks, installation, faults);
         return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
     }
 

@@ -18,10 +18,12 @@ final class GroupAttempt<T, R> {
     private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Function<List<T>, List<R>> commit;
+    private final CommitWatch watch;
     private final int unknownRetries;
 
-    GroupAttempt(Function<List<T>, List<R>> commit, int unknownRetries) {
+    GroupAttempt(Function<List<T>, List<R>> commit, CommitWatch watch, int unknownRetries) {
         this.commit = commit;
+        this.watch = watch;
         this.unknownRetries = unknownRetries;
     }
 
@@ -68,6 +70,22 @@ final class GroupAttempt<T, R> {
     }
 
     private List<R> checked(List<T> values) {
+        watch.begins();
+        try {
+            List<R> results = answered(values);
+            watch.succeeded();
+            return results;
+        } catch (MessagingException e) {
+            if (e instanceof StorageException) {
+                watch.failed(e.code());
+            }
+            throw e;
+        } finally {
+            watch.ends();
+        }
+    }
+
+    private List<R> answered(List<T> values) {
         try {
             List<R> results = commit.apply(values);
             if (results.size() != values.size()) {

@@ -5,9 +5,11 @@ import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.health.HealthReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private final ToLongFunction<T> size;
     private final Predicate<T> alone;
     private final GroupAttempt<T, R> attempt;
+    private final CommitWatch watch;
     private final Thread thread;
     private volatile boolean closed;
 
@@ -47,19 +50,22 @@ public final class GroupCommit<T, R> implements AutoCloseable {
      * @param size how many bytes an item holds
      * @param alone which items need a commit of their own, between those before and those behind them
      * @param commit answers with one result for each item, in order
+     * @param watch hears how commits end
      */
     public GroupCommit(
             String name,
             GroupLimits limits,
             ToLongFunction<T> size,
             Predicate<T> alone,
-            Function<List<T>, List<R>> commit) {
+            Function<List<T>, List<R>> commit,
+            CommitWatch watch) {
         this.queue = new ArrayBlockingQueue<>(limits.items());
         this.maxBytes = limits.bytes();
         this.maxGroup = limits.group();
         this.size = size;
         this.alone = alone;
-        this.attempt = new GroupAttempt<>(commit, UNKNOWN_RETRIES);
+        this.attempt = new GroupAttempt<>(commit, watch, UNKNOWN_RETRIES);
+        this.watch = watch;
         this.thread = new EngineThreads(name).newThread(this::run);
         thread.start();
     }
@@ -101,24 +107,40 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         });
     }
 
+    /** Says under this name how committing goes; a commit that takes longer than {@code slow} hangs. */
+    public void report(HealthReport report, String part, Duration slow) {
+        Optional<String> finding = thread.isAlive() || closed
+                ? watch.finding(slow)
+                : Optional.of("the thread that writes has ended; only a restart helps");
+        finding.ifPresentOrElse(words -> report.down(part, words), () -> report.up(part));
+    }
+
     private void run() {
-        List<Item<T, R>> group = new ArrayList<>(maxGroup);
-        while (true) {
-            Item<T, R> first = next();
-            if (first == null) {
-                if (closed) {
-                    return;
-                }
-                continue;
+        boolean more = true;
+        while (more) {
+            try {
+                more = commitNext();
+            } catch (Throwable e) {
+                // Whoever waits is answered by the deadline; the thread must go on for all others.
+                LOG.error("A group was given up: {}", e.getClass().getName());
             }
-            group.add(first);
-            queue.drainTo(group, maxGroup - 1);
-            queuedBytes.addAndGet(-group.stream()
-                    .mapToLong(item -> size.applyAsLong(item.value()))
-                    .sum());
-            commitInOrder(group);
-            group.clear();
         }
+    }
+
+    /** False if this is closed and nothing waits any more. */
+    private boolean commitNext() {
+        Item<T, R> first = next();
+        if (first == null) {
+            return !closed;
+        }
+        List<Item<T, R>> group = new ArrayList<>();
+        group.add(first);
+        queue.drainTo(group, maxGroup - 1);
+        queuedBytes.addAndGet(-group.stream()
+                .mapToLong(item -> size.applyAsLong(item.value()))
+                .sum());
+        commitInOrder(group);
+        return true;
     }
 
     private void commitInOrder(List<Item<T, R>> taken) {

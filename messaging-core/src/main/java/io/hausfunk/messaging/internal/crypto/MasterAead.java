@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** The host's key service as Tink sees it. Whatever it throws means that it is out of reach, unless it says otherwise. */
 record MasterAead(MasterKeys master) implements Aead {
     private static final Logger LOG = LoggerFactory.getLogger(MasterAead.class);
-    private static final int FRAMES = 5;
+    private static final int FRAMES = 7;
 
     @Override
     public byte[] encrypt(byte[] plaintext, byte[] associatedData) {

@@ -2,16 +2,19 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.GroupLimits;
 import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.CommittedEntry;
+import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.NewEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,18 +37,24 @@ public final class EntryWriter implements AutoCloseable {
             ConversationStore conversations,
             EntryStore entries,
             Rosters rosters,
-            CommitPublisher publisher) {
+            CommitPublisher publisher,
+            CommitWatch watch) {
         this.conversations = conversations;
         this.entries = entries;
         this.rosters = rosters;
         this.publisher = publisher;
         this.groups = new GroupCommit<>(
-                name, LIMITS, write -> write.entry().envelope().length(), PendingWrite::alone, this::commit);
+                name, LIMITS, write -> write.entry().envelope().length(), PendingWrite::alone, this::commit, watch);
     }
 
     /** Queues an entry; refuses with {@code BUSY} or {@code ENGINE_CLOSED}. */
     void submit(GroupCommit.Item<PendingWrite, AppendResult> item) {
         groups.submit(item);
+    }
+
+    /** Says how writing goes; a commit that takes longer than {@code slow} hangs. */
+    public void report(HealthReport report, Duration slow) {
+        groups.report(report, "writing", slow);
     }
 
     @Override

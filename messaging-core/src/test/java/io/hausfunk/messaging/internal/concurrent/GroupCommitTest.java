@@ -20,7 +20,12 @@ class GroupCommitTest {
     private static final GroupLimits LIMITS = new GroupLimits(10, 1000, 5);
 
     private final GroupCommit<String, String> groups = new GroupCommit<>(
-            "test-writer", LIMITS, String::length, value -> value.startsWith("alone"), GroupCommitTest::commit);
+            "test-writer",
+            LIMITS,
+            String::length,
+            value -> value.startsWith("alone"),
+            GroupCommitTest::commit,
+            new CommitWatch(System::nanoTime));
 
     @AfterEach
     void close() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class LimitedExecutorTest {
-    private final FaultCounter faults = new FaultCounter();
+    private final FaultCounter faults = new FaultCounter(System::nanoTime);
     private final List<Integer> done = new ArrayList<>();
 
     @Test

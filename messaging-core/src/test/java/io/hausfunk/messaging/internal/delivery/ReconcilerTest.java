@@ -43,7 +43,7 @@ class ReconcilerTest {
         return new Changes(heads, new ChangeMark("m"), changed <= limit);
     };
 
-    private final FaultCounter faults = new FaultCounter();
+    private final FaultCounter faults = new FaultCounter(System::nanoTime);
     private final List<ConversationHead> taken = new ArrayList<>();
     private Throwable trouble;
     private Reconciler reconciler;

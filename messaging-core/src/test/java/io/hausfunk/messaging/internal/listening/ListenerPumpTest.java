@@ -25,7 +25,7 @@ class ListenerPumpTest {
     private static final int A_BATCH = 3;
     private static final List<Integer> ALL = IntStream.range(0, ITEMS).boxed().toList();
 
-    private final FaultCounter faults = new FaultCounter();
+    private final FaultCounter faults = new FaultCounter(System::nanoTime);
 
     /** A source of numbers, and what its listener got. */
     private final class Numbers {

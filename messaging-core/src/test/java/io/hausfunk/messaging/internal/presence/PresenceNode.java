@@ -34,7 +34,7 @@ final class PresenceNode {
     final LocalPresence local;
     final PresenceSubscriptions subscriptions;
     private final TimingWheel wheel;
-    private final FaultCounter faults = new FaultCounter();
+    private final FaultCounter faults = new FaultCounter(System::nanoTime);
     private final LongSupplier millis;
 
     PresenceNode(Peers peers, LongSupplier nanos, PresencePolicy policy) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TimingWheelTest {
     private final AtomicLong time = new AtomicLong();
-    private final FaultCounter faults = new FaultCounter();
+    private final FaultCounter faults = new FaultCounter(System::nanoTime);
     private final TimingWheel wheel = new TimingWheel(time::get, faults);
 
     @Test

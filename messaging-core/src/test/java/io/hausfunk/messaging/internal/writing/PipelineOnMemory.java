@@ -11,6 +11,7 @@ import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -59,7 +60,7 @@ final class PipelineOnMemory implements AutoCloseable {
                 questions -> questions.stream().map(question -> false).toList(), KEEP, ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, KEEP, ticker);
         Rosters rosters = new Rosters(storage.conversations(), profiles, KEEP, ticker);
-        FaultCounter faults = new FaultCounter();
+        FaultCounter faults = new FaultCounter(System::nanoTime);
         ServedPeople served = new ServedPeople(new NoPeers(), ServedLimits.USUAL, System::nanoTime);
         EntryConsumers consumers = new EntryConsumers(served);
         Dispatcher dispatcher =
@@ -71,7 +72,13 @@ final class PipelineOnMemory implements AutoCloseable {
                 new CommitNotifier(new NoPeers(), rosters, served),
                 (conversation, author) -> {},
                 faults);
-        writer = new EntryWriter("test-writer", storage.conversations(), storage.entries(), rosters, publisher);
+        writer = new EntryWriter(
+                "test-writer",
+                storage.conversations(),
+                storage.entries(),
+                rosters,
+                publisher,
+                new CommitWatch(System::nanoTime));
         pipeline = new ProposalPipeline(
                 new Gate(access, storage.conversations(), rosters, profiles),
                 new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles),

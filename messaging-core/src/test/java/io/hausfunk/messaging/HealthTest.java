@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.Health.State;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Health notices each promise that is not kept, says so in words, and notices when it is kept again. */
+class HealthTest {
+    private final FaultyStorage storage = new FaultyStorage(MemoryStorage.create());
+    private final TenantId tenant = TestEngine.tenant();
+    private final MasterKeys real = TestEngine.freshKeys();
+    private final AtomicBoolean keysBroken = new AtomicBoolean();
+    private final Messaging messaging = Messaging.builder()
+            .storage(storage)
+            .keys(new MasterKeys() {
+                @Override
+                public byte[] wrap(byte[] key, byte[] context) {
+                    return inReach().wrap(key, context);
+                }
+
+                @Override
+                public byte[] unwrap(byte[] wrapped, byte[] context) {
+                    return inReach().unwrap(wrapped, context);
+                }
+            })
+            .reconcileEvery(Duration.ofMillis(100))
+            .start();
+    private final Session anna = done(messaging.openSession(tenant, UserId.of("anna")));
+    private final Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
+
+    private MasterKeys inReach() {
+        if (keysBroken.get()) {
+            throw new IllegalStateException("the service is down");
+        }
+        return real;
+    }
+
+    @AfterEach
+    void close() {
+        messaging.close();
+    }
+
+    @Test
+    void every_promise_has_a_part_that_is_up_and_a_number_among_the_metrics() {
+        assertThat(messaging.health().parts())
+                .containsOnlyKeys("reading", "writing", "marks", "delivery", "keys", "threads");
+        assertThat(messaging.health().state()).isEqualTo(State.UP);
+        assertThat(messaging.health().findings()).isEmpty();
+        assertThat(messaging.metrics()).containsAllEntriesOf(Map.of("hausfunk.health.writing", 0L));
+    }
+
+    @Test
+    void a_full_disk_is_down_until_the_store_takes_something_although_nobody_writes() {
+        storage.fault = (entries, store) -> {
+            throw full();
+        };
+        storage.beforeLeasing = () -> {
+            throw full();
+        };
+        refused(ErrorCode.STORAGE_FULL, () -> done(withBen.send(Draft.text("x"))));
+
+        assertThat(part("writing").state()).isEqualTo(State.DOWN);
+        assertThat(part("writing").findings().toString()).contains("written nothing", "STORAGE_FULL");
+        assertThat(part("reading").state()).isEqualTo(State.UP);
+        assertThat(messaging.health().state()).isEqualTo(State.DOWN);
+        assertThat(messaging.metrics()).containsEntry("hausfunk.health.writing", 2L);
+
+        storage.beforeLeasing = () -> {};
+        eventually("writing is up", () -> part("writing").state() == State.UP);
+    }
+
+    @Test
+    void marks_that_cannot_be_stored_are_down() {
+        storage.beforeLeasing = () -> {
+            throw full();
+        };
+        storage.beforeMarking = storage.beforeLeasing;
+        refused(ErrorCode.STORAGE_FULL, () -> done(withBen.markRead(1)));
+        assertThat(part("marks").state()).isEqualTo(State.DOWN);
+        storage.beforeMarking = () -> {};
+        done(withBen.markRead(1));
+        assertThat(part("marks").state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void a_key_service_out_of_reach_is_degraded_until_it_answers() {
+        TenantId other = TestEngine.tenant();
+        keysBroken.set(true);
+        refused(ErrorCode.KEYS_UNREACHABLE, () -> done(messaging.openSession(other, UserId.of("carla"))));
+        assertThat(part("keys").state()).isEqualTo(State.DEGRADED);
+        assertThat(part("keys").findings().toString()).contains("out of reach");
+        keysBroken.set(false);
+        done(messaging.openSession(other, UserId.of("carla")));
+        assertThat(part("keys").state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void a_fault_on_the_way_to_listeners_is_degraded_delivery() {
+        storage.beforeReading = () -> {
+            if (Thread.currentThread().getName().contains("-delivery")) {
+                throw new OutOfMemoryError("a test's");
+            }
+        };
+        done(done(messaging.openSession(tenant, UserId.of("ben"))).listen(new HeardEntries()));
+        done(done(messaging.openSession(tenant, UserId.of("carla")))
+                .conversations()
+                .direct(UserId.of("ben")));
+
+        eventually("it is noticed", () -> part("delivery").state() == State.DEGRADED);
+        assertThat(part("delivery").findings().toString()).contains("OutOfMemoryError", "within the last minute");
+    }
+
+    private static StorageException full() {
+        return new StorageException(ErrorCode.STORAGE_FULL, "no room");
+    }
+
+    private PartHealth part(String name) {
+        return messaging.health().parts().get(name);
+    }
+}
