@@ -16,6 +16,7 @@ public sealed interface Effect
                 Effect.Empties,
                 Effect.Addresses,
                 Effect.Expires,
+                Effect.Attaches,
                 Effect.Unknown {
     /** The conversation has this description from now on. */
     record Describes(SealedProfile profile) implements Effect {
@@ -81,6 +82,18 @@ public sealed interface Effect
         /** Refuses null, and another time with {@link IllegalArgumentException}. */
         public Expires {
             at = Moments.checked(at);
+        }
+    }
+
+    /**
+     * A blob of the same conversation belongs to the entry: its header is removed, and it is removed with the entry. It must be complete and
+     * belong to no other entry, unless the entry is about that one. Emptying the entry gives up its blobs: from then on they are neither
+     * found nor read, their names are free, and {@link BlobStore#removable} lists them at any time. A store that is not {@link HasBlobs} only keeps the effect.
+     */
+    record Attaches(BlobId blob) implements Effect {
+        /** Refuses null. */
+        public Attaches {
+            Objects.requireNonNull(blob, "blob");
         }
     }
 

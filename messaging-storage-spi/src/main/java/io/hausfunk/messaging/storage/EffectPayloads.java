@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.Effect.About;
 import io.hausfunk.messaging.storage.Effect.Addresses;
+import io.hausfunk.messaging.storage.Effect.Attaches;
 import io.hausfunk.messaging.storage.Effect.Describes;
 import io.hausfunk.messaging.storage.Effect.Empties;
 import io.hausfunk.messaging.storage.Effect.Expires;
@@ -27,6 +28,7 @@ final class EffectPayloads {
     private static final int EMPTIES = 6;
     private static final int ADDRESSES = 7;
     private static final int EXPIRES = 8;
+    private static final int ATTACHES = 9;
     private static final int ID = 2 * Long.BYTES;
 
     private EffectPayloads() {}
@@ -48,6 +50,8 @@ final class EffectPayloads {
             return ADDRESSES;
         } else if (effect instanceof Expires) {
             return EXPIRES;
+        } else if (effect instanceof Attaches) {
+            return ATTACHES;
         }
         return ((Unknown) effect).code();
     }
@@ -74,6 +78,8 @@ final class EffectPayloads {
             return personal(addresses.person(), addresses.reason().code());
         } else if (effect instanceof Expires expires) {
             return number(expires.at().toEpochMilli());
+        } else if (effect instanceof Attaches attaches) {
+            return id(ByteBuffer.allocate(ID), attaches.blob().value()).array();
         }
         return ((Unknown) effect).payload().toByteArray();
     }
@@ -102,6 +108,7 @@ final class EffectPayloads {
             case EMPTIES -> new Empties(in.getLong());
             case ADDRESSES -> new Addresses(person(in), Reason.of(in.getShort()));
             case EXPIRES -> new Expires(Instant.ofEpochMilli(in.getLong()));
+            case ATTACHES -> new Attaches(new BlobId(id(in)));
             default -> null;
         };
     }

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.storage;
 /**
  * A store: the holder of its roles. One instance serves one engine; several nodes may each have an instance on the same
  * data if {@link StorageDescriptor#shared()} says so. What not every store can is a role of its own: {@link HasAddressees}, {@link
- * HasTasks}.
+ * HasTasks}, {@link HasBlobs}.
  */
 public interface MessagingStorage extends AutoCloseable {
     /** What this store is and what it promises. May be called at any time. */

@@ -3,10 +3,12 @@ package io.hausfunk.messaging.storage.jdbc;
 
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -18,6 +20,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlAddresseeStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlAnnexStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlBlobStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlConversationStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlEntryStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlKeyStore;
@@ -38,7 +41,7 @@ import javax.sql.DataSource;
  * <p>The {@code with} methods return another store with another setting; choose all settings before {@link #open()}.
  * What an acknowledgement means, and what the database must be set to for it, stands in {@code docs/storage.md}.
  */
-public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTasks {
+public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlobs {
     private final Function<Settings, Database> factory;
     private final Settings settings;
     private final Database database;
@@ -47,6 +50,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     private final AnnexStore annexes;
     private final AddresseeStore addressees;
     private final TaskStore tasks;
+    private final BlobStore blobs;
     private final MarkStore marks;
     private final KeyStore keys;
     private final LeaseStore leases;
@@ -61,6 +65,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
         this.annexes = new SqlAnnexStore(database);
         this.addressees = new SqlAddresseeStore(database);
         this.tasks = new SqlTaskStore(database);
+        this.blobs = new SqlBlobStore(database);
         this.marks = new SqlMarkStore(database);
         this.keys = new SqlKeyStore(database);
         this.leases = new SqlLeaseStore(database);
@@ -168,6 +173,11 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     @Override
     public TaskStore tasks() {
         return tasks;
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return blobs;
     }
 
     @Override

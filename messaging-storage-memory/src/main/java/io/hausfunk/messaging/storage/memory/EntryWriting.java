@@ -14,6 +14,7 @@ final class EntryWriting {
     static long store(MemoryData data, ConversationTable table, NewEntry entry) {
         StoredEntry stored = table.store(entry);
         data.expiry.add(stored);
+        data.blobs.attach(stored);
         for (Effect effect : stored.effects()) {
             if (effect instanceof Joins joins) {
                 data.index(joins.person(), table);
@@ -24,6 +25,7 @@ final class EntryWriting {
                 StoredEntry before = table.empty(empties.target(), stored.sequence());
                 if (before != null) {
                     data.expiry.remove(before);
+                    data.blobs.giveUp(before);
                 }
             }
         }

@@ -2,6 +2,8 @@
 package io.hausfunk.messaging.storage.memory;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 
 /** The bounds that the contract puts on arguments. */
@@ -10,6 +12,8 @@ final class Limits {
     private static final int MOST_KINDS = 100;
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LEASE = Duration.ofHours(1);
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Limits() {}
 
@@ -32,6 +36,12 @@ final class Limits {
     static void leaseTime(Duration time) {
         boolean allowed = time.compareTo(SHORTEST_LEASE) >= 0 && time.compareTo(LONGEST_LEASE) <= 0;
         refuseUnless(allowed, "something is held for 1 second to 1 hour");
+    }
+
+    /** A time from 1970 to the year 9999, cut to the millisecond. */
+    static Instant moment(Instant at) {
+        refuseUnless(!at.isBefore(Instant.EPOCH) && at.isBefore(END), "a time from 1970 to the year 9999");
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     static void refuseUnless(boolean allowed, String rule) {

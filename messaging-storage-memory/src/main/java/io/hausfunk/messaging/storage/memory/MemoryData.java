@@ -30,6 +30,7 @@ public final class MemoryData {
     final ExpiryTable expiry = new ExpiryTable();
     final AddresseeTable addressees = new AddresseeTable();
     final TaskTable tasks;
+    final BlobTable blobs = new BlobTable();
     private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();
     private final Map<PersonOf, NavigableMap<ConversationId, ConversationTable>> byPerson = new HashMap<>();
 

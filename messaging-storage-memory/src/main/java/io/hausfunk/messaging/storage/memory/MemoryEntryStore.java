@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
@@ -55,7 +56,13 @@ final class MemoryEntryStore implements EntryStore {
             return new AppendResult.ConversationMissing();
         }
         AppendResult refusal = table.refusal(entry);
-        return refusal != null ? refusal : new AppendResult.Appended(EntryWriting.store(data, table, entry));
+        if (refusal != null) {
+            return refusal;
+        }
+        Effect.Attaches missing = data.blobs.missing(entry);
+        return missing != null
+                ? new AppendResult.BlobMissing(missing.blob())
+                : new AppendResult.Appended(EntryWriting.store(data, table, entry));
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.hausfunk.messaging.storage.memory;
 
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -21,7 +23,7 @@ import java.util.Objects;
  * The reference store: keeps everything in memory, so an acknowledgement survives as long as the {@link MemoryData} does
  * and never the process. For tests, examples and measurements.
  */
-public final class MemoryStorage implements MessagingStorage, HasAddressees, HasTasks {
+public final class MemoryStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlobs {
     private static final int SCHEMA_VERSION = 1;
 
     private final DataAccess access;
@@ -75,6 +77,11 @@ public final class MemoryStorage implements MessagingStorage, HasAddressees, Has
     @Override
     public TaskStore tasks() {
         return new MemoryTaskStore(access);
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return new MemoryBlobStore(access);
     }
 
     @Override

@@ -10,12 +10,16 @@ import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexKey;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobName;
+import io.hausfunk.messaging.storage.BlobRef;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
@@ -255,6 +259,25 @@ abstract class ArgumentsContract extends StorageContract {
             calls.put("countUnsettled(tenant, null)", () -> addressees.countUnsettled(tenant, null));
             calls.put("of(null, ...)", () -> addressees.of(null, 1, reason, true, null, 1));
             calls.put("of(..., null, ...)", () -> addressees.of(ref, 1, null, true, null, 1));
+        }
+        if (store instanceof HasBlobs has) {
+            BlobStore blobs = has.blobs();
+            BlobRef blob = BlobChecks.some(ref);
+            BlobName name = BlobChecks.name();
+            calls.put("begin(null, expires)", () -> blobs.begin(null, EntryDraft.AT));
+            calls.put("begin(blob, null)", () -> blobs.begin(blob, null));
+            calls.put("write(null, ...)", () -> blobs.write(null, 0, Ids.bytes(1)));
+            calls.put("write(..., null)", () -> blobs.write(blob, 0, null));
+            calls.put("complete(null, ...)", () -> blobs.complete(null, name, Ids.bytes(1), EntryDraft.AT));
+            calls.put("complete(blob, null, ...)", () -> blobs.complete(blob, null, Ids.bytes(1), EntryDraft.AT));
+            calls.put("complete(..., null, expires)", () -> blobs.complete(blob, name, null, EntryDraft.AT));
+            calls.put("complete(..., null)", () -> blobs.complete(blob, name, Ids.bytes(1), null));
+            calls.put("blobs.find(null)", () -> blobs.find(null));
+            calls.put("blobs.find(null, name)", () -> blobs.find(null, name));
+            calls.put("blobs.find(ref, null)", () -> blobs.find(ref, null));
+            calls.put("blobs.read(null, number)", () -> blobs.read(null, 0));
+            calls.put("removable(null, limit)", () -> blobs.removable(null, 1));
+            calls.put("blobs.delete(null)", () -> blobs.delete(null));
         }
         if (store instanceof HasTasks has) {
             TaskStore tasks = has.tasks();

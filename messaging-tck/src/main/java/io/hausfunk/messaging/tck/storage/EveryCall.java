@@ -7,12 +7,16 @@ import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexKey;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobName;
+import io.hausfunk.messaging.storage.BlobRef;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
@@ -82,6 +86,9 @@ final class EveryCall {
         if (storage instanceof HasTasks has) {
             putTasks(calls, has.tasks(), ref.tenant());
         }
+        if (storage instanceof HasBlobs has) {
+            putBlobs(calls, has.blobs(), BlobChecks.some(ref));
+        }
         calls.put("marks.advance", () -> marks.advance(List.of(new MarkUpdate(ref, person, 1, 1))));
         calls.put("marks.unread", () -> marks.unread(ref.tenant(), person, List.of(ref.conversation())));
         calls.put("keys.find", () -> keys.find(List.of(key)));
@@ -105,6 +112,18 @@ final class EveryCall {
         calls.put("addressees.unsettled", () -> addressees.unsettled(ref.tenant(), person, null, 1));
         calls.put("addressees.countUnsettled", () -> addressees.countUnsettled(ref.tenant(), person));
         calls.put("addressees.of", () -> addressees.of(ref, 1, one.reason(), true, null, 1));
+    }
+
+    private static void putBlobs(Map<String, Runnable> calls, BlobStore blobs, BlobRef blob) {
+        BlobName name = BlobChecks.name();
+        calls.put("blobs.begin", () -> blobs.begin(blob, EntryDraft.AT));
+        calls.put("blobs.write", () -> blobs.write(blob, 0, Ids.bytes(3)));
+        calls.put("blobs.complete", () -> blobs.complete(blob, name, Ids.bytes(3), EntryDraft.AT));
+        calls.put("blobs.find", () -> blobs.find(blob));
+        calls.put("blobs.find by name", () -> blobs.find(blob.conversation(), name));
+        calls.put("blobs.read", () -> blobs.read(blob, 0));
+        calls.put("blobs.removable", () -> blobs.removable(EntryDraft.AT, 1));
+        calls.put("blobs.delete", () -> blobs.delete(blob));
     }
 
     private static void putTasks(Map<String, Runnable> calls, TaskStore tasks, TenantId tenant) {

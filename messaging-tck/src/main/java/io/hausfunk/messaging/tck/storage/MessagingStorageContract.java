@@ -130,6 +130,22 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class Blobs extends BlobsContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Attaching extends AttachingContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Participants extends ParticipantsContract {
         @Override
         StorageHarness newHarness() {

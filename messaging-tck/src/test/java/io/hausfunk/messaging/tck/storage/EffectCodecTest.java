@@ -4,6 +4,7 @@ package io.hausfunk.messaging.tck.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.storage.BlobId;
 import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EffectCodec;
@@ -40,7 +41,8 @@ class EffectCodecTest {
             new Effect.Empties(5),
             new Effect.Addresses(PERSON, Reason.of(6)),
             new Effect.Expires(Instant.ofEpochMilli(1000)),
-            new Effect.Unknown(9, SealedBytes.copyOf(new byte[] {1})));
+            new Effect.Attaches(new BlobId(UUID_1_2)),
+            new Effect.Unknown(10, SealedBytes.copyOf(new byte[] {1})));
 
     /** What the first version wrote. Whatever comes later reads it. */
     private static final String FIRST = "01"
@@ -53,7 +55,8 @@ class EffectCodecTest {
             + "0006" + "00000008" + "0000000000000005"
             + "0007" + "00000012" + ID + "0006"
             + "0008" + "00000008" + "00000000000003e8"
-            + "0009" + "00000001" + "01";
+            + "0009" + "00000010" + ID
+            + "000a" + "00000001" + "01";
 
     @Test
     void what_the_first_version_wrote_is_read_and_still_written() {

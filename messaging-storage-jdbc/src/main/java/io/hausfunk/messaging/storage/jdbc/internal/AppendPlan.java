@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.BlobRef;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewEntry;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for a batch what becomes of each entry, given locked conversations and the names that are known to be taken. */
 final class AppendPlan {
@@ -22,15 +24,28 @@ final class AppendPlan {
     private final Map<ConversationRef, Standing> heads = new HashMap<>();
     private final Map<ConversationRef, SealedProfile> profiles = new HashMap<>();
     private final ParticipantPatches participants = new ParticipantPatches();
-    private boolean membershipRefused;
+    private final Map<BlobRef, Long> blobs;
+    private boolean refused;
 
-    private AppendPlan(Map<ConversationRef, Standing> standings, Map<NameKey, Known> names) {
+    private AppendPlan(Map<ConversationRef, Standing> standings, Map<NameKey, Known> names, Map<BlobRef, Long> blobs) {
         this.standings = new HashMap<>(standings);
         this.names = new HashMap<>(names);
+        this.blobs = new HashMap<>(blobs);
     }
 
-    static AppendPlan of(List<NewEntry> batch, Map<ConversationRef, Standing> standings, Map<NameKey, Known> names) {
-        AppendPlan plan = new AppendPlan(standings, names);
+    /**
+     * Decides.
+     *
+     * @param standings of the conversations
+     * @param names that are taken
+     * @param blobs those that are complete, with the numbers of the entries to which they belong, or 0
+     */
+    static AppendPlan of(
+            List<NewEntry> batch,
+            Map<ConversationRef, Standing> standings,
+            Map<NameKey, Known> names,
+            Map<BlobRef, Long> blobs) {
+        AppendPlan plan = new AppendPlan(standings, names, blobs);
         batch.forEach(entry -> plan.results.add(plan.decide(entry)));
         return plan;
     }
@@ -48,13 +63,26 @@ final class AppendPlan {
             return new AppendResult.ConversationMissing();
         }
         if (standing.membership() != entry.expectedMembership()) {
-            membershipRefused = true;
+            refused = true;
             return new AppendResult.MembershipChanged(standing.membership());
+        }
+        for (BlobRef blob : BlobRows.attached(entry.conversation(), entry.effects())) {
+            if (!mayAttach(entry, blobs.get(blob))) {
+                refused = true;
+                return new AppendResult.BlobMissing(blob.blob());
+            }
         }
         long sequence = standing.head() + 1;
         accept(entry, sequence, standing);
         names.put(name, new Known(sequence, entry.fingerprint().value()));
         return new AppendResult.Appended(sequence);
+    }
+
+    private static boolean mayAttach(NewEntry entry, @Nullable Long owner) {
+        return owner != null
+                && (owner == 0
+                        || entry.effects().stream()
+                                .anyMatch(effect -> effect instanceof Effect.About about && about.target() == owner));
     }
 
     private void accept(NewEntry entry, long sequence, Standing before) {
@@ -64,6 +92,7 @@ final class AppendPlan {
         heads.put(entry.conversation(), after);
         entries.add(new NumberedEntry(entry, sequence));
         participants.add(entry, sequence, before.history());
+        BlobRows.attached(entry.conversation(), entry.effects()).forEach(blob -> blobs.put(blob, sequence));
         for (Effect effect : entry.effects()) {
             if (effect instanceof Effect.Describes describes) {
                 profiles.put(entry.conversation(), describes.profile());
@@ -93,8 +122,8 @@ final class AppendPlan {
         return participants;
     }
 
-    /** Whether an entry was refused for its membership: then it matters whether its name is taken. */
-    boolean membershipRefused() {
-        return membershipRefused;
+    /** Whether an entry was refused for another reason than its name: then it matters whether that is taken. */
+    boolean refused() {
+        return refused;
     }
 }

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.BlobRef;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.jdbc.internal.ConversationRows.Standing;
@@ -24,20 +25,23 @@ final class Appending {
     private final EntryRows entries;
     private final ParticipantRows participants;
     private final EffectRows effects;
+    private final BlobRows blobs;
 
     Appending(Dialect dialect) {
         this.conversations = new ConversationRows(dialect);
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);
         this.effects = new EffectRows(dialect);
+        this.blobs = new BlobRows(dialect);
     }
 
     /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
     Optional<List<AppendResult>> hopefully(SqlSession session, List<NewEntry> batch) throws SQLException {
         Map<ConversationRef, Standing> locked = lock(session, batch);
-        AppendPlan plan = AppendPlan.of(batch, locked, Map.of());
-        if (plan.membershipRefused()) {
-            return Optional.of(write(session, AppendPlan.of(batch, locked, entries.known(session, batch))));
+        Map<BlobRef, Long> attachable = blobs.lock(session, batch);
+        AppendPlan plan = AppendPlan.of(batch, locked, Map.of(), attachable);
+        if (plan.refused()) {
+            return Optional.of(write(session, AppendPlan.of(batch, locked, entries.known(session, batch), attachable)));
         }
         if (!written(session, plan)) {
             session.discard();
@@ -50,7 +54,7 @@ final class Appending {
     List<AppendResult> carefully(SqlSession session, List<NewEntry> batch) throws SQLException {
         Map<ConversationRef, Standing> locked = lock(session, batch);
         Map<NameKey, Known> known = entries.known(session, batch);
-        return write(session, AppendPlan.of(batch, locked, known));
+        return write(session, AppendPlan.of(batch, locked, known, blobs.lock(session, batch)));
     }
 
     private Map<ConversationRef, Standing> lock(SqlSession session, List<NewEntry> batch) throws SQLException {

@@ -48,6 +48,12 @@ final class Arguments {
         }
     }
 
+    static void refuseUnless(boolean allowed, String rule) {
+        if (!allowed) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
     /** A limit from 1 to 1000. */
     static int limit(int limit) {
         if (limit < 1 || limit > MOST) {

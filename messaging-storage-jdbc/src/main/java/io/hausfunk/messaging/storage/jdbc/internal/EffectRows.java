@@ -9,13 +9,15 @@ final class EffectRows {
     private final AnnexRows annexes;
     private final ExpiryRows expiry;
     private final AddresseeRows addressees;
+    private final BlobRows blobs;
     private final Emptying emptying;
 
     EffectRows(Dialect dialect) {
         this.annexes = new AnnexRows(dialect);
         this.expiry = new ExpiryRows(dialect);
         this.addressees = new AddresseeRows(dialect);
-        this.emptying = new Emptying(dialect, annexes, expiry);
+        this.blobs = new BlobRows(dialect);
+        this.emptying = new Emptying(dialect, annexes, expiry, blobs);
     }
 
     /** The caller has the conversations locked. Costs no statement for entries without such effects. */
@@ -27,6 +29,7 @@ final class EffectRows {
             annexes.add(session, Annex.of(acting));
             expiry.add(session, acting);
             addressees.add(session, acting);
+            blobs.attach(session, acting);
             // Last: an entry may empty what another one of this batch has just brought.
             emptying.apply(session, acting);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Empties entries, and takes back what they were about and when they expire: their own effects say it. */
+/** Empties entries, and takes back what they were about, what they attach and when they expire: their own effects say it. */
 final class Emptying {
     private static final List<Column> TARGET =
             List.of(Column.text("of_tenant"), Column.uuid("of_conversation"), Column.number("target"));
@@ -19,8 +19,9 @@ final class Emptying {
     private final String empty;
     private final AnnexRows annexes;
     private final ExpiryRows expiry;
+    private final BlobRows blobs;
 
-    Emptying(Dialect dialect, AnnexRows annexes, ExpiryRows expiry) {
+    Emptying(Dialect dialect, AnnexRows annexes, ExpiryRows expiry, BlobRows blobs) {
         this.empty = dialect.text(
                 "UPDATE {entry} SET envelope = NULL, fingerprint = NULL FROM {rows} WHERE tenant = k.of_tenant"
                         + " AND conversation = k.of_conversation AND sequence = k.target AND envelope IS NOT NULL"
@@ -28,6 +29,7 @@ final class Emptying {
                 TARGET);
         this.annexes = annexes;
         this.expiry = expiry;
+        this.blobs = blobs;
     }
 
     void apply(SqlSession session, List<NumberedEntry> entries) throws SQLException {
@@ -55,6 +57,9 @@ final class Emptying {
                         entry.conversation().conversation().value(),
                         entry.sequence()));
         expiry.remove(session, expired);
+        Rows givenUp = BlobRows.none();
+        emptied.forEach(entry -> BlobRows.add(givenUp, entry.conversation(), entry.sequence(), entry.effects()));
+        blobs.giveUp(session, givenUp);
     }
 
     private record Emptied(ConversationRef conversation, long sequence, PersonKey author, List<Effect> effects) {

@@ -22,6 +22,8 @@ public record Tables(String qualifier, String prefix) {
             "expiry",
             "addressee",
             "task",
+            "blob",
+            "blob_chunk",
             "key",
             "lease",
             "version",

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.tck.storage.broken;
 
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
@@ -79,6 +80,15 @@ final class Breaking {
             @Override
             public TaskStore tasks() {
                 return broken(TaskStore.class, healthy, super.tasks(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> blobs(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public BlobStore blobs() {
+                return broken(BlobStore.class, healthy, super.blobs(), method, fault);
             }
         };
     }

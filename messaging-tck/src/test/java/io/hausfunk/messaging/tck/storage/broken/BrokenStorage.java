@@ -3,10 +3,12 @@ package io.hausfunk.messaging.tck.storage.broken;
 
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -16,7 +18,7 @@ import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.TaskStore;
 
 /** A healthy store, of which a subclass breaks one role. */
-class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks {
+class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlobs {
     final MessagingStorage healthy;
 
     BrokenStorage(MessagingStorage healthy) {
@@ -56,6 +58,11 @@ class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks {
     @Override
     public TaskStore tasks() {
         return ((HasTasks) healthy).tasks();
+    }
+
+    @Override
+    public BlobStore blobs() {
+        return ((HasBlobs) healthy).blobs();
     }
 
     @Override

@@ -26,6 +26,7 @@ final class BrokenStores {
                         BrokenAnnexes.all(),
                         BrokenAddressees.all(),
                         BrokenTasks.all(),
+                        BrokenBlobs.all(),
                         BrokenLife.all())
                 .flatMap(stores -> stores);
     }

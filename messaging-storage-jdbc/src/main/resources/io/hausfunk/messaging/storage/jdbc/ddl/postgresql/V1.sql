@@ -128,6 +128,33 @@ CREATE TABLE hausfunk_task (
 
 CREATE INDEX hausfunk_task_visible ON hausfunk_task (kind, visible_at);
 
+-- Bytes beside entries. state: 0 begun, 1 complete, 2 belongs to the entry, 3 to be deleted.
+CREATE TABLE hausfunk_blob (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  blob uuid NOT NULL,
+  state smallint NOT NULL,
+  entry bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  name uuid,
+  header bytea,
+  PRIMARY KEY (tenant, conversation, blob),
+  CONSTRAINT hausfunk_blob_name UNIQUE (tenant, conversation, name)
+);
+
+CREATE INDEX hausfunk_blob_removable ON hausfunk_blob (expires_at) WHERE state <> 2;
+
+CREATE TABLE hausfunk_blob_chunk (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  conversation uuid NOT NULL,
+  blob uuid NOT NULL,
+  number int NOT NULL,
+  bytes bytea NOT NULL,
+  PRIMARY KEY (tenant, conversation, blob, number)
+);
+
+ALTER TABLE hausfunk_blob_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
 -- The token is unique so that who changes it needs a stronger lock than who prolongs a lease.
 CREATE TABLE hausfunk_lease (
   name varchar(128) COLLATE "C" PRIMARY KEY,

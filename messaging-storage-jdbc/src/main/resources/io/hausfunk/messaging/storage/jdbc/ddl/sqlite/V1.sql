@@ -134,6 +134,31 @@ CREATE TABLE hausfunk_task (
 
 CREATE INDEX hausfunk_task_visible ON hausfunk_task (kind, visible_at);
 
+-- Bytes beside entries. state: 0 begun, 1 complete, 2 belongs to the entry, 3 to be deleted.
+CREATE TABLE hausfunk_blob (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  blob BLOB NOT NULL,
+  state INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  name BLOB,
+  header BLOB,
+  PRIMARY KEY (tenant, conversation, blob),
+  UNIQUE (tenant, conversation, name)
+) STRICT;
+
+CREATE INDEX hausfunk_blob_removable ON hausfunk_blob (expires_at) WHERE state <> 2;
+
+CREATE TABLE hausfunk_blob_chunk (
+  tenant TEXT NOT NULL,
+  conversation BLOB NOT NULL,
+  blob BLOB NOT NULL,
+  number INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (tenant, conversation, blob, number)
+) STRICT;
+
 -- A lease's token is the number of the commit that gave it.
 CREATE TABLE hausfunk_lease (
   name TEXT NOT NULL PRIMARY KEY,
