@@ -230,9 +230,7 @@ class ClusterTest {
                 .storage(MemoryStorage.on(one.data))
                 .keys(TestEngine.freshKeys())
                 .cluster(network.transport());
-        assertThatThrownBy(stranger::start)
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("other master keys");
+        TestEngine.refused(ErrorCode.KEYS_DO_NOT_MATCH, stranger::start);
         whole(one, two);
     }
 

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /**
  * The host's key above all others: its key management service in about ten lines, or a keystore file. It wraps one small
- * key for each tenant; it is asked once per tenant and node when that tenant is first used and again when the engine's
+ * key for each tenant and one for the installation. It is asked at start, where the installation's key must open
+ * ({@code KEYS_DO_NOT_MATCH} otherwise), once per tenant and node when that tenant is first used and again when the engine's
  * time to live for keys has passed, never once per message.
  *
  * <p>Calls block and come from several threads at once. Whatever {@link RuntimeException} an implementation throws means

@@ -95,6 +95,10 @@ public enum ErrorCode {
     KEYSTORE_UNUSABLE(602, false),
     /** Something sealed does not open. Deliberately without a reason. */
     UNREADABLE(603, false),
+    /**
+     * The master keys are not those that the store was made with, or the store lost its rows of keys. Nothing was written.
+     */
+    KEYS_DO_NOT_MATCH(604, false),
 
     /** The directory cannot be reached: this is an outage, not a refusal. */
     DIRECTORY_UNAVAILABLE(700, true),

@@ -47,4 +47,12 @@ public interface KeyStore {
      * @param limit 1 to 1000; a shorter page is the last one
      */
     List<KeyRow> list(KeyKind kind, @Nullable TenantId tenant, @Nullable KeyRef after, int limit);
+
+    /**
+     * Whether anything is stored that a tenant's own keys protect: a conversation, an entry, a task, or a key of another kind
+     * than {@code TENANT} and {@code INDEX}. New keys for this tenant would make it unreadable.
+     *
+     * @param tenant which tenant; null asks whether there is any of these for any tenant, or any key but that of the installation
+     */
+    boolean protects(@Nullable TenantId tenant);
 }

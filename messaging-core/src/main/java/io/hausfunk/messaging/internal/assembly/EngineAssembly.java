@@ -138,6 +138,7 @@ final class EngineAssembly {
         WatchedMasterKeys masterKeys = new WatchedMasterKeys(plugins.keys(), nanoTime);
         Keyring keyring =
                 Keyring.create(storage.keys(), masterKeys, new KeyringSettings(MAX_KEYS, times.keyCache(), ticker));
+        keyring.prove();
         EntrySealer sealer = settings.options().sealer().apply(keyring.entries());
         Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
 

@@ -2,11 +2,7 @@
 package io.hausfunk.messaging.internal.crypto;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KeysetHandle;
-import io.hausfunk.messaging.storage.KeyRef;
-import io.hausfunk.messaging.storage.KeyRow;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +10,11 @@ import org.jspecify.annotations.Nullable;
  * nodes send more frames than 96-bit nonces drawn at random may seal (NIST SP 800-38D, 8.3).
  */
 public final class FrameSealer {
-    private final KeyRows rows;
-    private final MasterAead master;
+    private final InstallationKey key;
     private volatile @Nullable Aead aead;
 
-    FrameSealer(KeyRows rows, MasterAead master) {
-        this.rows = rows;
-        this.master = master;
+    FrameSealer(InstallationKey key) {
+        this.key = key;
     }
 
     /** Whether the key is here. Without it nothing is sealed or opened. */
@@ -28,21 +22,10 @@ public final class FrameSealer {
         return aead != null;
     }
 
-    /**
-     * Reads the key, or makes it if this is the first node of all. Blocks. Throws {@code KEYS_UNREACHABLE}, or {@code
-     * UNREADABLE} if the other nodes' key does not open with this node's master keys.
-     */
+    /** Reads the key. Blocks. Throws {@code KEYS_UNREACHABLE}, or {@code KEYS_DO_NOT_MATCH}. */
     public void load() {
-        KeyRef ref = KeyRef.cluster();
         try {
-            KeyRow row = rows.find(ref);
-            if (row == null) {
-                row = rows.putIfAbsent(
-                                List.of(new KeyRow(ref, 1, Keysets.wrap(Keysets.newFrameAead(), master, ref), null)))
-                        .get(0);
-            }
-            KeysetHandle keyset = Keysets.unwrap(row.wrapped(), master, ref);
-            aead = keyset.getPrimitive(Keysets.TINK, Aead.class);
+            aead = key.open().getPrimitive(Keysets.TINK, Aead.class);
         } catch (GeneralSecurityException e) {
             throw Failures.unreadable();
         }
@@ -50,12 +33,12 @@ public final class FrameSealer {
 
     /** Seals a frame, bound to these bytes. */
     public byte[] seal(byte[] frame, byte[] bound) {
-        Aead key = aead;
-        if (key == null) {
+        Aead current = aead;
+        if (current == null) {
             throw Failures.unreachable(null);
         }
         try {
-            return key.encrypt(frame, bound);
+            return current.encrypt(frame, bound);
         } catch (GeneralSecurityException e) {
             throw Failures.unreadable();
         }
@@ -63,12 +46,12 @@ public final class FrameSealer {
 
     /** Opens a frame; null if it was not sealed with this key and bound to these bytes. */
     public byte @Nullable [] open(byte[] sealed, byte[] bound) {
-        Aead key = aead;
-        if (key == null) {
+        Aead current = aead;
+        if (current == null) {
             return null;
         }
         try {
-            return key.decrypt(sealed, bound);
+            return current.decrypt(sealed, bound);
         } catch (GeneralSecurityException e) {
             return null;
         }

@@ -63,6 +63,11 @@ final class KeyRows {
         return ask(() -> store.list(kind, tenant, after, limit));
     }
 
+    /** Whether anything stored needs the keys of this tenant; with null, of any. */
+    boolean protect(@Nullable TenantId tenant) {
+        return ask(() -> store.protects(tenant));
+    }
+
     private static <T> T ask(Supplier<T> call) {
         try {
             return call.get();

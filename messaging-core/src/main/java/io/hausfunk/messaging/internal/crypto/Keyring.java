@@ -10,7 +10,7 @@ import io.hausfunk.messaging.storage.KeyStore;
  *
  * <pre>
  * host's key (MasterKeys)
- *  ├ cluster: what nodes tell each other
+ *  ├ installation: proves that keys and store belong together; what nodes tell each other
  *  └ tenant ─┬─ index: pseudonyms
  *            ├─ conversation: profile ─┐
  *            └─ person: user id ───────┴─ data, wrapped by both: entries
@@ -24,10 +24,12 @@ public final class Keyring {
     private final ProfileSealer profiles;
     private final KeyRotation rotation;
     private final FrameSealer frames;
+    private final InstallationKey installation;
 
     private Keyring(KeyRows rows, MasterAead master, KeyringSettings settings) {
-        frames = new FrameSealer(rows, master);
-        cache = new KeyCache(new TenantRows(rows, master), settings);
+        installation = new InstallationKey(rows, master);
+        frames = new FrameSealer(installation);
+        cache = new KeyCache(new TenantRows(rows, master, installation), settings);
         OwnerKeys owners = new OwnerKeys(rows, cache);
         DataKeys data = new DataKeys(rows, cache, owners);
         KeyParents parents = new KeyParents(rows, cache, data, master);
@@ -41,6 +43,14 @@ public final class Keyring {
     /** A keyring over a store and the host's keys. Reads nothing yet. */
     public static Keyring create(KeyStore store, MasterKeys master, KeyringSettings settings) {
         return new Keyring(new KeyRows(store), new MasterAead(master), settings);
+    }
+
+    /**
+     * Makes sure, before anything is read or written, that the host's keys and the store belong together. Blocks. Throws
+     * {@code KEYS_DO_NOT_MATCH}, or {@code KEYS_UNREACHABLE}.
+     */
+    public void prove() {
+        installation.open();
     }
 
     /** Names that a store may see. */

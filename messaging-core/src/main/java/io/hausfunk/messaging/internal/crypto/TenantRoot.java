@@ -33,7 +33,7 @@ final class TenantRoot {
     private final AtomicReference<@Nullable CompletableFuture<TenantKeys>> running = new AtomicReference<>();
     private volatile @Nullable TenantKeys current;
     private volatile long damagedAt;
-    private volatile boolean damaged;
+    private volatile @Nullable KeyException damaged;
 
     TenantRoot(TenantId tenant, TenantRows source, KeyringSettings settings) {
         this.tenant = tenant;
@@ -54,8 +54,9 @@ final class TenantRoot {
         if (keys != null && fresh(keys)) {
             return keys;
         }
-        if (damaged && now() - damagedAt < DAMAGED_FOR) {
-            throw Failures.unreadable();
+        KeyException known = damaged;
+        if (known != null && now() - damagedAt < DAMAGED_FOR) {
+            throw new KeyException(known.code(), known.detail());
         }
         CompletableFuture<TenantKeys> mine = new CompletableFuture<>();
         CompletableFuture<TenantKeys> other = running.compareAndExchange(null, mine);
@@ -99,13 +100,13 @@ final class TenantRoot {
         try {
             TenantKeys loaded = source.open(tenant, now());
             current = loaded;
-            damaged = false;
+            damaged = null;
             mine.complete(loaded);
             return loaded;
         } catch (RuntimeException | Error failed) {
-            if (failed instanceof KeyException said && said.code() == ErrorCode.UNREADABLE) {
+            if (failed instanceof KeyException said && said.code() != ErrorCode.KEYS_UNREACHABLE) {
                 damagedAt = now();
-                damaged = true;
+                damaged = said;
             }
             mine.completeExceptionally(failed);
             throw failed;

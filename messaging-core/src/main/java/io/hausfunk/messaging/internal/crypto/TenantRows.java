@@ -11,10 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a tenant's two rows, and makes them at its first use. Both are stored in one commit: one without the other means
- * that something was deleted or lost, and making it anew would give everybody other pseudonyms.
+ * Reads a tenant's two rows, and makes them at its first use. Both are stored in one commit: one without the other, or
+ * data of the tenant without them, means that something was deleted or lost, and making it anew would give everybody other
+ * pseudonyms.
  */
-record TenantRows(KeyRows rows, MasterAead master) {
+record TenantRows(KeyRows rows, MasterAead master, InstallationKey installation) {
     TenantKeys open(TenantId tenant, long now) {
         try {
             return read(tenant, now);
@@ -45,7 +46,7 @@ record TenantRows(KeyRows rows, MasterAead master) {
         if (tenantRow == null && indexRow == null) {
             return create(tenantRef, indexRef, now);
         }
-        throw Failures.unreadable();
+        throw InstallationKey.doNotMatch("one of the tenant's two keys is missing");
     }
 
     @Nullable
@@ -60,6 +61,7 @@ record TenantRows(KeyRows rows, MasterAead master) {
     }
 
     private TenantKeys create(KeyRef tenantRef, KeyRef indexRef, long now) throws GeneralSecurityException {
+        installation.requireNew(tenantRef.tenant());
         KeysetHandle tenant = Keysets.newAead();
         KeysetHandle index = Keysets.newPrf();
         KeyRow tenantRow = new KeyRow(tenantRef, 1, Keysets.wrap(tenant, master, tenantRef), null);

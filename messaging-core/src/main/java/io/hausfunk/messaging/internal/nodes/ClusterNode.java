@@ -5,7 +5,6 @@ import io.hausfunk.messaging.ClusterHealth;
 import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.cluster.ClusterTransport;
-import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.concurrent.Pool;
@@ -108,11 +107,8 @@ public final class ClusterNode implements AutoCloseable {
         try {
             sealer.load();
         } catch (MessagingException e) {
-            if (first && e.code() == ErrorCode.UNREADABLE) {
-                throw new ConfigurationException(
-                        ErrorCode.CONFIGURATION,
-                        "the key that the nodes of this store share does not open: this node has other master keys than the"
-                                + " other nodes");
+            if (first && e.code() == ErrorCode.KEYS_DO_NOT_MATCH) {
+                throw e;
             }
             LOG.warn("Nothing is sent to other nodes for now: {}", e.code());
         }

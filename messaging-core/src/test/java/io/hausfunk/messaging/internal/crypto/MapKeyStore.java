@@ -69,6 +69,16 @@ final class MapKeyStore implements KeyStore {
                 .toList();
     }
 
+    @Override
+    public synchronized boolean protects(TenantId tenant) {
+        failIfDown();
+        return rows.keySet().stream()
+                .filter(ref -> !ref.kind().equals(KeyKind.CLUSTER))
+                .filter(ref -> tenant == null || ref.tenant().equals(tenant))
+                .anyMatch(ref -> tenant == null
+                        || !(ref.kind().equals(KeyKind.TENANT) || ref.kind().equals(KeyKind.INDEX)));
+    }
+
     private void failIfDown() {
         if (down) {
             throw new StorageException(ErrorCode.STORAGE_UNAVAILABLE, "down");

@@ -40,7 +40,7 @@ class RotationTest {
         check("conversation");
         assertThat(rotation.rotateTenant(T)).isEqualTo(new Rewrapped(5, 0));
         check("tenant");
-        assertThat(rotation.rewrapTenants()).isEqualTo(new Rewrapped(1, 0));
+        assertThat(rotation.rewrapTenants()).isEqualTo(new Rewrapped(2, 0));
         check("host");
     }
 

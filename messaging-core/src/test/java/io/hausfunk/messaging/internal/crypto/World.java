@@ -86,6 +86,12 @@ final class World {
                 .matches(failed -> failed.code() == ErrorCode.UNREADABLE);
     }
 
+    static void keysDoNotMatch(ThrowingCallable call) {
+        assertThatExceptionOfType(KeyException.class)
+                .isThrownBy(call)
+                .matches(failed -> failed.code() == ErrorCode.KEYS_DO_NOT_MATCH && !failed.retryable());
+    }
+
     static void unreachable(ThrowingCallable call) {
         assertThatExceptionOfType(KeyException.class)
                 .isThrownBy(call)

@@ -26,13 +26,18 @@ class PostgresqlContractTest extends MessagingStorageContract {
 
     @Override
     protected StorageHarness newHarness() {
-        return new Harness();
+        return new Harness(SCHEMA, false);
     }
 
-    private static final class Harness implements StorageHarness {
+    @Override
+    protected StorageHarness newEmptyHarness() {
+        return new Harness(PostgresServer.newSchema(), true);
+    }
+
+    private record Harness(String schema, boolean own) implements StorageHarness {
         @Override
         public MessagingStorage newStore() {
-            return JdbcStorage.postgresql(POOL).withSchema(SCHEMA);
+            return JdbcStorage.postgresql(POOL).withSchema(schema);
         }
 
         @Override
@@ -55,7 +60,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
                     "key",
                     "lease",
                     "version")) {
-                readAll("SELECT * FROM " + SCHEMA + ".hausfunk_" + table, all);
+                readAll("SELECT * FROM " + schema + ".hausfunk_" + table, all);
             }
             return all;
         }
@@ -79,6 +84,10 @@ class PostgresqlContractTest extends MessagingStorageContract {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            if (own) {
+                PostgresServer.drop(schema);
+            }
+        }
     }
 }

@@ -37,6 +37,14 @@ final class KeyTable {
                 .toList();
     }
 
+    /** Whether there is a key below those of the tenant; of any tenant, also one of those. */
+    boolean protect(@Nullable TenantId tenant) {
+        return kinds.keySet().stream()
+                .filter(kind -> !kind.equals(KeyKind.CLUSTER))
+                .filter(kind -> tenant == null || !(kind.equals(KeyKind.TENANT) || kind.equals(KeyKind.INDEX)))
+                .anyMatch(kind -> !list(kind, tenant, null, 1).isEmpty());
+    }
+
     private NavigableMap<String, KeyRow> rows(KeyKind kind) {
         NavigableMap<String, KeyRow> rows = kinds.get(kind);
         return rows == null ? new TreeMap<>() : rows;

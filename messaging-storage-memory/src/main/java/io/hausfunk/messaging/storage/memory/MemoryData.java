@@ -60,6 +60,13 @@ public final class MemoryData {
         conversations.put(conversation.ref(), conversation);
     }
 
+    /** Whether a tenant, or any, has a conversation or a task. */
+    boolean holds(@Nullable TenantId tenant) {
+        return tasks.holds(tenant)
+                || conversations.keySet().stream()
+                        .anyMatch(ref -> tenant == null || ref.tenant().equals(tenant));
+    }
+
     void index(PersonKey person, ConversationTable conversation) {
         byPerson.computeIfAbsent(new PersonOf(conversation.ref().tenant(), person), key -> new TreeMap<>())
                 .put(conversation.ref().conversation(), conversation);

@@ -74,4 +74,9 @@ final class MemoryKeyStore implements KeyStore {
         Limits.limit(limit);
         return access.read(() -> keys.list(kind, tenant, after, limit));
     }
+
+    @Override
+    public boolean protects(@Nullable TenantId tenant) {
+        return access.read(() -> keys.protect(tenant) || access.data().holds(tenant));
+    }
 }

@@ -37,6 +37,11 @@ final class TaskTable {
         return row == null ? null : row.task;
     }
 
+    boolean holds(@Nullable TenantId tenant) {
+        return rows.values().stream()
+                .anyMatch(row -> tenant == null || row.task.tenant().equals(tenant));
+    }
+
     List<TakenTask> take(Set<TaskKind> kinds, int limit, Duration time) {
         Instant now = clock.get();
         List<Row> due = rows.values().stream()

@@ -96,6 +96,7 @@ final class EveryCall {
         calls.put("keys.replace", () -> keys.replace(Keys.version(key, 2)));
         calls.put("keys.delete", () -> keys.delete(key));
         calls.put("keys.list", () -> keys.list(KeyKind.TENANT, null, null, 1));
+        calls.put("keys.protects", () -> keys.protects(ref.tenant()));
         calls.put("leases.acquire", () -> leases.acquire(lease.name(), lease.holder(), "", LeaseDesk.SHORT));
         calls.put("leases.renew", () -> leases.renew(lease, LeaseDesk.SHORT));
         calls.put("leases.release", () -> leases.release(lease));

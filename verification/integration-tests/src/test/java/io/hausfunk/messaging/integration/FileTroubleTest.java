@@ -113,19 +113,20 @@ class FileTroubleTest {
     }
 
     @Test
-    void a_keystore_with_another_password_is_named_and_other_keys_open_nothing() {
+    void a_keystore_with_another_password_or_other_keys_is_named() {
         Path keystore = directory.resolve("keys.p12");
         LocalKeystore.create(keystore, "right".toCharArray());
         refused(() -> MasterKeys.fromKeystore(keystore, "wrong".toCharArray()), ErrorCode.KEYSTORE_PASSWORD_WRONG);
         Place place = EmbeddedPlace.at(directory.resolve("chat.db"));
         Correspondence letters = new Correspondence(place);
         letters.live();
-        try (Messaging stranger = Messaging.builder()
-                .storage(place.storage())
-                .keys(MasterKeys.fromKeystore(keystore, "right".toCharArray()))
-                .start()) {
-            refused(() -> letters.session(stranger, "anna"), ErrorCode.UNREADABLE);
-        }
+        refused(
+                () -> Messaging.builder()
+                        .storage(place.storage())
+                        .keys(MasterKeys.fromKeystore(keystore, "right".toCharArray()))
+                        .start()
+                        .close(),
+                ErrorCode.KEYS_DO_NOT_MATCH);
         letters.live();
     }
 }

@@ -36,7 +36,8 @@ record Home(Path directory) {
     Messaging start() {
         Path keystore = directory.resolve("keys.p12");
         char[] password = password();
-        if (Files.notExists(keystore)) {
+        // At the first start only: beside messages that are there, new keys would open nothing.
+        if (Files.notExists(keystore) && Files.notExists(database())) {
             LocalKeystore.create(keystore, password);
         }
         return Messaging.builder()

@@ -99,6 +99,30 @@ final class KeyRows {
         return session.query(dialect.text(text.toString()), KeyRows::row, arguments.toArray());
     }
 
+    boolean protect(SqlSession session, @Nullable TenantId tenant) throws SQLException {
+        String of = tenant == null ? "" : " AND t.tenant = ?";
+        String atTheTop = tenant == null
+                ? "(" + KeyKind.CLUSTER.code() + ")"
+                : "(" + KeyKind.TENANT.code() + ", " + KeyKind.INDEX.code() + ", " + KeyKind.CLUSTER.code() + ")";
+        StringBuilder text = new StringBuilder("SELECT 1 WHERE EXISTS (SELECT 1 FROM {key} t WHERE t.kind NOT IN ")
+                .append(atTheTop)
+                .append(of)
+                .append(')');
+        List<Object> arguments = new ArrayList<>();
+        for (String table : List.of("{conversation}", "{entry}", "{task}")) {
+            text.append(" OR EXISTS (SELECT 1 FROM ")
+                    .append(table)
+                    .append(" t WHERE 1 = 1")
+                    .append(of)
+                    .append(')');
+        }
+        for (int each = 0; tenant != null && each < 4; each++) {
+            arguments.add(tenant.value());
+        }
+        return !session.query(dialect.text(text.toString()), row -> row.small(1), arguments.toArray())
+                .isEmpty();
+    }
+
     private static void add(Rows rows, KeyRow key) {
         Object[] ref = key(key.ref());
         SealedBytes label = key.label();

@@ -81,6 +81,12 @@ public final class SqlKeyStore implements KeyStore {
         return database.read("list keys", session -> keys.list(session, kind, tenant, after, limit));
     }
 
+    @Override
+    public boolean protects(@Nullable TenantId tenant) {
+        database.ensureOpen();
+        return database.read("protected data", session -> keys.protect(session, tenant));
+    }
+
     private static boolean changed(SqlSession session, int rows) {
         if (rows == 0) {
             session.discard();

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage.broken;
 
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ChangeMark;
 import io.hausfunk.messaging.storage.Changes;
+import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -43,6 +45,15 @@ final class BrokenRows {
                                 "list",
                                 (healthy, arguments) -> healthy.keys()
                                         .list(arguments.at(0), null, arguments.at(2), arguments.<Integer>at(3)))),
+                BrokenStore.of(
+                        "takes a tenant whose keys are lost for a new one",
+                        "ProtectedData.a_conversation_is_protected_also_if_every_key_is_gone",
+                        Breaking.keys("protects", (healthy, arguments) -> {
+                            TenantId tenant = arguments.at(0);
+                            return !healthy.keys()
+                                    .list(KeyKind.PERSON, tenant, null, 1)
+                                    .isEmpty();
+                        })),
                 BrokenStore.of(
                         "misses a change if there are several",
                         "Changes.changed_conversations_are_reported_once_as_they_stand",
