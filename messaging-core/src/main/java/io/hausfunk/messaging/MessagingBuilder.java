@@ -11,6 +11,7 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
@@ -76,6 +77,9 @@ public interface MessagingBuilder {
      * one that does not hands it over as {@link io.hausfunk.messaging.content.UnknownContent}.
      */
     MessagingBuilder content(ContentType<?> type);
+
+    /** What may become of messages once they are sent. Default: {@link MessageRules#defaults}. */
+    MessagingBuilder messageRules(MessageRules rules);
 
     /** Whether participants see how far the others read. Default: no. */
     MessagingBuilder receiptsVisible(boolean visible);

@@ -25,6 +25,9 @@ public interface Conversation {
     /** Who takes part. */
     Participants participants();
 
+    /** What becomes of messages once they are sent. */
+    Messages messages();
+
     /**
      * Sends a message. The stage completes once it is committed; then it is never lost.
      *

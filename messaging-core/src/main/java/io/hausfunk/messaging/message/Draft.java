@@ -5,23 +5,41 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is not sent yet: immutable. Keep it until it is acknowledged: sending the same draft again is the harmless retry. Two drafts
- * of the same name are the same message if type, version, content and reply are the same.
+ * of the same name are the same message if type, version, content, reply, thread, mentions and time to live are the same.
  */
 public final class Draft {
+    private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_LIFE = Duration.ofDays(3653);
+
     private final MessageName name;
     private final Content content;
     private final OptionalLong replyTo;
+    private final OptionalLong thread;
+    private final Mentions mentions;
+    private final @Nullable Duration timeToLive;
 
-    private Draft(MessageName name, Content content, OptionalLong replyTo) {
+    private Draft(
+            MessageName name,
+            Content content,
+            OptionalLong replyTo,
+            OptionalLong thread,
+            Mentions mentions,
+            @Nullable Duration timeToLive) {
         this.name = name;
         this.content = content;
         this.replyTo = replyTo;
+        this.thread = thread;
+        this.mentions = mentions;
+        this.timeToLive = timeToLive;
     }
 
     /** A text under a fresh name; refused as by {@link TextContent#of}. */
@@ -34,12 +52,13 @@ public final class Draft {
         if (content == null) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "content is null");
         }
-        return new Draft(MessageName.random(), content, OptionalLong.empty());
+        return new Draft(
+                MessageName.random(), content, OptionalLong.empty(), OptionalLong.empty(), Mentions.none(), null);
     }
 
     /** The same message under a name of the host's choice. */
     public Draft named(String newName) {
-        return new Draft(MessageName.of(newName), content, replyTo);
+        return new Draft(MessageName.of(newName), content, replyTo, thread, mentions, timeToLive);
     }
 
     /**
@@ -50,7 +69,40 @@ public final class Draft {
         if (sequence < 1) {
             throw new InvalidInputException(ErrorCode.REPLY_TARGET_MISSING, "entries are numbered from 1");
         }
-        return new Draft(name, content, OptionalLong.of(sequence));
+        return new Draft(name, content, OptionalLong.of(sequence), thread, mentions, timeToLive);
+    }
+
+    /**
+     * The same message in the thread of an earlier one. A thread has one level: who answers a reply stands in the thread of
+     * its root, with {@link #replyingTo}. Refuses a number below 1 with {@code REPLY_TARGET_MISSING}.
+     *
+     * @param root the number of the message that the thread is about
+     */
+    public Draft inThread(long root) {
+        if (root < 1) {
+            throw new InvalidInputException(ErrorCode.REPLY_TARGET_MISSING, "entries are numbered from 1");
+        }
+        return new Draft(name, content, replyTo, OptionalLong.of(root), mentions, timeToLive);
+    }
+
+    /** The same message with other mentions. Who is mentioned must take part when it is sent. */
+    public Draft mentioning(Mentions newMentions) {
+        if (newMentions == null) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "mentions is null");
+        }
+        return new Draft(name, content, replyTo, thread, newMentions, timeToLive);
+    }
+
+    /**
+     * The same message, whose content disappears some time after it was sent: nobody is shown it any more, and it is removed from
+     * the store. Refuses less than a second and more than ten years with {@code ARGUMENT_OUT_OF_RANGE}.
+     */
+    public Draft expiringAfter(Duration time) {
+        if (time == null || time.compareTo(SHORTEST_LIFE) < 0 || time.compareTo(LONGEST_LIFE) > 0) {
+            throw new InvalidInputException(
+                    ErrorCode.ARGUMENT_OUT_OF_RANGE, "a message expires after a second to ten years");
+        }
+        return new Draft(name, content, replyTo, thread, mentions, time.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The sender's name for it. */
@@ -68,12 +120,30 @@ public final class Draft {
         return replyTo;
     }
 
+    /** The number of the message in whose thread it is to stand. */
+    public OptionalLong thread() {
+        return thread;
+    }
+
+    /** Whom it mentions. */
+    public Mentions mentions() {
+        return mentions;
+    }
+
+    /** After which time its content disappears; empty for never. */
+    public Optional<Duration> timeToLive() {
+        return Optional.ofNullable(timeToLive);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Draft that
                 && name.equals(that.name)
                 && content.equals(that.content)
-                && replyTo.equals(that.replyTo);
+                && replyTo.equals(that.replyTo)
+                && thread.equals(that.thread)
+                && mentions.equals(that.mentions)
+                && Objects.equals(timeToLive, that.timeToLive);
     }
 
     @Override

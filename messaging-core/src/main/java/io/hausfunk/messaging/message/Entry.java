@@ -29,6 +29,15 @@ public interface Entry {
     /** The number of the entry that it answers; whatever it says can be an answer. */
     OptionalLong replyTo();
 
+    /** The number of the message in whose thread it stands. */
+    OptionalLong thread();
+
+    /** The people whom it mentions. */
+    Mentions mentions();
+
+    /** When its content disappears; empty if it stays. */
+    Optional<Instant> expiresAt();
+
     /** What it says. */
     Content content();
 }

@@ -30,6 +30,10 @@ public enum ErrorCode {
     CONTENT_NOT_VALID(116, false),
     /** A reply names an entry that the sender cannot read or that does not exist. */
     REPLY_TARGET_MISSING(120, false),
+    /** There is no message of this number that the person can read. */
+    MESSAGE_MISSING(121, false),
+    /** A message mentions somebody who does not take part. */
+    MENTION_NOT_POSSIBLE(122, false),
     /** A cursor is not one of ours, or belongs to another person or tenant. */
     CURSOR_INVALID(130, false),
     /** A cursor points behind what the store holds (it was restored from a backup): start over from the beginning. */
@@ -49,6 +53,14 @@ public enum ErrorCode {
     CONVERSATION_FULL(211, false),
     /** The operation makes no sense for this kind of conversation, such as leaving a direct one. */
     NOT_APPLICABLE(212, false),
+    /** Only the author of a message may do this. */
+    NOT_THE_AUTHOR(213, false),
+    /** The time within which a message may be edited or taken back is over. */
+    EDIT_WINDOW_OVER(214, false),
+    /** The content of the message was removed: taken back, removed by a moderator, or expired. */
+    MESSAGE_REMOVED(215, false),
+    /** The message has as many kinds of reactions as it may have. */
+    TOO_MANY_REACTIONS(216, false),
 
     /** The same message name was used before with other content. */
     NAME_CONFLICT(300, false),

@@ -22,6 +22,14 @@ public enum Operation {
     RECEIPTS(Standing.READER, Action.READ),
     /** Say something. */
     SEND(Standing.MEMBER, Action.WRITE),
+    /** Say anew what the person said. */
+    EDIT(Standing.MEMBER, Action.WRITE),
+    /** Take back what the person said. */
+    RETRACT(Standing.MEMBER, Action.WRITE),
+    /** Remove what others said. */
+    REDACT(Standing.MODERATOR, Action.WRITE),
+    /** Empty what the person said for a time that is over; the engine does it in the person's name. */
+    EXPIRE(Standing.FORMER, null),
     /** Show that something is being written. */
     TYPE(Standing.MEMBER, Action.WRITE),
     /** Come in. The one thing that somebody from outside may do, and only with a channel. */
@@ -68,7 +76,11 @@ public enum Operation {
 
     /** Whether it says or changes something, or shows that somebody is about to. */
     boolean writes() {
-        return forGroups() || this == SEND || this == TYPE;
+        return forGroups()
+                || switch (this) {
+                    case SEND, EDIT, RETRACT, REDACT, TYPE -> true;
+                    default -> false;
+                };
     }
 
     /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */

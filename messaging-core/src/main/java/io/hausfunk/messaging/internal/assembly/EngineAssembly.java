@@ -56,6 +56,7 @@ import io.hausfunk.messaging.internal.reading.EntryReader;
 import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
+import io.hausfunk.messaging.internal.reading.Removals;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
@@ -73,8 +74,13 @@ import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.internal.writing.EntryWriter;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
+import io.hausfunk.messaging.internal.writing.MentionRules;
+import io.hausfunk.messaging.internal.writing.MessageEdits;
+import io.hausfunk.messaging.internal.writing.MessageRevisions;
 import io.hausfunk.messaging.internal.writing.MessageSender;
+import io.hausfunk.messaging.internal.writing.MessageTargets;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
+import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
@@ -185,7 +191,8 @@ final class EngineAssembly {
                 delivering);
 
         // Reading, delivery.
-        EntryReader entries = new EntryReader(sealer, keyring.people(), codec);
+        EntryReader entries =
+                new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), times.clock()));
         Memberships memberships = new Memberships(storage.conversations());
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
@@ -250,6 +257,7 @@ final class EngineAssembly {
         ConversationCreator creator = new ConversationCreator(
                 pipeline, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
+        MentionRules mentions = new MentionRules(keyring.pseudonyms());
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -258,7 +266,13 @@ final class EngineAssembly {
                         changes,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new MessageSender(pipeline, rosters, codec),
+                                new MessageSender(pipeline, new SendRules(rosters, mentions, times.clock()), codec),
+                                new MessageRevisions(
+                                        pipeline,
+                                        new MessageTargets(storage.entries(), storage.annexes(), keyring.pseudonyms()),
+                                        new MessageEdits(codec, sealer, mentions),
+                                        settings.limits().messages(),
+                                        times.clock()),
                                 changes,
                                 new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(

@@ -19,6 +19,7 @@ import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private int workerThreads = 8;
     private int maxBehind = 10_000;
     private final List<ContentType<?>> contentTypes = new ArrayList<>();
+    private MessageRules messageRules = MessageRules.defaults();
     private boolean receiptsVisible;
     private PresencePolicy presencePolicy = PresencePolicy.nobody();
     private Duration presenceLease = Duration.ofMinutes(1);
@@ -148,6 +150,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder messageRules(MessageRules rules) {
+        messageRules = Objects.requireNonNull(rules, "rules");
+        return this;
+    }
+
+    @Override
     public MessagingBuilder receiptsVisible(boolean visible) {
         receiptsVisible = visible;
         return this;
@@ -216,7 +224,7 @@ public final class EngineBuilder implements MessagingBuilder {
         return EngineAssembly.start(new EngineSettings(
                 new Plugins(storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
-                new Limits(workerThreads, maxBehind, receiptsVisible),
+                new Limits(workerThreads, maxBehind, receiptsVisible, messageRules),
                 new FollowingSettings(sync, signInLimits),
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
                 options));

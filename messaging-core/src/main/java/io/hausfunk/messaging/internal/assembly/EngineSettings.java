@@ -9,6 +9,7 @@ import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ record EngineSettings(
     record Times(Clock clock, Duration accessCache, Duration keyCache, Duration deadline, Duration reconcileEvery) {}
 
     /** How much, and how much is shown. */
-    record Limits(int workerThreads, int maxBehind, boolean receiptsVisible) {}
+    record Limits(int workerThreads, int maxBehind, boolean receiptsVisible, MessageRules messages) {}
 
     /** How the directory is followed, and how often it may refuse. */
     record FollowingSettings(SyncSettings sync, SignInLimits signIn) {}

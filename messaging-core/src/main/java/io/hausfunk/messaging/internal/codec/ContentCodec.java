@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.codec;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ContentType;
+import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -57,33 +58,41 @@ public final class ContentCodec implements AutoCloseable {
 
     /** What somebody wants to send. Calls the host's class; refuses with {@link InvalidInputException}. */
     public EncodedContent encode(Draft draft) {
+        return encode(draft, FrameFields.of(draft));
+    }
+
+    /** What somebody wants a message to say from now on. As {@link #encode(Draft)}. */
+    public EncodedContent encode(Draft draft, FrameFields fields) {
+        return encode(peopleFormat(draft), draft.content(), fields);
+    }
+
+    private ContentFormat<?> peopleFormat(Draft draft) {
         ContentFormat<?> format = formats.of(draft.content());
         if (format == null || format.origin() != Origin.PEOPLE) {
             throw new InvalidInputException(
                     ErrorCode.CONTENT_NOT_REGISTERED,
                     draft.content().getClass().getName() + " is not registered as content that is sent");
         }
-        return encode(format, draft.content(), draft.replyTo());
+        return format;
     }
 
     /** What the engine itself says, or hands on. */
     public EncodedContent encode(Content content) {
         if (content instanceof UnknownContent unknown) {
             return new EncodedContent(
-                    new ContentFrame(unknown.name(), unknown.version(), OptionalLong.empty(), unknown.bytes())
-                            .essence());
+                    new ContentFrame(unknown.name(), unknown.version(), FrameFields.NONE, unknown.bytes()).essence());
         }
         ContentFormat<?> format = formats.of(content);
         if (format == null) {
             throw new IllegalArgumentException(content.getClass().getName() + " cannot be written");
         }
-        return encode(format, content, OptionalLong.empty());
+        return encode(format, content, FrameFields.NONE);
     }
 
-    private static EncodedContent encode(ContentFormat<?> format, Content content, OptionalLong replyTo) {
+    private static EncodedContent encode(ContentFormat<?> format, Content content, FrameFields fields) {
         try {
             return new EncodedContent(
-                    new ContentFrame(format.name(), format.version(), replyTo, format.write(content)).essence());
+                    new ContentFrame(format.name(), format.version(), fields, format.write(content)).essence());
         } catch (MalformedJsonException e) {
             throw new InvalidInputException(ErrorCode.CONTENT_NOT_VALID, format.name() + ": " + e.getMessage());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -109,7 +118,12 @@ public final class ContentCodec implements AutoCloseable {
         ContentFrame frame = format == ContentFrame.FORMAT ? ContentFrame.parse(opened) : null;
         return frame == null
                 ? new DecodedContent(UnreadableContent.of(), OptionalLong.empty(), stored)
-                : new DecodedContent(content(frame), frame.replyTo(), ContentFrame.time(opened));
+                : new DecodedContent(revision(frame), frame.fields(), ContentFrame.time(opened));
+    }
+
+    private Content revision(ContentFrame frame) {
+        OptionalLong edits = frame.fields().edits();
+        return edits.isPresent() ? MessageEdited.of(edits.getAsLong(), content(frame)) : content(frame);
     }
 
     private Content content(ContentFrame frame) {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.codec;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.hausfunk.messaging.error.InvalidInputException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * name        1  its length, and the name of the content's type in ASCII
  * version     2  of the content's type, from 1
  * fields      2  the length of all fields together
- *   field     1  what it is, ascending: {@value #REPLY_TO} is the number of the entry that this one answers, 8 bytes
+ *   field     1  what it is, ascending: see {@link FrameFieldsForm}
  *             2  its length, and the field
  * content        the rest: canonical JSON
  * </pre>
@@ -29,22 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContentFrame {
     static final int FORMAT = 1;
-    static final int REPLY_TO = 1;
 
-    private static final int FIELD_HEADER = 3;
     private static final int PREFIX = 1 + Long.BYTES;
 
     private final String name;
     private final int version;
-    private final OptionalLong replyTo;
+    private final FrameFields fields;
     private final byte[] content;
 
     /** Copies nothing. */
-    ContentFrame(String name, int version, OptionalLong replyTo, byte[] content) {
+    ContentFrame(String name, int version, FrameFields fields, byte[] content) {
         this.name = name;
         this.version = version;
-        this.replyTo = replyTo;
+        this.fields = fields;
         this.content = content;
+    }
+
+    /** A frame without fields, but for what it answers. */
+    ContentFrame(String name, int version, OptionalLong replyTo, byte[] content) {
+        this(name, version, FrameFields.replyingTo(replyTo), content);
     }
 
     String name() {
@@ -55,8 +59,8 @@ final class ContentFrame {
         return version;
     }
 
-    OptionalLong replyTo() {
-        return replyTo;
+    FrameFields fields() {
+        return fields;
     }
 
     byte[] content() {
@@ -65,16 +69,15 @@ final class ContentFrame {
 
     /** All that follows the time. */
     byte[] essence() {
-        int fields = replyTo.isPresent() ? FIELD_HEADER + Long.BYTES : 0;
-        ByteBuffer out = ByteBuffer.allocate(1 + name.length() + 2 + 2 + fields + content.length)
+        byte[] form = FrameFieldsForm.write(fields);
+        return ByteBuffer.allocate(1 + name.length() + 2 + 2 + form.length + content.length)
                 .put((byte) name.length())
                 .put(name.getBytes(ISO_8859_1))
                 .putShort((short) version)
-                .putShort((short) fields);
-        if (fields > 0) {
-            out.put((byte) REPLY_TO).putShort((short) Long.BYTES).putLong(replyTo.getAsLong());
-        }
-        return out.put(content).array();
+                .putShort((short) form.length)
+                .put(form)
+                .put(content)
+                .array();
     }
 
     /** The whole. */
@@ -104,20 +107,14 @@ final class ContentFrame {
             String name = new String(whole, in.position(), nameLength, ISO_8859_1);
             int version = in.position(in.position() + nameLength).getShort() & 0xFFFF;
             int end = (in.getShort() & 0xFFFF) + in.position();
-            OptionalLong replyTo = OptionalLong.empty();
-            while (in.position() < end) {
-                int field = in.get();
-                int length = in.getShort() & 0xFFFF;
-                int next = in.position() + length;
-                if (field == REPLY_TO && length == Long.BYTES) {
-                    replyTo = OptionalLong.of(in.getLong());
-                }
-                in.position(next);
-            }
-            return in.position() == end && replyTo.orElse(1) >= 1
-                    ? new ContentFrame(name, version, replyTo, Arrays.copyOfRange(whole, end, whole.length))
-                    : null;
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            FrameFields fields = FrameFieldsForm.read(in, end);
+            return fields == null
+                    ? null
+                    : new ContentFrame(name, version, fields, Arrays.copyOfRange(whole, end, whole.length));
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | InvalidInputException e) {
             return null;
         }
     }

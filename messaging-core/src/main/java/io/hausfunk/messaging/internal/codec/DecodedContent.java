@@ -9,10 +9,15 @@ import java.util.OptionalLong;
  * What was sealed in an entry.
  *
  * @param content what it says
- * @param replyTo the entry that it answers
+ * @param fields what was said beside it
  * @param at the clock of its author's node, sealed too so that nobody can alter it
  */
-public record DecodedContent(Content content, OptionalLong replyTo, Instant at) {
+public record DecodedContent(Content content, FrameFields fields, Instant at) {
+    /** Without fields, but for what it answers. */
+    public DecodedContent(Content content, OptionalLong replyTo, Instant at) {
+        this(content, FrameFields.replyingTo(replyTo), at);
+    }
+
     @Override
     public String toString() {
         return "DecodedContent[hidden]";

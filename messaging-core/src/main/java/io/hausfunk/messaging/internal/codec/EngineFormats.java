@@ -7,10 +7,17 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.ConversationRenamed;
 import io.hausfunk.messaging.content.GroupFollowed;
+import io.hausfunk.messaging.content.MessagePinned;
+import io.hausfunk.messaging.content.MessageRedacted;
+import io.hausfunk.messaging.content.MessageRetracted;
+import io.hausfunk.messaging.content.MessageUnpinned;
+import io.hausfunk.messaging.content.MessagesExpired;
 import io.hausfunk.messaging.content.PeopleInvited;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.ReactionAdded;
+import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.content.RoleChanged;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
 import io.hausfunk.messaging.model.ConversationKind;
@@ -80,7 +87,57 @@ final class EngineFormats {
                         "hausfunk.renamed",
                         ConversationRenamed.class,
                         (content, wire) -> wire.title = content.title(),
-                        wire -> ConversationRenamed.of(requireNonNull(wire.title))));
+                        wire -> ConversationRenamed.of(requireNonNull(wire.title))),
+                format(
+                        "hausfunk.retracted",
+                        MessageRetracted.class,
+                        (content, wire) -> wire.target = content.target(),
+                        wire -> MessageRetracted.of(target(wire))),
+                format(
+                        "hausfunk.redacted",
+                        MessageRedacted.class,
+                        (content, wire) -> {
+                            wire.target = content.target();
+                            wire.reason = content.reason();
+                        },
+                        wire -> MessageRedacted.of(target(wire), requireNonNull(wire.reason))),
+                format(
+                        "hausfunk.expired",
+                        MessagesExpired.class,
+                        (content, wire) -> wire.targets = content.targets(),
+                        wire -> MessagesExpired.of(requireNonNull(wire.targets))),
+                format(
+                        "hausfunk.reacted",
+                        ReactionAdded.class,
+                        (content, wire) -> {
+                            wire.target = content.target();
+                            wire.reaction = content.reaction();
+                        },
+                        wire -> ReactionAdded.of(target(wire), requireNonNull(wire.reaction))),
+                format(
+                        "hausfunk.withdrawn",
+                        ReactionWithdrawn.class,
+                        (content, wire) -> {
+                            wire.target = content.target();
+                            wire.reaction = content.reaction();
+                            wire.added = content.added();
+                        },
+                        wire -> ReactionWithdrawn.of(
+                                target(wire), requireNonNull(wire.reaction), requireNonNull(wire.added))),
+                format(
+                        "hausfunk.pinned",
+                        MessagePinned.class,
+                        (content, wire) -> wire.target = content.target(),
+                        wire -> MessagePinned.of(target(wire))),
+                format(
+                        "hausfunk.unpinned",
+                        MessageUnpinned.class,
+                        (content, wire) -> wire.target = content.target(),
+                        wire -> MessageUnpinned.of(target(wire))));
+    }
+
+    private static long target(WireContent wire) {
+        return requireNonNull(wire.target);
     }
 
     private <T extends Content> ContentFormat<T> format(

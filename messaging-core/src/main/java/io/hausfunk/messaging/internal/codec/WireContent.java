@@ -14,6 +14,11 @@ public final class WireContent {
     public @Nullable Integer role;
     public @Nullable Integer kind;
     public @Nullable String title;
+    public @Nullable Long target;
+    public @Nullable Long added;
+    public @Nullable List<Long> targets;
+    public @Nullable String reason;
+    public @Nullable String reaction;
 
     /** For JSON-B. */
     public WireContent() {}

@@ -98,7 +98,7 @@ public final class Fetcher {
             openAll(actor, entries);
         }
         List<Entry> all = new ArrayList<>(entries.size());
-        entries.forEach(entry -> all.add(Objects.requireNonNull(entry.opened())));
+        entries.forEach(entry -> all.add(reader.current(entry.stored(), Objects.requireNonNull(entry.opened()))));
         return all;
     }
 

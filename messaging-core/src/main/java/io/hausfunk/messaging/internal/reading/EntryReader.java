@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
+import io.hausfunk.messaging.content.RemovedContent;
+import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.annex.Abouts;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
+import io.hausfunk.messaging.internal.codec.FrameFields;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.People;
 import io.hausfunk.messaging.message.Entry;
@@ -18,20 +22,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what the store holds. One entry that does not open does not hide the others. */
 public final class EntryReader {
     private final EntrySealer sealer;
     private final People people;
     private final ContentCodec codec;
+    private final Removals removals;
 
     /** Opens with these keys. */
-    public EntryReader(EntrySealer sealer, People people, ContentCodec codec) {
+    public EntryReader(EntrySealer sealer, People people, ContentCodec codec, Removals removals) {
         this.sealer = sealer;
         this.people = people;
         this.codec = codec;
+        this.removals = removals;
     }
 
     /** Opens entries of one tenant. May block; fails whole if keys are out of reach. */
@@ -43,20 +49,36 @@ public final class EntryReader {
         Set<PersonKey> authors = new HashSet<>();
         entries.forEach(entry -> authors.add(entry.author()));
         Map<PersonKey, Optional<String>> names = people.identify(tenant, authors);
+        Map<StoredEntry, RemovedContent> removed = removals.of(entries);
         List<Entry> opened = new ArrayList<>(entries.size());
         for (StoredEntry entry : entries) {
             Optional<UserId> author =
                     names.getOrDefault(entry.author(), Optional.empty()).map(UserId::of);
-            DecodedContent decoded = content(entry);
-            opened.add(new ReadEntry(
-                    entry.conversation().conversation(),
-                    entry.sequence(),
-                    author,
-                    decoded.at(),
-                    decoded.replyTo(),
-                    decoded.content()));
+            opened.add(entry(entry, author, removed.get(entry)));
         }
         return opened;
+    }
+
+    /** An entry as it is shown now: without what expired since it was opened. */
+    public Entry current(StoredEntry stored, Entry opened) {
+        return removals.expired(stored) && !(opened.content() instanceof RemovedContent)
+                ? entry(stored, opened.author(), RemovedContent.of(Removal.EXPIRED))
+                : opened;
+    }
+
+    private Entry entry(StoredEntry stored, Optional<UserId> author, @Nullable RemovedContent removed) {
+        DecodedContent decoded =
+                removed == null ? content(stored) : new DecodedContent(removed, FrameFields.NONE, stored.at());
+        return new ReadEntry(
+                stored.conversation().conversation(),
+                stored.sequence(),
+                author,
+                decoded.at(),
+                decoded.fields().replyTo(),
+                Abouts.thread(stored),
+                decoded.fields().mentions(),
+                Abouts.expiry(stored),
+                decoded.content());
     }
 
     private DecodedContent content(StoredEntry entry) {
@@ -66,7 +88,7 @@ public final class EntryReader {
             if (e.code() != ErrorCode.UNREADABLE) {
                 throw e;
             }
-            return new DecodedContent(UnreadableContent.of(), OptionalLong.empty(), entry.at());
+            return new DecodedContent(UnreadableContent.of(), FrameFields.NONE, entry.at());
         }
     }
 }

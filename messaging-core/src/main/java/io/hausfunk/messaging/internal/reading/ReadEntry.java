@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Mentions;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
@@ -17,6 +18,9 @@ public record ReadEntry(
         Optional<UserId> author,
         Instant at,
         OptionalLong replyTo,
+        OptionalLong thread,
+        Mentions mentions,
+        Optional<Instant> expiresAt,
         Content content)
         implements Entry {
     /** Refuses null; copies lists. */
@@ -25,6 +29,9 @@ public record ReadEntry(
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(replyTo, "replyTo");
+        Objects.requireNonNull(thread, "thread");
+        Objects.requireNonNull(mentions, "mentions");
+        Objects.requireNonNull(expiresAt, "expiresAt");
         Objects.requireNonNull(content, "content");
     }
 

@@ -8,6 +8,7 @@ import static io.hausfunk.messaging.internal.session.Arguments.sequence;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
@@ -31,6 +32,7 @@ final class EngineConversation implements Conversation {
     private final Activity activity;
     private final ConversationReader reader;
     private final EngineParticipants participants;
+    private final EngineMessages messages;
 
     EngineConversation(
             SessionLife life,
@@ -38,13 +40,15 @@ final class EngineConversation implements Conversation {
             MessageSender sender,
             Activity activity,
             ConversationReader reader,
-            EngineParticipants participants) {
+            EngineParticipants participants,
+            EngineMessages messages) {
         this.life = life;
         this.ref = ref;
         this.sender = sender;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
+        this.messages = messages;
     }
 
     @Override
@@ -60,6 +64,11 @@ final class EngineConversation implements Conversation {
     @Override
     public Participants participants() {
         return participants;
+    }
+
+    @Override
+    public Messages messages() {
+        return messages;
     }
 
     @Override

@@ -31,8 +31,8 @@ public record Plan(
         @Nullable Profile profile,
         @Nullable Lease lease) {
     /** Something that is said. */
-    public static Plan message(EncodedContent content) {
-        return new Plan(EntryKind.MESSAGE, codec -> content, true, List.of(), null, null);
+    public static Plan message(EncodedContent content, List<Effect> effects) {
+        return new Plan(EntryKind.MESSAGE, codec -> content, true, effects, null, null);
     }
 
     /** Something that happens, and that nobody has to read. */

@@ -35,6 +35,11 @@ public interface Proposal<R> {
      */
     boolean pipelined();
 
+    /** Whether it waits for what the actor proposed before in this conversation, or for all changes of the conversation. */
+    default boolean ofPerson() {
+        return pipelined();
+    }
+
     /** Which roster it is planned with at first: of at least this membership number, or {@code Gate.LATEST}. */
     long asOf();
 

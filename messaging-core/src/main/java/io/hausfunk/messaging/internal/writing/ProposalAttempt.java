@@ -38,7 +38,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
         this.reply = reply;
         this.asOf = proposal.asOf();
         this.lane = new LaneKey(
-                proposal.conversation(), proposal.pipelined() ? proposal.actor().person() : null);
+                proposal.conversation(), proposal.ofPerson() ? proposal.actor().person() : null);
         this.number = proposal.pipelined() ? pipeline.order().join(lane) : 0;
     }
 

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
-import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
-import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.reading.SentMessage;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
 import java.util.Optional;
 
 /** A message. */
-record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, Draft draft, EncodedContent content)
+record SendProposal(SendRules rules, Actor actor, ConversationRef conversation, Draft draft, EncodedContent content)
         implements Proposal<Sent> {
     private static final int TRIES = 20;
 
@@ -42,23 +40,12 @@ record SendProposal(Rosters rosters, Actor actor, ConversationRef conversation, 
 
     @Override
     public boolean plannableFromMemory(CachedRoster roster) {
-        return draft.replyTo().orElse(0) <= roster.knownHead();
+        return draft.thread().isEmpty() && draft.replyTo().orElse(0) <= roster.knownHead();
     }
 
     @Override
     public Optional<Plan> plan(Admission admission) {
-        if (admission.allowed() && draft.replyTo().isPresent()) {
-            requireReplyTarget(admission, draft.replyTo().getAsLong());
-        }
-        return Optional.of(Plan.message(content));
-    }
-
-    private void requireReplyTarget(Admission admission, long target) {
-        boolean exists = target <= admission.roster().knownHead() || target <= rosters.headNow(conversation);
-        if (!exists || target < admission.self().visibleFrom()) {
-            throw new InvalidInputException(
-                    ErrorCode.REPLY_TARGET_MISSING, "there is no entry #" + target + " to answer");
-        }
+        return Optional.of(Plan.message(content, admission.allowed() ? rules.effects(admission, draft) : List.of()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.Conversations;
+import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -118,6 +119,16 @@ class AccessTableTest {
                         Operation.SEND,
                         EnumSet.of(OWNER, MODERATOR, MEMBER),
                         c -> c.handle().send(Draft.text("x"))));
+        Set<Who> speakers = EnumSet.of(OWNER, MODERATOR, MEMBER);
+        rows.put(
+                "Messages.edit",
+                new Row(Operation.EDIT, speakers, c -> c.messages().edit(c.own(), Draft.text("y"))));
+        rows.put(
+                "Messages.retract",
+                new Row(Operation.RETRACT, speakers, c -> c.messages().retract(c.own())));
+        rows.put(
+                "Messages.redact",
+                new Row(Operation.REDACT, RUNNERS, c -> c.messages().redact(c.said(), "why")));
         rows.put(
                 "Conversation.typing",
                 new Row(
@@ -203,6 +214,7 @@ class AccessTableTest {
                 "Session.presence",
                 "Session.people",
                 "Conversation.participants",
+                "Conversation.messages",
                 "Conversations.direct",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
@@ -224,6 +236,7 @@ class AccessTableTest {
         for (Class<?> type : List.of(
                 Conversation.class,
                 Participants.class,
+                Messages.class,
                 Session.class,
                 Conversations.class,
                 SessionPresence.class,
@@ -238,6 +251,8 @@ class AccessTableTest {
         // RECEIVE has no method of its own: ListeningTest shows who is delivered what.
         Set<Operation> covered = table.values().stream().map(Row::operation).collect(Collectors.toSet());
         covered.add(Operation.RECEIVE);
+        // EXPIRE is what the engine does: ExpiryTest shows it.
+        covered.add(Operation.EXPIRE);
         // FOLLOW is for the directory's own account: FollowingGroupsTest shows that nobody can be it.
         covered.add(Operation.FOLLOW);
         assertThat(covered).containsExactlyInAnyOrder(Operation.values());
@@ -269,6 +284,8 @@ class AccessTableTest {
         private final Who who;
         private final Session session;
         private final Conversation owners;
+        private final long said;
+        private long kept;
 
         Case(TestEngine engine, ConversationKind kind, Who who) {
             this.who = who;
@@ -284,11 +301,28 @@ class AccessTableTest {
             done(owners.participants().invite(List.of(UserId.of("somebody")), Role.MEMBER));
             session = engine.session(who == OTHER_TENANT ? TestEngine.tenant() : tenant, who.name());
             if (EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER).contains(who)) {
-                done(done(session.conversations().open(owners.id()))
-                        .send(Draft.text("kept").named("kept-" + who)));
+                kept = done(done(session.conversations().open(owners.id()))
+                                .send(Draft.text("kept").named("kept-" + who)))
+                        .sequence();
             }
+            said = done(owners.send(Draft.text("said"))).sequence();
             done(owners.participants().changeRole(UserId.of("READER"), Role.READER));
             done(owners.participants().remove(UserId.of("FORMER")));
+        }
+
+        /** The messages as they get them who may not open the conversation: by force. */
+        Messages messages() {
+            return handle().messages();
+        }
+
+        /** A message of the person at work, if they ever could send one. */
+        long own() {
+            return kept == 0 ? said : kept;
+        }
+
+        /** A message of somebody else. */
+        long said() {
+            return said;
         }
 
         ConversationId id() {

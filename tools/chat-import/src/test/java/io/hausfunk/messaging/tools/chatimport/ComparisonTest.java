@@ -10,6 +10,7 @@ import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Mentions;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.UserId;
@@ -114,6 +115,21 @@ class ComparisonTest {
         @Override
         public Instant at() {
             return Instant.EPOCH;
+        }
+
+        @Override
+        public OptionalLong thread() {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Mentions mentions() {
+            return Mentions.none();
+        }
+
+        @Override
+        public Optional<Instant> expiresAt() {
+            return Optional.empty();
         }
     }
 }

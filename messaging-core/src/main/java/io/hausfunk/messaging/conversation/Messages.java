@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.conversation;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.MessageRules;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What becomes of the messages of one conversation once they are sent. Each change is an entry of its own in the sequence, so all who may
+ * read the message see it. Repeating a call is harmless. The rules for threads, deadlines and errors are those of {@link Session}.
+ *
+ * <p>All calls fail with {@code MESSAGE_MISSING} for a number that this person cannot read, {@code NOT_APPLICABLE} for an entry that is no
+ * message, and {@code MESSAGE_REMOVED} for one whose content was removed.
+ */
+public interface Messages {
+    /** The longest reason of a moderator, in UTF-8 bytes. */
+    int MAX_REASON_BYTES = 512;
+
+    /**
+     * Gives a message of this person another content and other mentions. What it answers, its thread and its time to live stay. Unless
+     * {@link MessageRules#keepingVersions} says otherwise, what it said before is removed from the store. Unread counts stay.
+     *
+     * <p>Errors: {@code NOT_THE_AUTHOR}; {@code EDIT_WINDOW_OVER}; {@code NAME_CONFLICT} if this person used the draft's name for
+     * something else; those of {@link Conversation#send}. If the outcome is unknown, pass the same draft again.
+     *
+     * @param message its number
+     * @param draft under a name of its own, as for sending
+     */
+    CompletionStage<Change> edit(long message, Draft draft);
+
+    /**
+     * Takes a message of this person back: its content, in all versions, is removed from the store.
+     *
+     * <p>Errors: {@code NOT_THE_AUTHOR}; {@code EDIT_WINDOW_OVER}.
+     */
+    CompletionStage<Change> retract(long message);
+
+    /**
+     * Removes the content of a message, in all versions, from the store. Moderators and owners only, and at any time.
+     *
+     * <p>Errors: {@code NAME_CONFLICT} if this person removed it before for another reason.
+     *
+     * @param reason 1 to {@value #MAX_REASON_BYTES} UTF-8 bytes, for all who may read the message
+     */
+    CompletionStage<Change> redact(long message, String reason);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.annex;
+
+import io.hausfunk.messaging.storage.EntryKind;
+
+/** Kinds of entries that are about others. The numbers are stored, so they never change their meaning. */
+public final class AnnexKinds {
+    /** A message says something else from now on. */
+    public static final EntryKind EDIT = EntryKind.of(4);
+
+    /** The content of messages was removed. */
+    public static final EntryKind REMOVAL = EntryKind.of(5);
+
+    /** A reaction came or went. */
+    public static final EntryKind REACTION = EntryKind.of(6);
+
+    /** A message was pinned or unpinned. */
+    public static final EntryKind PIN = EntryKind.of(7);
+
+    private AnnexKinds() {}
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.annex;
+
+import io.hausfunk.messaging.storage.Reason;
+
+/** Why an entry concerns somebody in particular. The numbers are stored, so they never change their meaning. */
+public final class Reasons {
+    /** The person is mentioned by name. */
+    public static final Reason MENTION = Reason.of(1);
+
+    /** Everyone is mentioned. */
+    public static final Reason MENTION_OF_EVERYONE = Reason.of(2);
+
+    private Reasons() {}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.annex;
+
+import io.hausfunk.messaging.storage.Relation;
+
+/** How entries refer to others. The numbers are stored, so they never change their meaning. */
+public final class Relations {
+    /** Says the target anew. */
+    public static final Relation EDITS = Relation.of(1);
+
+    /** Takes the target back. */
+    public static final Relation RETRACTS = Relation.of(2);
+
+    /** Removes the target's content as a moderator. */
+    public static final Relation REDACTS = Relation.of(3);
+
+    /** Removes the target's content since its time is over. */
+    public static final Relation EXPIRES = Relation.of(4);
+
+    /** Reacts to the target; the choice is the reaction. */
+    public static final Relation REACTS = Relation.of(5);
+
+    /** Took back a reaction to the target; the choice is the reaction. */
+    public static final Relation WITHDRAWS = Relation.of(6);
+
+    /** Pins the target. */
+    public static final Relation PINS = Relation.of(7);
+
+    /** Unpins the target. */
+    public static final Relation UNPINS = Relation.of(8);
+
+    /** Stands in the target's thread. */
+    public static final Relation IN_THREAD = Relation.of(9);
+
+    /** The same by author: the choice is the author's pseudonym. */
+    public static final Relation IN_THREAD_BY = Relation.of(10);
+
+    private Relations() {}
+}

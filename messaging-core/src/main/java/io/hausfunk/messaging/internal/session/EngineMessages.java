@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.session;
+
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Messages;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.writing.MessageRevisions;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.model.Texts;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.concurrent.CompletionStage;
+
+/** The messages of a conversation, in the hands of one session's person. */
+final class EngineMessages implements Messages {
+    private final SessionLife life;
+    private final ConversationRef ref;
+    private final MessageRevisions revisions;
+
+    EngineMessages(SessionLife life, ConversationRef ref, MessageRevisions revisions) {
+        this.life = life;
+        this.ref = ref;
+        this.revisions = revisions;
+    }
+
+    @Override
+    public CompletionStage<Change> edit(long message, Draft draft) {
+        required(draft, "draft");
+        return revisions.edit(life.open(), ref, number(message), draft);
+    }
+
+    @Override
+    public CompletionStage<Change> retract(long message) {
+        return revisions.retract(life.open(), ref, number(message));
+    }
+
+    @Override
+    public CompletionStage<Change> redact(long message, String reason) {
+        Texts.requireText(reason, MAX_REASON_BYTES);
+        return revisions.redact(life.open(), ref, number(message), reason);
+    }
+
+    private static long number(long message) {
+        if (message < 1) {
+            throw new InvalidInputException(ErrorCode.MESSAGE_MISSING, "entries are numbered from 1");
+        }
+        return message;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.annex.Relations;
+import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.storage.AnnexKey;
+import io.hausfunk.messaging.storage.AnnexStore;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.List;
+
+/** Finds the messages that people want to change. Blocks. */
+public final class MessageTargets {
+    private static final int MOST_VERSIONS = 1000;
+
+    private final EntryStore entries;
+    private final AnnexStore annexes;
+    private final Pseudonyms pseudonyms;
+
+    /** Reads from these stores. */
+    public MessageTargets(EntryStore entries, AnnexStore annexes, Pseudonyms pseudonyms) {
+        this.entries = entries;
+        this.annexes = annexes;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** The message of this number, or {@code MESSAGE_MISSING} if whoever was admitted cannot read it. */
+    MessageTarget require(Admission admission, long sequence) {
+        ConversationRef ref = admission.roster().ref();
+        List<StoredEntry> found = sequence < admission.self().visibleFrom()
+                ? List.of()
+                : entries.read(List.of(new EntryRange(ref, sequence - 1, sequence)), 1);
+        if (found.isEmpty()) {
+            throw new InvalidInputException(ErrorCode.MESSAGE_MISSING, "there is no message #" + sequence);
+        }
+        StoredEntry entry = found.get(0);
+        if (!entry.kind().equals(EntryKind.MESSAGE)) {
+            throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "#" + sequence + " is not a message");
+        }
+        return new MessageTarget(
+                entry,
+                annexes.read(ref, List.of(new AnnexKey(sequence, Relations.EDITS, null)), 0, MOST_VERSIONS),
+                annexes.count(ref, List.of(sequence)));
+    }
+
+    /** Whether the person wrote an entry of this name before. */
+    boolean written(Actor actor, ConversationRef ref, String name) {
+        return entries.find(ref, pseudonyms.entry(ref, actor.person(), name)).isPresent();
+    }
+
+    AnnexStore annexes() {
+        return annexes;
+    }
+
+    Pseudonyms pseudonyms() {
+        return pseudonyms;
+    }
+}

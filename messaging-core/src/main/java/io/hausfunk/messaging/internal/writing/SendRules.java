@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.storage.Effect;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a message does beside being there, and whether it may. */
+public final class SendRules {
+    private final Rosters rosters;
+    private final MentionRules mentions;
+    private final Clock clock;
+
+    /** Messages expire by this clock. */
+    public SendRules(Rosters rosters, MentionRules mentions, Clock clock) {
+        this.rosters = rosters;
+        this.mentions = mentions;
+        this.clock = clock;
+    }
+
+    /** Its effects as of a roster; refuses what it must not refer to. May block. */
+    List<Effect> effects(Admission admission, Draft draft) {
+        draft.replyTo().ifPresent(target -> requireReplyTarget(admission, target));
+        if (draft.mentions().isEmpty() && draft.timeToLive().isEmpty()) {
+            return List.of();
+        }
+        List<Effect> effects = new ArrayList<>(mentions.addressed(admission, draft.mentions(), null));
+        draft.timeToLive()
+                .ifPresent(
+                        time -> effects.add(new Effect.Expires(clock.instant().plus(time))));
+        return effects;
+    }
+
+    private void requireReplyTarget(Admission admission, long target) {
+        boolean exists = target <= admission.roster().knownHead()
+                || target <= rosters.headNow(admission.roster().ref());
+        if (!exists || target < admission.self().visibleFrom()) {
+            throw new InvalidInputException(
+                    ErrorCode.REPLY_TARGET_MISSING, "there is no entry #" + target + " to answer");
+        }
+    }
+}
