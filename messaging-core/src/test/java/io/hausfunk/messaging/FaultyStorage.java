@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ChangeStore;
@@ -22,12 +23,14 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +100,24 @@ final class FaultyStorage implements MessagingStorage {
                 beforeReading.run();
                 return conversations.membershipsOf(tenant, person, after, limit);
             }
+
+            @Override
+            public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+                beforeReading.run();
+                return conversations.activityOf(tenant, person, after, limit);
+            }
+
+            @Override
+            public List<Activity> activityIn(TenantId tenant, PersonKey person, Collection<ConversationId> in) {
+                beforeReading.run();
+                return conversations.activityIn(tenant, person, in);
+            }
+
+            @Override
+            public Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> in) {
+                beforeReading.run();
+                return conversations.presentIn(tenant, in);
+            }
         };
     }
 
@@ -137,6 +158,11 @@ final class FaultyStorage implements MessagingStorage {
                 return entries.find(conversation, name);
             }
         };
+    }
+
+    @Override
+    public PersonalStore personal() {
+        return real.personal();
     }
 
     @Override

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage;
 
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,17 @@ public interface AddresseeStore {
 
     /** How much of a person's is not settled, for each reason; reasons with nothing are absent. */
     Map<Reason, Long> countUnsettled(TenantId tenant, PersonKey person);
+
+    /**
+     * How many entries concern a person in some conversations and are neither settled nor read: with a number above both the
+     * read mark and {@code joined}, at least {@code visibleFrom} and, after they left, at most {@code left}.
+     *
+     * @param reasons 1 to 100 reasons; an entry that concerns the person for several of them counts once
+     * @param conversations up to 1000 conversations, also none
+     * @return a count for each conversation in which the person takes or took part and where there is one; others are absent
+     */
+    Map<ConversationId, Long> countUnread(
+            TenantId tenant, PersonKey person, Collection<Reason> reasons, Collection<ConversationId> conversations);
 
     /**
      * Those whom an entry concerns for a reason, by person in any fixed order of the store's own, by pages.

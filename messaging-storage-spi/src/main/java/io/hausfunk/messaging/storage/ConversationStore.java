@@ -3,7 +3,9 @@ package io.hausfunk.messaging.storage;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +38,32 @@ public interface ConversationStore {
      * @param limit 1 to 1000; a shorter page is the last one
      */
     List<Membership> membershipsOf(TenantId tenant, PersonKey person, @Nullable ConversationId after, int limit);
+
+    /**
+     * Every conversation in which a person takes or took part, by the time of its latest entry of interest, the latest first, and then
+     * in any fixed order of the store's own, by pages. Of interest is an entry that counts as unread or is {@link Effect.About about}
+     * no other; for somebody who went it is the entry with which they went. Emptying an entry changes nothing here.
+     *
+     * <p>A conversation that gets a new latest entry while pages are read may move to a page that was read already.
+     *
+     * @param after the last one of the page before, or null for the first page
+     * @param limit 1 to 1000; a shorter page is the last one
+     */
+    List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit);
+
+    /**
+     * The same for some conversations, in no order.
+     *
+     * @param conversations up to 1000 conversations, also none
+     * @return those in which the person takes or took part; others are absent
+     */
+    List<Activity> activityIn(TenantId tenant, PersonKey person, Collection<ConversationId> conversations);
+
+    /**
+     * Those who take part in some conversations now; to be asked for small ones.
+     *
+     * @param conversations up to 1000 conversations, also none
+     * @return present participants for each conversation that exists; others are absent
+     */
+    Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> conversations);
 }

@@ -36,6 +36,9 @@ public interface MessagingStorage extends AutoCloseable {
     /** Wrapped keys. */
     KeyStore keys();
 
+    /** What belongs to one person alone. */
+    PersonalStore personal();
+
     /** Who may do what alone. */
     LeaseStore leases();
 

@@ -111,6 +111,11 @@ public final class NewEntry {
         return effects;
     }
 
+    /** Whether it is something to look at by itself: it counts as unread, or is {@link Effect.About about} no other entry. */
+    public boolean ofInterest() {
+        return countsAsUnread || effects.stream().noneMatch(Effect.About.class::isInstance);
+    }
+
     /** What it does to the participants, in order. */
     public List<ParticipantChange> participantChanges() {
         return ParticipantChange.in(effects);

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.TaskStore;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
@@ -26,6 +27,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.SqlEntryStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlKeyStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlLeaseStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlMarkStore;
+import io.hausfunk.messaging.storage.jdbc.internal.SqlPersonalStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlTaskStore;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.PostgresqlDatabase;
 import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
@@ -53,6 +55,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     private final BlobStore blobs;
     private final MarkStore marks;
     private final KeyStore keys;
+    private final PersonalStore personal;
     private final LeaseStore leases;
     private final ChangeStore changes;
 
@@ -68,6 +71,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
         this.blobs = new SqlBlobStore(database);
         this.marks = new SqlMarkStore(database);
         this.keys = new SqlKeyStore(database);
+        this.personal = new SqlPersonalStore(database);
         this.leases = new SqlLeaseStore(database);
         this.changes = database.changes();
     }
@@ -188,6 +192,11 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     @Override
     public KeyStore keys() {
         return keys;
+    }
+
+    @Override
+    public PersonalStore personal() {
+        return personal;
     }
 
     @Override

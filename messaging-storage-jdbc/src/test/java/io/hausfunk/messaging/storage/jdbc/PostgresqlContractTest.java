@@ -57,6 +57,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
                     "expiry",
                     "addressee",
                     "task",
+                    "personal",
                     "key",
                     "lease",
                     "version")) {

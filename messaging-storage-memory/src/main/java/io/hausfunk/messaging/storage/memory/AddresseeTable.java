@@ -3,12 +3,15 @@ package io.hausfunk.messaging.storage.memory;
 
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Addressee;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,6 +46,22 @@ final class AddresseeTable {
         return rows.entrySet().stream()
                 .filter(of(tenant, person))
                 .collect(Collectors.groupingBy(row -> row.getKey().reason(), Collectors.counting()));
+    }
+
+    long countUnread(ConversationRef ref, Participant person, Set<Reason> reasons) {
+        long after = Math.max(Math.max(person.read(), person.joined()), person.visibleFrom() - 1);
+        long upTo = person.present() ? Long.MAX_VALUE : person.left();
+        return rows.entrySet().stream()
+                .filter(row -> !row.getValue())
+                .map(Map.Entry::getKey)
+                .filter(row -> row.conversation().equals(ref)
+                        && row.person().equals(person.person())
+                        && reasons.contains(row.reason())
+                        && row.sequence() > after
+                        && row.sequence() <= upTo)
+                .map(Addressee::sequence)
+                .distinct()
+                .count();
     }
 
     List<PersonKey> of(Addressee first, boolean settled, @Nullable PersonKey after, int limit) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationHead;
@@ -8,8 +9,10 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
+import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedProfile;
@@ -36,6 +39,7 @@ final class ConversationTable {
     private final Map<EntryName, Named> byName = new HashMap<>();
     private SealedProfile profile;
     private long membership = 1;
+    private long latest;
 
     ConversationTable(NewConversation created) {
         this.created = created;
@@ -79,6 +83,9 @@ final class ConversationTable {
         byName.put(entry.name(), new Named(sequence, entry.fingerprint()));
         if (entry.countsAsUnread()) {
             counting.add(entry.author(), sequence);
+        }
+        if (entry.ofInterest()) {
+            latest = sequence;
         }
         annexes.add(stored);
         for (Effect effect : entry.effects()) {
@@ -127,6 +134,12 @@ final class ConversationTable {
                 .find(person)
                 .map(row -> counting.unread(row, head()))
                 .orElse(0L);
+    }
+
+    /** The latest entry of interest to somebody who takes or took part. */
+    Activity activity(Participant row) {
+        long last = row.present() ? latest : row.left();
+        return new Activity(new Membership(row(), row), last, entry(last).at());
     }
 
     private static Instant toMillis(Instant at) {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.AddresseeStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,33 @@ final class MemoryAddresseeStore implements AddresseeStore {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(person, "person");
         return access.read(() -> Map.copyOf(data.addressees.countUnsettled(tenant, person)));
+    }
+
+    @Override
+    public Map<ConversationId, Long> countUnread(
+            TenantId tenant, PersonKey person, Collection<Reason> reasons, Collection<ConversationId> conversations) {
+        Set<Reason> wanted = Set.copyOf(reasons);
+        Limits.kinds(reasons);
+        List<ConversationId> where = List.copyOf(conversations);
+        Limits.lookup(where);
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        return access.read(() -> {
+            Map<ConversationId, Long> counts = new HashMap<>();
+            for (ConversationId id : where) {
+                ConversationTable table = data.conversation(new ConversationRef(tenant, id));
+                long count = table == null
+                        ? 0
+                        : table.participants
+                                .find(person)
+                                .map(row -> data.addressees.countUnread(table.ref(), row, wanted))
+                                .orElse(0L);
+                if (count > 0) {
+                    counts.put(id, count);
+                }
+            }
+            return Map.copyOf(counts);
+        });
     }
 
     @Override

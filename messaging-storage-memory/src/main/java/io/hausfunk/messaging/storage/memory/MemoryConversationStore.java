@@ -3,21 +3,32 @@ package io.hausfunk.messaging.storage.memory;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StoredConversation;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryConversationStore implements ConversationStore {
+    private static final Comparator<Activity> LATEST_FIRST = Comparator.comparing(Activity::at)
+            .reversed()
+            .thenComparing(one -> one.membership().conversation().ref());
+
     private final DataAccess access;
     private final MemoryData data;
 
@@ -74,6 +85,49 @@ final class MemoryConversationStore implements ConversationStore {
                             .flatMap(table -> membership(table, person).stream())
                             .toList();
         });
+    }
+
+    @Override
+    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        Limits.limit(limit);
+        return access.read(() -> data.conversationsOf(tenant, person).values().stream()
+                .flatMap(table -> activity(table, person).stream())
+                .filter(one -> after == null || LATEST_FIRST.compare(one, after) > 0)
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<Activity> activityIn(TenantId tenant, PersonKey person, Collection<ConversationId> conversations) {
+        Objects.requireNonNull(person, "person");
+        return access.read(() -> tables(tenant, conversations)
+                .flatMap(table -> activity(table, person).stream())
+                .toList());
+    }
+
+    @Override
+    public Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> conversations) {
+        return access.read(() -> tables(tenant, conversations)
+                .collect(Collectors.toMap(
+                        table -> table.ref().conversation(),
+                        table -> table.participants.all().stream()
+                                .filter(Participant::present)
+                                .map(Participant::person)
+                                .toList())));
+    }
+
+    private Stream<ConversationTable> tables(TenantId tenant, Collection<ConversationId> conversations) {
+        Objects.requireNonNull(tenant, "tenant");
+        List<ConversationId> wanted = List.copyOf(conversations);
+        Limits.lookup(wanted);
+        return wanted.stream().distinct().flatMap(id -> table(new ConversationRef(tenant, id)).stream());
+    }
+
+    private static Optional<Activity> activity(ConversationTable table, PersonKey person) {
+        return table.participants.find(person).map(table::activity);
     }
 
     private Optional<ConversationTable> table(ConversationRef ref) {

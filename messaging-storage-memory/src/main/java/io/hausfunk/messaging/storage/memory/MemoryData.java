@@ -29,6 +29,7 @@ public final class MemoryData {
     final LeaseTable leases;
     final ExpiryTable expiry = new ExpiryTable();
     final AddresseeTable addressees = new AddresseeTable();
+    final PersonalTable personal = new PersonalTable();
     final TaskTable tasks;
     final BlobTable blobs = new BlobTable();
     private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
 import io.hausfunk.messaging.storage.TaskStore;
@@ -92,6 +93,11 @@ public final class MemoryStorage implements MessagingStorage, HasAddressees, Has
     @Override
     public KeyStore keys() {
         return new MemoryKeyStore(access);
+    }
+
+    @Override
+    public PersonalStore personal() {
+        return new MemoryPersonalStore(access);
     }
 
     @Override

@@ -27,6 +27,10 @@ import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.PersonalKey;
+import io.hausfunk.messaging.storage.PersonalKind;
+import io.hausfunk.messaging.storage.PersonalRecord;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.Reason;
 import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.TakenTask;
@@ -67,6 +71,11 @@ final class EveryCall {
         calls.put("conversations.membership", () -> conversations.membership(ref, person));
         calls.put("conversations.roster", () -> conversations.roster(ref));
         calls.put("conversations.membershipsOf", () -> conversations.membershipsOf(ref.tenant(), person, null, 1));
+        calls.put("conversations.activityOf", () -> conversations.activityOf(ref.tenant(), person, null, 1));
+        calls.put(
+                "conversations.activityIn",
+                () -> conversations.activityIn(ref.tenant(), person, List.of(ref.conversation())));
+        calls.put("conversations.presentIn", () -> conversations.presentIn(ref.tenant(), List.of(ref.conversation())));
         calls.put(
                 "entries.append",
                 () -> entries.append(List.of(EntryDraft.message(ref).entry())));
@@ -91,6 +100,7 @@ final class EveryCall {
         }
         calls.put("marks.advance", () -> marks.advance(List.of(new MarkUpdate(ref, person, 1, 1))));
         calls.put("marks.unread", () -> marks.unread(ref.tenant(), person, List.of(ref.conversation())));
+        putPersonal(calls, storage.personal(), ref.tenant(), person);
         calls.put("keys.find", () -> keys.find(List.of(key)));
         calls.put("keys.putIfAbsent", () -> keys.putIfAbsent(List.of(Keys.first(key))));
         calls.put("keys.replace", () -> keys.replace(Keys.version(key, 2)));
@@ -112,6 +122,9 @@ final class EveryCall {
         calls.put("addressees.settle", () -> addressees.settle(List.of(one)));
         calls.put("addressees.unsettled", () -> addressees.unsettled(ref.tenant(), person, null, 1));
         calls.put("addressees.countUnsettled", () -> addressees.countUnsettled(ref.tenant(), person));
+        calls.put(
+                "addressees.countUnread",
+                () -> addressees.countUnread(ref.tenant(), person, List.of(one.reason()), List.of(ref.conversation())));
         calls.put("addressees.of", () -> addressees.of(ref, 1, one.reason(), true, null, 1));
     }
 
@@ -125,6 +138,16 @@ final class EveryCall {
         calls.put("blobs.read", () -> blobs.read(blob, 0));
         calls.put("blobs.removable", () -> blobs.removable(EntryDraft.AT, 1));
         calls.put("blobs.delete", () -> blobs.delete(blob));
+    }
+
+    private static void putPersonal(
+            Map<String, Runnable> calls, PersonalStore personal, TenantId tenant, PersonKey person) {
+        PersonalKey key = new PersonalKey(tenant, person, PersonalKind.of(32_767), UUID.randomUUID());
+        calls.put("personal.find", () -> personal.find(List.of(key)));
+        calls.put("personal.list", () -> personal.list(tenant, person, key.kind(), null, 1));
+        calls.put("personal.put", () -> personal.put(new PersonalRecord(key, 1, EntryDraft.AT, Ids.bytes(1))));
+        calls.put("personal.delete", () -> personal.delete(List.of(key)));
+        calls.put("personal.deleteOlder", () -> personal.deleteOlder(key.kind(), EntryDraft.AT, 1));
     }
 
     private static void putTasks(Map<String, Runnable> calls, TaskStore tasks, TenantId tenant) {

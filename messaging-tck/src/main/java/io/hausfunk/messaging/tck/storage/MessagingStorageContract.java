@@ -122,6 +122,22 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class Personal extends PersonalContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
+    class Activity extends ActivityContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Addressees extends AddresseesContract {
         @Override
         StorageHarness newHarness() {

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Reason;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes whom entries concern. */
 final class AddresseeRows {
@@ -17,11 +24,22 @@ final class AddresseeRows {
             Column.uuid("person"));
     private static final String KEY = "tenant, conversation, sequence, reason, person";
 
+    private static final List<Column> OF_PERSON =
+            List.of(Column.text("tenant"), Column.uuid("conversation"), Column.uuid("person"));
+    private static final String UNREAD = "SELECT a.conversation, count(DISTINCT a.sequence) FROM {rows}"
+            + " JOIN {participant} p ON p.tenant = k.tenant AND p.conversation = k.conversation AND p.person = k.person"
+            + " JOIN {addressee} a ON a.tenant = p.tenant AND a.conversation = p.conversation AND a.person = p.person"
+            + " AND a.settled = 0 AND a.sequence > CASE WHEN p.read > p.joined THEN p.read ELSE p.joined END"
+            + " AND a.sequence >= p.visible_from AND (p.left_at = 0 OR a.sequence <= p.left_at)"
+            + " WHERE a.reason IN ({reasons}) GROUP BY a.conversation";
+
+    private final Dialect dialect;
     private final String insert;
     private final String address;
     private final String settle;
 
     AddresseeRows(Dialect dialect) {
+        this.dialect = dialect;
         String into = "INSERT INTO {addressee} AS a (" + KEY + ", settled) SELECT k.tenant, k.conversation, k.sequence,"
                 + " k.reason, k.person, ";
         // In the order of the keys, so that two who write the same rows wait for each other and not in a circle.
@@ -32,6 +50,22 @@ final class AddresseeRows {
         this.insert = dialect.text(into + "0 FROM {rows} WHERE true ON CONFLICT (" + KEY + ") DO NOTHING", ROW);
         this.address = dialect.text(into + "0" + existing + "NOTHING", ROW);
         this.settle = dialect.text(into + "1" + existing + "UPDATE SET settled = 1 WHERE a.settled = 0", ROW);
+    }
+
+    /** Several reasons for one entry count once. */
+    Map<ConversationId, Long> countUnread(
+            SqlSession session, TenantId tenant, PersonKey person, List<Reason> reasons, List<ConversationId> where)
+            throws SQLException {
+        Rows given = new Rows(OF_PERSON);
+        where.forEach(id -> given.add(tenant.value(), id.value(), person.value()));
+        String marks = reasons.stream().map(reason -> "?").collect(Collectors.joining(", "));
+        Map<ConversationId, Long> counts = new HashMap<>();
+        session.query(
+                dialect.text(UNREAD.replace("{reasons}", marks), OF_PERSON),
+                given,
+                row -> counts.put(new ConversationId(row.uuid(1)), row.number(2)),
+                reasons.stream().<Object>map(Reason::code).toArray());
+        return counts;
     }
 
     void add(SqlSession session, List<NumberedEntry> entries) throws SQLException {

@@ -87,7 +87,14 @@ final class AppendPlan {
 
     private void accept(NewEntry entry, long sequence, Standing before) {
         long membership = entry.participantChanges().isEmpty() ? before.membership() : sequence;
-        Standing after = new Standing(before.history(), sequence, membership);
+        Standing after = entry.ofInterest()
+                ? new Standing(
+                        before.history(),
+                        sequence,
+                        membership,
+                        sequence,
+                        entry.at().toEpochMilli())
+                : new Standing(before.history(), sequence, membership, before.latest(), before.latestAt());
         standings.put(entry.conversation(), after);
         heads.put(entry.conversation(), after);
         entries.add(new NumberedEntry(entry, sequence));

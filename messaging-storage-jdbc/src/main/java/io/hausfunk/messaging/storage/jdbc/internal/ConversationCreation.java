@@ -17,7 +17,8 @@ final class ConversationCreation {
             Column.small("history"),
             Column.number("created_at"),
             Column.uuid("profile_set_by"),
-            Column.bytes("profile"));
+            Column.bytes("profile"),
+            Column.number("latest_at"));
 
     private final String insert;
     private final EntryRows entries;
@@ -27,8 +28,9 @@ final class ConversationCreation {
     ConversationCreation(Dialect dialect) {
         this.insert = dialect.text(
                 "INSERT INTO {conversation} (tenant, conversation, kind, history, created_at, head, membership,"
-                        + " changed, profile_set_by, profile) SELECT k.tenant, k.conversation, k.kind, k.history,"
-                        + " k.created_at, 1, 1, {changed}, k.profile_set_by, k.profile FROM {rows} WHERE true ON CONFLICT"
+                        + " changed, profile_set_by, profile, latest, latest_at) SELECT k.tenant, k.conversation, k.kind, k.history,"
+                        + " k.created_at, 1, 1, {changed}, k.profile_set_by, k.profile, 1, k.latest_at FROM {rows} WHERE true"
+                        + " ON CONFLICT"
                         + " (tenant, conversation) DO NOTHING",
                 COLUMNS);
         this.entries = new EntryRows(dialect);
@@ -50,7 +52,8 @@ final class ConversationCreation {
                         conversation.history().code(),
                         conversation.createdAt().toEpochMilli(),
                         profile.setBy().value(),
-                        profile.sealed().toByteArray());
+                        profile.sealed().toByteArray(),
+                        first.at().toEpochMilli());
         if (session.update(insert, row) == 0) {
             session.discard();
             return false;

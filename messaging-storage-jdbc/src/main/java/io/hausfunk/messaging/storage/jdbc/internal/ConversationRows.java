@@ -14,7 +14,12 @@ final class ConversationRows {
     private static final List<Column> KEY = List.of(Column.text("tenant"), Column.uuid("conversation"));
 
     private static final List<Column> HEADS = List.of(
-            Column.text("tenant"), Column.uuid("conversation"), Column.number("head"), Column.number("membership"));
+            Column.text("tenant"),
+            Column.uuid("conversation"),
+            Column.number("head"),
+            Column.number("membership"),
+            Column.number("latest"),
+            Column.number("latest_at"));
 
     private static final List<Column> PROFILES = List.of(
             Column.text("tenant"), Column.uuid("conversation"), Column.uuid("profile_set_by"), Column.bytes("profile"));
@@ -30,7 +35,9 @@ final class ConversationRows {
                         + ofRow + " ORDER BY c.tenant, c.conversation {lock c}",
                 KEY);
         this.advance = dialect.text(
-                "UPDATE {conversation} AS c SET head = k.head, membership = k.membership, changed = {changed}"
+                "UPDATE {conversation} AS c SET head = k.head, membership = k.membership, changed = {changed},"
+                        + " latest = CASE WHEN k.latest = 0 THEN c.latest ELSE k.latest END,"
+                        + " latest_at = CASE WHEN k.latest = 0 THEN c.latest_at ELSE k.latest_at END"
                         + " FROM {rows} WHERE " + ofRow,
                 HEADS);
         this.describe = dialect.text(
@@ -53,7 +60,7 @@ final class ConversationRows {
                 rows,
                 row -> found.put(
                         Records.ref(row, 1),
-                        new Standing(HistoryPolicy.of(row.small(3)), row.number(4), row.number(5))));
+                        new Standing(HistoryPolicy.of(row.small(3)), row.number(4), row.number(5), 0, 0)));
         return found;
     }
 
@@ -61,7 +68,12 @@ final class ConversationRows {
         Rows heads = new Rows(HEADS);
         plan.heads()
                 .forEach((ref, standing) -> heads.add(
-                        ref.tenant().value(), ref.conversation().value(), standing.head(), standing.membership()));
+                        ref.tenant().value(),
+                        ref.conversation().value(),
+                        standing.head(),
+                        standing.membership(),
+                        standing.latest(),
+                        standing.latestAt()));
         session.update(advance, heads);
         if (plan.profiles().isEmpty()) {
             return;
@@ -76,6 +88,6 @@ final class ConversationRows {
         session.update(describe, profiles);
     }
 
-    /** How a conversation stands. */
-    record Standing(HistoryPolicy history, long head, long membership) {}
+    /** How a conversation stands; {@code latest} is the entry of interest that the batch brings last, 0 for none. */
+    record Standing(HistoryPolicy history, long head, long membership, long latest, long latestAt) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.AddresseeStore;
@@ -9,6 +10,7 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,6 +89,22 @@ public final class SqlAddresseeStore implements AddresseeStore {
             session.query(count, row -> counts.put(Reason.of(row.small(1)), row.number(2)), arguments);
             return counts;
         }));
+    }
+
+    @Override
+    public Map<ConversationId, Long> countUnread(
+            TenantId tenant, PersonKey person, Collection<Reason> reasons, Collection<ConversationId> conversations) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        List<Reason> wanted = List.copyOf(reasons);
+        Arguments.kinds(wanted);
+        List<ConversationId> where = Arguments.list(conversations, 0, "conversations").stream()
+                .distinct()
+                .toList();
+        return where.isEmpty()
+                ? Map.of()
+                : database.read("count unread", session -> rows.countUnread(session, tenant, person, wanted, where));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.hausfunk.messaging.storage.jdbc.internal.Records.PARTICIPANT;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
@@ -17,7 +18,9 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StoredConversation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class SqlConversationStore implements ConversationStore {
     private final String roster;
     private final String firstPage;
     private final String nextPage;
+    private final ActivityRows activity;
 
     /** Prepares the statements. */
     public SqlConversationStore(Database database) {
@@ -48,6 +52,7 @@ public final class SqlConversationStore implements ConversationStore {
                 both + "{participant} p JOIN {conversation} c" + joined + "WHERE p.tenant = ? AND p.person = ?";
         String order = " ORDER BY p.conversation LIMIT ?";
         this.firstPage = dialect.text(ofPerson + order);
+        this.activity = new ActivityRows(dialect);
         this.nextPage = dialect.text(ofPerson + " AND p.conversation > ?" + order);
     }
 
@@ -121,11 +126,47 @@ public final class SqlConversationStore implements ConversationStore {
                                 limit));
     }
 
+    @Override
+    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        Arguments.limit(limit);
+        return database.read("activity of a person", session -> activity.page(session, tenant, person, after, limit));
+    }
+
+    @Override
+    public List<Activity> activityIn(TenantId tenant, PersonKey person, Collection<ConversationId> conversations) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(person, "person");
+        List<ConversationId> wanted = distinct(conversations);
+        return wanted.isEmpty()
+                ? List.of()
+                : database.read("activity", session -> activity.in(session, tenant, person, wanted));
+    }
+
+    @Override
+    public Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> conversations) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        List<ConversationId> wanted = distinct(conversations);
+        return wanted.isEmpty()
+                ? Map.of()
+                : database.read("participants", session -> activity.present(session, tenant, wanted));
+    }
+
+    private static List<ConversationId> distinct(Collection<ConversationId> conversations) {
+        return Arguments.list(conversations, 0, "conversations").stream()
+                .distinct()
+                .toList();
+    }
+
     private static Object[] key(ConversationRef ref) {
         return new Object[] {ref.tenant().value(), ref.conversation().value()};
     }
 
-    private static Membership both(Row row) throws java.sql.SQLException {
+    static Membership both(Row row) throws java.sql.SQLException {
         return new Membership(Records.conversation(row), Records.participant(row, CONVERSATION_COLUMNS + 1));
     }
 }

@@ -24,6 +24,7 @@ public record Tables(String qualifier, String prefix) {
             "task",
             "blob",
             "blob_chunk",
+            "personal",
             "key",
             "lease",
             "version",

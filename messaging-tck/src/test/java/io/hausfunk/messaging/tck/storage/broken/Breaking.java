@@ -11,6 +11,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.TaskStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -98,6 +99,15 @@ final class Breaking {
             @Override
             public MarkStore marks() {
                 return broken(MarkStore.class, healthy, healthy.marks(), method, fault);
+            }
+        };
+    }
+
+    static UnaryOperator<MessagingStorage> personal(String method, Fault fault) {
+        return storage -> new BrokenStorage(storage) {
+            @Override
+            public PersonalStore personal() {
+                return broken(PersonalStore.class, healthy, healthy.personal(), method, fault);
             }
         };
     }

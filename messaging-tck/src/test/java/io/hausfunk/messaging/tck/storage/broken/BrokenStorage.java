@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.TaskStore;
 
@@ -73,6 +74,11 @@ class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlo
     @Override
     public KeyStore keys() {
         return healthy.keys();
+    }
+
+    @Override
+    public PersonalStore personal() {
+        return healthy.personal();
     }
 
     @Override

@@ -25,6 +25,8 @@ final class BrokenStores {
                         BrokenEmptying.all(),
                         BrokenAnnexes.all(),
                         BrokenAddressees.all(),
+                        BrokenActivity.all(),
+                        BrokenPersonal.all(),
                         BrokenTasks.all(),
                         BrokenBlobs.all(),
                         BrokenLife.all())

@@ -16,6 +16,7 @@ import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Instant;
@@ -131,6 +132,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     @Override
     public KeyStore keys() {
         return store.keys();
+    }
+
+    @Override
+    public PersonalStore personal() {
+        return store.personal();
     }
 
     @Override

@@ -21,6 +21,9 @@ CREATE TABLE hausfunk_conversation (
   changed xid8 NOT NULL,
   profile_set_by uuid NOT NULL,
   profile bytea NOT NULL,
+  -- The last entry of interest, for lists by activity.
+  latest bigint NOT NULL,
+  latest_at bigint NOT NULL,
   PRIMARY KEY (tenant, conversation)
 ) WITH (fillfactor = 70);
 
@@ -166,6 +169,22 @@ CREATE TABLE hausfunk_lease (
 ) WITH (fillfactor = 50);
 
 CREATE SEQUENCE hausfunk_lease_token;
+
+-- What belongs to one person alone: drafts, settings, how far devices have come.
+CREATE TABLE hausfunk_personal (
+  tenant varchar(64) COLLATE "C" NOT NULL,
+  person uuid NOT NULL,
+  kind smallint NOT NULL,
+  name uuid NOT NULL,
+  version bigint NOT NULL,
+  at_ms bigint NOT NULL,
+  payload bytea NOT NULL,
+  PRIMARY KEY (tenant, person, kind, name)
+) WITH (fillfactor = 70);
+
+CREATE INDEX hausfunk_personal_age ON hausfunk_personal (kind, at_ms);
+
+ALTER TABLE hausfunk_personal ALTER COLUMN payload SET STORAGE EXTERNAL;
 
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (

@@ -31,6 +31,9 @@ CREATE TABLE hausfunk_conversation (
   changed INTEGER NOT NULL,
   profile_set_by BLOB NOT NULL,
   profile BLOB NOT NULL,
+  -- The last entry of interest, for lists by activity.
+  latest INTEGER NOT NULL,
+  latest_at INTEGER NOT NULL,
   PRIMARY KEY (tenant, conversation)
 ) STRICT, WITHOUT ROWID;
 
@@ -167,6 +170,20 @@ CREATE TABLE hausfunk_lease (
   note TEXT NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What belongs to one person alone: drafts, settings, how far devices have come.
+CREATE TABLE hausfunk_personal (
+  tenant TEXT NOT NULL,
+  person BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  name BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  payload BLOB NOT NULL,
+  PRIMARY KEY (tenant, person, kind, name)
+) STRICT;
+
+CREATE INDEX hausfunk_personal_age ON hausfunk_personal (kind, at_ms);
 
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (
