@@ -100,8 +100,10 @@ public interface MessagingBuilder {
     MessagingBuilder clock(Clock newClock);
 
     /**
-     * Where stages complete and listeners are called. Default: four threads of the engine's own for each of the two. On
-     * an executor of the host, a listener or callback that waits for a stage holds a thread that may have to complete it.
+     * Where stages complete and listeners are called. Default: four threads of the engine's own for each of the two, up to
+     * sixteen where they block. Of these, one person's listeners use two at most and their callbacks four. On an executor
+     * of the host, a listener or callback that waits for a stage holds a thread that may have to complete it. What the
+     * executor refuses runs on threads of the engine's own.
      */
     MessagingBuilder callbackExecutor(Executor executor);
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -115,6 +116,38 @@ class HostTroubleTest {
         stopped.set(true);
         assertThat(done(withBen.send(Draft.text("x"))).sequence()).isEqualTo(2);
         assertThat(done(withBen.info()).lastReadable()).isEqualTo(2);
+    }
+
+    @Test
+    void a_full_executor_makes_nobody_wait_on_the_threads_that_write_and_keep_time() {
+        Set<String> ran = ConcurrentHashMap.newKeySet();
+        AtomicInteger handOvers = new AtomicInteger();
+        Messaging messaging =
+                start(settings -> settings.deadline(Duration.ofMillis(300)).callbackExecutor(work -> {
+                    if (handOvers.incrementAndGet() % 2 == 0) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    // As a pool does that lets whoever hands over do the work.
+                    work.run();
+                }));
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
+        for (int i = 0; i < 20; i++) {
+            CountDownLatch release = new CountDownLatch(1);
+            storage.fault = (entries, store) -> {
+                await(release);
+                return store.apply(entries);
+            };
+            // Completed by the writer, or by the deadline on the timer's thread.
+            CompletionStage<?> noted = withBen.send(Draft.text("x"))
+                    .handle((sent, error) -> ran.add(Thread.currentThread().getName()));
+            if (i % 2 == 0) {
+                release.countDown();
+            }
+            done(noted);
+            release.countDown();
+        }
+        storage.fault = (entries, store) -> store.apply(entries);
+        assertThat(ran).allMatch(name -> name.contains("-callback-"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.access;
 
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.PersonKey;
 
@@ -10,4 +11,4 @@ import io.hausfunk.messaging.storage.PersonKey;
  * @param tenant the tenant
  * @param key the pseudonym within it
  */
-public record PersonRef(TenantId tenant, PersonKey key) {}
+public record PersonRef(TenantId tenant, PersonKey key) implements Caller {}

@@ -11,9 +11,14 @@ import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
+import io.hausfunk.messaging.internal.concurrent.FairExecutor;
+import io.hausfunk.messaging.internal.concurrent.FairLimits;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
+import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.HandOver;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
@@ -103,7 +108,14 @@ final class EngineAssembly {
     private static final int MAX_KEYS = 20_000;
     private static final int WORK_QUEUE = 10_000;
     private static final int OWN_THREADS = 4;
-    private static final int WATCHING_THREADS = 2;
+    private static final int PRESENCE_THREADS = 3;
+    /** Threads for the host's code grow up to four times as many where it blocks. */
+    private static final int CALLBACK_THREADS = 4;
+
+    private static final int CALLBACKS_OF_CALLER = 4;
+    private static final int LISTENERS_OF_CALLER = 2;
+    private static final Duration RETRY = Duration.ofMillis(250);
+
     private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
     private final EngineSettings settings;
@@ -155,24 +167,28 @@ final class EngineAssembly {
         Gate gate = new Gate(access, storage.conversations(), rosters, profiles);
 
         // Threads.
+        FaultCounter faults = new FaultCounter(nanoTime);
         Timer timer = parts.add(new Timer(name + "-timer"));
-        Executor callbacks = ofHostOr(name + "-callback");
+        FairExecutor callbacks = hostCode("callbacks", name + "-callback", CALLBACKS_OF_CALLER, faults);
         // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
-        Executor listeners = ofHostOr(name + "-listener");
-        Pool workers =
-                parts.add(Pool.bounded(name + "-worker", settings.limits().workerThreads(), WORK_QUEUE));
+        FairExecutor listeners = hostCode("listeners", name + "-listener", LISTENERS_OF_CALLER, faults);
+        FairExecutor workers = shared(
+                "workers", name + "-worker", FairLimits.fixed(settings.limits().workerThreads(), WORK_QUEUE), faults);
         // Apart from the workers: what the engine does for itself does not queue behind people.
         Pool ownWork = parts.add(Pool.unbounded(name + "-own", OWN_THREADS));
-        Pool fetching = parts.add(Pool.unbounded(name + "-delivery", OWN_THREADS));
+        FairExecutor fetching =
+                shared("delivery", name + "-delivery", FairLimits.fixed(OWN_THREADS, Integer.MAX_VALUE), faults);
+        // Apart from delivery: the host's policy on presence may take its time.
+        FairExecutor looking =
+                shared("presence", name + "-presence", FairLimits.fixed(PRESENCE_THREADS, Integer.MAX_VALUE), faults);
         Calls calls = new Calls(workers, callbacks, timer, times.deadline());
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
-        ClusterNode installation = installation(storage, keyring, workers);
+        ClusterNode installation = installation(storage, keyring, ownWork);
         Peers peers = installation == null ? new NoPeers() : installation.peers();
-        FaultCounter faults = new FaultCounter(System::nanoTime);
         DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
-        DeliveryExecutor watching = DeliveryExecutor.limited(workers, WATCHING_THREADS, listeners, faults);
+        DeliveryExecutor watching = new DeliveryExecutor(looking, listeners, faults);
         ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
         PresenceService presence = new PresenceService(served, settings.presence(), nanoTime, times.clock(), watching);
         LiveEvents live = new LiveEvents(
@@ -239,11 +255,11 @@ final class EngineAssembly {
         Sessions sessions = new Sessions();
         Directory directory = plugins.directory();
         DirectoryCalls asking =
-                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", timer, nanoTime));
+                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", timer, nanoTime, faults));
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
-                    new ProposalPipeline(gate, composer, writer, calls, ownWork),
+                    new ProposalPipeline(gate, composer, writer, calls, CallerExecutor.of(ownWork)),
                     rosters,
                     memberships,
                     identities,
@@ -312,12 +328,15 @@ final class EngineAssembly {
         timer.every(PresenceService.TICK, delivering::retry);
         timer.every(PresenceService.TICK, watching::retry);
         timer.every(times.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
+        for (FairExecutor threads : List.of(workers, callbacks, listeners)) {
+            timer.every(RETRY, threads::retry);
+        }
         reconciler.run();
-        AtomicBoolean looking = new AtomicBoolean();
+        AtomicBoolean reconciling = new AtomicBoolean();
         timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
             // One look at a time: while the store hangs, none may queue up behind it.
-            if (reconciler.due() && looking.compareAndSet(false, true)) {
-                soon(ownWork, looking, reconciler::run);
+            if (reconciler.due() && reconciling.compareAndSet(false, true)) {
+                soon(ownWork, reconciling, reconciler::run);
             }
         });
         WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
@@ -337,6 +356,12 @@ final class EngineAssembly {
         checks.add(report -> EngineChecks.faults(faults, report));
         checks.add(masterKeys::report);
         checks.add(timer::report);
+        for (FairExecutor threads : List.of(workers, fetching, looking)) {
+            checks.add(report -> threads.report(report, "threads"));
+        }
+        for (FairExecutor threads : List.of(callbacks, listeners)) {
+            checks.add(report -> threads.report(report, "delivery"));
+        }
         if (mirrors != null) {
             DirectoryMirrors followed = mirrors;
             checks.add(report -> report.degraded("directory", followed.findings()));
@@ -358,9 +383,17 @@ final class EngineAssembly {
                         workers));
     }
 
-    private Executor ofHostOr(String own) {
+    /** Threads of the engine's own, shared out between callers. */
+    private FairExecutor shared(String what, String threadName, FairLimits limits, Faults faults) {
+        return new FairExecutor(what, parts.add(Pool.unbounded(threadName, limits.most())), limits, faults);
+    }
+
+    /** Where the host's code runs: on its executor, if it gave one, otherwise on threads of the engine's own. */
+    private FairExecutor hostCode(String what, String threadName, int ofCaller, Faults faults) {
+        FairLimits limits = FairLimits.growing(CALLBACK_THREADS, ofCaller);
+        Pool own = parts.add(Pool.unbounded(threadName, limits.most()));
         Executor ofHost = plugins.callbacks();
-        return ofHost == null ? parts.add(Pool.unbounded(own, OWN_THREADS)) : ofHost;
+        return new FairExecutor(what, ofHost == null ? own : new HandOver(own, ofHost, faults), limits, faults);
     }
 
     private static void soon(Executor threads, AtomicBoolean running, Runnable work) {

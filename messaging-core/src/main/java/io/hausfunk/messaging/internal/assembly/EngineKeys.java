@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.assembly;
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 
 import io.hausfunk.messaging.administration.KeyAdministration;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.internal.people.Identities;
@@ -15,6 +16,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Rotation, on workers and with the deadline of every call; what is not done then goes on all the same. */
 final class EngineKeys implements KeyAdministration {
+    private static final Caller CALLER = Caller.of("administration", "keys");
+
     private final Calls calls;
     private final KeyRotation rotation;
     private final Identities identities;
@@ -27,13 +30,13 @@ final class EngineKeys implements KeyAdministration {
 
     @Override
     public CompletionStage<Rewrapped> rewrapTenants() {
-        return calls.write(() -> counted(rotation.rewrapTenants()));
+        return calls.write(CALLER, () -> counted(rotation.rewrapTenants()));
     }
 
     @Override
     public CompletionStage<Rewrapped> rotateTenant(TenantId tenant) {
         required(tenant, "tenant");
-        return calls.write(() -> counted(rotation.rotateTenant(tenant)));
+        return calls.write(CALLER, () -> counted(rotation.rotateTenant(tenant)));
     }
 
     @Override
@@ -58,7 +61,7 @@ final class EngineKeys implements KeyAdministration {
 
     @SuppressWarnings("NullAway") // Void has no other value.
     private CompletionStage<Void> done(Runnable work) {
-        return calls.write(() -> {
+        return calls.write(CALLER, () -> {
             work.run();
             return null;
         });

@@ -8,7 +8,6 @@ import io.hausfunk.messaging.error.StorageException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,43 +18,43 @@ public final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
     private static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
-    private final Executor workers;
-    private final Executor callbacks;
+    private final CallerExecutor workers;
+    private final CallerExecutor callbacks;
     private final Deadlines deadlines;
 
     /** All answers get the same deadline. */
-    public Calls(Executor workers, Executor callbacks, Timer timer, Duration deadline) {
+    public Calls(CallerExecutor workers, CallerExecutor callbacks, Timer timer, Duration deadline) {
         this.workers = workers;
         this.callbacks = callbacks;
         this.deadlines = new Deadlines(timer, deadline);
     }
 
-    /** An answer that somebody else will give. */
-    public <T> Reply<T> reply() {
+    /** An answer to a caller that somebody else will give. */
+    public <T> Reply<T> reply(Caller caller) {
         Set<Reply<?>> slot = deadlines.current();
-        Reply<T> reply = new Reply<>(callbacks, slot::remove);
+        Reply<T> reply = new Reply<>(caller, callbacks, slot::remove);
         slot.add(reply);
         return reply;
     }
 
     /** An answer that a thread of the engine waits for: completed where it is given, without a deadline of its own. */
     public <T> Reply<T> own() {
-        return new Reply<>(Runnable::run, reply -> {});
+        return new Reply<>(Caller.ENGINE, CallerExecutor.of(Runnable::run), reply -> {});
     }
 
     /** An answer that has no deadline: to something that happens when it happens. */
-    public <T> Reply<T> unhurried() {
-        return new Reply<>(callbacks, reply -> {});
+    public <T> Reply<T> unhurried(Caller caller) {
+        return new Reply<>(caller, callbacks, reply -> {});
     }
 
     /** Does blocking work that writes nothing. */
-    public <T> CompletionStage<T> read(Supplier<T> work) {
-        return read(work, value -> {});
+    public <T> CompletionStage<T> read(Caller caller, Supplier<T> work) {
+        return read(caller, work, value -> {});
     }
 
     /** The same where a value that comes after the deadline, when nobody takes it any more, has to be closed. */
-    public <T> CompletionStage<T> read(Supplier<T> work, Consumer<? super T> unwanted) {
-        Reply<T> reply = reply();
+    public <T> CompletionStage<T> read(Caller caller, Supplier<T> work, Consumer<? super T> unwanted) {
+        Reply<T> reply = reply(caller);
         later(reply, () -> {
             if (!reply.answered()) {
                 answer(reply, work.get(), unwanted);
@@ -65,13 +64,13 @@ public final class Calls {
     }
 
     /** Does blocking work that writes; its deadline says that the outcome is unknown once the work began. */
-    public <T> CompletionStage<T> write(Supplier<T> work) {
-        return write(work, value -> {});
+    public <T> CompletionStage<T> write(Caller caller, Supplier<T> work) {
+        return write(caller, work, value -> {});
     }
 
     /** The same where a value that comes after the deadline, when nobody takes it any more, has to be closed. */
-    public <T> CompletionStage<T> write(Supplier<T> work, Consumer<? super T> unwanted) {
-        Reply<T> reply = reply();
+    public <T> CompletionStage<T> write(Caller caller, Supplier<T> work, Consumer<? super T> unwanted) {
+        Reply<T> reply = reply(caller);
         later(reply, () -> {
             if (reply.enterStore()) {
                 answer(reply, work.get(), unwanted);
@@ -89,9 +88,10 @@ public final class Calls {
     /** Does work on a worker; whatever goes wrong becomes the answer. */
     public void later(Reply<?> reply, Runnable work) {
         try {
-            workers.execute(() -> guarded(reply, work));
+            workers.execute(reply.caller(), () -> guarded(reply, work));
+        } catch (MessagingException e) {
+            reply.fail(e);
         } catch (RuntimeException | Error e) {
-            // The queue is full, or there is no memory for another thread.
             LOG.debug("No worker takes more: {}", e.getClass().getName());
             reply.fail(new BusyException("all workers are busy", RETRY_AFTER));
         }
@@ -103,7 +103,7 @@ public final class Calls {
             work.run();
         } catch (MessagingException e) {
             reply.fail(e);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error(
                     "A call failed for a reason that nobody foresaw: {}",
                     e.getClass().getName());

@@ -41,10 +41,11 @@ final class GroupAttempt<T, R> {
         }
     }
 
-    private static void fail(Item<?, ?> item, MessagingException error) {
+    /** Whatever an item throws, the others are answered. */
+    static void fail(Item<?, ?> item, MessagingException error) {
         try {
             item.failed(error);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error("A failure was not taken: {}", e.getClass().getName());
         }
     }
@@ -97,8 +98,8 @@ final class GroupAttempt<T, R> {
         } catch (RuntimeException e) {
             throw new StorageException(
                     ErrorCode.STORAGE_FAILED, "unexpected " + e.getClass().getName(), e);
-        } catch (Error e) {
-            // Thrown in the middle of anything, so perhaps after the commit.
+        } catch (Throwable e) {
+            // An error, thrown in the middle of anything, so perhaps after the commit.
             throw new StorageException(
                     ErrorCode.OUTCOME_UNKNOWN, "unexpected " + e.getClass().getName(), e);
         }
@@ -108,8 +109,9 @@ final class GroupAttempt<T, R> {
         for (int i = 0; i < results.size(); i++) {
             try {
                 group.get(i).committed(results.get(i));
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 LOG.error("A commit's result was not taken: {}", e.getClass().getName());
+                fail(group.get(i), new StorageException(ErrorCode.OUTCOME_UNKNOWN, "what became of it was not taken"));
             }
         }
     }

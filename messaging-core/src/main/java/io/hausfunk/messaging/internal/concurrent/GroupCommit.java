@@ -5,25 +5,25 @@ import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.internal.concurrent.FairQueue.Entry;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Group commit with natural batching: one thread commits; what queued up meanwhile is the next group. No timer waits for
- * more, so a lone item is committed at once, and under load the group grows by itself.
+ * more, so a lone item is committed at once, and under load the group grows by itself. Callers take turns in it.
  *
  * @param <T> what is committed; committing the same twice must be harmless
  * @param <R> what became of it
@@ -33,10 +33,10 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private static final int UNKNOWN_RETRIES = 5;
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-    private final BlockingQueue<Item<T, R>> queue;
-    private final AtomicLong queuedBytes = new AtomicLong();
-    private final long maxBytes;
-    private final int maxGroup;
+    private final FairQueue<Item<T, R>> queue = new FairQueue<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition added = lock.newCondition();
+    private final GroupLimits limits;
     private final ToLongFunction<T> size;
     private final Predicate<T> alone;
     private final GroupAttempt<T, R> attempt;
@@ -59,9 +59,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             Predicate<T> alone,
             Function<List<T>, List<R>> commit,
             CommitWatch watch) {
-        this.queue = new ArrayBlockingQueue<>(limits.items());
-        this.maxBytes = limits.bytes();
-        this.maxGroup = limits.group();
+        this.limits = limits;
         this.size = size;
         this.alone = alone;
         this.attempt = new GroupAttempt<>(commit, watch, UNKNOWN_RETRIES);
@@ -72,6 +70,9 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** One thing to commit. Its methods are called on the committing thread and must not block. */
     public interface Item<T, R> {
+        /** Whose it is. */
+        Caller caller();
+
         /** What to commit. */
         T value();
 
@@ -87,20 +88,36 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** Queues an item, or throws {@link BusyException} or {@link ClosedException}. */
     public void submit(Item<T, R> item) {
-        if (closed) {
-            throw new ClosedException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
-        }
         long bytes = size.applyAsLong(item.value());
-        if (queuedBytes.addAndGet(bytes) > maxBytes || !queue.offer(item)) {
-            queuedBytes.addAndGet(-bytes);
-            throw new BusyException("the writer's queue is full", RETRY_AFTER);
+        Caller caller = item.caller();
+        lock.lock();
+        try {
+            if (closed) {
+                throw new ClosedException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
+            }
+            if (!queue.hasRoom(caller, limits.items(), limits.bytes())) {
+                throw new BusyException(
+                        "too much waits to be written: " + queue.size(caller) + " of this caller, " + queue.size()
+                                + " of all",
+                        RETRY_AFTER);
+            }
+            queue.add(caller, item, bytes);
+            added.signal();
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Takes no more, commits what is queued, and waits for that a little while. */
     @Override
     public void close() {
-        closed = true;
+        lock.lock();
+        try {
+            closed = true;
+            added.signal();
+        } finally {
+            lock.unlock();
+        }
         Waiting.quietly(() -> {
             thread.join(TimeUnit.SECONDS.toMillis(3));
             return thread;
@@ -122,50 +139,69 @@ public final class GroupCommit<T, R> implements AutoCloseable {
                 more = commitNext();
             } catch (Throwable e) {
                 // Whoever waits is answered by the deadline; the thread must go on for all others.
-                LOG.error("A group was given up: {}", e.getClass().getName());
+                survived(e);
             }
+        }
+    }
+
+    private static void survived(Throwable fault) {
+        try {
+            LOG.error("A group was given up: {}", fault.getClass().getName());
+        } catch (Throwable e) {
+            // There may be no memory to log.
         }
     }
 
     /** False if this is closed and nothing waits any more. */
     private boolean commitNext() {
-        Item<T, R> first = next();
-        if (first == null) {
+        List<Item<T, R>> group = nextGroup();
+        if (group.isEmpty()) {
             return !closed;
         }
-        List<Item<T, R>> group = new ArrayList<>();
-        group.add(first);
-        queue.drainTo(group, maxGroup - 1);
-        queuedBytes.addAndGet(-group.stream()
-                .mapToLong(item -> size.applyAsLong(item.value()))
-                .sum());
-        commitInOrder(group);
-        return true;
-    }
-
-    private void commitInOrder(List<Item<T, R>> taken) {
-        List<Item<T, R>> together = new ArrayList<>(taken.size());
-        for (Item<T, R> item : taken) {
-            if (alone.test(item.value())) {
-                commit(together);
-                together.clear();
-                commit(List.of(item));
-            } else {
-                together.add(item);
-            }
-        }
-        commit(together);
-    }
-
-    private void commit(List<Item<T, R>> items) {
+        List<Item<T, R>> wanted = group.stream().filter(GroupCommit::begun).toList();
         try {
-            List<Item<T, R>> wanted = items.stream().filter(GroupCommit::begun).toList();
             if (!wanted.isEmpty()) {
                 attempt.run(wanted);
             }
-        } catch (RuntimeException | Error e) {
-            // Whoever waits is answered by the deadline; the thread must go on for all others.
+        } catch (Throwable e) {
             LOG.error("A group was given up: {}", e.getClass().getName());
+            MessagingException unknown = new StorageException(
+                    ErrorCode.OUTCOME_UNKNOWN, "unexpected " + e.getClass().getName());
+            wanted.forEach(item -> GroupAttempt.fail(item, unknown));
+        }
+        return true;
+    }
+
+    /** The next group, fairly put together; one item if that needs a commit of its own. Empty after a while without any. */
+    private List<Item<T, R>> nextGroup() {
+        List<Item<T, R>> group = new ArrayList<>();
+        lock.lock();
+        try {
+            if (!queue.ready() && !closed) {
+                awaitItem();
+            }
+            Entry<Item<T, R>> entry = queue.take();
+            boolean single = entry != null && alone.test(entry.item.value());
+            long bytes = 0;
+            while (entry != null) {
+                queue.giveBack(entry);
+                group.add(entry.item);
+                bytes += size.applyAsLong(entry.item.value());
+                boolean full = single || group.size() >= limits.group() || bytes >= limits.groupBytes();
+                entry = full ? null : queue.takeIf(item -> !alone.test(item.value()));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return group;
+    }
+
+    private void awaitItem() {
+        try {
+            var unused = added.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            // Nobody of ours interrupts this thread, and an interrupt must not reach the store.
+            LOG.debug("Interrupted by a stranger");
         }
     }
 
@@ -173,18 +209,14 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private static boolean begun(Item<?, ?> item) {
         try {
             return item.begin();
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error("An item could not begin: {}", e.getClass().getName());
+            GroupAttempt.fail(
+                    item,
+                    new StorageException(
+                            ErrorCode.STORAGE_FAILED,
+                            "unexpected " + e.getClass().getName()));
             return false;
-        }
-    }
-
-    private @Nullable Item<T, R> next() {
-        try {
-            return closed ? queue.poll() : queue.poll(100, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // Nobody of ours interrupts this thread, and an interrupt must not reach the store.
-            return queue.poll();
         }
     }
 }

@@ -7,5 +7,6 @@ package io.hausfunk.messaging.internal.concurrent;
  * @param items the most items that wait
  * @param bytes the most bytes that wait
  * @param group the most items in one commit
+ * @param groupBytes after so many bytes a commit takes no more
  */
-public record GroupLimits(int items, long bytes, int group) {}
+public record GroupLimits(int items, long bytes, int group, long groupBytes) {}

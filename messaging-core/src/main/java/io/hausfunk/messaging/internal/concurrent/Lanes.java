@@ -5,9 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +22,20 @@ public final class Lanes<K> {
     /** Over all lanes together: of the longest texts this is some 160 MB, reached only if the store stands still. */
     private static final int MAX_WAITING = 10_000;
 
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final CallerCounts waiting = new CallerCounts(MAX_WAITING);
     private final Map<K, Queue<Work>> lanes = new ConcurrentHashMap<>();
-    private final Executor workers;
+    private final CallerExecutor workers;
 
     /** Work that has to wait is done on these. */
-    public Lanes(Executor workers) {
+    public Lanes(CallerExecutor workers) {
         this.workers = workers;
     }
 
     /** A piece of work. */
     public interface Work {
+        /** Whose it is. */
+        Caller caller();
+
         /**
          * Does it.
          *
@@ -52,8 +53,7 @@ public final class Lanes<K> {
             work.run(() -> {});
             return;
         }
-        if (waiting.incrementAndGet() > MAX_WAITING) {
-            waiting.decrementAndGet();
+        if (!waiting.enter(work.caller())) {
             work.rejected();
             return;
         }
@@ -74,10 +74,7 @@ public final class Lanes<K> {
 
     /** Does work once more that has not let the next of its lane begin yet. Does not block. */
     public void again(Work work, Runnable next) {
-        try {
-            workers.execute(() -> work.run(next));
-        } catch (RuntimeException | Error e) {
-            LOG.debug("No worker takes more: {}", e.getClass().getName());
+        if (!handedOver(work, () -> guarded(work, next))) {
             work.rejected();
         }
     }
@@ -92,25 +89,30 @@ public final class Lanes<K> {
     }
 
     private boolean begun(K key, Work work) {
-        try {
-            workers.execute(() -> run(key, work));
-            return true;
-        } catch (RuntimeException | Error e) {
-            LOG.debug("No worker takes more: {}", e.getClass().getName());
-            return false;
-        }
-    }
-
-    private void run(K key, Work work) {
         AtomicBoolean passed = new AtomicBoolean();
         Runnable next = () -> {
             if (passed.compareAndSet(false, true)) {
                 next(key);
             }
         };
+        return handedOver(work, () -> guarded(work, next));
+    }
+
+    private boolean handedOver(Work work, Runnable run) {
+        try {
+            workers.execute(work.caller(), run);
+            return true;
+        } catch (Throwable e) {
+            LOG.debug("No worker takes more: {}", e.getClass().getName());
+            return false;
+        }
+    }
+
+    /** Whatever is thrown, the lane goes on. */
+    private static void guarded(Work work, Runnable next) {
         try {
             work.run(next);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.error("Work in a lane failed: {}", e.getClass().getName());
             next.run();
         }
@@ -123,7 +125,7 @@ public final class Lanes<K> {
             return taken[0] == null ? null : lane;
         });
         if (taken[0] != null) {
-            waiting.decrementAndGet();
+            waiting.leave(taken[0].caller());
         }
         return taken[0];
     }

@@ -24,7 +24,7 @@ public final class Pool implements Executor, AutoCloseable {
         threads.allowCoreThreadTimeOut(true);
     }
 
-    /** A pool with a bounded queue. */
+    /** A pool with a bounded queue, for work that is all of one kind. */
     public static Pool bounded(String name, int size, int queue) {
         return new Pool(name, size, new ArrayBlockingQueue<>(queue));
     }

@@ -6,11 +6,13 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer that a host waits for. It is given once, on the callback executor: by the work, or by the deadline, which
@@ -19,6 +21,7 @@ import java.util.function.Consumer;
  * @param <T> what the answer is
  */
 public final class Reply<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
     private static final long PATIENCE_SECONDS = 60;
 
     private enum Phase {
@@ -29,12 +32,20 @@ public final class Reply<T> {
 
     private final Answer<T> stage = new Answer<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
-    private final Executor callbacks;
+    private final Caller caller;
+    private final CallerExecutor callbacks;
     private final Consumer<Reply<?>> onAnswer;
+    private volatile @Nullable Runnable undelivered;
 
-    Reply(Executor callbacks, Consumer<Reply<?>> onAnswer) {
+    Reply(Caller caller, CallerExecutor callbacks, Consumer<Reply<?>> onAnswer) {
+        this.caller = caller;
         this.callbacks = callbacks;
         this.onAnswer = onAnswer;
+    }
+
+    /** Whom it is for. */
+    public Caller caller() {
+        return caller;
     }
 
     /** What the host sees; it cannot complete it for us. */
@@ -81,6 +92,10 @@ public final class Reply<T> {
     void expire() {
         Phase before = phase.getAndSet(Phase.ANSWERED);
         if (before == Phase.ANSWERED) {
+            Runnable late = undelivered;
+            if (late != null) {
+                deliver(late);
+            }
             return;
         }
         MessagingException error = before == Phase.IN_STORE
@@ -98,14 +113,15 @@ public final class Reply<T> {
     }
 
     private void deliver(Runnable completion) {
-        onAnswer.accept(this);
+        // Never on this thread, which may be the one that writes or keeps time.
+        undelivered = completion;
         try {
-            callbacks.execute(completion);
+            callbacks.execute(caller, completion);
+            undelivered = null;
+            onAnswer.accept(this);
         } catch (Throwable e) {
-            // The host's executor is full, closed or out of threads, and may say so in any way. An answer on another
-            // thread
-            // is better than none.
-            completion.run();
+            // There is no memory for it now. It stays where deadlines are kept, and is tried again there.
+            LOG.debug("An answer waits: {}", e.getClass().getName());
         }
     }
 

@@ -4,9 +4,10 @@ package io.hausfunk.messaging.internal.delivery;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Rosters;
-import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.SerialTask;
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Collection;
@@ -24,37 +25,51 @@ public final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final String PART = "dispatcher";
 
-    private final Map<ConversationRef, ConversationHead> waiting = new ConcurrentHashMap<>();
+    private final Map<TenantId, TenantHeads> waiting = new ConcurrentHashMap<>();
     private final Rosters rosters;
     private final EntryConsumers consumers;
-    private final Faults faults;
-    private final SerialTask task;
+    private final DeliveryExecutor executor;
 
     /** Looks up rosters on the threads of {@code executor}. */
     public Dispatcher(Rosters rosters, EntryConsumers consumers, DeliveryExecutor executor) {
         this.rosters = rosters;
         this.consumers = consumers;
-        this.faults = executor.faults();
-        this.task = executor.task(PART, this::run);
+        this.executor = executor;
+    }
+
+    /** What waits of a tenant: one whose rosters have to be read first delays no other. */
+    private final class TenantHeads {
+        private final Map<ConversationRef, ConversationHead> heads = new ConcurrentHashMap<>();
+        private final SerialTask task;
+
+        TenantHeads(TenantId tenant) {
+            this.task = executor.task(Caller.of(tenant, PART), PART, this::run);
+        }
+
+        private void run() {
+            for (ConversationHead head : List.copyOf(heads.values())) {
+                if (dispatched(head)) {
+                    heads.remove(head.ref(), head);
+                }
+            }
+        }
     }
 
     /** Takes heads from a commit, from another node, or from the store. Does not block. */
-    public void heard(Collection<ConversationHead> heads) {
+    public void heard(Collection<ConversationHead> added) {
         if (!consumers.any()) {
             return;
         }
-        heads.forEach(head -> waiting.merge(head.ref(), head, Dispatcher::newer));
-        if (!waiting.isEmpty()) {
-            task.start();
+        for (ConversationHead head : added) {
+            waiting.computeIfAbsent(head.ref().tenant(), TenantHeads::new)
+                    .heads
+                    .merge(head.ref(), head, Dispatcher::newer);
         }
-    }
-
-    private void run() {
-        for (ConversationHead head : List.copyOf(waiting.values())) {
-            if (dispatched(head)) {
-                waiting.remove(head.ref(), head);
+        waiting.values().forEach(tenant -> {
+            if (!tenant.heads.isEmpty()) {
+                tenant.task.start();
             }
-        }
+        });
     }
 
     /** False if it has to be tried again. */
@@ -67,7 +82,7 @@ public final class Dispatcher {
             LOG.debug("Could not see who takes part in {}: {}", head.ref().conversation(), e.code());
             return e.code() == ErrorCode.UNREADABLE;
         } catch (Throwable e) {
-            faults.report(PART, e);
+            executor.faults().report(PART, e);
             return false;
         }
     }

@@ -54,7 +54,7 @@ public final class EntryConsumer implements EntrySubscription {
         this.executor = executor;
         this.cursors = cursors;
         this.onClose = onClose;
-        this.pump = executor.pump(PART, this::next);
+        this.pump = executor.pump(actor.ref(), PART, this::next);
     }
 
     Actor actor() {

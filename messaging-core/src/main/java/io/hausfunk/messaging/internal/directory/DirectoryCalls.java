@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.directory;
 
+import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.HostCall;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.FairExecutor;
+import io.hausfunk.messaging.internal.concurrent.FairLimits;
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -15,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -30,38 +34,57 @@ public final class DirectoryCalls implements AutoCloseable {
     /** How long a caller waits for a lookup. */
     public static final Duration TIMEOUT = Duration.ofSeconds(3);
 
-    private static final int THREADS = 8;
-    private static final int QUEUE = 200;
+    private static final int THREADS = 16;
+    /** A directory that hangs for one tenant must not hold all threads. */
+    private static final int OF_TENANT = 8;
+
+    private static final int OF_CALLER = 6;
+
+    private static final int QUEUE = 400;
+    private static final Duration RETRY = Duration.ofMillis(250);
     /** At most one run for each tenant, and the calls of administrators. */
     private static final int SYNC_QUEUE = 100_000;
 
     private final Timer timer;
     private final OutageTracker outages;
-    private final Pool lookups;
-    private final Pool syncs;
+    private final Pool lookupThreads;
+    private final Pool syncThreads;
+    private final FairExecutor lookups;
+    private final FairExecutor syncs;
 
     /** Creates the threads. */
-    public DirectoryCalls(String name, Timer timer, LongSupplier nanoTime) {
+    public DirectoryCalls(String name, Timer timer, LongSupplier nanoTime, Faults faults) {
         this.timer = timer;
         this.outages = new OutageTracker(nanoTime);
-        lookups = Pool.bounded(name, THREADS, QUEUE);
-        syncs = Pool.bounded(name + "-run", THREADS, SYNC_QUEUE);
+        lookupThreads = Pool.unbounded(name, THREADS);
+        syncThreads = Pool.unbounded(name + "-run", THREADS);
+        lookups = new FairExecutor(
+                "the directory", lookupThreads, new FairLimits(THREADS, THREADS, OF_TENANT, OF_CALLER, QUEUE), faults);
+        syncs = new FairExecutor(
+                "directory runs",
+                syncThreads,
+                new FairLimits(THREADS, THREADS, OF_TENANT, OF_TENANT, SYNC_QUEUE),
+                faults);
+        timer.every(RETRY, () -> {
+            lookups.retry();
+            syncs.retry();
+        });
     }
 
-    /** Runs a short task; fails with {@code DIRECTORY_UNAVAILABLE} if the queue is full. */
-    public void submit(Runnable task) {
-        execute(lookups, task);
+    /** Runs a short task for a caller; fails with {@code DIRECTORY_UNAVAILABLE} if their share of the queue is used up. */
+    public void submit(Caller caller, Runnable task) {
+        execute(lookups, caller, task);
     }
 
     /** Runs a task that may take long on the threads for synchronisation. */
-    public void submitSync(Runnable task) {
-        execute(syncs, task);
+    public void submitSync(TenantId tenant, Runnable task) {
+        execute(syncs, Caller.of(tenant, "runs"), task);
     }
 
-    private static void execute(Pool pool, Runnable task) {
+    private static void execute(FairExecutor threads, Caller caller, Runnable task) {
         try {
-            pool.execute(task);
-        } catch (RejectedExecutionException e) {
+            threads.execute(caller, task);
+        } catch (BusyException e) {
             throw outage("too many calls are waiting for the directory");
         }
     }
@@ -70,11 +93,13 @@ public final class DirectoryCalls implements AutoCloseable {
     public <T> void ask(Reply<T> reply, TenantId tenant, Supplier<T> call) {
         Calls.guarded(reply, () -> {
             failLate(reply, tenant);
-            submit(() -> Calls.guarded(reply, () -> {
-                if (!reply.answered()) {
-                    reply.succeed(lookUp(tenant, call));
-                }
-            }));
+            submit(
+                    reply.caller(),
+                    () -> Calls.guarded(reply, () -> {
+                        if (!reply.answered()) {
+                            reply.succeed(lookUp(tenant, call));
+                        }
+                    }));
         });
     }
 
@@ -96,10 +121,10 @@ public final class DirectoryCalls implements AutoCloseable {
     /** Waits for the directory's answer, within the timeout. For threads that may block. */
     public <T> T ask(TenantId tenant, Supplier<T> call) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        submit(() -> {
+        submit(Caller.of(tenant, "engine"), () -> {
             try {
                 answer.complete(lookUp(tenant, call));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 answer.completeExceptionally(e);
             }
         });
@@ -152,7 +177,7 @@ public final class DirectoryCalls implements AutoCloseable {
 
     @Override
     public void close() {
-        lookups.close();
-        syncs.close();
+        lookupThreads.close();
+        syncThreads.close();
     }
 }

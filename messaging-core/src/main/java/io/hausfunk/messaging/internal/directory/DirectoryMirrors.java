@@ -104,7 +104,7 @@ public final class DirectoryMirrors {
             return first;
         }
         try {
-            calls.submitSync(() -> readOnce(tenant, mirror, mine));
+            calls.submitSync(tenant, () -> readOnce(tenant, mirror, mine));
         } catch (MessagingException e) {
             reading.remove(tenant);
             mine.completeExceptionally(e);
@@ -149,7 +149,7 @@ public final class DirectoryMirrors {
         for (TenantId tenant : mirrors.keySet()) {
             if (running.add(tenant)) {
                 try {
-                    calls.submitSync(() -> runScheduled(tenant));
+                    calls.submitSync(tenant, () -> runScheduled(tenant));
                 } catch (MessagingException e) {
                     running.remove(tenant);
                 }

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
@@ -54,27 +55,27 @@ public final class EngineDirectory implements DirectoryAdministration {
     @Override
     public CompletionStage<DirectoryDifference> preview(TenantId tenant) {
         required(tenant, "tenant");
-        return ask(() -> mirrors.preview(tenant));
+        return ask(tenant, () -> mirrors.preview(tenant));
     }
 
     @Override
     public CompletionStage<SyncReport> synchronise(TenantId tenant) {
         required(tenant, "tenant");
-        return ask(() -> mirrors.synchronise(tenant));
+        return ask(tenant, () -> mirrors.synchronise(tenant));
     }
 
     @Override
     public CompletionStage<SyncReport> approve(TenantId tenant, DirectoryDifference shown) {
         required(tenant, "tenant");
         required(shown, "shown");
-        return ask(() -> mirrors.approve(tenant, shown));
+        return ask(tenant, () -> mirrors.approve(tenant, shown));
     }
 
     @Override
     public CompletionStage<Boolean> refresh(TenantId tenant, UserId person) {
         required(tenant, "tenant");
         required(person, "person");
-        return ask(() -> {
+        return ask(tenant, () -> {
             broadcast.send(tenant, person);
             return mirrors.refresh(tenant, person);
         });
@@ -84,14 +85,14 @@ public final class EngineDirectory implements DirectoryAdministration {
     public CompletionStage<Set<GroupId>> groupsOf(TenantId tenant, UserId person) {
         required(tenant, "tenant");
         required(person, "person");
-        return ask(() -> mirrors.groupsOf(tenant, person));
+        return ask(tenant, () -> mirrors.groupsOf(tenant, person));
     }
 
     @Override
     public CompletionStage<ConversationId> bind(TenantId tenant, GroupBinding binding) {
         required(tenant, "tenant");
         required(binding, "binding");
-        return ask(() -> {
+        return ask(tenant, () -> {
             if (mirrors.membersOf(tenant, binding.group()) > MAX_PEOPLE) {
                 throw new NotPermittedException(
                         ErrorCode.CONVERSATION_FULL, "a conversation of this kind has at most 20,000 participants");
@@ -102,15 +103,17 @@ public final class EngineDirectory implements DirectoryAdministration {
         });
     }
 
-    private <T> CompletionStage<T> ask(Supplier<T> work) {
-        Reply<T> reply = calls.reply();
+    private <T> CompletionStage<T> ask(TenantId tenant, Supplier<T> work) {
+        Reply<T> reply = calls.reply(Caller.of(tenant, "administration"));
         Calls.guarded(
                 reply,
-                () -> directoryCalls.submitSync(() -> Calls.guarded(reply, () -> {
-                    if (!reply.answered()) {
-                        reply.succeed(work.get());
-                    }
-                })));
+                () -> directoryCalls.submitSync(
+                        tenant,
+                        () -> Calls.guarded(reply, () -> {
+                            if (!reply.answered()) {
+                                reply.succeed(work.get());
+                            }
+                        })));
         return reply.stage();
     }
 }

@@ -51,7 +51,7 @@ public final class PersonRefreshBroadcast {
         int blank = text.indexOf(' ');
         TenantId tenant = new TenantId(text.substring(blank + 1));
         String pseudonym = text.substring(0, blank);
-        directoryCalls.submitSync(() -> {
+        directoryCalls.submitSync(tenant, () -> {
             try {
                 for (UserId user : sessions.users(tenant)) {
                     PersonKey key = pseudonyms.person(tenant, user.value());

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.listening;
 
+import io.hausfunk.messaging.internal.concurrent.Caller;
+import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Faults;
-import io.hausfunk.messaging.internal.concurrent.LimitedExecutor;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** The threads on which listeners get what is for them, and the pumps that use these threads. */
 public final class DeliveryExecutor {
-    private final Executor fetching;
-    private final Runnable retryFetching;
-    private final Executor callbacks;
+    private final CallerExecutor fetching;
+    private final CallerExecutor callbacks;
     private final Faults faults;
     private final Set<ListenerPump> pumps = ConcurrentHashMap.newKeySet();
     /** No more than a flag: where no thread can be started, there may be no memory for a list. */
@@ -23,38 +23,32 @@ public final class DeliveryExecutor {
      * @param fetching may block in the store; must not run work on the caller's thread
      * @param callbacks may block in the host's listeners
      */
-    public DeliveryExecutor(Executor fetching, Executor callbacks, Faults faults) {
-        this(fetching, () -> {}, callbacks, faults);
-    }
-
-    private DeliveryExecutor(Executor fetching, Runnable retryFetching, Executor callbacks, Faults faults) {
+    public DeliveryExecutor(CallerExecutor fetching, CallerExecutor callbacks, Faults faults) {
         this.fetching = fetching;
-        this.retryFetching = retryFetching;
         this.callbacks = callbacks;
         this.faults = faults;
     }
 
-    /** Fetches on at most {@code limit} threads of an executor that is there for other work, too. */
-    public static DeliveryExecutor limited(Executor threads, int limit, Executor callbacks, Faults faults) {
-        LimitedExecutor fetching = new LimitedExecutor(threads, limit, faults);
-        return new DeliveryExecutor(fetching, fetching::retry, callbacks, faults);
+    /** The same on threads that make no difference between callers. */
+    public static DeliveryExecutor of(Executor fetching, Executor callbacks, Faults faults) {
+        return new DeliveryExecutor(CallerExecutor.of(fetching), CallerExecutor.of(callbacks), faults);
     }
 
-    /** A pump that reports its faults under this name. To be closed when its listener is. */
-    public ListenerPump pump(String part, ListenerPump.Source source) {
-        ListenerPump pump = new ListenerPump(this, part, source);
+    /** A pump for a caller that reports its faults under this name. To be closed when its listener is. */
+    public ListenerPump pump(Caller caller, String part, ListenerPump.Source source) {
+        ListenerPump pump = new ListenerPump(this, caller, part, source);
         pumps.add(pump);
         return pump;
     }
 
-    /** Work that runs on the fetching threads, as long as the engine does. */
-    public SerialTask task(String part, Runnable work) {
-        return new SerialTask(this, part, work);
+    /** Work that runs on the fetching threads for a caller, as long as the engine does. */
+    public SerialTask task(Caller caller, String part, Runnable work) {
+        return new SerialTask(this, caller, part, work);
     }
 
     /** Tries again what failed. To be called a few times a second; does not block. */
     public void retry() {
-        retryFetching.run();
+        fetching.retry();
         if (!failed) {
             return;
         }
@@ -72,11 +66,11 @@ public final class DeliveryExecutor {
         return faults;
     }
 
-    Executor fetching() {
+    CallerExecutor fetching() {
         return fetching;
     }
 
-    Executor callbacks() {
+    CallerExecutor callbacks() {
         return callbacks;
     }
 

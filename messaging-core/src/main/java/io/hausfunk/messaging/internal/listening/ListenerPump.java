@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.listening;
 
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class ListenerPump {
     private static final long RUNNING = -1;
 
     private final DeliveryExecutor executor;
+    private final Caller caller;
     private final Source source;
     private final String part;
     private final String listenerPart;
@@ -34,7 +36,8 @@ public final class ListenerPump {
     private boolean paused;
     private boolean closed;
 
-    ListenerPump(DeliveryExecutor executor, String part, Source source) {
+    ListenerPump(DeliveryExecutor executor, Caller caller, String part, Source source) {
+        this.caller = caller;
         this.executor = executor;
         this.part = part;
         this.listenerPart = part + " listener";
@@ -127,7 +130,7 @@ public final class ListenerPump {
             return;
         }
         try {
-            executor.fetching().execute(() -> fetch(handOver));
+            executor.fetching().execute(caller, () -> fetch(handOver));
         } catch (Throwable e) {
             synchronized (this) {
                 if (state == handOver) {
@@ -181,7 +184,7 @@ public final class ListenerPump {
     private void callSoon(Batch batch) {
         long handOver = handOver();
         try {
-            executor.callbacks().execute(() -> call(handOver, batch));
+            executor.callbacks().execute(caller, () -> call(handOver, batch));
         } catch (Throwable e) {
             // The host's executor may be full or closed, and may say so in any way. This thread is ours to block.
             executor.faults().report(part, e);

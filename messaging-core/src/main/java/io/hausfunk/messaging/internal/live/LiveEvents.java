@@ -6,7 +6,9 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.Turns;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.SerialTask;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
@@ -20,7 +22,6 @@ import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ public final class LiveEvents {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEvents.class);
     private static final String PART = "live events";
     private static final int MOST = 10_000;
+    private static final int SLICE = 200;
 
     private final Map<ParticipantRef, Pending> typing = new ConcurrentHashMap<>();
     private final Map<ParticipantRef, Pending> receipts = new ConcurrentHashMap<>();
@@ -72,7 +74,7 @@ public final class LiveEvents {
         this.stored = stored;
         this.typists = new TypingState(ticker);
         this.faults = executor.faults();
-        this.task = executor.task(PART, this::run);
+        this.task = executor.task(Caller.ENGINE, PART, this::run);
     }
 
     /** Begins to hear the other nodes. */
@@ -162,10 +164,15 @@ public final class LiveEvents {
         } finally {
             others.flush();
         }
+        if (receipts.size() + typing.size() > SLICE) {
+            task.start();
+        }
     }
 
+    /** A part of it: what came meanwhile of other tenants does not wait until the rest is told. */
     private void tellAll(Map<ParticipantRef, Pending> from) {
-        for (ParticipantRef participant : List.copyOf(from.keySet())) {
+        for (ParticipantRef participant :
+                Turns.pick(from.keySet(), one -> one.conversation().tenant(), SLICE)) {
             Pending next = from.remove(participant);
             if (next != null) {
                 tell(next);

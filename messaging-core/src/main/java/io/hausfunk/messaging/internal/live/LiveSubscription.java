@@ -41,7 +41,7 @@ public final class LiveSubscription implements Subscription {
         this.access = access;
         this.executor = executor;
         this.onClose = onClose;
-        this.pump = executor.pump(PART, this::next);
+        this.pump = executor.pump(actor.ref(), PART, this::next);
     }
 
     Actor actor() {

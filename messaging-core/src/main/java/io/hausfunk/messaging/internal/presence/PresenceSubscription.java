@@ -52,7 +52,7 @@ public final class PresenceSubscription extends TimingWheel.Item implements Subs
         this.positions = new int[people.size()];
         this.marked = new BitSet(people.size());
         this.shown = new PresenceState[people.size()];
-        this.pump = subscriptions.pump(this::next);
+        this.pump = subscriptions.pump(watcher.ref(), this::next);
         Arrays.fill(positions, -1);
         Arrays.fill(shown, PresenceState.OFFLINE);
     }

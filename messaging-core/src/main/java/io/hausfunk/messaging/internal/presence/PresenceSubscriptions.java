@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.presence;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.model.UserId;
@@ -85,8 +86,8 @@ final class PresenceSubscriptions {
         }
     }
 
-    ListenerPump pump(ListenerPump.Source source) {
-        return executor.pump(PART, source);
+    ListenerPump pump(Caller caller, ListenerPump.Source source) {
+        return executor.pump(caller, PART, source);
     }
 
     long now() {

@@ -33,7 +33,7 @@ public final class Activity {
 
     /** Raises the actor's marks; those that are higher stay. */
     CompletionStage<Void> mark(Actor actor, ConversationRef ref, long delivered, long read) {
-        Reply<Void> reply = calls.reply();
+        Reply<Void> reply = calls.reply(actor.ref());
         calls.later(reply, () -> {
             gate.require(actor, ref, Operation.MARK);
             marks.submit(new MarkUpdate(ref, actor.person(), delivered, read), reply);
@@ -43,7 +43,7 @@ public final class Activity {
 
     /** Shows others that the actor is writing. */
     CompletionStage<Void> typing(Actor actor, ConversationRef ref) {
-        Reply<Void> reply = calls.reply();
+        Reply<Void> reply = calls.reply(actor.ref());
         Admission known = gate.admitFromMemory(actor, ref, Operation.TYPE);
         if (known != null) {
             Calls.guarded(reply, () -> typing(actor, known, reply));

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.TenantId;
@@ -27,7 +28,7 @@ public final class SessionOpening {
 
     /** Opens a session. Does not block. */
     public CompletionStage<Session> openSoon(TenantId tenant, UserId user) {
-        return calls.write(() -> open(tenant, user), Session::close);
+        return calls.write(Caller.of(tenant, user), () -> open(tenant, user), Session::close);
     }
 
     /** Opens a session. Blocks. */

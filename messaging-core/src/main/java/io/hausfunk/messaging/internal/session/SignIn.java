@@ -10,6 +10,7 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -61,13 +62,14 @@ public final class SignIn {
 
     /** The password is a copy that is cleared here. */
     public CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source) {
-        Reply<Session> reply = calls.reply();
+        Reply<Session> reply = calls.reply(Caller.of(tenant, source));
         long begin = nanoTime.getAsLong();
         Calls.guarded(reply, () -> {
             SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
             directoryCalls.failLate(reply, tenant);
             try {
                 directoryCalls.submit(
+                        reply.caller(),
                         () -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
             } catch (MessagingException e) {
                 attempt.unanswered();

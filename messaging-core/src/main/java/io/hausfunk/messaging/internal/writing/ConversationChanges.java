@@ -41,7 +41,7 @@ public final class ConversationChanges {
 
     /** Joins the channel of one of the host's objects. */
     public CompletionStage<Change> joinSubject(Actor actor, String subject) {
-        Reply<Change> reply = calls.reply();
+        Reply<Change> reply = calls.reply(actor.ref());
         calls.later(reply, () -> {
             access.requireSubject(actor, subject, Action.READ);
             ConversationRef ref = new ConversationRef(actor.tenant(), pseudonyms.subject(actor.tenant(), subject));

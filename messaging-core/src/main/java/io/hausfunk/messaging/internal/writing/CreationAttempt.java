@@ -2,6 +2,8 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.storage.AppendResult;
@@ -9,6 +11,12 @@ import io.hausfunk.messaging.storage.AppendResult;
 /** A conversation on its way into the store. Answers whether it began with this one. */
 record CreationAttempt(PendingWrite value, Reply<Boolean> reply)
         implements GroupCommit.Item<PendingWrite, AppendResult> {
+    @Override
+    public Caller caller() {
+        return new PersonRef(
+                value.entry().conversation().tenant(), value.entry().author());
+    }
+
     @Override
     public boolean begin() {
         return reply.enterStore();

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.GroupLimits;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 
 /** Raises marks in groups. */
 public final class MarkWriter implements AutoCloseable {
-    private static final GroupLimits LIMITS = new GroupLimits(10_000, 10_000, 500);
+    private static final GroupLimits LIMITS = new GroupLimits(10_000, 10_000, 500, 500);
 
     private final GroupCommit<MarkUpdate, MarkUpdate> groups;
 
@@ -33,6 +34,11 @@ public final class MarkWriter implements AutoCloseable {
     /** Queues an update, to be answered once it is committed. */
     public void submit(MarkUpdate update, Reply<Void> reply) {
         groups.submit(new GroupCommit.Item<>() {
+            @Override
+            public Caller caller() {
+                return reply.caller();
+            }
+
             @Override
             public MarkUpdate value() {
                 return update;

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
@@ -15,6 +16,7 @@ import io.hausfunk.messaging.storage.AppendResult;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal on its way into the store, with another try where participants changed meanwhile. */
@@ -27,6 +29,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
     private final Reply<R> reply;
     private final LaneKey lane;
     private final long number;
+    private final AtomicBoolean left = new AtomicBoolean();
     private Runnable nextOfLane = () -> {};
     private long asOf;
     private int tries;
@@ -44,6 +47,11 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
 
     LaneKey lane() {
         return lane;
+    }
+
+    @Override
+    public Caller caller() {
+        return reply.caller();
     }
 
     @Override
@@ -77,7 +85,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
 
     /** It is known what became of it: whatever waited for that goes on. */
     private void leave() {
-        if (proposal.pipelined()) {
+        if (proposal.pipelined() && left.compareAndSet(false, true)) {
             pipeline.order().leave(lane, number);
         }
         nextOfLane.run();

@@ -3,11 +3,11 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 
 /**
  * The one way into a conversation: admit, plan, compose, commit, and plan anew where participants changed meanwhile. Done on
@@ -23,7 +23,7 @@ public final class ProposalPipeline {
     private final SendOrder order = new SendOrder();
 
     /** Writes through this writer; what blocks is done on these workers. */
-    public ProposalPipeline(Gate gate, Composer composer, EntryWriter writer, Calls calls, Executor workers) {
+    public ProposalPipeline(Gate gate, Composer composer, EntryWriter writer, Calls calls, CallerExecutor workers) {
         this.gate = gate;
         this.composer = composer;
         this.writer = writer;
@@ -33,7 +33,7 @@ public final class ProposalPipeline {
 
     /** Writes a proposal. Does not block. */
     public <R> CompletionStage<R> propose(Proposal<R> proposal) {
-        Reply<R> reply = calls.reply();
+        Reply<R> reply = calls.reply(proposal.actor().ref());
         propose(proposal, reply);
         return reply.stage();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The thread that commits outlives whatever its items and its store throw. */
 class GroupCommitTest {
-    private static final GroupLimits LIMITS = new GroupLimits(10, 1000, 5);
+    private static final GroupLimits LIMITS = new GroupLimits(10, 1000, 5, 1000);
 
     private final GroupCommit<String, String> groups = new GroupCommit<>(
             "test-writer",
@@ -62,6 +62,11 @@ class GroupCommitTest {
     /** Throws at one moment what a JVM without memory for another thread throws. */
     private record Broken(String moment) implements GroupCommit.Item<String, String> {
         @Override
+        public Caller caller() {
+            return Caller.ENGINE;
+        }
+
+        @Override
         public String value() {
             return moment.equals("failed") ? "refused" : "good";
         }
@@ -95,6 +100,11 @@ class GroupCommitTest {
 
         Kept(String value) {
             this.value = value;
+        }
+
+        @Override
+        public Caller caller() {
+            return Caller.ENGINE;
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -30,7 +31,8 @@ class DirectoryMirrorsTest {
         directory.put(TENANT, new DirectoryGroup(SALES, "Sales", Set.of(ANNA), Set.of()));
         SignedIn signedIn = new SignedIn();
         try (Timer timer = new Timer("test");
-                DirectoryCalls calls = new DirectoryCalls("test", timer, System::nanoTime)) {
+                DirectoryCalls calls =
+                        new DirectoryCalls("test", timer, System::nanoTime, new FaultCounter(System::nanoTime))) {
             DirectoryMirrors mirrors =
                     new DirectoryMirrors(directory, SyncSettings.DEFAULT, calls, signedIn, System::nanoTime);
             mirrors.synchronise(TENANT);

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.FaultyExecutor;
 import io.hausfunk.messaging.internal.concurrent.FaultyExecutor.Fault;
@@ -42,8 +43,8 @@ class ListenerPumpTest {
         Numbers(FaultyExecutor fetching, FaultyExecutor callbacks) {
             this.fetching = fetching;
             this.callbacks = callbacks;
-            this.executor = new DeliveryExecutor(fetching, callbacks, faults);
-            this.pump = executor.pump("numbers", this::fetch);
+            this.executor = DeliveryExecutor.of(fetching, callbacks, faults);
+            this.pump = executor.pump(Caller.ENGINE, "numbers", this::fetch);
         }
 
         private Batch fetch() {
@@ -225,8 +226,8 @@ class ListenerPumpTest {
         try (Pool fetching = Pool.unbounded("fetching", 2);
                 Pool callbacks = Pool.unbounded("callbacks", 2);
                 Pool others = Pool.unbounded("others", 1)) {
-            DeliveryExecutor executor = new DeliveryExecutor(fetching, callbacks, faults);
-            pump[0] = executor.pump("many", () -> {
+            DeliveryExecutor executor = DeliveryExecutor.of(fetching, callbacks, faults);
+            pump[0] = executor.pump(Caller.ENGINE, "many", () -> {
                 int from = position[0];
                 int to = Math.min(items, from + 7);
                 position[0] = to;
@@ -264,10 +265,10 @@ class ListenerPumpTest {
     @Test
     void a_task_that_is_started_while_it_runs_runs_once_more() {
         FaultyExecutor fetching = new FaultyExecutor(1, Fault.ERROR, false);
-        DeliveryExecutor executor = new DeliveryExecutor(fetching, new FaultyExecutor(), faults);
+        DeliveryExecutor executor = DeliveryExecutor.of(fetching, new FaultyExecutor(), faults);
         int[] runs = new int[1];
         SerialTask[] task = new SerialTask[1];
-        task[0] = executor.task("task", () -> {
+        task[0] = executor.task(Caller.ENGINE, "task", () -> {
             if (runs[0]++ == 0) {
                 task[0].start();
                 task[0].start();

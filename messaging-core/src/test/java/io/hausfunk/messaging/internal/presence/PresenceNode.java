@@ -51,11 +51,7 @@ final class PresenceNode {
                 millis,
                 new PresenceSettings(policy, Duration.ofMinutes(1), Duration.ofMinutes(5)));
         subscriptions = new PresenceSubscriptions(
-                view,
-                new Visibility(policy),
-                wheel,
-                millis,
-                new DeliveryExecutor(Runnable::run, Runnable::run, faults));
+                view, new Visibility(policy), wheel, millis, DeliveryExecutor.of(Runnable::run, Runnable::run, faults));
         served.start(this::changed);
     }
 

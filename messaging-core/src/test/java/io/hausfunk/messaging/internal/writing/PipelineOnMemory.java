@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
@@ -63,8 +64,7 @@ final class PipelineOnMemory implements AutoCloseable {
         FaultCounter faults = new FaultCounter(System::nanoTime);
         ServedPeople served = new ServedPeople(new NoPeers(), ServedLimits.USUAL, System::nanoTime);
         EntryConsumers consumers = new EntryConsumers(served);
-        Dispatcher dispatcher =
-                new Dispatcher(rosters, consumers, new DeliveryExecutor(delivering, delivering, faults));
+        Dispatcher dispatcher = new Dispatcher(rosters, consumers, DeliveryExecutor.of(delivering, delivering, faults));
         CommitPublisher publisher = new CommitPublisher(
                 consumers,
                 new RecentEntries(ticker),
@@ -83,8 +83,8 @@ final class PipelineOnMemory implements AutoCloseable {
                 new Gate(access, storage.conversations(), rosters, profiles),
                 new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles),
                 writer,
-                new Calls(workers, Runnable::run, timer, Duration.ofSeconds(10)),
-                workers);
+                new Calls(CallerExecutor.of(workers), CallerExecutor.of(Runnable::run), timer, Duration.ofSeconds(10)),
+                CallerExecutor.of(workers));
     }
 
     Actor actor(TenantId tenant, String user) {

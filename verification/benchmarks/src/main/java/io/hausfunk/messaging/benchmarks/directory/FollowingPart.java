@@ -5,6 +5,7 @@ import io.hausfunk.messaging.administration.DirectoryDifference.ConversationDiff
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.GroupId;
+import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
@@ -27,7 +28,8 @@ final class FollowingPart implements SyncTarget, AutoCloseable {
             .atMost(1000, 50);
 
     private final Timer timer = new Timer("measured-timer");
-    private final DirectoryCalls calls = new DirectoryCalls("measured", timer, System::nanoTime);
+    private final DirectoryCalls calls =
+            new DirectoryCalls("measured", timer, System::nanoTime, new FaultCounter(System::nanoTime));
     private final Semaphore followed = new Semaphore(0);
     private final DirectoryMirrors mirrors;
 

@@ -12,14 +12,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class LimitedExecutorTest {
+class FairExecutorTest {
     private final FaultCounter faults = new FaultCounter(System::nanoTime);
     private final List<Integer> done = new ArrayList<>();
+
+    private FairExecutor executor(FaultyExecutor threads, int most) {
+        return new FairExecutor("a test", threads, new FairLimits(most, most, most, most, 10_000), faults);
+    }
 
     @Test
     void takes_no_more_threads_than_it_may() {
         FaultyExecutor threads = new FaultyExecutor();
-        LimitedExecutor limited = new LimitedExecutor(threads, 2, faults);
+        FairExecutor limited = executor(threads, 2);
         start(limited, 0, 10);
         assertThat(threads.waiting()).isEqualTo(2);
         assertThat(threads.runNext()).isTrue();
@@ -29,7 +33,7 @@ class LimitedExecutorTest {
     @Test
     void goes_to_the_end_of_the_queue_after_a_while() {
         FaultyExecutor threads = new FaultyExecutor();
-        LimitedExecutor limited = new LimitedExecutor(threads, 1, faults);
+        FairExecutor limited = executor(threads, 1);
         start(limited, 0, 1_000);
         assertThat(threads.runNext()).isTrue();
         assertThat(done).hasSize(256);
@@ -49,7 +53,7 @@ class LimitedExecutorTest {
 
     private void failsOnce(FaultyExecutor threads) {
         done.clear();
-        LimitedExecutor limited = new LimitedExecutor(threads, 2, faults);
+        FairExecutor limited = executor(threads, 2);
         for (int round = 0; round < 3; round++) {
             start(limited, round * 300, 300);
             limited.retry();
@@ -64,8 +68,8 @@ class LimitedExecutorTest {
     @Test
     void work_that_throws_keeps_no_other_from_being_done() {
         FaultyExecutor threads = new FaultyExecutor();
-        LimitedExecutor limited = new LimitedExecutor(threads, 1, faults);
-        limited.execute(() -> {
+        FairExecutor limited = executor(threads, 1);
+        limited.execute(Caller.ENGINE, () -> {
             throw new OutOfMemoryError("a test's");
         });
         start(limited, 0, 3);
@@ -80,10 +84,10 @@ class LimitedExecutorTest {
         }
     }
 
-    private void start(LimitedExecutor limited, int from, int count) {
+    private void start(FairExecutor limited, int from, int count) {
         for (int i = from; i < from + count; i++) {
             int number = i;
-            limited.execute(() -> done.add(number));
+            limited.execute(Caller.ENGINE, () -> done.add(number));
         }
     }
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging;
+
+import static io.hausfunk.messaging.TestEngine.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One person at full speed delays nobody in another tenant. Measured in pieces of work, not in time: the store stands still
+ * until the attacker has asked for far more than the threads can do, and then lets one piece after the other pass.
+ */
+class FairnessTest {
+    private static final int FLOOD = 2_000;
+
+    private final FaultyStorage storage = new FaultyStorage(MemoryStorage.create());
+    private final Messaging messaging =
+            Messaging.builder().storage(storage).keys(TestEngine.freshKeys()).start();
+    private final TenantId loud = TestEngine.tenant();
+    private final TenantId quiet = TestEngine.tenant();
+    private final Session attacker = session(loud, "mallory");
+    private final Session anna = session(quiet, "anna");
+    private final Session ben = session(quiet, "ben");
+    private final Conversation withBen = done(anna.conversations().direct(ben.user()));
+    private final Conversation group = done(attacker.conversations().createGroup(NewGroup.titled("loud")));
+    private final Semaphore steps = new Semaphore(0);
+    private final AtomicInteger commits = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        storage.beforeReading = () -> {};
+        end.countDown();
+        steps.release(FLOOD);
+        messaging.close();
+    }
+
+    @Test
+    void a_flood_of_reads_lets_others_read_with_the_next_free_thread() {
+        AtomicInteger begun = new AtomicInteger();
+        storage.beforeReading = () -> {
+            begun.incrementAndGet();
+            steps.acquireUninterruptibly();
+        };
+        List<CompletionStage<?>> flood = new ArrayList<>();
+        for (int i = 0; i < FLOOD; i++) {
+            flood.add(group.unread());
+        }
+        Eventually.eventually("all that one person may use is in use", () -> begun.get() == 6);
+        CompletionStage<?> read = withBen.info();
+        Eventually.eventually("somebody else gets a thread at once", () -> begun.get() == 7);
+        storage.beforeReading = () -> {};
+        steps.release(FLOOD);
+        done(read);
+        flood.forEach(TestEngine::done);
+    }
+
+    @Test
+    void a_flood_of_renames_lets_others_write_with_the_next_commit() {
+        List<Conversation> groups = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            groups.add(done(attacker.conversations().createGroup(NewGroup.titled("g" + i))));
+        }
+        Conversation own = done(anna.conversations().createGroup(NewGroup.titled("quiet")));
+        storage.fault = (entries, store) -> oneCommit(() -> store.apply(entries));
+        List<CompletionStage<?>> flood = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            for (Conversation each : groups) {
+                flood.add(each.rename("title " + i));
+            }
+        }
+        Eventually.eventually("a commit runs", () -> commits.get() == 1);
+        CompletionStage<Integer> at = own.rename("new").thenApply(changed -> commits.get());
+        steps.release(FLOOD);
+        // The one that runs, the one that was taken with it, the own one, and what came while the stage completed.
+        assertThat(done(at)).isLessThanOrEqualTo(6);
+        flood.forEach(TestEngine::done);
+    }
+
+    @Test
+    void a_flood_of_messages_is_refused_with_a_reason_and_others_are_written_with_the_next_commit() {
+        done(group.send(Draft.text("warm")));
+        storage.fault = (entries, store) -> oneCommit(() -> store.apply(entries));
+        List<CompletionStage<Sent>> flood = new ArrayList<>();
+        for (int i = 0; i < 12_000; i++) {
+            flood.add(group.send(Draft.text("x")));
+        }
+        CompletionStage<Integer> at = withBen.send(Draft.text("quiet")).thenApply(sent -> commits.get());
+        steps.release(FLOOD);
+
+        assertThat(done(at)).isLessThanOrEqualTo(4);
+        List<Throwable> refusals = flood.stream()
+                .map(stage -> stage.handle((sent, error) -> error)
+                        .toCompletableFuture()
+                        .join())
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(refusals)
+                .hasSizeBetween(4_000, 7_000)
+                .allSatisfy(error ->
+                        assertThat(error).isInstanceOf(BusyException.class).hasMessageContaining("of this caller"));
+    }
+
+    @Test
+    void a_flood_of_marks_lets_others_mark_with_the_next_commit() {
+        storage.beforeMarking = () -> oneCommit(() -> null);
+        List<CompletionStage<?>> flood = new ArrayList<>();
+        for (int i = 0; i < FLOOD; i++) {
+            flood.add(group.markRead(1));
+        }
+        CompletionStage<Integer> at = withBen.markRead(1).thenApply(marked -> commits.get());
+        steps.release(FLOOD);
+        assertThat(done(at)).isLessThanOrEqualTo(6);
+        flood.forEach(TestEngine::done);
+    }
+
+    @Test
+    void listeners_that_block_take_no_threads_from_others() {
+        List<Session> people = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            people.add(session(loud, "member " + i));
+            for (int each = 0; each < 4; each++) {
+                done(people.get(i).listen(entry -> waits()));
+            }
+        }
+        done(group.participants().invite(people.stream().map(Session::user).toList(), Role.MEMBER));
+        HeardEntries heard = new HeardEntries();
+        done(ben.listen(heard));
+        for (int i = 0; i < 10; i++) {
+            done(withBen.send(Draft.text("x")));
+            assertThat(heard.next(1)).hasSize(1);
+        }
+    }
+
+    @Test
+    void callbacks_that_block_take_no_threads_from_others() {
+        List<Conversation> owned = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Conversation own = done(session(loud, "member " + i).conversations().createGroup(NewGroup.titled("x")));
+            owned.add(own);
+        }
+        for (int each = 0; each < 8; each++) {
+            owned.forEach(own -> {
+                var unused = own.info().thenRun(this::waits);
+            });
+        }
+        for (int i = 0; i < 10; i++) {
+            done(withBen.send(Draft.text("x")));
+            done(withBen.info());
+        }
+    }
+
+    private void waits() {
+        try {
+            assertThat(end.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <T> T oneCommit(Supplier<T> store) {
+        commits.incrementAndGet();
+        steps.acquireUninterruptibly();
+        return store.get();
+    }
+
+    private Session session(TenantId tenant, String user) {
+        return done(messaging.openSession(tenant, UserId.of(user)));
+    }
+}
