@@ -12,7 +12,7 @@ public interface Change {
     /** Where. */
     ConversationId conversation();
 
-    /** The number of the entry, or of the last change of participants if nothing had to change. */
+    /** The number of the entry, or of the last change of participants that the caller may know of if nothing had to change. */
     long sequence();
 
     /** Whether there is a new entry. */

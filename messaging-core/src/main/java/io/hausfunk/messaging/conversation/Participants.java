@@ -16,12 +16,28 @@ public interface Participants {
      * Brings people into a group or channel; those who take part already are passed over. Moderators and owners only.
      *
      * @param people 1 to 100
+     * <p>Whom an owner made a reader comes as a reader, whatever a moderator offers: a decision of a higher role stands until
+     * that role lifts it. {@code BANNED} if one of them is banned.
+     *
      * @param role at most {@link Role#MEMBER}, unless this person is an owner
      */
     CompletionStage<Change> invite(List<UserId> people, Role role);
 
-    /** Removes somebody of a lower role; owners also remove owners, but not the last one. */
+    /**
+     * Removes somebody of a lower role; owners also remove owners, but not the last one. Who was removed from a channel may join
+     * again: {@link #ban} keeps them out.
+     */
     CompletionStage<Change> remove(UserId person);
+
+    /**
+     * Removes somebody, under the rules of {@link #remove}, who then can neither join nor be invited until {@link #unban}. Also for
+     * somebody who took part once; {@code NOT_APPLICABLE} for somebody who never did. A ban by a moderator becomes one by an owner
+     * if an owner repeats it.
+     */
+    CompletionStage<Change> ban(UserId person);
+
+    /** Ends a ban. Moderators and owners only; a moderator does not end an owner's ({@code NOT_PERMITTED}). */
+    CompletionStage<Change> unban(UserId person);
 
     /** Gives somebody another role. Owners only; {@code LAST_OWNER} if there would be none. */
     CompletionStage<Change> changeRole(UserId person, Role role);

@@ -61,6 +61,8 @@ public enum ErrorCode {
     MESSAGE_REMOVED(215, false),
     /** The message has as many kinds of reactions as it may have. */
     TOO_MANY_REACTIONS(216, false),
+    /** One of the people who are to come is banned; the ban has to end first. */
+    BANNED(217, false),
 
     /** The same message name was used before with other content. */
     NAME_CONFLICT(300, false),

@@ -9,9 +9,11 @@ import io.hausfunk.messaging.storage.Effect.Describes;
 import io.hausfunk.messaging.storage.Effect.Empties;
 import io.hausfunk.messaging.storage.Effect.Expires;
 import io.hausfunk.messaging.storage.Effect.Unknown;
+import io.hausfunk.messaging.storage.ParticipantChange.Bans;
 import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.storage.ParticipantChange.Unbans;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -29,6 +31,8 @@ final class EffectPayloads {
     private static final int ADDRESSES = 7;
     private static final int EXPIRES = 8;
     private static final int ATTACHES = 9;
+    private static final int BANS = 10;
+    private static final int UNBANS = 11;
     private static final int ID = 2 * Long.BYTES;
 
     private EffectPayloads() {}
@@ -40,6 +44,10 @@ final class EffectPayloads {
             return CHANGES_ROLE;
         } else if (effect instanceof Leaves) {
             return LEAVES;
+        } else if (effect instanceof Bans) {
+            return BANS;
+        } else if (effect instanceof Unbans) {
+            return UNBANS;
         } else if (effect instanceof Describes) {
             return DESCRIBES;
         } else if (effect instanceof About) {
@@ -58,11 +66,15 @@ final class EffectPayloads {
 
     static byte[] write(Effect effect) {
         if (effect instanceof Joins joins) {
-            return personal(joins.person(), joins.role().code());
+            return decided(joins.person(), joins.role(), joins.by());
         } else if (effect instanceof ChangesRole changes) {
-            return personal(changes.person(), changes.role().code());
+            return decided(changes.person(), changes.role(), changes.by());
         } else if (effect instanceof Leaves leaves) {
             return id(ByteBuffer.allocate(ID), leaves.person().value()).array();
+        } else if (effect instanceof Bans bans) {
+            return personal(bans.person(), bans.by().code());
+        } else if (effect instanceof Unbans unbans) {
+            return id(ByteBuffer.allocate(ID), unbans.person().value()).array();
         } else if (effect instanceof Describes describes) {
             byte[] sealed = describes.profile().sealed().toByteArray();
             return id(
@@ -100,9 +112,11 @@ final class EffectPayloads {
 
     private static @Nullable Effect known(int code, ByteBuffer in) {
         return switch (code) {
-            case JOINS -> new Joins(person(in), Role.of(in.getShort()));
-            case CHANGES_ROLE -> new ChangesRole(person(in), Role.of(in.getShort()));
+            case JOINS -> new Joins(person(in), Role.of(in.getShort()), Role.of(in.getShort()));
+            case CHANGES_ROLE -> new ChangesRole(person(in), Role.of(in.getShort()), Role.of(in.getShort()));
             case LEAVES -> new Leaves(person(in));
+            case BANS -> new Bans(person(in), Role.of(in.getShort()));
+            case UNBANS -> new Unbans(person(in));
             case DESCRIBES -> new Describes(new SealedProfile(new EntryName(id(in)), rest(in)));
             case ABOUT -> new About(in.getLong(), Relation.of(in.getShort()), choice(in));
             case EMPTIES -> new Empties(in.getLong());
@@ -127,6 +141,13 @@ final class EffectPayloads {
     private static byte[] personal(PersonKey person, int code) {
         return id(ByteBuffer.allocate(ID + Short.BYTES), person.value())
                 .putShort((short) code)
+                .array();
+    }
+
+    private static byte[] decided(PersonKey person, Role role, Role by) {
+        return id(ByteBuffer.allocate(ID + 2 * Short.BYTES), person.value())
+                .putShort((short) role.code())
+                .putShort((short) by.code())
                 .array();
     }
 

@@ -25,6 +25,9 @@ public final class Access {
         if (!standing.atLeast(operation.least())) {
             return new Verdict(tooLow(standing));
         }
+        if (operation == Operation.JOIN && facts.banned()) {
+            return new Verdict(AccessReason.BANNED);
+        }
         if (operation == Operation.JOIN
                 && !facts.kind().equals(ConversationKind.CHANNEL)
                 && !standing.atLeast(Standing.READER)) {

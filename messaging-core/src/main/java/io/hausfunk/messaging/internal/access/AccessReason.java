@@ -13,6 +13,8 @@ public enum AccessReason {
     ROLE_TOO_LOW,
     /** Only channels can be joined. */
     NOT_OPEN_TO_JOIN,
+    /** Somebody banned the person. */
+    BANNED,
     /** Only a newer version writes in a conversation of this kind. */
     UNKNOWN_KIND,
     /** The host's access policy says no. */

@@ -18,6 +18,11 @@ public record Admission(CachedRoster roster, @Nullable Participant participant, 
         return verdict.allowed();
     }
 
+    /** The latest change of participants that the person may know of. */
+    public long seenMembership() {
+        return participant == null || participant.present() ? roster.membership() : participant.left();
+    }
+
     /** The person's row, where it is known that they take or took part. */
     public Participant self() {
         return Objects.requireNonNull(participant);

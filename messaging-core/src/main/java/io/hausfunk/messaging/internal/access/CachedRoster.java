@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.storage.SealedProfile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public final class CachedRoster {
     private final ConversationKind kind;
     private final HistoryPolicy history;
     private final Terms terms;
+    private final SealedProfile described;
     private final long membership;
     private final Map<PersonKey, Participant> people;
     private final AtomicLong head;
@@ -36,6 +38,7 @@ public final class CachedRoster {
         this.kind = roster.conversation().kind();
         this.history = roster.conversation().history();
         this.terms = terms;
+        this.described = roster.conversation().profile();
         this.membership = roster.conversation().membership();
         Map<PersonKey, Participant> rows = new HashMap<>();
         roster.participants().forEach(row -> rows.put(row.person(), row));
@@ -48,6 +51,7 @@ public final class CachedRoster {
         this.kind = before.kind;
         this.history = before.history;
         this.terms = before.terms;
+        this.described = before.described;
         this.membership = membership;
         this.people = Collections.unmodifiableMap(people);
         this.head = before.head;
@@ -114,23 +118,9 @@ public final class CachedRoster {
     CachedRoster with(List<ParticipantChange> changes, long sequence) {
         Map<PersonKey, Participant> next = new HashMap<>(people);
         for (ParticipantChange change : changes) {
-            next.compute(change.person(), (person, before) -> apply(change, before, sequence));
+            // The description is not kept up here: what it said when somebody went is read from their row.
+            next.compute(change.person(), (person, before) -> change.applyTo(before, sequence, history, described));
         }
         return new CachedRoster(this, sequence, next);
-    }
-
-    private @Nullable Participant apply(ParticipantChange change, @Nullable Participant before, long sequence) {
-        long delivered = before == null ? 0 : before.delivered();
-        long read = before == null ? 0 : before.read();
-        if (change instanceof ParticipantChange.Joins joins) {
-            long visibleFrom = history.equals(HistoryPolicy.ALL) ? 1 : sequence;
-            return new Participant(joins.person(), joins.role(), sequence, visibleFrom, 0, delivered, read);
-        }
-        if (before == null) {
-            return null;
-        }
-        Role role = change instanceof ParticipantChange.ChangesRole changed ? changed.role() : before.role();
-        long left = change instanceof ParticipantChange.Leaves ? sequence : before.left();
-        return new Participant(before.person(), role, before.joined(), before.visibleFrom(), left, delivered, read);
     }
 }

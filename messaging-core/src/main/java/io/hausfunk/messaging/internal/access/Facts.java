@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param terms what decides beside roles
  */
 public record Facts(ConversationKind kind, @Nullable Participant participant, Terms terms) {
+    boolean banned() {
+        return participant != null && participant.bannedBy() != null;
+    }
+
     Standing standing() {
         return Standing.of(participant, terms);
     }

@@ -40,6 +40,10 @@ public enum Operation {
     INVITE(Standing.MODERATOR, Action.WRITE),
     /** Send others away. */
     REMOVE(Standing.MODERATOR, Action.WRITE),
+    /** Keep others out for good. */
+    BAN(Standing.MODERATOR, Action.WRITE),
+    /** Let those come back who were kept out. */
+    UNBAN(Standing.MODERATOR, Action.WRITE),
     /** Give another title. */
     RENAME(Standing.MODERATOR, Action.WRITE),
     /** Give others another role. */
@@ -69,7 +73,7 @@ public enum Operation {
     /** Whether it changes who takes part or what the conversation is called, which direct conversations do not have. */
     boolean forGroups() {
         return switch (this) {
-            case JOIN, LEAVE, INVITE, REMOVE, RENAME, CHANGE_ROLE, FOLLOW -> true;
+            case JOIN, LEAVE, INVITE, REMOVE, BAN, UNBAN, RENAME, CHANGE_ROLE, FOLLOW -> true;
             default -> false;
         };
     }
@@ -86,7 +90,7 @@ public enum Operation {
     /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */
     boolean byHand() {
         return switch (this) {
-            case JOIN, LEAVE, INVITE, REMOVE -> true;
+            case JOIN, LEAVE, INVITE, REMOVE, BAN, UNBAN -> true;
             default -> false;
         };
     }

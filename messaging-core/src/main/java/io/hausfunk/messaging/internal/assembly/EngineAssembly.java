@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.assembly;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.CheckedConversations;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
@@ -87,6 +88,7 @@ import io.hausfunk.messaging.internal.writing.MessageTargets;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
+import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -152,6 +154,7 @@ final class EngineAssembly {
         // Store, keys, content.
         MessagingStorage storage = parts.add(plugins.storage());
         storage.open();
+        ConversationStore conversations = new CheckedConversations(storage.conversations());
         ContentCodec codec = parts.add(ContentCodec.create(plugins.contentTypes()));
         WatchedMasterKeys masterKeys = new WatchedMasterKeys(plugins.keys(), nanoTime);
         Keyring keyring =
@@ -163,8 +166,8 @@ final class EngineAssembly {
         // Who may do what.
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
-        Rosters rosters = new Rosters(storage.conversations(), profiles, times.keyCache(), ticker);
-        Gate gate = new Gate(access, storage.conversations(), rosters, profiles);
+        Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
+        Gate gate = new Gate(access, conversations, rosters, profiles);
 
         // Threads.
         FaultCounter faults = new FaultCounter(nanoTime);
@@ -202,14 +205,14 @@ final class EngineAssembly {
                                 settings.limits().receiptsVisible()),
                         delivering),
                 new LiveEventSender(peers, served),
-                new StoredReceipts(storage.conversations()),
+                new StoredReceipts(conversations),
                 ticker,
                 delivering);
 
         // Reading, delivery.
         EntryReader entries =
                 new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), times.clock()));
-        Memberships memberships = new Memberships(storage.conversations());
+        Memberships memberships = new Memberships(conversations);
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
@@ -221,7 +224,7 @@ final class EngineAssembly {
                 live::entryFrom,
                 faults);
         EntrySubscriptions subscriptions = new EntrySubscriptions(
-                storage.conversations(),
+                conversations,
                 consumers,
                 new Fetcher(
                         storage.entries(),
@@ -245,8 +248,8 @@ final class EngineAssembly {
         // The pipeline.
         CommitWatch entriesWatch = new CommitWatch(nanoTime);
         CommitWatch marksWatch = new CommitWatch(nanoTime);
-        EntryWriter writer = parts.add(new EntryWriter(
-                name + "-writer", storage.conversations(), storage.entries(), rosters, publisher, entriesWatch));
+        EntryWriter writer = parts.add(
+                new EntryWriter(name + "-writer", conversations, storage.entries(), rosters, publisher, entriesWatch));
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked, marksWatch));
         Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
         ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
@@ -270,8 +273,8 @@ final class EngineAssembly {
 
         // Sessions.
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
-        ConversationCreator creator = new ConversationCreator(
-                pipeline, gate, access, storage.conversations(), keyring.pseudonyms(), accounts);
+        ConversationCreator creator =
+                new ConversationCreator(pipeline, gate, access, conversations, keyring.pseudonyms(), accounts);
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
         MentionRules mentions = new MentionRules(keyring.pseudonyms());
         SessionFactory factory = new SessionFactory(

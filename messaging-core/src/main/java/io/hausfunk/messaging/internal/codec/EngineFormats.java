@@ -13,9 +13,11 @@ import io.hausfunk.messaging.content.MessageRetracted;
 import io.hausfunk.messaging.content.MessageUnpinned;
 import io.hausfunk.messaging.content.MessagesExpired;
 import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.PersonUnbanned;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.content.RoleChanged;
@@ -75,6 +77,16 @@ final class EngineFormats {
                         PersonRemoved.class,
                         (content, wire) -> wire.people = values(List.of(content.person())),
                         wire -> PersonRemoved.of(people(wire.people).get(0))),
+                format(
+                        "hausfunk.banned",
+                        PersonBanned.class,
+                        (content, wire) -> wire.people = values(List.of(content.person())),
+                        wire -> PersonBanned.of(people(wire.people).get(0))),
+                format(
+                        "hausfunk.unbanned",
+                        PersonUnbanned.class,
+                        (content, wire) -> wire.people = values(List.of(content.person())),
+                        wire -> PersonUnbanned.of(people(wire.people).get(0))),
                 format(
                         "hausfunk.role",
                         RoleChanged.class,

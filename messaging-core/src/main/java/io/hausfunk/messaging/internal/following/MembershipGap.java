@@ -42,7 +42,7 @@ record MembershipGap(Map<PersonKey, Optional<UserId>> going, Map<PersonKey, User
         List<UserId> came = comingNext();
         coming.keySet().stream()
                 .limit(came.size())
-                .forEach(person -> changes.add(new ParticipantChange.Joins(person, role)));
+                .forEach(person -> changes.add(new ParticipantChange.Joins(person, role, Role.OWNER)));
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Plan.membership(GroupFollowed.of(came, went), changes));

@@ -58,6 +58,18 @@ final class EngineParticipants implements Participants {
     }
 
     @Override
+    public CompletionStage<Change> ban(UserId person) {
+        required(person, "person");
+        return changes.ban(life.open(), ref, person);
+    }
+
+    @Override
+    public CompletionStage<Change> unban(UserId person) {
+        required(person, "person");
+        return changes.unban(life.open(), ref, person);
+    }
+
+    @Override
     public CompletionStage<Change> changeRole(UserId person, Role role) {
         required(person, "person");
         required(role, "role");

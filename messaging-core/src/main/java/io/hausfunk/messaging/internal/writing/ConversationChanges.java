@@ -53,7 +53,7 @@ public final class ConversationChanges {
     /** Leaves. */
     public CompletionStage<Change> leave(Actor actor, ConversationRef ref) {
         return pipeline.propose(
-                new ConversationChange(actor, ref, Operation.LEAVE, roster -> ParticipantRules.leave(roster, actor)));
+                new ConversationChange(actor, ref, Operation.LEAVE, roster -> ParticipantPlans.leave(roster, actor)));
     }
 
     /** Brings people in. */
@@ -62,7 +62,7 @@ public final class ConversationChanges {
                 actor,
                 ref,
                 Operation.INVITE,
-                roster -> ParticipantRules.invite(roster, actor, accounts.require(actor.tenant(), people), role)));
+                roster -> ParticipantPlans.invite(roster, actor, accounts.require(actor.tenant(), people), role)));
     }
 
     /** Sends somebody away. */
@@ -71,7 +71,25 @@ public final class ConversationChanges {
                 actor,
                 ref,
                 Operation.REMOVE,
-                roster -> ParticipantRules.remove(roster, actor, accounts.key(actor.tenant(), person), person)));
+                roster -> ParticipantPlans.remove(roster, actor, accounts.key(actor.tenant(), person), person)));
+    }
+
+    /** Sends somebody away who cannot come back. */
+    public CompletionStage<Change> ban(Actor actor, ConversationRef ref, UserId person) {
+        return pipeline.propose(new ConversationChange(
+                actor,
+                ref,
+                Operation.BAN,
+                roster -> ParticipantPlans.ban(roster, actor, accounts.key(actor.tenant(), person), person)));
+    }
+
+    /** Lets somebody come back. */
+    public CompletionStage<Change> unban(Actor actor, ConversationRef ref, UserId person) {
+        return pipeline.propose(new ConversationChange(
+                actor,
+                ref,
+                Operation.UNBAN,
+                roster -> ParticipantPlans.unban(roster, actor, accounts.key(actor.tenant(), person), person)));
     }
 
     /** Gives somebody another role. */
@@ -80,16 +98,17 @@ public final class ConversationChanges {
                 actor,
                 ref,
                 Operation.CHANGE_ROLE,
-                roster -> ParticipantRules.changeRole(roster, accounts.key(actor.tenant(), person), person, role)));
+                roster -> ParticipantPlans.changeRole(
+                        roster, actor, accounts.key(actor.tenant(), person), person, role)));
     }
 
     /** Gives the conversation another title. */
     public CompletionStage<Change> rename(Actor actor, ConversationRef ref, String title) {
         return pipeline.propose(
-                new ConversationChange(actor, ref, Operation.RENAME, roster -> ParticipantRules.rename(roster, title)));
+                new ConversationChange(actor, ref, Operation.RENAME, roster -> ParticipantPlans.rename(roster, title)));
     }
 
     private static ConversationChange joining(Actor actor, ConversationRef ref) {
-        return new ConversationChange(actor, ref, Operation.JOIN, roster -> ParticipantRules.join(roster, actor));
+        return new ConversationChange(actor, ref, Operation.JOIN, roster -> ParticipantPlans.join(roster, actor));
     }
 }

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.PersonKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -47,9 +48,14 @@ record Creation(
         this(actor, ref, UUID.randomUUID().toString(), content.kind(), history, profile, content, roles);
     }
 
+    /** The role of whoever begins it, who decides on all the others. */
+    private Role by() {
+        return Objects.requireNonNull(roles.get(actor.person()));
+    }
+
     List<ParticipantChange> joins() {
         List<ParticipantChange> joins = new ArrayList<>();
-        roles.forEach((person, role) -> joins.add(new ParticipantChange.Joins(person, role)));
+        roles.forEach((person, role) -> joins.add(new ParticipantChange.Joins(person, role, by())));
         return joins;
     }
 }

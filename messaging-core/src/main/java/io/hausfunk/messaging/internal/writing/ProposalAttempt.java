@@ -101,7 +101,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
         }
         Optional<Plan> plan = proposal.plan(admission);
         if (plan.isEmpty()) {
-            reply.succeed(proposal.answer(admission.roster().membership(), ProposalOutcome.NOTHING_TO_DO));
+            reply.succeed(proposal.answer(admission.seenMembership(), ProposalOutcome.NOTHING_TO_DO));
             return false;
         }
         write = pipeline.composer()

@@ -149,6 +149,12 @@ class AccessTableTest {
                         RUNNERS,
                         c -> c.handle().participants().remove(somebody)));
         rows.put(
+                "Participants.ban",
+                new Row(Operation.BAN, RUNNERS, c -> c.handle().participants().ban(somebody)));
+        rows.put(
+                "Participants.unban",
+                new Row(Operation.UNBAN, RUNNERS, c -> c.handle().participants().unban(somebody)));
+        rows.put(
                 "Conversation.rename",
                 new Row(Operation.RENAME, RUNNERS, c -> c.handle().rename("new")));
         rows.put(

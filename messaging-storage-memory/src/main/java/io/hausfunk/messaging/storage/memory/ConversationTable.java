@@ -88,9 +88,10 @@ final class ConversationTable {
             latest = sequence;
         }
         annexes.add(stored);
+        SealedProfile before = profile;
         for (Effect effect : entry.effects()) {
             if (effect instanceof ParticipantChange change) {
-                participants.apply(change, sequence);
+                participants.apply(change, sequence, before);
                 membership = sequence;
             } else if (effect instanceof Effect.Describes describes) {
                 profile = describes.profile();

@@ -27,7 +27,12 @@ abstract class MarksContract extends StorageContract {
 
         advance(ref, 4, 2);
 
-        assertThat(participant(ref, ben)).isEqualTo(new Participant(ben, Role.MEMBER, 1, 1, 0, 4, 2));
+        assertThat(participant(ref, ben))
+                .isEqualTo(Participant.of(ben)
+                        .role(Role.MEMBER, Role.OWNER)
+                        .joined(1, 1)
+                        .marks(4, 2)
+                        .build());
         assertThat(participant(ref, anna).delivered()).isZero();
     }
 

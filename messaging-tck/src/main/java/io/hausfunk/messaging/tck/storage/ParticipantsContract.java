@@ -10,23 +10,30 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.Participant;
+import io.hausfunk.messaging.storage.ParticipantChange.Bans;
 import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.storage.ParticipantChange.Unbans;
+import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Coming, going, and changing roles. */
 abstract class ParticipantsContract extends StorageContract {
-    private static final String JOINS = "Comes, or comes back: {@code joined = s}, {@code left = 0}, the role as given";
+    private static final String JOINS = "Comes, or comes back: {@code joined = s}, {@code left = 0}, the role and who"
+            + " decided on it as given, not banned;";
     private static final String VISIBLE =
             "{@code visibleFrom} is 1 if the conversation's history policy is {@code ALL}," + " otherwise {@code s}";
-    private static final String LEAVES = "Goes: {@code left = s}; the rest of the row stays.";
-    private static final String ROLE = "Stays, with another role.";
+    private static final String LEAVES = "Goes, unless they went before: {@code left = s}, and the description that the"
+            + " conversation had before this entry is kept as {@link Participant#lastProfile()}; the rest of the row stays.";
+    private static final String BANS = "Goes as by {@link Leaves}, unless they went before, and is banned.";
+    private static final String ROLE = "Stays, with another role and another deciding role.";
     private static final String NOBODY =
-            "Going or changing the role of somebody who never took part makes no row; the entry is stored all the"
+            "What concerns somebody who never took part makes no row, unless they come; the entry is stored all the"
                     + " same.";
 
     @Test
@@ -37,7 +44,8 @@ abstract class ParticipantsContract extends StorageContract {
 
         change(ref, new Joins(carl, Role.MODERATOR));
 
-        assertThat(participant(ref, carl)).isEqualTo(new Participant(carl, Role.MODERATOR, 3, 1, 0, 0, 0));
+        assertThat(participant(ref, carl))
+                .isEqualTo(row(carl, Role.MODERATOR, 3, 1).marks(0, 0).build());
     }
 
     @Test
@@ -48,7 +56,8 @@ abstract class ParticipantsContract extends StorageContract {
 
         change(ref, new Joins(carl, Role.READER));
 
-        assertThat(participant(ref, carl)).isEqualTo(new Participant(carl, Role.READER, 3, 3, 0, 0, 0));
+        assertThat(participant(ref, carl))
+                .isEqualTo(row(carl, Role.READER, 3, 3).marks(0, 0).build());
     }
 
     @Test
@@ -60,8 +69,75 @@ abstract class ParticipantsContract extends StorageContract {
 
         change(ref, new Leaves(ben));
 
-        assertThat(participant(ref, ben)).isEqualTo(new Participant(ben, Role.MEMBER, 1, 1, 3, 2, 1));
+        assertThat(participant(ref, ben))
+                .isEqualTo(row(ben, Role.MEMBER, 1, 1)
+                        .left(3, conversation(ref).profile())
+                        .marks(2, 1)
+                        .build());
         assertThat(participant(ref, ben).present()).isFalse();
+    }
+
+    @Test
+    @Promise({LEAVES, "What the conversation said of itself when they went; null while they take part."})
+    void who_leaves_keeps_the_description_of_that_time() {
+        ConversationRef ref = group();
+        SealedProfile first = conversation(ref).profile();
+        SealedProfile second = Conversations.profile();
+        SealedProfile third = Conversations.profile();
+        change(ref, new Leaves(ben));
+        append(EntryDraft.profile(ref).under(2).describing(second).entry());
+        change(ref, new Joins(carl, Role.MEMBER));
+        assertThat(participant(ref, carl).lastProfile()).isNull();
+
+        // In one commit, each entry leaves what the next one finds.
+        assertThat(store.entries()
+                        .append(List.of(
+                                EntryDraft.profile(ref)
+                                        .under(4)
+                                        .describing(third)
+                                        .entry(),
+                                EntryDraft.membership(ref)
+                                        .under(4)
+                                        .changing(new Leaves(carl))
+                                        .entry(),
+                                EntryDraft.profile(ref)
+                                        .under(6)
+                                        .describing(Conversations.profile())
+                                        .entry())))
+                .containsExactly(new Appended(5), new Appended(6), new Appended(7));
+
+        assertThat(participant(ref, ben).lastProfile()).isEqualTo(first);
+        assertThat(participant(ref, carl).lastProfile()).isEqualTo(third);
+        change(ref, new Leaves(ben));
+        assertThat(participant(ref, ben).left()).isEqualTo(2);
+        assertThat(participant(ref, ben).lastProfile()).isEqualTo(first);
+        change(ref, new Joins(ben, Role.MEMBER));
+        assertThat(participant(ref, ben).lastProfile()).isNull();
+    }
+
+    @Test
+    @Promise({BANS, "Is not banned any more; the rest of the row stays.", JOINS})
+    void who_is_banned_goes_and_stays_banned_until_that_ends() {
+        ConversationRef ref = group();
+        SealedProfile described = conversation(ref).profile();
+
+        change(ref, new Bans(ben, Role.MODERATOR));
+
+        assertThat(participant(ref, ben))
+                .isEqualTo(row(ben, Role.MEMBER, 1, 1)
+                        .left(2, described)
+                        .bannedBy(Role.MODERATOR)
+                        .build());
+        change(ref, new Bans(ben, Role.OWNER));
+        assertThat(participant(ref, ben).bannedBy()).isEqualTo(Role.OWNER);
+        assertThat(participant(ref, ben).left()).isEqualTo(2);
+        change(ref, new Unbans(ben));
+        assertThat(participant(ref, ben))
+                .isEqualTo(row(ben, Role.MEMBER, 1, 1).left(2, described).build());
+        change(ref, new Bans(ben, Role.OWNER));
+        change(ref, new Joins(ben, Role.READER, Role.MODERATOR));
+        assertThat(participant(ref, ben).bannedBy()).isNull();
+        assertThat(participant(ref, ben).roleBy()).isEqualTo(Role.MODERATOR);
     }
 
     @Test
@@ -73,7 +149,8 @@ abstract class ParticipantsContract extends StorageContract {
 
         change(ref, new ChangesRole(carl, Role.OWNER));
 
-        assertThat(participant(ref, carl)).isEqualTo(new Participant(carl, Role.OWNER, 2, 2, 0, 2, 2));
+        assertThat(participant(ref, carl))
+                .isEqualTo(row(carl, Role.OWNER, 2, 2).marks(2, 2).build());
         assertThat(participant(ref, ben).role()).isEqualTo(Role.MEMBER);
     }
 
@@ -88,7 +165,8 @@ abstract class ParticipantsContract extends StorageContract {
 
         change(ref, new Joins(ben, Role.READER));
 
-        assertThat(participant(ref, ben)).isEqualTo(new Participant(ben, Role.READER, 5, 5, 0, 2, 1));
+        assertThat(participant(ref, ben))
+                .isEqualTo(row(ben, Role.READER, 5, 5).marks(2, 1).build());
     }
 
     @Test
@@ -131,6 +209,10 @@ abstract class ParticipantsContract extends StorageContract {
 
         assertThat(store.conversations().membership(ref, carl)).isEmpty();
         assertThat(conversation(ref).membership()).isEqualTo(3);
+    }
+
+    private static Participant.Builder row(PersonKey person, Role role, long joined, long visibleFrom) {
+        return Participant.of(person).role(role, Role.OWNER).joined(joined, visibleFrom);
     }
 
     @Test

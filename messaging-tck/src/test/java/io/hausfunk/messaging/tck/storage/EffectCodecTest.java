@@ -9,9 +9,11 @@ import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EffectCodec;
 import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.ParticipantChange.Bans;
 import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
 import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.storage.ParticipantChange.Unbans;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
 import io.hausfunk.messaging.storage.Relation;
@@ -32,8 +34,8 @@ class EffectCodecTest {
     private static final UUID UUID_1_2 = new UUID(1, 2);
     private static final PersonKey PERSON = new PersonKey(UUID_1_2);
     private static final List<Effect> EVERY = List.of(
-            new Joins(PERSON, Role.MEMBER),
-            new ChangesRole(PERSON, Role.of(17)),
+            new Joins(PERSON, Role.MEMBER, Role.MODERATOR),
+            new ChangesRole(PERSON, Role.of(17), Role.OWNER),
             new Leaves(PERSON),
             new Effect.Describes(new SealedProfile(new EntryName(UUID_1_2), SealedBytes.copyOf(new byte[] {7, 8}))),
             new Effect.About(3, Relation.of(4)),
@@ -42,12 +44,14 @@ class EffectCodecTest {
             new Effect.Addresses(PERSON, Reason.of(6)),
             new Effect.Expires(Instant.ofEpochMilli(1000)),
             new Effect.Attaches(new BlobId(UUID_1_2)),
-            new Effect.Unknown(10, SealedBytes.copyOf(new byte[] {1})));
+            new Bans(PERSON, Role.MODERATOR),
+            new Unbans(PERSON),
+            new Effect.Unknown(99, SealedBytes.copyOf(new byte[] {1})));
 
     /** What the first version wrote. Whatever comes later reads it. */
     private static final String FIRST = "01"
-            + "0001" + "00000012" + ID + "0002"
-            + "0002" + "00000012" + ID + "0011"
+            + "0001" + "00000014" + ID + "0002" + "0003"
+            + "0002" + "00000014" + ID + "0011" + "0004"
             + "0003" + "00000010" + ID
             + "0004" + "00000012" + ID + "0708"
             + "0005" + "0000000a" + "0000000000000003" + "0004"
@@ -56,7 +60,9 @@ class EffectCodecTest {
             + "0007" + "00000012" + ID + "0006"
             + "0008" + "00000008" + "00000000000003e8"
             + "0009" + "00000010" + ID
-            + "000a" + "00000001" + "01";
+            + "000a" + "00000012" + ID + "0003"
+            + "000b" + "00000010" + ID
+            + "0063" + "00000001" + "01";
 
     @Test
     void what_the_first_version_wrote_is_read_and_still_written() {

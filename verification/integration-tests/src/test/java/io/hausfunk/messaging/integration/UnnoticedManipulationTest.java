@@ -92,10 +92,11 @@ class UnnoticedManipulationTest {
                 done(two.participants().invite(List.of(UserId.of("eve")), Role.MEMBER));
                 Calls.refused(() -> group(world, messaging, "eve"), ErrorCode.NOT_PERMITTED);
             }
-            String columns = "person, role, joined, visible_from, left_at, delivered, read";
+            String columns = "person, role, role_by, joined, visible_from, left_at, banned_by, delivered, read";
             world.administer(administrator -> administrator.update(
                     "INSERT INTO hausfunk_participant (tenant, conversation, " + columns + ") SELECT tenant, ?, "
-                            + "person, role, 1, 1, 0, 0, 0 FROM hausfunk_participant" + IN_ONE + " AND joined = 4",
+                            + "person, role, role_by, 1, 1, 0, 0, 0, 0 FROM hausfunk_participant" + IN_ONE
+                            + " AND joined = 4",
                     administrator.column(world.id("one")),
                     world.north.value(),
                     administrator.column(world.id("two"))));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.BlobRef;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for a batch what becomes of each entry, given locked conversations and the names that are known to be taken. */
@@ -23,7 +25,6 @@ final class AppendPlan {
     private final List<NumberedEntry> entries = new ArrayList<>();
     private final Map<ConversationRef, Standing> heads = new HashMap<>();
     private final Map<ConversationRef, SealedProfile> profiles = new HashMap<>();
-    private final ParticipantPatches participants = new ParticipantPatches();
     private final Map<BlobRef, Long> blobs;
     private boolean refused;
 
@@ -98,7 +99,6 @@ final class AppendPlan {
         standings.put(entry.conversation(), after);
         heads.put(entry.conversation(), after);
         entries.add(new NumberedEntry(entry, sequence));
-        participants.add(entry, sequence, before.history());
         BlobRows.attached(entry.conversation(), entry.effects()).forEach(blob -> blobs.put(blob, sequence));
         for (Effect effect : entry.effects()) {
             if (effect instanceof Effect.Describes describes) {
@@ -125,8 +125,14 @@ final class AppendPlan {
         return profiles;
     }
 
-    ParticipantPatches participants() {
-        return participants;
+    /** The conversations whose participants change, with their history policies. */
+    Map<ConversationRef, HistoryPolicy> changing() {
+        Map<ConversationRef, HistoryPolicy> changing = new HashMap<>();
+        entries.stream().filter(ParticipantRows::changes).forEach(numbered -> {
+            ConversationRef ref = numbered.entry().conversation();
+            changing.put(ref, Objects.requireNonNull(heads.get(ref)).history());
+        });
+        return changing;
     }
 
     /** Whether an entry was refused for another reason than its name: then it matters whether that is taken. */

@@ -5,8 +5,10 @@ import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.jdbc.internal.ParticipantRows.Before;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Creates a conversation with its first entry, or leaves the one that is there. */
 final class ConversationCreation {
@@ -60,9 +62,8 @@ final class ConversationCreation {
         }
         List<NumberedEntry> numbered = List.of(new NumberedEntry(first, 1));
         entries.insert(session, numbered);
-        ParticipantPatches patches = new ParticipantPatches();
-        patches.add(first, 1, conversation.history());
-        participants.apply(session, patches);
+        Before before = new Before(conversation.history(), conversation.profile());
+        participants.apply(session, numbered, Map.of(conversation.ref(), before));
         effects.apply(session, numbered);
         return true;
     }

@@ -3,11 +3,16 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.SealedBytes;
+import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.jdbc.internal.ParticipantRows.Before;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Locks the conversations of a batch, and moves their heads. */
 final class ConversationRows {
@@ -25,6 +30,7 @@ final class ConversationRows {
             Column.text("tenant"), Column.uuid("conversation"), Column.uuid("profile_set_by"), Column.bytes("profile"));
 
     private final String lock;
+    private final String profiles;
     private final String advance;
     private final String describe;
 
@@ -33,6 +39,10 @@ final class ConversationRows {
         this.lock = dialect.text(
                 "SELECT c.tenant, c.conversation, c.history, c.head, c.membership FROM {rows} JOIN {conversation} c ON "
                         + ofRow + " ORDER BY c.tenant, c.conversation {lock c}",
+                KEY);
+        this.profiles = dialect.text(
+                "SELECT c.tenant, c.conversation, c.profile_set_by, c.profile FROM {rows} JOIN {conversation} c ON "
+                        + ofRow,
                 KEY);
         this.advance = dialect.text(
                 "UPDATE {conversation} AS c SET head = k.head, membership = k.membership, changed = {changed},"
@@ -61,6 +71,26 @@ final class ConversationRows {
                 row -> found.put(
                         Records.ref(row, 1),
                         new Standing(HistoryPolicy.of(row.small(3)), row.number(4), row.number(5), 0, 0)));
+        return found;
+    }
+
+    /** What locked conversations say of themselves before a batch; asks only for these. */
+    Map<ConversationRef, Before> before(SqlSession session, Map<ConversationRef, HistoryPolicy> histories)
+            throws SQLException {
+        if (histories.isEmpty()) {
+            return Map.of();
+        }
+        Rows rows = new Rows(KEY);
+        histories
+                .keySet()
+                .forEach(
+                        ref -> rows.add(ref.tenant().value(), ref.conversation().value()));
+        Map<ConversationRef, Before> found = new HashMap<>();
+        session.query(profiles, rows, row -> {
+            ConversationRef ref = Records.ref(row, 1);
+            SealedProfile profile = new SealedProfile(new EntryName(row.uuid(3)), SealedBytes.copyOf(row.bytes(4)));
+            return found.put(ref, new Before(Objects.requireNonNull(histories.get(ref)), profile));
+        });
         return found;
     }
 

@@ -34,7 +34,8 @@ public final class Records {
     static final int CONVERSATION_COLUMNS = 9;
 
     /** The columns of a participant {@code p}. */
-    static final String PARTICIPANT = "p.person, p.role, p.joined, p.visible_from, p.left_at, p.delivered, p.read";
+    static final String PARTICIPANT = "p.person, p.role, p.role_by, p.joined, p.visible_from, p.left_at,"
+            + " p.last_set_by, p.last_profile, p.banned_by, p.delivered, p.read";
 
     /** The columns of a conversation's head {@code c}. */
     public static final String HEAD = "c.tenant, c.conversation, c.head, c.membership";
@@ -70,14 +71,17 @@ public final class Records {
     }
 
     static Participant participant(Row row, int first) throws SQLException {
-        return new Participant(
-                new PersonKey(row.uuid(first)),
-                Role.of(row.small(first + 1)),
-                row.number(first + 2),
-                row.number(first + 3),
-                row.number(first + 4),
-                row.number(first + 5),
-                row.number(first + 6));
+        int bannedBy = row.small(first + 8);
+        SealedProfile last = row.isNull(first + 6)
+                ? null
+                : new SealedProfile(new EntryName(row.uuid(first + 6)), SealedBytes.copyOf(row.bytes(first + 7)));
+        return Participant.of(new PersonKey(row.uuid(first)))
+                .role(Role.of(row.small(first + 1)), Role.of(row.small(first + 2)))
+                .joined(row.number(first + 3), row.number(first + 4))
+                .left(row.number(first + 5), last)
+                .bannedBy(bannedBy == 0 ? null : Role.of(bannedBy))
+                .marks(row.number(first + 9), row.number(first + 10))
+                .build();
     }
 
     /** A conversation's head from the columns {@link #HEAD}, which begin at {@code first}. */

@@ -132,15 +132,7 @@ final class BrokenEffects {
             Participant row = one.participant();
             Role role = row.role().known() ? row.role() : Role.READER;
             return new Membership(
-                    one.conversation(),
-                    new Participant(
-                            row.person(),
-                            role,
-                            row.joined(),
-                            row.visibleFrom(),
-                            row.left(),
-                            row.delivered(),
-                            row.read()));
+                    one.conversation(), row.but().role(role, row.roleBy()).build());
         });
     }
 

@@ -31,6 +31,18 @@ final class BrokenPeople {
                         eachMembership(row -> row.joined() > row.delivered() && row.joined() > 1
                                 ? copy(row, row.visibleFrom(), 0, 0)
                                 : row)),
+                BrokenStore.of(
+                        "shows those who went the description of today",
+                        "Participants.who_leaves_keeps_the_description_of_that_time",
+                        Breaking.conversations(
+                                "membership",
+                                (healthy, arguments) -> healthy.conversations()
+                                        .membership(arguments.at(0), arguments.at(1))
+                                        .map(BrokenPeople::describedNow))),
+                BrokenStore.of(
+                        "forgets who was banned",
+                        "Participants.who_is_banned_goes_and_stays_banned_until_that_ends",
+                        eachMembership(row -> row.but().bannedBy(null).build())),
                 BrokenStore.of("lets a mark fall", "Marks.a_lower_mark_is_ignored", BrokenPeople::lastMarkWins),
                 BrokenStore.of(
                         "counts every entry as unread",
@@ -112,7 +124,21 @@ final class BrokenPeople {
         return new Membership(membership.conversation(), participant);
     }
 
+    private static Membership describedNow(Membership membership) {
+        Participant row = membership.participant();
+        return row.present()
+                ? membership
+                : changed(
+                        membership,
+                        row.but()
+                                .left(row.left(), membership.conversation().profile())
+                                .build());
+    }
+
     private static Participant copy(Participant row, long visibleFrom, long delivered, long read) {
-        return new Participant(row.person(), row.role(), row.joined(), visibleFrom, row.left(), delivered, read);
+        return row.but()
+                .joined(row.joined(), visibleFrom)
+                .marks(delivered, read)
+                .build();
     }
 }

@@ -36,9 +36,15 @@ CREATE TABLE hausfunk_participant (
   conversation uuid NOT NULL,
   person uuid NOT NULL,
   role smallint NOT NULL,
+  role_by smallint NOT NULL,
   joined bigint NOT NULL,
   visible_from bigint NOT NULL,
   left_at bigint NOT NULL,
+  -- What the conversation said of itself when they went; null while they take part.
+  last_set_by uuid,
+  last_profile bytea,
+  -- The role of whoever banned them, or 0.
+  banned_by smallint NOT NULL,
   delivered bigint NOT NULL,
   read bigint NOT NULL,
   PRIMARY KEY (tenant, conversation, person)

@@ -44,9 +44,15 @@ CREATE TABLE hausfunk_participant (
   conversation BLOB NOT NULL,
   person BLOB NOT NULL,
   role INTEGER NOT NULL,
+  role_by INTEGER NOT NULL,
   joined INTEGER NOT NULL,
   visible_from INTEGER NOT NULL,
   left_at INTEGER NOT NULL,
+  -- What the conversation said of itself when they went; null while they take part.
+  last_set_by BLOB,
+  last_profile BLOB,
+  -- The role of whoever banned them, or 0.
+  banned_by INTEGER NOT NULL,
   delivered INTEGER NOT NULL,
   read INTEGER NOT NULL,
   PRIMARY KEY (tenant, conversation, person)
