@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
@@ -41,6 +42,9 @@ public interface MessagingBuilder {
 
     /** How the directory is followed. Default: {@link SyncSettings#DEFAULT}. */
     MessagingBuilder directorySync(SyncSettings settings);
+
+    /** How much one person may have and ask for on each node. Default: {@link PersonLimits#DEFAULT}. */
+    MessagingBuilder personLimits(PersonLimits limits);
 
     /** How many sign-ins may fail. Default: {@link SignInLimits#DEFAULT}. */
     MessagingBuilder signInLimits(SignInLimits limits);

@@ -47,13 +47,16 @@ public interface Session extends AutoCloseable {
      */
     CompletionStage<SyncPage> sync(Cursor since, int limit);
 
-    /** Listens to what comes from now on; the stage completes when nothing can be missed any more. */
+    /**
+     * Listens to what comes from now on; the stage completes when nothing can be missed any more. {@code LIMIT_EXCEEDED} for
+     * more subscriptions than one person may have, see {@link io.hausfunk.messaging.administration.PersonLimits}.
+     */
     CompletionStage<EntrySubscription> listen(EntryListener listener);
 
     /** Listens from a cursor on: first what was missed, then what comes. Errors as for {@link #sync}. */
     CompletionStage<EntrySubscription> listen(Cursor since, EntryListener listener);
 
-    /** Listens to typing and marks in all conversations in which this person takes part. */
+    /** Listens to typing and marks in all conversations in which this person takes part; {@code LIMIT_EXCEEDED} as above. */
     Subscription listenLive(LiveListener listener);
 
     /**

@@ -2,13 +2,17 @@
 package io.hausfunk.messaging;
 
 import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -16,6 +20,7 @@ import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -166,6 +171,32 @@ class FairnessTest {
         for (int i = 0; i < 10; i++) {
             done(withBen.send(Draft.text("x")));
             done(withBen.info());
+        }
+    }
+
+    @Test
+    void one_person_has_so_many_subscriptions_and_watches_and_room_again_for_what_they_close() {
+        try (TestEngine engine = TestEngine.start(settings ->
+                settings.personLimits(PersonLimits.DEFAULT.subscriptions(3).watched(4)))) {
+            Session carla = engine.session("carla");
+            Subscription entries = done(carla.listen(entry -> {}));
+            carla.listenLive(new HeardLive());
+            Set<UserId> three = Set.of(UserId.of("a"), UserId.of("b"), UserId.of("c"));
+            Subscription watch = done(carla.presence().watch(three, changes -> {}));
+            refused(ErrorCode.LIMIT_EXCEEDED, () -> done(engine.session("carla").listen(entry -> {})));
+            refused(ErrorCode.LIMIT_EXCEEDED, () -> carla.listenLive(new HeardLive()));
+            entries.close();
+            entries.close();
+            refused(ErrorCode.LIMIT_EXCEEDED, () -> done(carla.presence().watch(three, changes -> {})));
+            done(carla.listen(entry -> {}));
+            watch.close();
+            done(carla.presence().watch(three, changes -> {}));
+            done(engine.session("dora").listen(entry -> {}));
+            carla.close();
+            Session again = engine.session("carla");
+            for (int i = 0; i < 3; i++) {
+                done(again.listen(entry -> {}));
+            }
         }
     }
 

@@ -15,8 +15,8 @@ public interface PeopleDirectory {
     CompletionStage<Optional<DirectoryPerson>> find(UserId user);
 
     /**
-     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code BUSY} after 30
-     * searches in a minute; {@code NOT_APPLICABLE} if the directory cannot do it.
+     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code BUSY} above the
+     * limit of {@link io.hausfunk.messaging.administration.PersonLimits#searches}; {@code NOT_APPLICABLE} if the directory cannot do it.
      *
      * @param text 2 to 64 characters
      * @param limit 1 to 50

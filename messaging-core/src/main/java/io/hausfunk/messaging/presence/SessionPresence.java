@@ -24,7 +24,8 @@ public interface SessionPresence {
 
     /**
      * Watches how people can be reached. Who may not be seen, who does not exist, who is hidden and who is offline look the
-     * same. The stage completes when the watch has begun; its first call follows.
+     * same. The stage completes when the watch has begun; its first call follows. {@code LIMIT_EXCEEDED} above the limits of
+     * {@link io.hausfunk.messaging.administration.PersonLimits}.
      *
      * @param people 1 to 1000 of this tenant
      */

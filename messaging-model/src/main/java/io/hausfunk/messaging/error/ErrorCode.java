@@ -77,6 +77,8 @@ public enum ErrorCode {
     DEADLINE_EXCEEDED(401, true),
     /** Whether it happened is not known. Ask again with the same message name and the answer is true. */
     OUTCOME_UNKNOWN(402, true),
+    /** One person has as much of something as one person may have; the message says of what. It helps to close some. */
+    LIMIT_EXCEEDED(403, false),
     /** The session was closed. */
     SESSION_CLOSED(410, false),
     /** The engine is not started, or was closed. */

@@ -75,6 +75,7 @@ import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.internal.session.SignIn;
+import io.hausfunk.messaging.internal.session.SubscriptionQuota;
 import io.hausfunk.messaging.internal.writing.Composer;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
@@ -277,6 +278,7 @@ final class EngineAssembly {
                 new ConversationCreator(pipeline, gate, access, conversations, keyring.pseudonyms(), accounts);
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
         MentionRules mentions = new MentionRules(keyring.pseudonyms());
+        SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -298,11 +300,17 @@ final class EngineAssembly {
                                         gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
                                 new ParticipantReader(
                                         gate, identities, settings.limits().receiptsVisible()))),
-                new PresenceFacets(presence, identities),
+                new PresenceFacets(presence, identities, quota),
                 directory == null || asking == null || mirrors == null
                         ? null
-                        : new PeopleLookup(directory, asking, mirrors, ticker),
-                new Listening(new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live));
+                        : new PeopleLookup(
+                                directory,
+                                asking,
+                                mirrors,
+                                ticker,
+                                settings.limits().person()),
+                new Listening(
+                        new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live, quota));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;

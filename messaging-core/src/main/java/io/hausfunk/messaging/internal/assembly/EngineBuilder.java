@@ -5,6 +5,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
@@ -49,6 +50,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private int maxBehind = 10_000;
     private final List<ContentType<?>> contentTypes = new ArrayList<>();
     private MessageRules messageRules = MessageRules.defaults();
+    private PersonLimits personLimits = PersonLimits.DEFAULT;
     private boolean receiptsVisible;
     private PresencePolicy presencePolicy = PresencePolicy.nobody();
     private Duration presenceLease = Duration.ofMinutes(1);
@@ -98,6 +100,12 @@ public final class EngineBuilder implements MessagingBuilder {
     @Override
     public MessagingBuilder signInLimits(SignInLimits limits) {
         signInLimits = Objects.requireNonNull(limits, "limits");
+        return this;
+    }
+
+    @Override
+    public MessagingBuilder personLimits(PersonLimits limits) {
+        personLimits = Objects.requireNonNull(limits, "limits");
         return this;
     }
 
@@ -224,7 +232,7 @@ public final class EngineBuilder implements MessagingBuilder {
         return EngineAssembly.start(new EngineSettings(
                 new Plugins(storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
-                new Limits(workerThreads, maxBehind, receiptsVisible, messageRules),
+                new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
                 new FollowingSettings(sync, signInLimits),
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
                 options));

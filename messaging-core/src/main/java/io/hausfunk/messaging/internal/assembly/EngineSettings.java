@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
@@ -39,7 +40,8 @@ record EngineSettings(
     record Times(Clock clock, Duration accessCache, Duration keyCache, Duration deadline, Duration reconcileEvery) {}
 
     /** How much, and how much is shown. */
-    record Limits(int workerThreads, int maxBehind, boolean receiptsVisible, MessageRules messages) {}
+    record Limits(
+            int workerThreads, int maxBehind, boolean receiptsVisible, MessageRules messages, PersonLimits person) {}
 
     /** How the directory is followed, and how often it may refuse. */
     record FollowingSettings(SyncSettings sync, SignInLimits signIn) {}

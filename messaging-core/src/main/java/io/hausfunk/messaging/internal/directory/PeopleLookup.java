@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
@@ -24,27 +25,38 @@ import java.util.concurrent.CompletionStage;
 /** The directory as seen by somebody who is signed in: they can find people, but not list everybody. Only {@link #groups} blocks. */
 public final class PeopleLookup {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int SEARCHES_PER_MINUTE = 30;
     private static final int MAX_COUNTERS = 100_000;
 
     private final Directory directory;
     private final DirectoryCalls calls;
     private final DirectoryMirrors mirrors;
     private final Ticker ticker;
-    private final Cache<PersonKey, FixedWindow> searches;
+    private final Cache<PersonKey, TokenBucket> searches;
+    private final PersonLimits limits;
 
     /** Looks people up in this directory. */
-    public PeopleLookup(Directory directory, DirectoryCalls calls, DirectoryMirrors mirrors, Ticker ticker) {
+    public PeopleLookup(
+            Directory directory, DirectoryCalls calls, DirectoryMirrors mirrors, Ticker ticker, PersonLimits limits) {
+        this.limits = limits;
         this.directory = directory;
         this.calls = calls;
         this.mirrors = mirrors;
         this.ticker = ticker;
         this.searches = Caffeine.newBuilder()
                 .maximumSize(MAX_COUNTERS)
-                .expireAfterWrite(MINUTE)
+                .expireAfterAccess(full(limits))
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    private static long nanosEach(PersonLimits limits) {
+        return MINUTE.toNanos() / limits.searchesPerMinute();
+    }
+
+    /** After this time a counter says no more than a new one. */
+    private static Duration full(PersonLimits limits) {
+        return Duration.ofNanos(limits.searchesAtOnce() * nanosEach(limits)).plus(MINUTE);
     }
 
     /** One person, from the mirror if they are there. */
@@ -67,16 +79,20 @@ public final class PeopleLookup {
         return mirrors.groupsOf(actor.tenant(), actor.user());
     }
 
-    /** Searches for people; {@code BUSY} above 30 searches a minute. */
+    /** Searches for people; {@code BUSY} above the limit of one person. */
     public void search(Reply<List<DirectoryPerson>> reply, Actor actor, String text, int limit) {
         PeopleSearch search = directory
                 .search()
                 .orElseThrow(() -> new NotPermittedException(ErrorCode.NOT_APPLICABLE, "this directory has no search"));
         long now = ticker.read();
-        long rest = searches.get(actor.person(), unused -> new FixedWindow(now))
-                .count(SEARCHES_PER_MINUTE, now, MINUTE.toNanos());
+        long rest = searches.get(
+                        actor.person(), unused -> new TokenBucket(limits.searchesAtOnce(), nanosEach(limits), now))
+                .take(now);
         if (rest > 0) {
-            throw new BusyException("too many searches", Duration.ofNanos(rest));
+            throw new BusyException(
+                    "one person may search " + limits.searchesAtOnce() + " times at once and "
+                            + limits.searchesPerMinute() + " times a minute",
+                    Duration.ofNanos(rest));
         }
         calls.ask(
                 reply,

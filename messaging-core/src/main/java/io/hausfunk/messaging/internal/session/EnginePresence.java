@@ -24,8 +24,10 @@ final class EnginePresence implements SessionPresence {
     private final SessionLife life;
     private final PresenceService presence;
     private final Identities identities;
+    private final SubscriptionQuota quota;
 
-    EnginePresence(SessionLife life, PresenceService presence, Identities identities) {
+    EnginePresence(SessionLife life, PresenceService presence, Identities identities, SubscriptionQuota quota) {
+        this.quota = quota;
         this.life = life;
         this.presence = presence;
         this.identities = identities;
@@ -54,6 +56,13 @@ final class EnginePresence implements SessionPresence {
         Actor actor = life.actor();
         Map<PersonKey, UserId> keys = new LinkedHashMap<>();
         people.forEach(user -> keys.put(identities.key(actor.tenant(), user), user));
-        return life.keep(presence.watch(actor, keys, listener, life::drop), Subscription::close);
+        Subscription started = quota.start(
+                actor.ref(),
+                keys.size(),
+                end -> presence.watch(actor, keys, listener, closed -> {
+                    end.run();
+                    life.drop(closed);
+                }));
+        return life.keep(started, Subscription::close);
     }
 }

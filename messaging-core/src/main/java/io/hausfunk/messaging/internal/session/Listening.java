@@ -22,12 +22,15 @@ public final class Listening {
     private final Synchronizer synchronizer;
     private final EntrySubscriptions subscriptions;
     private final LiveEvents live;
+    private final SubscriptionQuota quota;
 
     /** Hears through these. */
-    public Listening(Synchronizer synchronizer, EntrySubscriptions subscriptions, LiveEvents live) {
+    public Listening(
+            Synchronizer synchronizer, EntrySubscriptions subscriptions, LiveEvents live, SubscriptionQuota quota) {
         this.synchronizer = synchronizer;
         this.subscriptions = subscriptions;
         this.live = live;
+        this.quota = quota;
     }
 
     CompletionStage<SyncPage> sync(SessionLife life, Cursor since, int limit) {
@@ -44,12 +47,26 @@ public final class Listening {
 
     private EntrySubscription subscribe(SessionLife life, EntryListener listener, Function<Membership, Long> start) {
         Actor actor = life.actor();
-        return life.keep(
-                subscriptions.start(actor, listener, start, numbers -> Positions.cursor(actor, numbers), life::drop),
-                Subscription::close);
+        EntrySubscription started = quota.start(
+                actor.ref(),
+                0,
+                end -> subscriptions.start(
+                        actor, listener, start, numbers -> Positions.cursor(actor, numbers), closed -> {
+                            end.run();
+                            life.drop(closed);
+                        }));
+        return life.keep(started, Subscription::close);
     }
 
     Subscription listenLive(SessionLife life, LiveListener listener) {
-        return life.keep(live.listen(life.open(), listener, life::drop), Subscription::close);
+        Actor actor = life.open();
+        Subscription started = quota.start(
+                actor.ref(),
+                0,
+                end -> live.listen(actor, listener, closed -> {
+                    end.run();
+                    life.drop(closed);
+                }));
+        return life.keep(started, Subscription::close);
     }
 }

@@ -59,9 +59,9 @@ public final class SessionFactory {
     }
 
     /** What presence of sessions is made of. */
-    public record PresenceFacets(PresenceService presence, Identities identities) {
+    public record PresenceFacets(PresenceService presence, Identities identities, SubscriptionQuota quota) {
         EnginePresence of(SessionLife life) {
-            return new EnginePresence(life, presence, identities);
+            return new EnginePresence(life, presence, identities, quota);
         }
     }
 }
