@@ -127,8 +127,7 @@ class NewerVersionTest {
 
     @Test
     void a_conversation_of_an_unknown_kind_is_for_reading() {
-        creation = given -> new NewConversation(
-                given.ref(), ConversationKind.of(77), given.history(), given.createdAt(), given.profile());
+        creation = given -> given.but().kind(ConversationKind.of(77)).build();
         refused(
                 ErrorCode.NAME_CONFLICT,
                 () -> done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN)))));
@@ -162,8 +161,7 @@ class NewerVersionTest {
 
     @Test
     void an_unknown_history_policy_shows_newcomers_nothing_older() {
-        creation = given -> new NewConversation(
-                given.ref(), given.kind(), HistoryPolicy.of(88), given.createdAt(), given.profile());
+        creation = given -> given.but().history(HistoryPolicy.of(88)).build();
         Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));
         done(group.send(Draft.text("older")));
 

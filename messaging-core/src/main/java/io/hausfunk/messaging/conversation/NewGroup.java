@@ -14,19 +14,10 @@ import java.util.Optional;
 /**
  * A group or channel that is not created yet. Keep it until it is created: creating from the same value again is the
  * harmless retry and answers with the same conversation.
- *
- * @param name the creator's name for it; random unless set
- * @param title 1 byte to 512 UTF-8 bytes
- * @param people who takes part from the start, as members; up to 100, more by inviting
- * @param history what newcomers may read
- * @param subject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link
- *     io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it
- *     first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it
- *     is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel
- *     and {@link Conversations#joinSubject} where people come by themselves
+ * Begin with {@link #titled}; each method with an argument returns a copy. Bad texts, names and numbers are refused with
+ * {@link InvalidInputException}.
  */
-public record NewGroup(
-        MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {
+public final class NewGroup {
     /** The longest title, in UTF-8 bytes. */
     public static final int MAX_TITLE_BYTES = 512;
 
@@ -36,15 +27,20 @@ public record NewGroup(
     /** The most people that one call may bring in. */
     public static final int MAX_PEOPLE = 100;
 
-    /** Refuses bad texts, names and numbers with {@link InvalidInputException}. */
-    public NewGroup {
+    private final MessageName name;
+    private final String title;
+    private final List<UserId> people;
+    private final HistoryPolicy history;
+    private final Optional<String> subject;
+
+    private NewGroup(
+            MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(history, "history");
         Texts.requireText(title, MAX_TITLE_BYTES);
         if (people == null || people.stream().anyMatch(Objects::isNull)) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "people is null, or one of them");
         }
-        people = List.copyOf(people);
         if (people.size() > MAX_PEOPLE) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "at most 100 people at once");
         }
@@ -52,6 +48,36 @@ public record NewGroup(
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
         }
+        this.name = name;
+        this.title = title;
+        this.people = List.copyOf(people);
+        this.history = history;
+        this.subject = subject;
+    }
+
+    /** The creator's name for it; random unless set. */
+    public MessageName name() {
+        return name;
+    }
+
+    /** 1 byte to 512 UTF-8 bytes. */
+    public String title() {
+        return title;
+    }
+
+    /** Who takes part from the start beside the creator, as members; up to 100. More can be added later. */
+    public List<UserId> people() {
+        return people;
+    }
+
+    /** What newcomers may read. */
+    public HistoryPolicy history() {
+        return history;
+    }
+
+    /** The host's object that it hangs on. */
+    public Optional<String> subject() {
+        return subject;
     }
 
     /** A group or channel under a fresh name, where newcomers read everything. */
@@ -74,7 +100,11 @@ public record NewGroup(
         return new NewGroup(name, title, people, newHistory, subject);
     }
 
-    /** The same, hanging on one of the host's objects. */
+    /**
+     * The same, hanging on one of the host's objects.
+     *
+     * @param newSubject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel and {@link Conversations#joinSubject} where people come by themselves
+     */
     public NewGroup about(String newSubject) {
         return new NewGroup(name, title, people, history, Optional.of(newSubject));
     }

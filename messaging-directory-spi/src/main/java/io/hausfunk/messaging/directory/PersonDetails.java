@@ -4,53 +4,109 @@ package io.hausfunk.messaging.directory;
 import io.hausfunk.messaging.model.UserId;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a directory may know of a person beside name and account. {@code toString} hides everything.
- *
- * @param department where they work in the organisation
- * @param site where they work on the map
- * @param manager whom they report to
- * @param language in which they are written to
- * @param timeZone where it is which time for them
- * @param workingHours when they work
+ * What a directory may know of a person beside name and account. Begin with {@link #NONE}; each method returns a copy, and null
+ * stands for what is not known. {@code toString} hides everything.
  */
-public record PersonDetails(
-        Optional<String> department,
-        Optional<String> site,
-        Optional<UserId> manager,
-        Optional<Locale> language,
-        Optional<ZoneId> timeZone,
-        Optional<WorkingHours> workingHours) {
+public final class PersonDetails {
     /** Nothing is known. */
-    public static final PersonDetails NONE = new PersonDetails(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final PersonDetails NONE = new PersonDetails(new Values(null, null, null, null, null, null));
 
-    /** Refuses null. */
-    public PersonDetails {
-        Objects.requireNonNull(department, "department");
-        Objects.requireNonNull(site, "site");
-        Objects.requireNonNull(manager, "manager");
-        Objects.requireNonNull(language, "language");
-        Objects.requireNonNull(timeZone, "timeZone");
-        Objects.requireNonNull(workingHours, "workingHours");
+    private final Values values;
+
+    private PersonDetails(Values values) {
+        this.values = values;
     }
 
-    /** Nothing but the department is known. */
-    public static PersonDetails department(String department) {
+    /** Where they work in the organisation. */
+    public Optional<String> department() {
+        return Optional.ofNullable(values.department);
+    }
+
+    /** Where they work on the map. */
+    public Optional<String> site() {
+        return Optional.ofNullable(values.site);
+    }
+
+    /** Whom they report to. */
+    public Optional<UserId> manager() {
+        return Optional.ofNullable(values.manager);
+    }
+
+    /** In which language they are written to. */
+    public Optional<Locale> language() {
+        return Optional.ofNullable(values.language);
+    }
+
+    /** The time zone they live in. */
+    public Optional<ZoneId> timeZone() {
+        return Optional.ofNullable(values.timeZone);
+    }
+
+    /** When they work. */
+    public Optional<WorkingHours> workingHours() {
+        return Optional.ofNullable(values.workingHours);
+    }
+
+    /** The same with another department. */
+    public PersonDetails department(@Nullable String given) {
         return new PersonDetails(
-                Optional.of(department),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                new Values(given, values.site, values.manager, values.language, values.timeZone, values.workingHours));
+    }
+
+    /** The same with another site. */
+    public PersonDetails site(@Nullable String given) {
+        return new PersonDetails(new Values(
+                values.department, given, values.manager, values.language, values.timeZone, values.workingHours));
+    }
+
+    /** The same with another manager. */
+    public PersonDetails manager(@Nullable UserId given) {
+        return new PersonDetails(new Values(
+                values.department, values.site, given, values.language, values.timeZone, values.workingHours));
+    }
+
+    /** The same with another language. */
+    public PersonDetails language(@Nullable Locale given) {
+        return new PersonDetails(new Values(
+                values.department, values.site, values.manager, given, values.timeZone, values.workingHours));
+    }
+
+    /** The same with another time zone. */
+    public PersonDetails timeZone(@Nullable ZoneId given) {
+        return new PersonDetails(new Values(
+                values.department, values.site, values.manager, values.language, given, values.workingHours));
+    }
+
+    /** The same with other working hours. */
+    public PersonDetails workingHours(@Nullable WorkingHours given) {
+        return new PersonDetails(
+                new Values(values.department, values.site, values.manager, values.language, values.timeZone, given));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PersonDetails that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
         return "PersonDetails[hidden]";
     }
+
+    private record Values(
+            @Nullable String department,
+            @Nullable String site,
+            @Nullable UserId manager,
+            @Nullable Locale language,
+            @Nullable ZoneId timeZone,
+            @Nullable WorkingHours workingHours) {}
 }

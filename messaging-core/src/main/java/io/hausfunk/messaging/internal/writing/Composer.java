@@ -54,12 +54,11 @@ public final class Composer {
                 creation.name(),
                 Plan.membership(creation.content(), creation.joins()),
                 0);
-        NewConversation conversation = new NewConversation(
-                creation.ref(),
-                creation.kind(),
-                creation.history(),
-                first.at(),
-                profiles.seal(creation.ref(), first.name(), creation.profile()));
+        NewConversation conversation = NewConversation.of(creation.ref(), creation.kind())
+                .history(creation.history())
+                .createdAt(first.at())
+                .profile(profiles.seal(creation.ref(), first.name(), creation.profile()))
+                .build();
         return new PendingWrite(first, conversation, null);
     }
 

@@ -75,15 +75,24 @@ final class People {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(user.value());
-        PersonDetails details = new PersonDetails(
-                shortValue(entry, names.department()),
-                shortValue(entry, names.site()),
-                value(entry, names.manager()).flatMap(managers).filter(manager -> !manager.equals(user)),
-                value(entry, names.language()).flatMap(People::language),
-                value(entry, names.timeZone()).flatMap(People::zone),
-                value(entry, names.workingHours()).flatMap(People::hours));
-        return new DirectoryPerson(
-                user, LdapTexts.cut(name), login, shortValue(entry, names.mail()), states.of(entry), details);
+        PersonDetails details = PersonDetails.NONE
+                .department(shortValue(entry, names.department()).orElse(null))
+                .site(shortValue(entry, names.site()).orElse(null))
+                .manager(value(entry, names.manager())
+                        .flatMap(managers)
+                        .filter(manager -> !manager.equals(user))
+                        .orElse(null))
+                .language(
+                        value(entry, names.language()).flatMap(People::language).orElse(null))
+                .timeZone(value(entry, names.timeZone()).flatMap(People::zone).orElse(null))
+                .workingHours(value(entry, names.workingHours())
+                        .flatMap(People::hours)
+                        .orElse(null));
+        return DirectoryPerson.of(user, LdapTexts.cut(name))
+                .login(login.orElse(null))
+                .mail(shortValue(entry, names.mail()).orElse(null))
+                .account(states.of(entry))
+                .details(details);
     }
 
     /** The DN of the manager. */

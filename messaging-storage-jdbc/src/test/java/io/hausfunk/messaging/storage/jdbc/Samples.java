@@ -37,7 +37,11 @@ final class Samples {
         SealedProfile profile = new SealedProfile(new EntryName(UUID.randomUUID()), bytes(100));
         store.conversations()
                 .create(
-                        new NewConversation(ref, ConversationKind.GROUP, HistoryPolicy.ALL, AT, profile),
+                        NewConversation.of(ref, ConversationKind.GROUP)
+                                .history(HistoryPolicy.ALL)
+                                .createdAt(AT)
+                                .profile(profile)
+                                .build(),
                         entry(
                                 ref,
                                 EntryKind.MEMBERSHIP,

@@ -60,8 +60,14 @@ final class ConversationTable {
     }
 
     StoredConversation row() {
-        return new StoredConversation(
-                ref(), created.kind(), created.history(), toMillis(created.createdAt()), profile, head(), membership);
+        return StoredConversation.of(ref())
+                .kind(created.kind())
+                .history(created.history())
+                .createdAt(toMillis(created.createdAt()))
+                .profile(profile)
+                .head(head())
+                .membership(membership)
+                .build();
     }
 
     /** What speaks against the entry, or null if it may be stored. */

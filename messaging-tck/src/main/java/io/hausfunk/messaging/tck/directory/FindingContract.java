@@ -26,7 +26,7 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise(LETTER_BY_LETTER)
     void a_person_is_found_as_they_are() {
-        SeedPerson anna = person("anna").details(PersonDetails.department("Research"));
+        SeedPerson anna = person("anna").details(PersonDetails.NONE.department("Research"));
 
         UserId user = add(anna);
 
@@ -39,8 +39,8 @@ abstract class FindingContract extends DirectoryAspect {
     @Test
     @Promise({"what they type to sign in, if the directory tells", "an address; many people have none"})
     void what_a_directory_tells_of_a_person_is_theirs() {
-        SeedPerson anna = person("anna").details(PersonDetails.department("Research"));
-        add(person("ben").details(PersonDetails.department("Sales")));
+        SeedPerson anna = person("anna").details(PersonDetails.NONE.department("Research"));
+        add(person("ben").details(PersonDetails.NONE.department("Sales")));
 
         DirectoryPerson found = found(add(anna));
 

@@ -7,69 +7,118 @@ import java.util.Optional;
 
 /**
  * Somebody whom the kit wants to be in a directory. What a directory does not keep, such as the department, the harness leaves out.
- *
- * @param displayName as others read it
- * @param loginName at most 20 characters: lower-case letters, digits and hyphens
- * @param password without one they must not be able to sign in
- * @param mail an address
- * @param account how the account is
- * @param details what else there is to know
+ * {@code toString} hides everything.
  */
-public record SeedPerson(
-        String displayName,
-        String loginName,
-        Optional<String> password,
-        Optional<String> mail,
-        AccountState account,
-        PersonDetails details) {
+public final class SeedPerson {
+    private final Values values;
+
+    private SeedPerson(Values values) {
+        this.values = values;
+    }
+
     /** An active account with name, login name and password. */
     public static SeedPerson of(String displayName, String loginName, String password) {
-        return new SeedPerson(
+        return new SeedPerson(new Values(
                 displayName,
                 loginName,
                 Optional.of(password),
                 Optional.empty(),
                 AccountState.ACTIVE,
-                PersonDetails.NONE);
+                PersonDetails.NONE));
+    }
+
+    /** As others read it. */
+    public String displayName() {
+        return values.displayName;
+    }
+
+    /** At most 20 characters: lower-case letters, digits and hyphens. */
+    public String loginName() {
+        return values.loginName;
+    }
+
+    /** Without one they must not be able to sign in. */
+    public Optional<String> password() {
+        return values.password;
+    }
+
+    /** An address. */
+    public Optional<String> mail() {
+        return values.mail;
+    }
+
+    /** How the account is. */
+    public AccountState account() {
+        return values.account;
+    }
+
+    /** What else there is to know. */
+    public PersonDetails details() {
+        return values.details;
     }
 
     /** The same with another name. */
     public SeedPerson named(String name) {
-        return new SeedPerson(name, loginName, password, mail, account, details);
+        return new SeedPerson(
+                new Values(name, values.loginName, values.password, values.mail, values.account, values.details));
     }
 
     /** The same with another login name. */
     public SeedPerson login(String login) {
-        return new SeedPerson(displayName, login, password, mail, account, details);
+        return new SeedPerson(
+                new Values(values.displayName, login, values.password, values.mail, values.account, values.details));
     }
 
     /** The same with another password. */
     public SeedPerson password(String newPassword) {
-        return new SeedPerson(displayName, loginName, Optional.of(newPassword), mail, account, details);
+        return new SeedPerson(new Values(
+                values.displayName,
+                values.loginName,
+                Optional.of(newPassword),
+                values.mail,
+                values.account,
+                values.details));
     }
 
     /** The same without a password. */
     public SeedPerson withoutPassword() {
-        return new SeedPerson(displayName, loginName, Optional.empty(), mail, account, details);
+        return new SeedPerson(new Values(
+                values.displayName, values.loginName, Optional.empty(), values.mail, values.account, values.details));
     }
 
     /** The same with an address. */
     public SeedPerson mail(String address) {
-        return new SeedPerson(displayName, loginName, password, Optional.of(address), account, details);
+        return new SeedPerson(new Values(
+                values.displayName,
+                values.loginName,
+                values.password,
+                Optional.of(address),
+                values.account,
+                values.details));
     }
 
     /** The same with an account in this state. */
     public SeedPerson account(AccountState state) {
-        return new SeedPerson(displayName, loginName, password, mail, state, details);
+        return new SeedPerson(
+                new Values(values.displayName, values.loginName, values.password, values.mail, state, values.details));
     }
 
     /** The same with these details. */
     public SeedPerson details(PersonDetails more) {
-        return new SeedPerson(displayName, loginName, password, mail, account, more);
+        return new SeedPerson(
+                new Values(values.displayName, values.loginName, values.password, values.mail, values.account, more));
     }
 
     @Override
     public String toString() {
-        return "SeedPerson[hidden, " + account + "]";
+        return "SeedPerson[hidden, " + values.account + "]";
     }
+
+    private record Values(
+            String displayName,
+            String loginName,
+            Optional<String> password,
+            Optional<String> mail,
+            AccountState account,
+            PersonDetails details) {}
 }

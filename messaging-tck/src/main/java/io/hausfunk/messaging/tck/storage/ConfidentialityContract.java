@@ -61,8 +61,11 @@ abstract class ConfidentialityContract extends StorageContract {
         ConversationRef ref = Ids.conversation(tenant);
         Written written = new Written(sealing.seal(marker), sealing.seal(marker), sealing.seal(marker));
         SealedProfile profile = new SealedProfile(Ids.name(), written.profile);
-        NewConversation conversation =
-                new NewConversation(ref, ConversationKind.GROUP, HistoryPolicy.ALL, EntryDraft.AT, profile);
+        NewConversation conversation = NewConversation.of(ref, ConversationKind.GROUP)
+                .history(HistoryPolicy.ALL)
+                .createdAt(EntryDraft.AT)
+                .profile(profile)
+                .build();
         store.conversations()
                 .create(
                         conversation,

@@ -16,7 +16,11 @@ final class Conversations {
     }
 
     static NewConversation of(ConversationRef ref, ConversationKind kind, HistoryPolicy history) {
-        return new NewConversation(ref, kind, history, EntryDraft.AT, profile());
+        return NewConversation.of(ref, kind)
+                .history(history)
+                .createdAt(EntryDraft.AT)
+                .profile(profile())
+                .build();
     }
 
     static SealedProfile profile() {

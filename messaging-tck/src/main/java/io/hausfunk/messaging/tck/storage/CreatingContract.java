@@ -32,8 +32,14 @@ abstract class CreatingContract extends StorageContract {
 
         assertThat(created).isTrue();
         assertThat(store.conversations().find(given.ref()))
-                .contains(new StoredConversation(
-                        given.ref(), given.kind(), given.history(), given.createdAt(), given.profile(), 1, 1));
+                .contains(StoredConversation.of(given.ref())
+                        .kind(given.kind())
+                        .history(given.history())
+                        .createdAt(given.createdAt())
+                        .profile(given.profile())
+                        .head(1)
+                        .membership(1)
+                        .build());
     }
 
     @Test
@@ -124,12 +130,11 @@ abstract class CreatingContract extends StorageContract {
     @Promise("as given at creation, cut to the millisecond")
     void the_time_of_creation_is_cut_to_the_millisecond() {
         ConversationRef ref = Ids.conversation(tenant);
-        NewConversation given = new NewConversation(
-                ref,
-                ConversationKind.GROUP,
-                HistoryPolicy.ALL,
-                Instant.parse("2026-03-04T05:06:07.123999999Z"),
-                Conversations.profile());
+        NewConversation given = NewConversation.of(ref, ConversationKind.GROUP)
+                .history(HistoryPolicy.ALL)
+                .createdAt(Instant.parse("2026-03-04T05:06:07.123999999Z"))
+                .profile(Conversations.profile())
+                .build();
 
         store.conversations().create(given, first(ref).entry());
 

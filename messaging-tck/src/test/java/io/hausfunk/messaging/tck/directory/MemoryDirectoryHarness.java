@@ -8,7 +8,6 @@ import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -63,8 +62,11 @@ public final class MemoryDirectoryHarness implements DirectoryHarness {
 
     @Override
     public void change(TenantId in, UserId user, SeedPerson now) {
-        DirectoryPerson person = new DirectoryPerson(
-                user, now.displayName(), Optional.of(now.loginName()), now.mail(), now.account(), now.details());
+        DirectoryPerson person = DirectoryPerson.of(user, now.displayName())
+                .login(now.loginName())
+                .mail(now.mail().orElse(null))
+                .account(now.account())
+                .details(now.details());
         if (now.password().isPresent()) {
             memory.put(in, person, now.password().get().toCharArray());
         } else {

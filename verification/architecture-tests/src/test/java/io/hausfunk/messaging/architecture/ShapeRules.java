@@ -8,11 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
 /** What a type looks like from outside. */
 final class ShapeRules {
+
+    private static final int MOST_COMPONENTS = 4;
 
     static final Rule AN_EXCEPTION_IS_ONE_OF_OURS = new Rule(
             "what is called an exception is one, and one of ours if a host can see it",
@@ -86,13 +89,27 @@ final class ShapeRules {
                         }
                     })));
 
+    static final Rule RECORDS_STAY_SMALL = new Rule(
+            "an exported record has four components at most: the next one would break whoever constructs it",
+            "fields",
+            "Wide",
+            at -> classes().that(at.exported()).should(Conditions.findNothing("stay small", (type, report) -> {
+                long components = type.getFields().stream()
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                        .count();
+                if (type.isRecord() && components > MOST_COMPONENTS) {
+                    report.accept("has " + components + " components; make it a class with a builder, or an interface");
+                }
+            })));
+
     static final List<Rule> ALL = List.of(
             AN_EXCEPTION_IS_ONE_OF_OURS,
             NOTHING_THROWS_JUST_ANYTHING,
             NAMES_SAY_SOMETHING,
             FIELDS_ARE_NOT_PUBLIC,
             NO_SETTERS,
-            NULL_IS_SAID);
+            NULL_IS_SAID,
+            RECORDS_STAY_SMALL);
 
     private ShapeRules() {}
 

@@ -60,14 +60,14 @@ public final class Records {
     }
 
     static StoredConversation conversation(Row row) throws SQLException {
-        return new StoredConversation(
-                ref(row, 1),
-                ConversationKind.of(row.small(3)),
-                HistoryPolicy.of(row.small(4)),
-                Instant.ofEpochMilli(row.number(5)),
-                new SealedProfile(new EntryName(row.uuid(6)), SealedBytes.copyOf(row.bytes(7))),
-                row.number(8),
-                row.number(9));
+        return StoredConversation.of(ref(row, 1))
+                .kind(ConversationKind.of(row.small(3)))
+                .history(HistoryPolicy.of(row.small(4)))
+                .createdAt(Instant.ofEpochMilli(row.number(5)))
+                .profile(new SealedProfile(new EntryName(row.uuid(6)), SealedBytes.copyOf(row.bytes(7))))
+                .head(row.number(8))
+                .membership(row.number(9))
+                .build();
     }
 
     static Participant participant(Row row, int first) throws SQLException {

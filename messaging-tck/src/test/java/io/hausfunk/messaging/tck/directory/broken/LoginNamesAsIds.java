@@ -93,13 +93,7 @@ final class LoginNamesAsIds implements DirectoryHarness {
         @Override
         public Optional<DirectoryPerson> find(TenantId tenant, UserId user) {
             return withLogin(tenant, user.value()).stream()
-                    .map(person -> new DirectoryPerson(
-                            user,
-                            person.displayName(),
-                            person.loginName(),
-                            person.mail(),
-                            person.account(),
-                            person.details()))
+                    .map(person -> person.user(user))
                     .findFirst();
         }
 

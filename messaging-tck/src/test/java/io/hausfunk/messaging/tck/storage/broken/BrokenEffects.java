@@ -143,7 +143,7 @@ final class BrokenEffects {
             HistoryPolicy history,
             NewEntry first) {
         return healthy.conversations()
-                .create(new NewConversation(given.ref(), kind, history, given.createdAt(), given.profile()), first);
+                .create(given.but().kind(kind).history(history).build(), first);
     }
 
     private static Object firstDescription(MessagingStorage healthy, Arguments arguments) {
