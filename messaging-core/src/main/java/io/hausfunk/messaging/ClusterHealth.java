@@ -3,35 +3,40 @@ package io.hausfunk.messaging;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
  * How a node stands with the others of its installation.
- *
- * @param node this node's id; a new one with every start
- * @param joined whether it is part of a cluster, also of one by itself
- * @param members how many nodes the transport believes in, this one included
- * @param living how many nodes the store knows to live, this one included
- * @param peers the others
- * @param deviations in what the transport falls short of the strict configuration, in words for an administrator
+ * <p>The engine makes it. Later versions may add methods.
  */
-public record ClusterHealth(
-        UUID node, boolean joined, int members, int living, List<PeerHealth> peers, List<String> deviations) {
-    /** Copies the lists; refuses null. */
-    public ClusterHealth {
-        Objects.requireNonNull(node, "node");
-        peers = List.copyOf(peers);
-        deviations = List.copyOf(deviations);
-    }
+public interface ClusterHealth {
+    /** This node's id; a new one with every start. */
+    UUID node();
+
+    /** Whether it is part of a cluster, also of one by itself. */
+    boolean joined();
+
+    /** How many nodes the transport believes in, this one included. */
+    int members();
+
+    /** How many nodes the store knows to live, this one included. */
+    int living();
+
+    /** The other nodes. */
+    List<PeerHealth> peers();
+
+    /** Where the transport falls short of the strict configuration, in words for an administrator. */
+    List<String> deviations();
 
     /** Whether every living node hears this one and is heard. */
-    public boolean whole() {
-        return joined && peers.size() >= living - 1 && peers.stream().allMatch(peer -> peer.link() == Link.BOTH_WAYS);
+    default boolean whole() {
+        return joined()
+                && peers().size() >= living() - 1
+                && peers().stream().allMatch(peer -> peer.link() == Link.BOTH_WAYS);
     }
 
     /** Whether two nodes hear each other. */
-    public enum Link {
+    enum Link {
         /** They do. */
         BOTH_WAYS,
         /** The other is heard, but does not hear this one. */
@@ -42,20 +47,18 @@ public record ClusterHealth(
         OTHER_VERSION
     }
 
-    /**
-     * Another node.
-     *
-     * @param node its id
-     * @param link whether it is heard
-     * @param silence since when it is silent
-     * @param refused how many of its frames did not open: other keys, or somebody who pretends to be it
-     */
-    public record PeerHealth(UUID node, Link link, Duration silence, long refused) {
-        /** Refuses null. */
-        public PeerHealth {
-            Objects.requireNonNull(node, "node");
-            Objects.requireNonNull(link, "link");
-            Objects.requireNonNull(silence, "silence");
-        }
+    /** Another node. */
+    interface PeerHealth {
+        /** Its id. */
+        UUID node();
+
+        /** Whether it is heard. */
+        Link link();
+
+        /** Since when it is silent. */
+        Duration silence();
+
+        /** How many of its frames did not open: other keys, or somebody who pretends to be it. */
+        long refused();
     }
 }

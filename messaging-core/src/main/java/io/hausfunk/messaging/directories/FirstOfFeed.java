@@ -67,8 +67,11 @@ final class FirstOfFeed implements DirectoryFeed {
             changed.goneGroups().forEach(group -> groups.gone(part, group));
             next.add(changed.next());
         }
-        return new DirectoryChanges.Changed(
-                people.changed(), people.gone(), groups.changed(), groups.gone(), CombinedMark.of(next));
+        return DirectoryChanges.Changed.upTo(CombinedMark.of(next))
+                .people(people.changed())
+                .goneUsers(people.gone())
+                .groups(groups.changed())
+                .goneGroups(groups.gone());
     }
 
     private List<Function<UserId, Optional<DirectoryPerson>>> people(TenantId tenant) {

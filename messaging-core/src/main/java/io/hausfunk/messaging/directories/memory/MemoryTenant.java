@@ -95,17 +95,16 @@ final class MemoryTenant {
             return new DirectoryChanges.StartOver();
         }
         long since = known.get();
-        return new DirectoryChanges.Changed(
-                users.changedAfter(since).stream()
+        return DirectoryChanges.Changed.upTo(mark())
+                .people(users.changedAfter(since).stream()
                         .flatMap(user -> find(user).stream())
                         .map(MemoryAccount::person)
-                        .toList(),
-                users.goneAfter(since),
-                groups.changedAfter(since).stream()
+                        .toList())
+                .goneUsers(users.goneAfter(since))
+                .groups(groups.changedAfter(since).stream()
                         .flatMap(group -> graph.find(group).stream())
-                        .toList(),
-                groups.goneAfter(since),
-                mark());
+                        .toList())
+                .goneGroups(groups.goneAfter(since));
     }
 
     private DirectoryMark mark() {

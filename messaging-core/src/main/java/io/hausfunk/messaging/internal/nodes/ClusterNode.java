@@ -133,11 +133,11 @@ public final class ClusterNode implements AutoCloseable {
     public ClusterHealth health() {
         long now = nanos.getAsLong();
         List<PeerHealth> states = table.values().stream()
-                .map(peer -> new PeerHealth(
+                .<PeerHealth>map(peer -> new NodeHealth.Heard(
                         peer.id, state(peer), Duration.ofNanos(Math.max(0, now - peer.lastHeard)), peer.refused.sum()))
                 .sorted(Comparator.comparing(PeerHealth::node))
                 .toList();
-        return new ClusterHealth(self, link.joined(), link.members(), nodesInStore, states, link.deviations());
+        return new NodeHealth(self, link.joined(), link.members(), nodesInStore, states, link.deviations());
     }
 
     private static Link state(Peer peer) {

@@ -137,7 +137,11 @@ final class LdapFeed implements DirectoryFeed {
                 .toList();
         FeedState next = known(server, listedNanos, people, fingerprints);
         keep(tenant, next);
-        return new DirectoryChanges.Changed(changed, goneUsers, changedGroups, goneGroups, next.mark());
+        return DirectoryChanges.Changed.upTo(next.mark())
+                .people(changed)
+                .goneUsers(goneUsers)
+                .groups(changedGroups)
+                .goneGroups(goneGroups);
     }
 
     private Map<UserId, Listing.Listed> somebody(ServerConnection connection, RootDse server, DnIndex index)

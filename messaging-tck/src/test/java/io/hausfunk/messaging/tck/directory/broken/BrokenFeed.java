@@ -77,50 +77,31 @@ final class BrokenFeed {
 
     private static Stream<BrokenDirectory> changes() {
         return Stream.of(
-                changed(
-                        "forgets who is gone",
-                        "Changes.who_is_gone_is_told",
-                        whole -> new Changed(
-                                whole.people(), Set.of(), whole.groups(), whole.goneGroups(), whole.next())),
+                changed("forgets who is gone", "Changes.who_is_gone_is_told", whole -> whole.goneUsers(Set.of())),
                 changed(
                         "forgets which groups are gone",
                         "Changes.groups_that_come_change_and_go_are_told",
-                        whole ->
-                                new Changed(whole.people(), whole.goneUsers(), whole.groups(), Set.of(), whole.next())),
+                        whole -> whole.goneGroups(Set.of())),
                 changed(
                         "tells the first page of changes only",
                         "Changes.many_changes_at_once_are_all_told",
-                        whole -> new Changed(
-                                whole.people().stream().limit(PAGE).toList(),
-                                whole.goneUsers(),
-                                whole.groups(),
-                                whole.goneGroups(),
-                                whole.next())),
+                        whole ->
+                                whole.people(whole.people().stream().limit(PAGE).toList())),
                 changed(
                         "leaves out who was disabled",
                         "Changes.accounts_that_are_switched_off_and_on_are_told",
-                        whole -> new Changed(
-                                whole.people().stream()
-                                        .filter(person -> person.account() != AccountState.DISABLED)
-                                        .toList(),
-                                whole.goneUsers(),
-                                whole.groups(),
-                                whole.goneGroups(),
-                                whole.next())),
+                        whole -> whole.people(whole.people().stream()
+                                .filter(person -> person.account() != AccountState.DISABLED)
+                                .toList())),
                 changed(
                         "tells who is disabled as gone",
                         "Changes.who_is_there_is_not_told_as_gone",
-                        whole -> new Changed(
-                                whole.people(),
-                                Stream.concat(
-                                                whole.goneUsers().stream(),
-                                                whole.people().stream()
-                                                        .filter(person -> person.account() == AccountState.DISABLED)
-                                                        .map(DirectoryPerson::user))
-                                        .collect(Collectors.toSet()),
-                                whole.groups(),
-                                whole.goneGroups(),
-                                whole.next())),
+                        whole -> whole.goneUsers(Stream.concat(
+                                        whole.goneUsers().stream(),
+                                        whole.people().stream()
+                                                .filter(person -> person.account() == AccountState.DISABLED)
+                                                .map(DirectoryPerson::user))
+                                .collect(Collectors.toSet()))),
                 BrokenDirectory.of(
                         "tells of groups only who came",
                         "Changes.a_group_is_told_with_those_who_were_in_it_before",
@@ -128,12 +109,7 @@ final class BrokenFeed {
                 changed(
                         "loses a change in the same instant",
                         "Marks.changes_right_after_a_mark_are_told",
-                        whole -> new Changed(
-                                whole.people(),
-                                whole.goneUsers(),
-                                whole.groups(),
-                                whole.goneGroups(),
-                                oneLater(whole.next()))),
+                        whole -> whole.next(oneLater(whole.next()))),
                 BrokenDirectory.of(
                         "tells each change to one only",
                         "Marks.who_follows_does_not_take_changes_from_others_who_follow",
@@ -191,7 +167,7 @@ final class BrokenFeed {
     }
 
     private static Changed none(DirectoryMark mark) {
-        return new Changed(List.of(), Set.of(), List.of(), Set.of(), mark);
+        return Changed.upTo(mark);
     }
 
     private static <T> List<T> wholePages(List<T> all) {
@@ -220,12 +196,7 @@ final class BrokenFeed {
 
         @Override
         DirectoryChanges broken(TenantId tenant, Changed whole) {
-            return new Changed(
-                    whole.people(),
-                    whole.goneUsers(),
-                    whole.groups().stream().map(this::newcomers).toList(),
-                    whole.goneGroups(),
-                    whole.next());
+            return whole.groups(whole.groups().stream().map(this::newcomers).toList());
         }
 
         private DirectoryGroup newcomers(DirectoryGroup group) {
