@@ -91,14 +91,11 @@ public final class CheckedConversations implements ConversationStore {
         StoredConversation now = membership.conversation();
         long end = row.left();
         return new Membership(
-                new StoredConversation(
-                        now.ref(),
-                        now.kind(),
-                        now.history(),
-                        now.createdAt(),
-                        last,
-                        Math.min(now.head(), end),
-                        Math.min(now.membership(), end)),
+                now.but()
+                        .profile(last)
+                        .head(Math.min(now.head(), end))
+                        .membership(Math.min(now.membership(), end))
+                        .build(),
                 row.but()
                         .marks(Math.min(row.delivered(), end), Math.min(row.read(), end))
                         .build());
