@@ -209,6 +209,29 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
         return changes;
     }
 
+    /**
+     * Copies the embedded file while it is open and written: as of one moment, checked as at opening, readable for its owner
+     * only, and under its name only when it is whole and on disk. Everything that was acknowledged before the call is in it.
+     * To restore, put it where the file was, alone. Do not copy the open file by other means: on POSIX systems a program that
+     * does so in this process drops SQLite's locks.
+     *
+     * <p>Blocks until it is done, also while {@link #close()} is called. Reading and writing go on; the log grows meanwhile.
+     *
+     * @param target a path at which there is nothing, in a directory that exists; beside it, a file with {@code .part}
+     *     appended is made and removed
+     * @param progress hears how far it is
+     * @throws io.hausfunk.messaging.error.StorageException {@code STORAGE_UNAVAILABLE} or {@code STORAGE_READ_ONLY} if the
+     *     target cannot be made, {@code STORAGE_FULL}, {@code STORAGE_DAMAGED} if the copy fails its check; there is no file
+     *     at the target then
+     * @throws UnsupportedOperationException for PostgreSQL, which has means of its own
+     */
+    public void backup(Path target, BackupProgress progress) {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(progress, "progress");
+        database.ensureOpen();
+        database.backup(target, progress);
+    }
+
     @Override
     public void close() {
         database.close();

@@ -3,6 +3,8 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
+import io.hausfunk.messaging.storage.jdbc.BackupProgress;
+import java.nio.file.Path;
 
 /**
  * A database: where connections come from, what a commit is and what its errors mean. Errors are
@@ -37,6 +39,9 @@ public interface Database extends AutoCloseable {
 
     /** Finds changed conversations in the way of this database. */
     ChangeStore changes();
+
+    /** Copies the database to a file, as of one moment; {@link UnsupportedOperationException} where it is not in a file. */
+    void backup(Path target, BackupProgress progress);
 
     @Override
     void close();

@@ -5,12 +5,14 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
+import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 
 /** PostgreSQL behind a data source of the host. */
@@ -72,6 +74,11 @@ public final class PostgresqlDatabase implements Database {
     @Override
     public ChangeStore changes() {
         return new PostgresqlChangeStore(this);
+    }
+
+    @Override
+    public void backup(Path target, BackupProgress progress) {
+        throw new UnsupportedOperationException("PostgreSQL has means of its own for backups, such as pg_basebackup");
     }
 
     /** The data source stays open: it is the host's. */

@@ -12,36 +12,71 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to have the store open: a lock on a file beside it. SQLite's own locks hold between processes, but two copies
+ * The right to have the store open: locks on a file beside it. SQLite's own locks hold between processes, but two copies
  * of SQLite in one process, as after a redeployment, do not see each other's.
+ *
+ * <p>On POSIX systems a process loses all its locks on a file when anything in it closes a handle on that file. So a second
+ * store in this JVM must not even open the lock file: it is refused by a lock on another one, of which only the JVM's own
+ * table matters. And against hosts that copy the lock file, {@link #renew} takes the lock anew: whoever opens the store
+ * needs bytes 0 to 2, and the holder always has byte 0 or one of the others, taken lately.
  */
 final class FileLease implements AutoCloseable {
-    private final FileChannel channel;
+    private static final long GUARDED = Long.MAX_VALUE - 1;
 
-    private FileLease(FileChannel channel) {
-        this.channel = channel;
+    private final FileChannel guard;
+    private final RenewedLock lock;
+
+    private FileLease(FileChannel guard, RenewedLock lock) {
+        this.guard = guard;
+        this.lock = lock;
     }
 
-    /** Takes it, or throws {@code STORAGE_LOCKED}; the file stays where it is for ever, as removing it would be a race. */
-    static FileLease take(Path lockFile) throws IOException {
-        FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new StorageException(ErrorCode.STORAGE_LOCKED, "another store has the file open");
-        }
-        return new FileLease(channel);
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    /** Takes it, or throws {@code STORAGE_LOCKED}; the files stay where they are for ever, as removing them would be a race. */
+    static FileLease take(Path lockFile, Path guardFile) throws IOException {
+        FileChannel guard = open(guardFile);
         try {
-            return channel.tryLock();
+            if (tryLock(guard) == null) {
+                throw taken(lockFile);
+            }
+            FileChannel channel = open(lockFile);
+            RenewedLock lock = new RenewedLock(channel, 1, false);
+            if (channel.tryLock(0, 1, false) == null || !lock.renew() || !lock.renew()) {
+                lock.close();
+                throw taken(lockFile);
+            }
+            return new FileLease(guard, lock);
+        } catch (IOException | RuntimeException e) {
+            guard.close();
+            throw e;
+        }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel guard) throws IOException {
+        try {
+            return guard.tryLock(GUARDED, 1, false);
         } catch (OverlappingFileLockException e) {
             return null;
         }
     }
 
+    private static StorageException taken(Path lockFile) {
+        return new StorageException(
+                ErrorCode.STORAGE_LOCKED,
+                "another store, in this process or another one, has the file open that belongs to " + lockFile);
+    }
+
+    /** Makes sure that nobody else has the right; false if somebody has. */
+    boolean renew() {
+        return lock.renew();
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        lock.close();
+        guard.close();
     }
 }

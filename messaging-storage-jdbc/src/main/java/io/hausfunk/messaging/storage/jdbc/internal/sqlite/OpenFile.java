@@ -3,14 +3,12 @@ package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +20,11 @@ final class OpenFile {
     private final FileLease lease;
     private final Writer writer;
     private final Readers readers;
+    private final OpenedFiles files;
 
-    private OpenFile(FileLease lease, Writer writer, Readers readers) {
+    private OpenFile(FileLease lease, OpenedFiles files, Writer writer, Readers readers) {
         this.lease = lease;
+        this.files = files;
         this.writer = writer;
         this.readers = readers;
     }
@@ -32,7 +32,7 @@ final class OpenFile {
     static OpenFile open(Path path, Settings settings, Dialect dialect) {
         try {
             StoreFiles files = StoreFiles.at(path);
-            FileLease lease = FileLease.take(files.lock());
+            FileLease lease = FileLease.take(files.lock(), files.acknowledgedFile());
             try {
                 return open(files, lease, settings, dialect);
             } catch (SQLException | IOException | RuntimeException | LinkageError e) {
@@ -42,7 +42,7 @@ final class OpenFile {
         } catch (SQLException e) {
             throw SqliteErrors.failed("open", e);
         } catch (IOException e) {
-            throw failed(e);
+            throw FileErrors.failed("open", path, e);
         } catch (LinkageError e) {
             throw new StorageException(
                     ErrorCode.STORAGE_UNAVAILABLE,
@@ -58,10 +58,10 @@ final class OpenFile {
         try {
             AcknowledgedCommits acknowledged = AcknowledgedCommits.open(files.acknowledgedFile());
             String count = dialect.text("UPDATE {commit} SET number = number + 1 RETURNING number");
-            return new OpenFile(
-                    lease,
-                    new Writer(connection, opening, acknowledged, count),
-                    new Readers(files.database(), settings.lockTimeout()));
+            Readers readers = new Readers(files.database(), settings.lockTimeout());
+            OpenedFiles opened = new OpenedFiles(files, lease);
+            WriterConnection writing = new WriterConnection(connection, opening, opened, readers);
+            return new OpenFile(lease, opened, new Writer(writing, acknowledged, count), readers);
         } catch (IOException e) {
             connection.close();
             throw e;
@@ -69,6 +69,19 @@ final class OpenFile {
     }
 
     <T> T read(String what, SqlSession.Work<T> work) {
+        writer.requireOurs(what);
+        try {
+            return readOnce(what, work);
+        } catch (StorageException e) {
+            // A log that was taken away breaks reading, too: with another one it goes on.
+            if (e.code() == ErrorCode.STORAGE_UNAVAILABLE && writer.mended(what)) {
+                return readOnce(what, work);
+            }
+            throw e;
+        }
+    }
+
+    private <T> T readOnce(String what, SqlSession.Work<T> work) {
         SqliteConnection connection;
         try {
             connection = readers.take();
@@ -86,6 +99,23 @@ final class OpenFile {
         }
     }
 
+    void backUp(Path target, Backup backup, BackupProgress progress) {
+        writer.requireOurs("backup");
+        SqliteConnection connection = null;
+        try {
+            connection = readers.take();
+            backup.make(connection, target, progress);
+        } catch (SQLException e) {
+            throw SqliteErrors.failed("backup", e);
+        } catch (IOException e) {
+            throw FileErrors.failed("backup", target, e);
+        } finally {
+            if (connection != null) {
+                readers.giveBack(connection, false);
+            }
+        }
+    }
+
     <T> T write(String what, SqlSession.Work<T> work) {
         return writer.write(what, work);
     }
@@ -94,22 +124,10 @@ final class OpenFile {
         readers.close();
         writer.close();
         try {
+            files.close();
             lease.close();
         } catch (IOException e) {
-            LOG.debug("Could not close the lock file");
+            LOG.debug("Could not close the lock files");
         }
-    }
-
-    private static StorageException failed(IOException e) {
-        boolean readOnly = e instanceof AccessDeniedException
-                || e.getCause() instanceof ReadOnlyFileSystemException
-                || (e instanceof FileSystemException failure && isReadOnly(failure));
-        ErrorCode code = readOnly ? ErrorCode.STORAGE_READ_ONLY : ErrorCode.STORAGE_UNAVAILABLE;
-        return new StorageException(code, "open: " + e.getClass().getSimpleName());
-    }
-
-    private static boolean isReadOnly(FileSystemException failure) {
-        String reason = failure.getReason();
-        return reason != null && (reason.contains("Read-only") || reason.contains("not permitted"));
     }
 }

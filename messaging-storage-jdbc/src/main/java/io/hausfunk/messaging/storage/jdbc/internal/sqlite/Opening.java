@@ -9,6 +9,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.Schema;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -26,6 +27,11 @@ final class Opening {
         this.settings = settings;
         this.dialect = dialect;
         this.schema = new Schema(dialect, "sqlite", settings.prefix());
+    }
+
+    /** The file, as it is named in messages. */
+    Path file() {
+        return files.database();
     }
 
     /** Opens for the first time. The caller has the lease. */

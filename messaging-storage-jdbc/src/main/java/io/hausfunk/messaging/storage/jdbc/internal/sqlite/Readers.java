@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,6 +47,17 @@ final class Readers {
         permits.release();
     }
 
+    /** Runs something while nobody reads and no connection is open. Blocks until those who read are done. */
+    <T> T without(Pause<T> work) throws SQLException, IOException {
+        permits.acquireUninterruptibly(MOST);
+        try {
+            close();
+            return work.run();
+        } finally {
+            permits.release(MOST);
+        }
+    }
+
     /** Closes those that nobody uses. */
     void close() {
         for (SqliteConnection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
@@ -63,6 +75,11 @@ final class Readers {
             close(connection);
             throw e;
         }
+    }
+
+    /** What is done while nobody reads. */
+    interface Pause<T> {
+        T run() throws SQLException, IOException;
     }
 
     private static void close(SqliteConnection connection) {

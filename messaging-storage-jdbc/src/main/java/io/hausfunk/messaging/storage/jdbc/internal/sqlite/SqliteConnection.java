@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 
+import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConnection;
 
 /**
  * A connection to the file, used by one thread at a time, which keeps the statements it prepared. Transactions are begun
@@ -19,10 +21,12 @@ import org.sqlite.JDBC;
  * transactions would not notice and commit what follows row by row.
  */
 final class SqliteConnection implements AutoCloseable {
-    private final Connection connection;
+    private static final int PAGES_AT_ONCE = 500;
+
+    private final SQLiteConnection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private SqliteConnection(Connection connection) {
+    private SqliteConnection(SQLiteConnection connection) {
         this.connection = connection;
     }
 
@@ -79,6 +83,48 @@ final class SqliteConnection implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             return result.next() ? result.getString(1) : "";
+        }
+    }
+
+    /** Copies what a transaction that begins now sees; others read and write meanwhile. */
+    void backUp(Path target, BackupProgress progress) throws SQLException {
+        run("BEGIN");
+        try {
+            // A transaction sees what was there when it first read. As long as it lasts, the copy is of that moment.
+            text("SELECT count(*) FROM sqlite_schema");
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            int result = connection
+                    .getDatabase()
+                    .backup(
+                            "main",
+                            target.toString(),
+                            (remaining, all) -> tell(progress, all - remaining, all, failure),
+                            100,
+                            100,
+                            PAGES_AT_ONCE);
+            Throwable thrown = failure.get();
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            if (thrown instanceof RuntimeException exception) {
+                throw exception;
+            }
+            if (result != 0) {
+                throw new SQLException("backup", null, result);
+            }
+        } finally {
+            run("ROLLBACK");
+        }
+    }
+
+    /** Native code calls this: nothing may be thrown through it. */
+    private static void tell(BackupProgress progress, int copied, int all, AtomicReference<Throwable> failure) {
+        if (failure.get() == null) {
+            try {
+                progress.copied(copied, all);
+            } catch (RuntimeException | Error e) {
+                failure.set(e);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
+import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Gate;
@@ -78,6 +79,16 @@ public final class SqliteDatabase implements Database {
     @Override
     public ChangeStore changes() {
         return new SqliteChangeStore(this);
+    }
+
+    @Override
+    public void backup(Path target, BackupProgress progress) {
+        gate.enter();
+        try {
+            opened().backUp(target, new Backup(dialect, settings), progress);
+        } finally {
+            gate.leave();
+        }
     }
 
     @Override

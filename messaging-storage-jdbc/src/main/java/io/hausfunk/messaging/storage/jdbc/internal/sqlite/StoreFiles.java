@@ -37,6 +37,21 @@ record StoreFiles(Path database) {
                         : directory.toRealPath().resolve(path.getFileName()));
     }
 
+    /** SQLite's log. */
+    Path log() {
+        return beside("-wal");
+    }
+
+    /** The log of a file that was replaced while it was open. */
+    Path asideLog() {
+        return beside("-wal.of-replaced-file");
+    }
+
+    /** What SQLite's connections share of the log. */
+    Path index() {
+        return beside("-shm");
+    }
+
     Path lock() {
         return beside(".lock");
     }

@@ -7,35 +7,50 @@ import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one that writes, one transaction after the other. A commit returns when the log is on disk. After a failure of the
- * disk the connection is not trusted any more: the next transaction opens another one and begins with moving the log into
- * the file, and if that fails, nothing is acknowledged.
+ * The one that writes, one transaction after the other. A commit returns when the log is on disk, and when it was proven,
+ * before and after, that file, log and locks are still the ones that were opened: only then is it where others find it.
  */
 final class Writer {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-    private final Opening opening;
+    private final WriterConnection connection;
     private final AcknowledgedCommits acknowledged;
     private final String count;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private @Nullable SqliteConnection connection;
 
-    Writer(SqliteConnection connection, Opening opening, AcknowledgedCommits acknowledged, String count) {
+    Writer(WriterConnection connection, AcknowledgedCommits acknowledged, String count) {
         this.connection = connection;
-        this.opening = opening;
         this.acknowledged = acknowledged;
         this.count = count;
+    }
+
+    /** Throws {@code STORAGE_LOCKED} once the file is not ours any more. */
+    void requireOurs(String what) {
+        connection.requireOurs(what);
+    }
+
+    /** Looks at the files; if their log is not the one that was opened, opens it anew and says so. */
+    boolean mended(String what) {
+        lock.lock();
+        try {
+            if (connection.proven()) {
+                return false;
+            }
+            connection.usable(what);
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     <T> T write(String what, SqlSession.Work<T> work) {
         lock.lock();
         try {
-            return transaction(what, work, usable(what));
+            return transaction(what, work, connection.usable(what));
         } finally {
             lock.unlock();
         }
@@ -50,7 +65,10 @@ final class Writer {
             SqliteSession session = new SqliteSession(writer);
             number = session.query(count, row -> row.number(1)).get(0);
             result = work.run(session);
-            done = !session.discarded();
+            if (!session.discarded()) {
+                requireProven(what, ErrorCode.STORAGE_UNAVAILABLE);
+                done = true;
+            }
         } catch (SQLException e) {
             distrustAfter(e);
             throw SqliteErrors.failed(what, e);
@@ -82,10 +100,18 @@ final class Writer {
             rollback(writer);
             throw SqliteErrors.commitFailed(what, e);
         }
+        requireProven(what, ErrorCode.OUTCOME_UNKNOWN);
         try {
             acknowledged.remember(number);
         } catch (IOException e) {
             LOG.warn("Could not note commit {} beside the file", number);
+        }
+    }
+
+    private void requireProven(String what, ErrorCode otherwise) {
+        if (!connection.proven()) {
+            connection.requireOurs(what);
+            throw new StorageException(otherwise, what + ": the log of the file was taken away by another program");
         }
     }
 
@@ -94,39 +120,14 @@ final class Writer {
             writer.run("ROLLBACK");
         } catch (SQLException e) {
             if (!SqliteErrors.nothingToRollBack(e)) {
-                distrust();
+                connection.distrust();
             }
         }
     }
 
     private void distrustAfter(SQLException e) {
         if (SqliteErrors.breaksConnection(e)) {
-            distrust();
-        }
-    }
-
-    private void distrust() {
-        SqliteConnection broken = connection;
-        connection = null;
-        if (broken != null) {
-            close(broken);
-        }
-    }
-
-    private SqliteConnection usable(String what) {
-        SqliteConnection known = connection;
-        if (known != null) {
-            return known;
-        }
-        LOG.warn("The disk failed before: opening the file again");
-        try {
-            SqliteConnection fresh = opening.again();
-            connection = fresh;
-            return fresh;
-        } catch (SQLException e) {
-            throw SqliteErrors.failed(what, e);
-        } catch (IOException e) {
-            throw new StorageException(ErrorCode.STORAGE_UNAVAILABLE, what + ": the file cannot be looked at", e);
+            connection.distrust();
         }
     }
 
@@ -134,33 +135,12 @@ final class Writer {
     void close() {
         lock.lock();
         try {
-            SqliteConnection last = connection;
-            connection = null;
-            if (last != null) {
-                checkpoint(last);
-                close(last);
-            }
+            connection.close();
             acknowledged.close();
         } catch (IOException e) {
             LOG.debug("Could not close the file with the number of commits");
         } finally {
             lock.unlock();
-        }
-    }
-
-    private static void checkpoint(SqliteConnection connection) {
-        try {
-            connection.text("PRAGMA wal_checkpoint(TRUNCATE)");
-        } catch (SQLException e) {
-            LOG.warn("The log stays beside the file: SQLite error {}", e.getErrorCode());
-        }
-    }
-
-    private static void close(SqliteConnection connection) {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            LOG.debug("Could not close the writing connection: SQLite error {}", e.getErrorCode());
         }
     }
 }
