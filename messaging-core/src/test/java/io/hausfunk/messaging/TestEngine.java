@@ -11,12 +11,15 @@ import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.KeyKind;
+import io.hausfunk.messaging.storage.PersonalKind;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +95,14 @@ public final class TestEngine implements AutoCloseable {
     /** The master keys, for another engine on the same data. */
     public MasterKeys keys() {
         return keys;
+    }
+
+    /** Deletes positions of devices that nobody used for 90 days. */
+    void cleanPositions(Instant now) {
+        try (MemoryStorage store = MemoryStorage.on(data)) {
+            store.open();
+            store.personal().deleteOlder(PersonalKind.of(1), now.minus(Duration.ofDays(90)), 1000);
+        }
     }
 
     public Session session(String user) {

@@ -9,13 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * How far one device of one person has come in all conversations together. A device keeps the latest one as a text and
- * gives it back to {@link Session#sync}. It holds no secret, only ids and numbers (about 32 characters a conversation),
- * and allows nothing by itself.
+ * gives it back to {@link Session#sync}. It has at most 512 characters, however many conversations there are: what does not fit
+ * lies in the store, sealed. It holds no secret, only ids and numbers, and allows nothing by itself.
+ *
+ * <p>A cursor means the same as often as it is used, until a device comes back with a later one of its own that is older than a
+ * day, or until it was not used for 90 days: then it is {@code CURSOR_EXPIRED}, and the device starts from the beginning.
  *
  * @param value opaque; for other people and tenants it is refused
  */
 public record Cursor(String value) {
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{0,1000000}");
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{0,512}");
     private static final Cursor BEGINNING = new Cursor("");
 
     /** Refuses what cannot be a cursor with {@link InvalidInputException}, {@code CURSOR_INVALID}. */

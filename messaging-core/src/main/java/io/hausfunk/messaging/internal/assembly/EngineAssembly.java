@@ -58,10 +58,12 @@ import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
+import io.hausfunk.messaging.internal.reading.DevicePositions;
 import io.hausfunk.messaging.internal.reading.EntryReader;
 import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
+import io.hausfunk.messaging.internal.reading.PositionRecords;
 import io.hausfunk.messaging.internal.reading.Removals;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.internal.served.ServedLimits;
@@ -118,6 +120,7 @@ final class EngineAssembly {
     private static final int CALLBACKS_OF_CALLER = 4;
     private static final int LISTENERS_OF_CALLER = 2;
     private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration CLEANING = Duration.ofHours(1);
 
     private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
@@ -214,6 +217,8 @@ final class EngineAssembly {
         EntryReader entries =
                 new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), times.clock()));
         Memberships memberships = new Memberships(conversations);
+        PositionRecords positionRecords = new PositionRecords(storage.personal(), keyring.personal(), times.clock());
+        DevicePositions positions = new DevicePositions(positionRecords);
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
@@ -310,7 +315,11 @@ final class EngineAssembly {
                                 ticker,
                                 settings.limits().person()),
                 new Listening(
-                        new Synchronizer(gate, memberships, storage.entries(), entries), subscriptions, live, quota));
+                        new Synchronizer(gate, memberships, storage.entries(), entries, positions),
+                        subscriptions,
+                        live,
+                        quota,
+                        positions));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;
@@ -342,6 +351,8 @@ final class EngineAssembly {
         for (FairExecutor threads : List.of(workers, callbacks, listeners)) {
             timer.every(RETRY, threads::retry);
         }
+        timer.every(
+                CLEANING, () -> ownWork.execute(() -> faults.guard("unused positions", positionRecords::deleteUnused)));
         reconciler.run();
         AtomicBoolean reconciling = new AtomicBoolean();
         timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {

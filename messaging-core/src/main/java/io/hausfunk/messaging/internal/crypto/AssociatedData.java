@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.PersonalKey;
 import java.util.Map;
 import java.util.Objects;
 
@@ -70,6 +71,15 @@ final class AssociatedData {
     /** The user id beside a person's key. */
     static byte[] label(KeyRef ref) {
         return label(ref.tenant(), Objects.requireNonNull(ref.person()));
+    }
+
+    /** What belongs to one person alone. */
+    static byte[] personal(PersonalKey key) {
+        return Fields.of(Purpose.PERSONAL, key.tenant(), 2, 1, Integer.BYTES)
+                .uuid(key.person().value())
+                .uuid(key.name())
+                .number(key.kind().code())
+                .toByteArray();
     }
 
     private static Purpose purpose(KeyRef ref) {

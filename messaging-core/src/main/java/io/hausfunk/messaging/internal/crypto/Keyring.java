@@ -12,8 +12,8 @@ import io.hausfunk.messaging.storage.KeyStore;
  * host's key (MasterKeys)
  *  ├ installation: proves that keys and store belong together; what nodes tell each other
  *  └ tenant ─┬─ index: pseudonyms
- *            ├─ conversation: profile ─┐
- *            └─ person: user id ───────┴─ data, wrapped by both: entries
+ *            ├─ conversation: profile ──┐
+ *            └─ person: user id, drafts ┴─ data, wrapped by both: entries
  * </pre>
  */
 public final class Keyring {
@@ -22,6 +22,7 @@ public final class Keyring {
     private final People people;
     private final EntrySealer entries;
     private final ProfileSealer profiles;
+    private final PersonalSealer personal;
     private final KeyRotation rotation;
     private final FrameSealer frames;
     private final InstallationKey installation;
@@ -37,6 +38,7 @@ public final class Keyring {
         people = new People(rows, cache, owners);
         entries = new TinkEntrySealer(cache, data, new NewDataKeys(rows, cache, data));
         profiles = new ProfileSealer(rows, cache, owners);
+        personal = new PersonalSealer(owners);
         rotation = new KeyRotation(new KeysetRotation(rows, cache, parents), new KeyRewrap(rows, parents));
     }
 
@@ -71,6 +73,11 @@ public final class Keyring {
     /** Makes the keys of conversations, seals and opens profiles. */
     public ProfileSealer profiles() {
         return profiles;
+    }
+
+    /** Seals what belongs to one person alone. */
+    public PersonalSealer personal() {
+        return personal;
     }
 
     /** Seals what nodes tell each other. */

@@ -14,6 +14,7 @@ enum Purpose {
     ENTRY("entry"),
     PROFILE("profile"),
     LABEL("label"),
+    PERSONAL("personal"),
     NAME_PERSON("name-person"),
     NAME_DIRECT("name-direct"),
     NAME_CONVERSATION("name-conv"),

@@ -15,6 +15,7 @@ import io.hausfunk.messaging.storage.Participant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class EntryConsumer implements EntrySubscription {
     private final EntryListener listener;
     private final Fetcher fetcher;
     private final DeliveryExecutor executor;
-    private final Function<Map<ConversationId, Long>, Cursor> cursors;
+    private final Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors;
     private final Consumer<EntryConsumer> onClose;
     private final ConsumerPositions positions = new ConsumerPositions();
     private final ListenerPump pump;
@@ -46,7 +47,7 @@ public final class EntryConsumer implements EntrySubscription {
             EntryListener listener,
             Fetcher fetcher,
             DeliveryExecutor executor,
-            Function<Map<ConversationId, Long>, Cursor> cursors,
+            Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors,
             Consumer<EntryConsumer> onClose) {
         this.actor = actor;
         this.listener = listener;
@@ -62,7 +63,7 @@ public final class EntryConsumer implements EntrySubscription {
     }
 
     @Override
-    public Cursor cursor() {
+    public CompletionStage<Cursor> cursor() {
         return cursors.apply(positions.delivered());
     }
 

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,7 +43,7 @@ public final class EntrySubscriptions {
             Actor actor,
             EntryListener listener,
             Function<Membership, Long> start,
-            Function<Map<ConversationId, Long>, Cursor> cursors,
+            Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors,
             Consumer<EntryConsumer> onClose) {
         EntryConsumer consumer = new EntryConsumer(actor, listener, fetcher, executor, cursors, closed -> {
             consumers.remove(closed);

@@ -24,18 +24,21 @@ public final class Synchronizer {
     private final Memberships memberships;
     private final EntryStore store;
     private final EntryReader entries;
+    private final DevicePositions devices;
 
     /** Reads from these. */
-    public Synchronizer(Gate gate, Memberships memberships, EntryStore store, EntryReader entries) {
+    public Synchronizer(
+            Gate gate, Memberships memberships, EntryStore store, EntryReader entries, DevicePositions devices) {
         this.gate = gate;
         this.memberships = memberships;
         this.store = store;
         this.entries = entries;
+        this.devices = devices;
     }
 
     /** The next page behind a cursor. */
     public SyncPage sync(Actor actor, Cursor since, int limit) {
-        Positions from = Positions.of(actor, since);
+        Positions from = devices.read(actor, since);
         Map<ConversationId, Long> positions = new HashMap<>();
         List<EntryRange> ranges = new ArrayList<>();
         memberships.forEachPage(actor, page -> {
@@ -50,18 +53,22 @@ public final class Synchronizer {
                 }
             }
         });
-        return page(actor, positions, ranges, limit);
+        return page(actor, from, positions, ranges, limit);
     }
 
-    private SyncPage page(Actor actor, Map<ConversationId, Long> positions, List<EntryRange> ranges, int limit) {
+    private SyncPage page(
+            Actor actor, Positions from, Map<ConversationId, Long> positions, List<EntryRange> ranges, int limit) {
         List<StoredEntry> stored = ranges.isEmpty() ? List.of() : store.read(ranges, limit);
         List<Entry> opened = entries.open(actor.tenant(), stored);
-        opened.forEach(entry -> positions.put(entry.conversation(), entry.sequence()));
+        Map<ConversationId, Long> moved = new HashMap<>();
+        opened.forEach(entry -> moved.put(entry.conversation(), entry.sequence()));
+        positions.putAll(moved);
         // A page that is not full is the last one, even if rows are missing that the heads promise.
         boolean more = stored.size() == limit
                 && ranges.stream()
                         .anyMatch(range ->
                                 positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
-        return new SyncedPage(opened, Positions.cursor(actor, positions), more);
+        Positions next = devices.fitting(actor, from.with(moved));
+        return new SyncedPage(opened, DevicePositions.cursor(actor, next), more);
     }
 }

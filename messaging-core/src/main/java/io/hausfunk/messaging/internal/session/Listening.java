@@ -5,6 +5,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.reading.DevicePositions;
 import io.hausfunk.messaging.internal.reading.Positions;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.message.Cursor;
@@ -23,14 +24,20 @@ public final class Listening {
     private final EntrySubscriptions subscriptions;
     private final LiveEvents live;
     private final SubscriptionQuota quota;
+    private final DevicePositions positions;
 
     /** Hears through these. */
     public Listening(
-            Synchronizer synchronizer, EntrySubscriptions subscriptions, LiveEvents live, SubscriptionQuota quota) {
+            Synchronizer synchronizer,
+            EntrySubscriptions subscriptions,
+            LiveEvents live,
+            SubscriptionQuota quota,
+            DevicePositions positions) {
         this.synchronizer = synchronizer;
         this.subscriptions = subscriptions;
         this.live = live;
         this.quota = quota;
+        this.positions = positions;
     }
 
     CompletionStage<SyncPage> sync(SessionLife life, Cursor since, int limit) {
@@ -38,23 +45,28 @@ public final class Listening {
     }
 
     CompletionStage<EntrySubscription> listen(SessionLife life, EntryListener listener) {
-        return life.read(() -> subscribe(life, listener, ReadableConversation::last), Subscription::close);
+        return life.read(
+                () -> subscribe(life, listener, Positions.NONE, ReadableConversation::last), Subscription::close);
     }
 
     CompletionStage<EntrySubscription> listen(SessionLife life, Cursor since, EntryListener listener) {
-        return life.read(() -> subscribe(life, listener, Positions.of(life.actor(), since)::in), Subscription::close);
+        return life.read(
+                () -> {
+                    Positions start = positions.read(life.actor(), since);
+                    return subscribe(life, listener, start, start::in);
+                },
+                Subscription::close);
     }
 
-    private EntrySubscription subscribe(SessionLife life, EntryListener listener, Function<Membership, Long> start) {
+    private EntrySubscription subscribe(
+            SessionLife life, EntryListener listener, Positions known, Function<Membership, Long> start) {
         Actor actor = life.actor();
+        ListenerCursors cursors = new ListenerCursors(life, positions, known);
         EntrySubscription started = quota.start(
-                actor.ref(),
-                0,
-                end -> subscriptions.start(
-                        actor, listener, start, numbers -> Positions.cursor(actor, numbers), closed -> {
-                            end.run();
-                            life.drop(closed);
-                        }));
+                actor.ref(), 0, end -> subscriptions.start(actor, listener, start, cursors::of, closed -> {
+                    end.run();
+                    life.drop(closed);
+                }));
         return life.keep(started, Subscription::close);
     }
 

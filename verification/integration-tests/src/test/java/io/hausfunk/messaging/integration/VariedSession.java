@@ -108,7 +108,7 @@ final class VariedSession {
         talk(anna, ben, group);
         change(anna, ben, group);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
-        kept(subscription.cursor());
+        kept(ok(subscription.cursor()));
         ok(messaging.keys().rotateData(tenant, group.id(), user("anna")));
         ok(messaging.keys().rotatePerson(tenant, user("anna")));
         ok(messaging.keys().rotateConversation(tenant, group.id()));

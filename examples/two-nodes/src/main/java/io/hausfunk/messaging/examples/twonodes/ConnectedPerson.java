@@ -83,6 +83,6 @@ final class ConnectedPerson {
     }
 
     void cursor() {
-        endpoint.tell("cursor", user, subscription.cursor().value());
+        endpoint.tell("cursor", user, await(subscription.cursor()).value());
     }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
+import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;
 import io.hausfunk.messaging.message.Gap;
 import io.hausfunk.messaging.presence.Device;
 import io.hausfunk.messaging.presence.PresenceChoice;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A listener that says all that it is shown, and now and then the cursor of what it has said. Can be made slow. */
 final class Ear implements EntryListener {
     private static final long CURSOR_EVERY = TimeUnit.MILLISECONDS.toNanos(250);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String name;
     private final Out out;
@@ -62,9 +67,18 @@ final class Ear implements EntryListener {
         EntrySubscription working = subscription;
         if (working != null && System.nanoTime() - saidCursor > CURSOR_EVERY) {
             saidCursor = System.nanoTime();
-            out.say("C " + name + " " + working.cursor().value()); // Covers what was said before, and not this entry.
+            sayCursor(working);
         }
         out.say("H " + name + " " + entry.conversation() + " " + Items.words(entry));
+    }
+
+    /** Covers what was said before, and not the entry that is shown now. While the store is out of reach there may be none. */
+    private void sayCursor(EntrySubscription working) {
+        try {
+            out.say("C " + name + " " + Await.within(PATIENCE, working.cursor()).value());
+        } catch (MessagingException e) {
+            saidCursor = System.nanoTime(); // The next one will do.
+        }
     }
 
     @Override
