@@ -3,6 +3,7 @@
 module io.hausfunk.messaging.storage.jdbc {
     requires transitive io.hausfunk.messaging.storage;
     requires transitive java.sql;
+    requires static org.postgresql.jdbc;
     requires org.slf4j;
     requires org.xerial.sqlitejdbc;
     requires static transitive org.jspecify;

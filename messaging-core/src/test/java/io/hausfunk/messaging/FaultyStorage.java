@@ -13,6 +13,7 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.Expiring;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -219,6 +220,11 @@ final class FaultyStorage implements MessagingStorage {
                 return leases.held(prefix, limit);
             }
         };
+    }
+
+    @Override
+    public HistoryStore history() {
+        return real.history();
     }
 
     @Override

@@ -102,6 +102,8 @@ public enum ErrorCode {
     STORAGE_CLOSED(507, false),
     /** The store refused a call for another reason; see the cause. */
     STORAGE_FAILED(508, false),
+    /** The store's data may have gone back to what it was before: a server that lagged took over, or a backup was restored. Nothing was written. */
+    HISTORY_CHANGED(509, true),
 
     /** The key service or keystore cannot be reached. Nothing was written, nothing is shown. */
     KEYS_UNREACHABLE(600, true),

@@ -6,10 +6,13 @@ public sealed interface AppendResult {
     /** It is stored and durable, under this number. */
     record Appended(long sequence) implements AppendResult {}
 
-    /** The same name with the same fingerprint, or emptied since, is stored already under this number. Checked before all else. */
+    /** The entry rests on another history than the store's. Checked before all else. */
+    record HistoryChanged() implements AppendResult {}
+
+    /** The same name with the same fingerprint, or emptied since, is stored already under this number. Checked before what follows. */
     record Duplicate(long sequence) implements AppendResult {}
 
-    /** The same name with another fingerprint is stored already, under this number. Checked before all else. */
+    /** The same name with another fingerprint is stored already, under this number. Checked before what follows. */
     record Conflict(long sequence) implements AppendResult {}
 
     /** The participants changed since the engine looked: the conversation's membership is now this one. */

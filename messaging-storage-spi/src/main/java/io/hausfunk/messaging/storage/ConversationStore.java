@@ -15,6 +15,7 @@ public interface ConversationStore {
      * Creates a conversation together with its first entry, which brings its first participants: the entry gets number
      * 1, and head and membership become 1. The entry's {@code expectedMembership} is ignored, its conversation must be
      * the same as {@code conversation.ref()} ({@link IllegalArgumentException}). If it describes the conversation, that counts.
+     * An {@code expectedHistory} other than the present one is {@code HISTORY_CHANGED}, with nothing written.
      *
      * @return true if it was created by this call; false if a conversation with this key exists already, whatever it
      *     is like: then nothing is written

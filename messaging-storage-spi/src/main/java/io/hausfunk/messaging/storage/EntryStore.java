@@ -12,7 +12,8 @@ public interface EntryStore {
      * Appends in one commit. Entries of one conversation get their numbers in the order of the list, starting at the
      * conversation's head + 1, without gaps, whatever other threads and nodes append at the same time.
      *
-     * <p>For each entry, in this order: a name that the conversation holds already (also from earlier in the same list)
+     * <p>For each entry, in this order: an {@code expectedHistory} other than the present one gives {@link
+     * AppendResult.HistoryChanged}; a name that the conversation holds already (also from earlier in the same list)
      * gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}, for as long as that entry exists, and always {@code
      * Duplicate} once that entry was emptied; a
      * conversation that does not exist gives {@link AppendResult.ConversationMissing}; an {@code expectedMembership}

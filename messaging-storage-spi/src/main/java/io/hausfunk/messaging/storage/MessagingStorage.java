@@ -42,6 +42,9 @@ public interface MessagingStorage extends AutoCloseable {
     /** Who may do what alone. */
     LeaseStore leases();
 
+    /** Whether the data still continues what was read and acknowledged. */
+    HistoryStore history();
+
     /** What changed, for nodes that heard nothing. */
     ChangeStore changes();
 

@@ -20,6 +20,7 @@ public final class NewEntry {
     private final SealedBytes envelope;
     private final boolean countsAsUnread;
     private final long expectedMembership;
+    private final @Nullable History expectedHistory;
     private final List<Effect> effects;
 
     private NewEntry(Builder from) {
@@ -32,6 +33,7 @@ public final class NewEntry {
         this.envelope = Objects.requireNonNull(from.envelope, "envelope");
         this.countsAsUnread = from.countsAsUnread;
         this.expectedMembership = from.expectedMembership;
+        this.expectedHistory = from.expectedHistory;
         this.effects = EffectRules.checked(from.effects);
         if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
             throw new IllegalArgumentException("an envelope has 1 byte to 128 KiB");
@@ -58,6 +60,7 @@ public final class NewEntry {
                 .envelope(envelope)
                 .countsAsUnread(countsAsUnread)
                 .expectedMembership(expectedMembership)
+                .expectedHistory(expectedHistory)
                 .effects(effects);
     }
 
@@ -106,6 +109,11 @@ public final class NewEntry {
         return expectedMembership;
     }
 
+    /** The history of what the engine knew when it made this entry, or null for any. */
+    public @Nullable History expectedHistory() {
+        return expectedHistory;
+    }
+
     /** What it does beside being there, in order. */
     public List<Effect> effects() {
         return effects;
@@ -138,6 +146,7 @@ public final class NewEntry {
         private @Nullable SealedBytes envelope;
         private boolean countsAsUnread;
         private long expectedMembership;
+        private @Nullable History expectedHistory;
         private List<Effect> effects = List.of();
 
         private Builder(ConversationRef conversation, EntryName name, EntryKind kind) {
@@ -185,6 +194,12 @@ public final class NewEntry {
         /** The conversation's {@link StoredConversation#membership()} under which the engine allowed it. */
         public Builder expectedMembership(long given) {
             this.expectedMembership = given;
+            return this;
+        }
+
+        /** The {@link HistoryStore#current()} in which the engine made this entry; null, as before it is set, for any. */
+        public Builder expectedHistory(@Nullable History given) {
+            this.expectedHistory = given;
             return this;
         }
 

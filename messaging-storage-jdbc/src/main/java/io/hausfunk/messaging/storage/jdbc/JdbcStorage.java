@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
@@ -57,6 +58,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     private final KeyStore keys;
     private final PersonalStore personal;
     private final LeaseStore leases;
+    private final HistoryStore history;
     private final ChangeStore changes;
 
     private JdbcStorage(Function<Settings, Database> factory, Settings settings) {
@@ -73,6 +75,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
         this.keys = new SqlKeyStore(database);
         this.personal = new SqlPersonalStore(database);
         this.leases = new SqlLeaseStore(database);
+        this.history = database.history();
         this.changes = database.changes();
     }
 
@@ -202,6 +205,11 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     @Override
     public LeaseStore leases() {
         return leases;
+    }
+
+    @Override
+    public HistoryStore history() {
+        return history;
     }
 
     @Override

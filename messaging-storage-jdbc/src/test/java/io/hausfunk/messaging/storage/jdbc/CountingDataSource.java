@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A small pool as a host has one, which knows how many of its connections are out. */
-final class CountingDataSource implements DataSource {
+class CountingDataSource implements DataSource {
     private final DataSource source;
     private final boolean autoCommit;
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.storage.jdbc;
 
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.tck.storage.CanGoBack;
 import io.hausfunk.messaging.tck.storage.MessagingStorageContract;
 import io.hausfunk.messaging.tck.storage.StorageHarness;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,20 @@ import org.junit.jupiter.api.AfterAll;
 class PostgresqlContractTest extends MessagingStorageContract {
     private static final CountingDataSource POOL = new CountingDataSource(PostgresServer.dataSource());
     private static final String SCHEMA = PostgresServer.newSchema();
+    private static final List<String> TABLES = List.of(
+            "conversation",
+            "participant",
+            "entry",
+            "annex",
+            "annex_count",
+            "expiry",
+            "addressee",
+            "task",
+            "personal",
+            "key",
+            "lease",
+            "history",
+            "version");
 
     @AfterAll
     static void drop() throws SQLException {
@@ -34,7 +49,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
         return new Harness(PostgresServer.newSchema(), true);
     }
 
-    private record Harness(String schema, boolean own) implements StorageHarness {
+    private record Harness(String schema, boolean own) implements StorageHarness, CanGoBack {
         @Override
         public MessagingStorage newStore() {
             return JdbcStorage.postgresql(POOL).withSchema(schema);
@@ -48,19 +63,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
         @Override
         public List<byte[]> rawBytes() {
             List<byte[]> all = new ArrayList<>();
-            for (String table : List.of(
-                    "conversation",
-                    "participant",
-                    "entry",
-                    "annex",
-                    "annex_count",
-                    "expiry",
-                    "addressee",
-                    "task",
-                    "personal",
-                    "key",
-                    "lease",
-                    "version")) {
+            for (String table : TABLES) {
                 readAll("SELECT * FROM " + schema + ".hausfunk_" + table, all);
             }
             return all;
@@ -82,6 +85,21 @@ class PostgresqlContractTest extends MessagingStorageContract {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Override
+        public void keep() {
+            PostgresServer.execute("DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept");
+            TABLES.forEach(table -> PostgresServer.execute(
+                    "CREATE TABLE kept." + table + " AS SELECT * FROM " + schema + ".hausfunk_" + table));
+        }
+
+        @Override
+        public void goBack() {
+            StringBuilder restore = new StringBuilder();
+            TABLES.forEach(table -> restore.append("TRUNCATE " + schema + ".hausfunk_" + table + "; INSERT INTO "
+                    + schema + ".hausfunk_" + table + " SELECT * FROM kept." + table + "; "));
+            PostgresServer.execute("BEGIN; " + restore + "COMMIT");
         }
 
         @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.memory;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
@@ -42,6 +44,9 @@ final class MemoryConversationStore implements ConversationStore {
         Limits.refuseUnless(
                 conversation.ref().equals(first.conversation()), "the first entry belongs to another conversation");
         return access.write(() -> {
+            if (!data.continues(first)) {
+                throw new StorageException(ErrorCode.HISTORY_CHANGED, "create: the entry rests on another history");
+            }
             if (data.conversation(conversation.ref()) != null) {
                 return false;
             }

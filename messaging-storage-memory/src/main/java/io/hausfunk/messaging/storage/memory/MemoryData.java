@@ -4,6 +4,8 @@ package io.hausfunk.messaging.storage.memory;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.History;
+import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Instant;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
@@ -32,6 +35,7 @@ public final class MemoryData {
     final PersonalTable personal = new PersonalTable();
     final TaskTable tasks;
     final BlobTable blobs = new BlobTable();
+    private final History history = new History(UUID.randomUUID().toString());
     private final Map<ConversationRef, ConversationTable> conversations = new HashMap<>();
     private final Map<PersonOf, NavigableMap<ConversationId, ConversationTable>> byPerson = new HashMap<>();
 
@@ -50,6 +54,15 @@ public final class MemoryData {
         Instant made = Instant.now();
         long start = nanoTime.getAsLong();
         this.tasks = new TaskTable(() -> made.plusNanos(nanoTime.getAsLong() - start));
+    }
+
+    History history() {
+        return history;
+    }
+
+    /** Whether an entry rests on what is here. */
+    boolean continues(NewEntry entry) {
+        return entry.expectedHistory() == null || entry.expectedHistory().equals(history);
     }
 
     @Nullable

@@ -51,6 +51,9 @@ final class MemoryEntryStore implements EntryStore {
     }
 
     private AppendResult append(NewEntry entry) {
+        if (!data.continues(entry)) {
+            return new AppendResult.HistoryChanged();
+        }
         ConversationTable table = data.conversation(entry.conversation());
         if (table == null) {
             return new AppendResult.ConversationMissing();

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
@@ -103,6 +104,11 @@ public final class MemoryStorage implements MessagingStorage, HasAddressees, Has
     @Override
     public LeaseStore leases() {
         return new MemoryLeaseStore(access);
+    }
+
+    @Override
+    public HistoryStore history() {
+        return new MemoryHistoryStore(access);
     }
 
     @Override

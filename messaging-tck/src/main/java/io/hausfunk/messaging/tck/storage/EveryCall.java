@@ -18,6 +18,7 @@ import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyStore;
@@ -54,6 +55,7 @@ final class EveryCall {
         KeyStore keys = storage.keys();
         LeaseStore leases = storage.leases();
         ChangeStore changes = storage.changes();
+        HistoryStore history = storage.history();
         AnnexStore annexes = storage.annexes();
         AnnexKey annex = new AnnexKey(1, Relation.of(1), null);
         PersonKey person = Ids.person();
@@ -111,6 +113,7 @@ final class EveryCall {
         calls.put("leases.renew", () -> leases.renew(lease, LeaseDesk.SHORT));
         calls.put("leases.release", () -> leases.release(lease));
         calls.put("leases.held", () -> leases.held(lease.name(), 1));
+        calls.put("history.current", () -> history.current());
         calls.put("changes.changedSince", () -> changes.changedSince(null, 1));
         return calls;
     }

@@ -274,6 +274,14 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class Histories extends HistoryContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Changes extends ChangesContract {
         @Override
         StorageHarness newHarness() {

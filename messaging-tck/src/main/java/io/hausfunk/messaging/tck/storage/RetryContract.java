@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 abstract class RetryContract extends StorageContract {
     private static final String DUPLICATE =
             "The same name with the same fingerprint, or emptied since, is stored already under this number. Checked"
-                    + " before all else.";
+                    + " before what follows.";
     private static final String CONFLICT =
-            "The same name with another fingerprint is stored already, under this number. Checked before all else.";
+            "The same name with another fingerprint is stored already, under this number. Checked before what follows.";
     private static final String SAME_LIST = "a name that the conversation holds already (also from earlier in the same"
             + " list) gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}";
     private static final String WROTE_NOTHING = "Everything but {@link Appended} wrote nothing.";

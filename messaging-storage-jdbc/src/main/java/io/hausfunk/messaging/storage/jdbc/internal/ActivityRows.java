@@ -18,7 +18,7 @@ final class ActivityRows {
     private static final List<Column> OF_PERSON =
             List.of(Column.text("tenant"), Column.uuid("conversation"), Column.uuid("person"));
     private static final List<Column> OF_CONVERSATION = List.of(Column.text("tenant"), Column.uuid("conversation"));
-    private static final int LATEST = Records.CONVERSATION_COLUMNS + 8;
+    private static final int LATEST = Records.CONVERSATION_COLUMNS + Records.PARTICIPANT_COLUMNS + 1;
 
     private final String first;
     private final String next;

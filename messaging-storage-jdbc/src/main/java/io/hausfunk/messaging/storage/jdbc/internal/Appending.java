@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * with a name that is taken do not go in, their number tells, and then the batch starts over and looks.
  */
 final class Appending {
+    private final HistoryRows histories;
     private final ConversationRows conversations;
     private final EntryRows entries;
     private final ParticipantRows participants;
@@ -28,6 +29,7 @@ final class Appending {
     private final BlobRows blobs;
 
     Appending(Dialect dialect) {
+        this.histories = new HistoryRows(dialect);
         this.conversations = new ConversationRows(dialect);
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);
@@ -37,24 +39,29 @@ final class Appending {
 
     /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
     Optional<List<AppendResult>> hopefully(SqlSession session, List<NewEntry> batch) throws SQLException {
-        Map<ConversationRef, Standing> locked = lock(session, batch);
-        Map<BlobRef, Long> attachable = blobs.lock(session, batch);
-        AppendPlan plan = AppendPlan.of(batch, locked, Map.of(), attachable);
+        OfHistory fitting = new OfHistory(batch, histories.of(session));
+        List<NewEntry> some = fitting.entries();
+        Map<ConversationRef, Standing> locked = lock(session, some);
+        Map<BlobRef, Long> attachable = blobs.lock(session, some);
+        AppendPlan plan = AppendPlan.of(some, locked, Map.of(), attachable);
         if (plan.refused()) {
-            return Optional.of(write(session, AppendPlan.of(batch, locked, entries.known(session, batch), attachable)));
+            plan = AppendPlan.of(some, locked, entries.known(session, some), attachable);
+            return Optional.of(fitting.results(write(session, plan)));
         }
         if (!written(session, plan)) {
             session.discard();
             return Optional.empty();
         }
-        return Optional.of(plan.results());
+        return Optional.of(fitting.results(plan.results()));
     }
 
     /** Appends after a look at the names. The conversations are locked, so the names stay as they are. */
     List<AppendResult> carefully(SqlSession session, List<NewEntry> batch) throws SQLException {
-        Map<ConversationRef, Standing> locked = lock(session, batch);
-        Map<NameKey, Known> known = entries.known(session, batch);
-        return write(session, AppendPlan.of(batch, locked, known, blobs.lock(session, batch)));
+        OfHistory fitting = new OfHistory(batch, histories.of(session));
+        List<NewEntry> some = fitting.entries();
+        Map<ConversationRef, Standing> locked = lock(session, some);
+        Map<NameKey, Known> known = entries.known(session, some);
+        return fitting.results(write(session, AppendPlan.of(some, locked, known, blobs.lock(session, some))));
     }
 
     private Map<ConversationRef, Standing> lock(SqlSession session, List<NewEntry> batch) throws SQLException {

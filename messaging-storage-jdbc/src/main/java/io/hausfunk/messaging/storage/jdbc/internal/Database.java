@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import java.nio.file.Path;
@@ -36,6 +37,9 @@ public interface Database extends AutoCloseable {
      * @param what names the call in errors
      */
     <T> T write(String what, SqlSession.Work<T> work);
+
+    /** Tells whether the data still continues what was read and acknowledged. */
+    HistoryStore history();
 
     /** Finds changed conversations in the way of this database. */
     ChangeStore changes();

@@ -33,9 +33,11 @@ public final class Records {
 
     static final int CONVERSATION_COLUMNS = 9;
 
-    /** The columns of a participant {@code p}. */
+    /** The columns of a participant {@code p}: {@value #PARTICIPANT_COLUMNS} of them. */
     static final String PARTICIPANT = "p.person, p.role, p.role_by, p.joined, p.visible_from, p.left_at,"
             + " p.last_set_by, p.last_profile, p.banned_by, p.delivered, p.read";
+
+    static final int PARTICIPANT_COLUMNS = 11;
 
     /** The columns of a conversation's head {@code c}. */
     public static final String HEAD = "c.tenant, c.conversation, c.head, c.membership";

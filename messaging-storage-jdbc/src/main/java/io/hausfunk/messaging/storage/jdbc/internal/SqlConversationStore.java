@@ -5,6 +5,8 @@ import static io.hausfunk.messaging.storage.jdbc.internal.Records.CONVERSATION;
 import static io.hausfunk.messaging.storage.jdbc.internal.Records.CONVERSATION_COLUMNS;
 import static io.hausfunk.messaging.storage.jdbc.internal.Records.PARTICIPANT;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Conversations in SQL. */
 public final class SqlConversationStore implements ConversationStore {
     private final Database database;
+    private final HistoryRows histories;
     private final ConversationCreation creation;
     private final String find;
     private final String membership;
@@ -40,6 +43,7 @@ public final class SqlConversationStore implements ConversationStore {
     public SqlConversationStore(Database database) {
         this.database = database;
         Dialect dialect = database.dialect();
+        this.histories = new HistoryRows(dialect);
         this.creation = new ConversationCreation(dialect);
         String both = "SELECT " + CONVERSATION + ", " + PARTICIPANT + " FROM ";
         String joined = " ON p.tenant = c.tenant AND p.conversation = c.conversation ";
@@ -62,7 +66,12 @@ public final class SqlConversationStore implements ConversationStore {
         if (!first.conversation().equals(conversation.ref())) {
             throw new IllegalArgumentException("the first entry belongs to another conversation");
         }
-        return database.write("create", session -> creation.run(session, conversation, first));
+        return database.write("create", session -> {
+            if (!histories.fits(session, first)) {
+                throw new StorageException(ErrorCode.HISTORY_CHANGED, "create: the entry rests on another history");
+            }
+            return creation.run(session, conversation, first);
+        });
     }
 
     @Override

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal;
 
+import io.hausfunk.messaging.storage.History;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, within one {@link Database#read} or {@link Database#write}. */
 public interface SqlSession {
@@ -20,6 +22,10 @@ public interface SqlSession {
 
     /** Changes rows by a statement whose text has {@code {rows}}; tells how many. */
     int update(String sql, Rows rows) throws SQLException;
+
+    /** The history in which all of this happens; null if it has to be read. */
+    @Nullable
+    History history();
 
     /** Whatever was changed is taken back when the work returns, which then counts as done. */
     void discard();

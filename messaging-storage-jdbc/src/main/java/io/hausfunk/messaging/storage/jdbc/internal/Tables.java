@@ -27,6 +27,7 @@ public record Tables(String qualifier, String prefix) {
             "personal",
             "key",
             "lease",
+            "history",
             "version",
             "commit");
 

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.HasTasks;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.LeaseStore;
 import io.hausfunk.messaging.storage.MarkStore;
@@ -84,6 +85,11 @@ class BrokenStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlo
     @Override
     public LeaseStore leases() {
         return healthy.leases();
+    }
+
+    @Override
+    public HistoryStore history() {
+        return healthy.history();
     }
 
     @Override

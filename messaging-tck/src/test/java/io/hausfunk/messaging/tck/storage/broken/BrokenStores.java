@@ -29,6 +29,7 @@ final class BrokenStores {
                         BrokenPersonal.all(),
                         BrokenTasks.all(),
                         BrokenBlobs.all(),
+                        BrokenHistory.all(),
                         BrokenLife.all())
                 .flatMap(stores -> stores);
     }

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.Expiring;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.storage.LeaseStore;
@@ -142,6 +143,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     @Override
     public LeaseStore leases() {
         return store.leases();
+    }
+
+    @Override
+    public HistoryStore history() {
+        return store.history();
     }
 
     @Override

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
@@ -12,21 +14,31 @@ import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.nio.file.Path;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL behind a data source of the host. */
 public final class PostgresqlDatabase implements Database {
+    private final DataSource dataSource;
+    private final Settings settings;
     private final Dialect dialect;
-    private final Transactions transactions;
+    private final ServerProcess process = new ServerProcess();
+    private final KnownHistory known = new KnownHistory();
     private final PostgresqlSchema schema;
     private final Gate gate = new Gate();
+    private volatile @Nullable Opened opened;
+
+    private record Opened(Transactions transactions, PostgresqlHistoryStore history) {}
 
     /** Connects to nothing yet. */
     public PostgresqlDatabase(DataSource dataSource, Settings settings) {
+        this.dataSource = dataSource;
+        this.settings = settings;
         this.dialect = new PostgresqlDialect(settings.tables());
-        this.transactions = new Transactions(dataSource, settings.statementTimeout(), settings.lockTimeout());
-        this.schema = new PostgresqlSchema(dataSource, dialect, settings);
+        this.schema = new PostgresqlSchema(dataSource, process, dialect, settings);
     }
 
     @Override
@@ -43,6 +55,9 @@ public final class PostgresqlDatabase implements Database {
     public void open() {
         gate.ensureNotClosed();
         schema.open();
+        Opened now = opened(schema.timeline());
+        now.history.open();
+        opened = now;
         gate.open();
     }
 
@@ -55,7 +70,7 @@ public final class PostgresqlDatabase implements Database {
     public <T> T read(String what, SqlSession.Work<T> work) throws StorageException {
         gate.enter();
         try {
-            return transactions.read(what, work);
+            return opened().transactions.read(what, work);
         } finally {
             gate.leave();
         }
@@ -65,10 +80,22 @@ public final class PostgresqlDatabase implements Database {
     public <T> T write(String what, SqlSession.Work<T> work) throws StorageException {
         gate.enter();
         try {
-            return transactions.write(what, work);
+            return opened().transactions.write(what, work);
         } finally {
             gate.leave();
         }
+    }
+
+    @Override
+    public HistoryStore history() {
+        return () -> {
+            gate.enter();
+            try {
+                return opened().history.current();
+            } finally {
+                gate.leave();
+            }
+        };
     }
 
     @Override
@@ -85,5 +112,27 @@ public final class PostgresqlDatabase implements Database {
     @Override
     public void close() {
         gate.close();
+    }
+
+    private Opened opened(String timeline) {
+        UUID node = UUID.randomUUID();
+        HistoryColumns columns = new HistoryColumns(timeline, dialect.text(Facts.tables(node)));
+        // Who looks must not be refused for what changed.
+        Transactions looking = transactions(new KnownHistory(), HistoryColumns.NONE);
+        return new Opened(
+                transactions(known, columns), new PostgresqlHistoryStore(looking, known, node, dialect, timeline));
+    }
+
+    private Transactions transactions(KnownHistory history, HistoryColumns columns) {
+        return new Transactions(
+                dataSource, process, history, columns, settings.statementTimeout(), settings.lockTimeout());
+    }
+
+    private Opened opened() {
+        Opened now = opened;
+        if (now == null) {
+            throw new StorageException(ErrorCode.STORAGE_CLOSED, "the store is not open");
+        }
+        return now;
     }
 }

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.DriverFailure;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What an SQLState means for a caller. */
 final class PostgresqlErrors {
@@ -64,7 +65,14 @@ final class PostgresqlErrors {
         return new StorageException(code, what + ", commit: " + failure.codes(), failure);
     }
 
-    private static ErrorCode code(@org.jspecify.annotations.Nullable String state) {
+    /** The server says that it did something else with the transaction than to commit it. */
+    static StorageException notCommitted(String what, @Nullable String outcome) {
+        return "aborted".equals(outcome)
+                ? new StorageException(ErrorCode.STORAGE_UNAVAILABLE, what + ": the server took the transaction back")
+                : new StorageException(ErrorCode.OUTCOME_UNKNOWN, what + ", commit: the server did not confirm it");
+    }
+
+    private static ErrorCode code(@Nullable String state) {
         if (state == null || state.length() != 5) {
             return ErrorCode.STORAGE_UNAVAILABLE;
         }

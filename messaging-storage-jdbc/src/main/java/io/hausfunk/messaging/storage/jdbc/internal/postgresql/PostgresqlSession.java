@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.jdbc.internal.Row;
 import io.hausfunk.messaging.storage.jdbc.internal.Rows;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
@@ -17,12 +20,45 @@ import org.jspecify.annotations.Nullable;
 final class PostgresqlSession implements SqlSession {
     private final Connection connection;
     private final TransactionSettings settings;
+    private final boolean transaction;
+    private final Seen seen;
+    private final @Nullable History history;
+    private @Nullable String number;
     private boolean begun;
     private boolean discarded;
 
-    PostgresqlSession(Connection connection, TransactionSettings settings) {
+    /**
+     * @param transaction whether all statements are one transaction, so that the facts come with the first one only
+     * @param history the one that the facts have to confirm
+     * @param seen takes the facts, and throws if they are not as they should be
+     */
+    PostgresqlSession(
+            Connection connection,
+            TransactionSettings settings,
+            boolean transaction,
+            @Nullable History history,
+            Seen seen) {
         this.connection = connection;
         this.settings = settings;
+        this.transaction = transaction;
+        this.history = history;
+        this.seen = seen;
+    }
+
+    /** Takes what the server says of itself. */
+    interface Seen {
+        void take(Facts facts) throws SQLException;
+    }
+
+    /** The number of the transaction; null before its first statement. */
+    @Nullable
+    String number() {
+        return number;
+    }
+
+    @Override
+    public @Nullable History history() {
+        return history;
     }
 
     boolean discarded() {
@@ -89,13 +125,28 @@ final class PostgresqlSession implements SqlSession {
         return Math.max(0, statement.getUpdateCount());
     }
 
-    /** The results of the settings come first and are of no interest. */
+    /** The results of the settings come first. */
     private void execute(PreparedStatement statement) throws SQLException {
         statement.execute();
-        for (int skip = begun ? 0 : settings.results(); skip > 0; skip--) {
+        if (!begun) {
+            for (int skip = settings.skipped(); skip > 0; skip--) {
+                statement.getMoreResults();
+            }
+            take(statement);
             statement.getMoreResults();
+            begun = transaction;
         }
-        begun = true;
+    }
+
+    private void take(PreparedStatement statement) throws SQLException {
+        try (ResultSet result = statement.getResultSet()) {
+            if (result == null || !result.next()) {
+                throw new StorageException(ErrorCode.STORAGE_SCHEMA_MISMATCH, "the row of the history is missing");
+            }
+            Facts facts = Facts.of(new PostgresqlRow(result));
+            number = facts.transaction();
+            seen.take(facts);
+        }
     }
 
     private int bind(PreparedStatement statement, Rows rows) throws SQLException {

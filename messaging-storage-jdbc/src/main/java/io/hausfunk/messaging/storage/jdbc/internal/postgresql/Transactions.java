@@ -3,9 +3,12 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.Facts.HistoryFacts;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,14 +19,25 @@ final class Transactions {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
+    private final ServerProcess process;
+    private final KnownHistory history;
     private final TransactionSettings reading;
     private final TransactionSettings writing;
     private final Duration silence;
 
-    Transactions(DataSource dataSource, Duration statementTimeout, Duration lockTimeout) {
+    /** Compares the history where {@code columns} ask for it. */
+    Transactions(
+            DataSource dataSource,
+            ServerProcess process,
+            KnownHistory history,
+            HistoryColumns columns,
+            Duration statementTimeout,
+            Duration lockTimeout) {
         this.dataSource = dataSource;
-        this.reading = TransactionSettings.reading(statementTimeout);
-        this.writing = TransactionSettings.writing(statementTimeout, lockTimeout);
+        this.process = process;
+        this.history = history;
+        this.reading = TransactionSettings.reading(statementTimeout, columns);
+        this.writing = TransactionSettings.writing(statementTimeout, lockTimeout, columns);
         this.silence = statementTimeout.plus(GRACE);
     }
 
@@ -36,16 +50,18 @@ final class Transactions {
     }
 
     private <T> T readOnce(String what, SqlSession.Work<T> work) throws Collision {
+        HistoryFacts expected = history.expected();
         try (Lease lease = lease(what, false)) {
-            return work.run(new PostgresqlSession(lease.connection(), reading));
+            return work.run(session(lease, reading, false, expected));
         } catch (SQLException e) {
             throw failed(what, e);
         }
     }
 
     private <T> T writeOnce(String what, SqlSession.Work<T> work) throws Collision {
+        HistoryFacts expected = history.expected();
         try (Lease lease = lease(what, true)) {
-            PostgresqlSession session = new PostgresqlSession(lease.connection(), writing);
+            PostgresqlSession session = session(lease, writing, true, expected);
             boolean done = false;
             T result;
             try {
@@ -59,15 +75,29 @@ final class Transactions {
                 }
             }
             if (done) {
-                commit(what, lease);
+                commit(what, lease, session.number());
             }
             return result;
         }
     }
 
-    private static void commit(String what, Lease lease) throws Collision {
+    private PostgresqlSession session(
+            Lease lease, TransactionSettings settings, boolean transaction, @Nullable HistoryFacts expected) {
+        return new PostgresqlSession(
+                lease.connection(),
+                settings,
+                transaction,
+                expected == null ? null : KnownHistory.name(expected),
+                facts -> {
+                    process.answered(lease.connection(), facts.process());
+                    history.check(expected, facts.history());
+                });
+    }
+
+    private static void commit(String what, Lease lease, @Nullable String number) throws Collision {
+        String outcome;
         try {
-            lease.commit();
+            outcome = number == null ? Lease.COMMITTED : lease.commit(number);
         } catch (SQLException e) {
             lease.rollback();
             if (PostgresqlErrors.retryable(e)) {
@@ -75,11 +105,15 @@ final class Transactions {
             }
             throw PostgresqlErrors.commitFailed(what, e);
         }
+        if (!Lease.COMMITTED.equals(outcome)) {
+            lease.rollback();
+            throw PostgresqlErrors.notCommitted(what, outcome);
+        }
     }
 
     private Lease lease(String what, boolean transaction) {
         try {
-            return Lease.take(dataSource, transaction, silence);
+            return Lease.take(dataSource, transaction, silence, process);
         } catch (SQLException e) {
             throw PostgresqlErrors.unreachable(what, e);
         }

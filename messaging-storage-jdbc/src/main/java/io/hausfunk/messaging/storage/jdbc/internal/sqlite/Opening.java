@@ -21,11 +21,13 @@ final class Opening {
     private final Settings settings;
     private final Dialect dialect;
     private final Schema schema;
+    private final String changeMark;
 
     Opening(StoreFiles files, Settings settings, Dialect dialect) {
         this.files = files;
         this.settings = settings;
         this.dialect = dialect;
+        this.changeMark = dialect.text("UPDATE {history} SET mark = randomblob(16)");
         this.schema = new Schema(dialect, "sqlite", settings.prefix());
     }
 
@@ -65,7 +67,12 @@ final class Opening {
             if (settings.mode() != SchemaMode.NONE) {
                 schema.validate(new SqliteSession(connection));
             }
-            new DamageCheck(dialect).run(connection, Files.size(files.database()), files.acknowledged());
+            long acknowledged = files.acknowledged();
+            new DamageCheck(dialect).run(connection, Files.size(files.database()), acknowledged);
+            if (acknowledged == 0) {
+                // A copy without the file beside it: it may be older than what was there before.
+                connection.run(changeMark);
+            }
             return connection;
         } catch (SQLException | IOException | RuntimeException e) {
             connection.close();

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
@@ -74,6 +75,11 @@ public final class SqliteDatabase implements Database {
         } finally {
             gate.leave();
         }
+    }
+
+    @Override
+    public HistoryStore history() {
+        return new SqliteHistoryStore(this);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc.internal.sqlite;
 
+import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.jdbc.internal.Column;
 import io.hausfunk.messaging.storage.jdbc.internal.Row;
 import io.hausfunk.messaging.storage.jdbc.internal.Rows;
@@ -25,6 +26,11 @@ final class SqliteSession implements SqlSession {
 
     boolean discarded() {
         return discarded;
+    }
+
+    @Override
+    public @Nullable History history() {
+        return null;
     }
 
     @Override

@@ -192,6 +192,18 @@ CREATE INDEX hausfunk_personal_age ON hausfunk_personal (kind, at_ms);
 
 ALTER TABLE hausfunk_personal ALTER COLUMN payload SET STORAGE EXTERNAL;
 
+-- The row without a node has the mark of the history that the data has; the others say how often each node has looked. A node whose
+-- own row goes back knows that everything else went back with it, and changes the mark.
+CREATE TABLE hausfunk_history (
+  node uuid PRIMARY KEY,
+  mark uuid NOT NULL,
+  beat bigint NOT NULL,
+  seen_at bigint NOT NULL
+) WITH (fillfactor = 50);
+
+INSERT INTO hausfunk_history (node, mark, beat, seen_at)
+  VALUES ('00000000-0000-0000-0000-000000000000', gen_random_uuid(), 0, 0);
+
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (
   kind smallint NOT NULL,

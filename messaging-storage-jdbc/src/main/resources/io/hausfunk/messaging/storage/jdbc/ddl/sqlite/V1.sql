@@ -191,6 +191,16 @@ CREATE TABLE hausfunk_personal (
 
 CREATE INDEX hausfunk_personal_age ON hausfunk_personal (kind, at_ms);
 
+-- One row, with the mark of the history that the file has. It changes when an older file is put in its place.
+CREATE TABLE hausfunk_history (
+  node BLOB NOT NULL PRIMARY KEY,
+  mark BLOB NOT NULL,
+  beat INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO hausfunk_history (node, mark, beat, seen_at) VALUES (zeroblob(16), randomblob(16), 0, 0);
+
 -- A key without a conversation or a person has the UUID of zeros there.
 CREATE TABLE hausfunk_key (
   kind INTEGER NOT NULL,
