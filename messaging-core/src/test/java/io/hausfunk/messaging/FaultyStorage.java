@@ -145,6 +145,11 @@ final class FaultyStorage implements MessagingStorage {
             }
 
             @Override
+            public List<StoredEntry> readStanding(EntryRange range, boolean newestFirst, int limit) {
+                return entries.readStanding(range, newestFirst, limit);
+            }
+
+            @Override
             public List<StoredEntry> readBackward(EntryRange range, int limit) {
                 return entries.readBackward(range, limit);
             }

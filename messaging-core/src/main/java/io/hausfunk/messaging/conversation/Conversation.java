@@ -28,6 +28,9 @@ public interface Conversation {
     /** What becomes of messages once they are sent. */
     Messages messages();
 
+    /** What the conversation looks like now. */
+    Timeline timeline();
+
     /**
      * Sends a message. The stage completes once it is committed; then it is never lost.
      *

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.conversation;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.MessageRules;
+import io.hausfunk.messaging.message.Reaction;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -44,4 +45,23 @@ public interface Messages {
      * @param reason 1 to {@value #MAX_REASON_BYTES} UTF-8 bytes, for all who may read the message
      */
     CompletionStage<Change> redact(long message, String reason);
+
+    /**
+     * Reacts to a message: once in each way for each person. Who reacted so already changes nothing.
+     *
+     * <p>Errors: {@code TOO_MANY_REACTIONS} beyond {@link Reaction#MAX_KINDS} kinds; two people who bring new ones at the same moment may go
+     * beyond by one.
+     *
+     * @param reaction such as an emoji, 1 to {@value Reaction#MAX_BYTES} UTF-8 bytes without control characters
+     */
+    CompletionStage<Change> react(long message, String reaction);
+
+    /** Takes a reaction of this person back. If there is none, nothing changes. */
+    CompletionStage<Change> withdrawReaction(long message, String reaction);
+
+    /** Pins a message for all. If it is pinned already, nothing changes. */
+    CompletionStage<Change> pin(long message);
+
+    /** Unpins a message, whoever pinned it. If it is not pinned, nothing changes. */
+    CompletionStage<Change> unpin(long message);
 }

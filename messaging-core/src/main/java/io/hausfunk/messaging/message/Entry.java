@@ -29,6 +29,12 @@ public interface Entry {
     /** The number of the entry that it answers; whatever it says can be an answer. */
     OptionalLong replyTo();
 
+    /**
+     * The number of the entry that it is about, such as the message that it edits or reacts to; the first one if there are several.
+     * Who shows messages does not show such an entry for itself: {@link TimelineState} says what it comes to.
+     */
+    OptionalLong about();
+
     /** The number of the message in whose thread it stands. */
     OptionalLong thread();
 

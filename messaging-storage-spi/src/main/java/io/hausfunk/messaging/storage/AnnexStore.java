@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Annexes: the entries that are about others, by {@link Effect.About}, as long as they are not emptied. Counting costs one row for
+ * Annexes: the entries that are about others, by {@link Effect.About}, as long as they are not emptied, and those that are
+ * part of others, by {@link Effect.PartOf}, for ever. Counting costs one row for
  * each key, however many annexes have it.
  */
 public interface AnnexStore {

@@ -13,6 +13,7 @@ public sealed interface Effect
         permits ParticipantChange,
                 Effect.Describes,
                 Effect.About,
+                Effect.PartOf,
                 Effect.Empties,
                 Effect.Addresses,
                 Effect.Expires,
@@ -44,6 +45,22 @@ public sealed interface Effect
         /** Refers to an entry, without a choice. */
         public About(long target, Relation relation) {
             this(target, relation, null);
+        }
+    }
+
+    /**
+     * The entry is part of what an earlier one began, such as a thread. {@link AnnexStore} finds it like an {@link About}, also
+     * once it is emptied.
+     *
+     * @param target the number of the entry that began it, from 1
+     * @param relation how
+     * @param choice which of several things it is there, or null
+     */
+    record PartOf(long target, Relation relation, @Nullable ChoiceToken choice) implements Effect {
+        /** Refuses null, and a target below 1 with {@link IllegalArgumentException}. */
+        public PartOf {
+            requireTarget(target);
+            Objects.requireNonNull(relation, "relation");
         }
     }
 

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.Effect.Attaches;
 import io.hausfunk.messaging.storage.Effect.Describes;
 import io.hausfunk.messaging.storage.Effect.Empties;
 import io.hausfunk.messaging.storage.Effect.Expires;
+import io.hausfunk.messaging.storage.Effect.PartOf;
 import io.hausfunk.messaging.storage.Effect.Unknown;
 import io.hausfunk.messaging.storage.ParticipantChange.Bans;
 import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
@@ -33,6 +34,7 @@ final class EffectPayloads {
     private static final int ATTACHES = 9;
     private static final int BANS = 10;
     private static final int UNBANS = 11;
+    private static final int PART_OF = 12;
     private static final int ID = 2 * Long.BYTES;
 
     private EffectPayloads() {}
@@ -61,7 +63,7 @@ final class EffectPayloads {
         } else if (effect instanceof Attaches) {
             return ATTACHES;
         }
-        return ((Unknown) effect).code();
+        return effect instanceof PartOf ? PART_OF : ((Unknown) effect).code();
     }
 
     static byte[] write(Effect effect) {
@@ -83,7 +85,9 @@ final class EffectPayloads {
                     .put(sealed)
                     .array();
         } else if (effect instanceof About about) {
-            return about(about);
+            return about(about.target(), about.relation(), about.choice());
+        } else if (effect instanceof PartOf part) {
+            return about(part.target(), part.relation(), part.choice());
         } else if (effect instanceof Empties empties) {
             return number(empties.target());
         } else if (effect instanceof Addresses addresses) {
@@ -123,14 +127,14 @@ final class EffectPayloads {
             case ADDRESSES -> new Addresses(person(in), Reason.of(in.getShort()));
             case EXPIRES -> new Expires(Instant.ofEpochMilli(in.getLong()));
             case ATTACHES -> new Attaches(new BlobId(id(in)));
+            case PART_OF -> new PartOf(in.getLong(), Relation.of(in.getShort()), choice(in));
             default -> null;
         };
     }
 
-    private static byte[] about(About about) {
-        ChoiceToken choice = about.choice();
+    private static byte[] about(long target, Relation relation, @Nullable ChoiceToken choice) {
         ByteBuffer out = ByteBuffer.allocate(Long.BYTES + Short.BYTES + (choice == null ? 0 : ID));
-        out.putLong(about.target()).putShort((short) about.relation().code());
+        out.putLong(target).putShort((short) relation.code());
         return choice == null ? out.array() : id(out, choice.value()).array();
     }
 

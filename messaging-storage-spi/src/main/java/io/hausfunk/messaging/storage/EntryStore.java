@@ -54,6 +54,15 @@ public interface EntryStore {
     List<StoredEntry> readBackward(EntryRange range, int limit);
 
     /**
+     * Entries of a range that stand for themselves: those that are neither about an earlier one, by {@link Effect.About}, nor part
+     * of what one began, by {@link Effect.PartOf}. Emptied ones are among them.
+     *
+     * @param newestFirst whether the last ones are read, descending by number, or the first ones, ascending
+     * @param limit 1 to 1000
+     */
+    List<StoredEntry> readStanding(EntryRange range, boolean newestFirst, int limit);
+
+    /**
      * Entries of all tenants that are to be emptied by {@link Effect.Expires} up to a time and are not emptied yet, by that time and
      * then in any fixed order of the store's own, by pages.
      *

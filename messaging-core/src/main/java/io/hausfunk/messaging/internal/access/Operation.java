@@ -28,6 +28,10 @@ public enum Operation {
     RETRACT(Standing.MEMBER, Action.WRITE),
     /** Remove what others said. */
     REDACT(Standing.MODERATOR, Action.WRITE),
+    /** React to what was said, or take a reaction back. */
+    REACT(Standing.MEMBER, Action.WRITE),
+    /** Pin what was said, or unpin it. */
+    PIN(Standing.MEMBER, Action.WRITE),
     /** Empty what the person said for a time that is over; the engine does it in the person's name. */
     EXPIRE(Standing.FORMER, null),
     /** Show that something is being written. */
@@ -82,7 +86,7 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, EDIT, RETRACT, REDACT, TYPE -> true;
+                    case SEND, EDIT, RETRACT, REDACT, REACT, PIN, TYPE -> true;
                     default -> false;
                 };
     }

@@ -12,6 +12,14 @@ import java.util.OptionalLong;
 public final class Abouts {
     private Abouts() {}
 
+    /** What the entry is about; the first one if there are several. */
+    public static OptionalLong target(StoredEntry entry) {
+        return entry.effects().stream()
+                .filter(Effect.About.class::isInstance)
+                .mapToLong(effect -> ((Effect.About) effect).target())
+                .findFirst();
+    }
+
     /** What the entry is about in this way. */
     public static OptionalLong target(StoredEntry entry, Relation relation) {
         return entry.effects().stream()
@@ -23,7 +31,11 @@ public final class Abouts {
 
     /** The message in whose thread the entry stands. */
     public static OptionalLong thread(StoredEntry entry) {
-        return target(entry, Relations.IN_THREAD);
+        return entry.effects().stream()
+                .filter(effect ->
+                        effect instanceof Effect.PartOf part && part.relation().equals(Relations.IN_THREAD))
+                .mapToLong(effect -> ((Effect.PartOf) effect).target())
+                .findFirst();
     }
 
     /** When the entry expires. */

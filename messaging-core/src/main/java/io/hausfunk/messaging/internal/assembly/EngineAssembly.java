@@ -64,13 +64,17 @@ import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.reading.PositionRecords;
+import io.hausfunk.messaging.internal.reading.ReactionTexts;
 import io.hausfunk.messaging.internal.reading.Removals;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
+import io.hausfunk.messaging.internal.reading.TimelineItems;
+import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
+import io.hausfunk.messaging.internal.session.MessageFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
@@ -85,6 +89,7 @@ import io.hausfunk.messaging.internal.writing.EntryWriter;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.MentionRules;
 import io.hausfunk.messaging.internal.writing.MessageEdits;
+import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
 import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.internal.writing.MessageTargets;
@@ -284,6 +289,7 @@ final class EngineAssembly {
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
         MentionRules mentions = new MentionRules(keyring.pseudonyms());
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
+        MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), keyring.pseudonyms());
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -292,13 +298,33 @@ final class EngineAssembly {
                         changes,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new MessageSender(pipeline, new SendRules(rosters, mentions, times.clock()), codec),
-                                new MessageRevisions(
-                                        pipeline,
-                                        new MessageTargets(storage.entries(), storage.annexes(), keyring.pseudonyms()),
-                                        new MessageEdits(codec, sealer, mentions),
-                                        settings.limits().messages(),
-                                        times.clock()),
+                                new MessageFacets(
+                                        new MessageSender(
+                                                pipeline,
+                                                new SendRules(rosters, mentions, targets, times.clock()),
+                                                codec),
+                                        new MessageRevisions(
+                                                pipeline,
+                                                targets,
+                                                new MessageEdits(codec, sealer, mentions),
+                                                settings.limits().messages(),
+                                                times.clock()),
+                                        new MessageMarks(pipeline, targets, times.clock()),
+                                        new TimelineReader(
+                                                gate,
+                                                storage.entries(),
+                                                storage.annexes(),
+                                                TimelineItems.reading(
+                                                        storage.entries(),
+                                                        storage.annexes(),
+                                                        entries,
+                                                        new ReactionTexts(
+                                                                storage.entries(),
+                                                                storage.annexes(),
+                                                                entries,
+                                                                times.keyCache(),
+                                                                ticker),
+                                                        identities))),
                                 changes,
                                 new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(

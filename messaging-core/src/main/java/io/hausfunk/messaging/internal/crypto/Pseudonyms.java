@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.crypto;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
@@ -79,6 +80,15 @@ public final class Pseudonyms {
                 .uuid(author.value())
                 .bytes(content);
         return new ContentFingerprint(name(conversation.tenant(), fields));
+    }
+
+    /** What somebody chose, such as a reaction; the same for all messages of a conversation. */
+    public ChoiceToken choice(ConversationRef conversation, String choice) {
+        byte[] given = Utf8.encode(choice);
+        Fields fields = Fields.of(Purpose.CHOICE, conversation.tenant(), 1, 1, given.length)
+                .uuid(conversation.conversation().value())
+                .bytes(given);
+        return new ChoiceToken(name(conversation.tenant(), fields));
     }
 
     private static Fields text(Purpose purpose, TenantId tenant, String text) {

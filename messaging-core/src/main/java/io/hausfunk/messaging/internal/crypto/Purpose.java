@@ -20,7 +20,8 @@ enum Purpose {
     NAME_CONVERSATION("name-conv"),
     NAME_SUBJECT("name-subject"),
     NAME_ENTRY("name-entry"),
-    FINGERPRINT("fingerprint");
+    FINGERPRINT("fingerprint"),
+    CHOICE("choice");
 
     private final String stored;
 

@@ -75,6 +75,7 @@ public final class EntryReader {
                 author,
                 decoded.at(),
                 decoded.fields().replyTo(),
+                Abouts.target(stored),
                 Abouts.thread(stored),
                 decoded.fields().mentions(),
                 Abouts.expiry(stored),

@@ -18,6 +18,7 @@ public record ReadEntry(
         Optional<UserId> author,
         Instant at,
         OptionalLong replyTo,
+        OptionalLong about,
         OptionalLong thread,
         Mentions mentions,
         Optional<Instant> expiresAt,
@@ -29,6 +30,7 @@ public record ReadEntry(
         Objects.requireNonNull(author, "author");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(replyTo, "replyTo");
+        Objects.requireNonNull(about, "about");
         Objects.requireNonNull(thread, "thread");
         Objects.requireNonNull(mentions, "mentions");
         Objects.requireNonNull(expiresAt, "expiresAt");

@@ -11,8 +11,8 @@ import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
+import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
-import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
 import io.hausfunk.messaging.message.MessageName;
@@ -28,27 +28,24 @@ import java.util.concurrent.CompletionStage;
 final class EngineConversation implements Conversation {
     private final SessionLife life;
     private final ConversationRef ref;
-    private final MessageSender sender;
+    private final MessageFacets facets;
     private final Activity activity;
     private final ConversationReader reader;
     private final EngineParticipants participants;
-    private final EngineMessages messages;
 
     EngineConversation(
             SessionLife life,
             ConversationRef ref,
-            MessageSender sender,
+            MessageFacets facets,
             Activity activity,
             ConversationReader reader,
-            EngineParticipants participants,
-            EngineMessages messages) {
+            EngineParticipants participants) {
         this.life = life;
         this.ref = ref;
-        this.sender = sender;
+        this.facets = facets;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
-        this.messages = messages;
     }
 
     @Override
@@ -68,13 +65,18 @@ final class EngineConversation implements Conversation {
 
     @Override
     public Messages messages() {
-        return messages;
+        return facets.messages(life, ref);
+    }
+
+    @Override
+    public Timeline timeline() {
+        return facets.timeline(life, ref);
     }
 
     @Override
     public CompletionStage<Sent> send(Draft draft) {
         required(draft, "draft");
-        return sender.send(life.open(), ref, draft);
+        return facets.sender().send(life.open(), ref, draft);
     }
 
     @Override

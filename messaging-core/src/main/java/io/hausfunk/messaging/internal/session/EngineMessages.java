@@ -7,8 +7,10 @@ import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
 import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Reaction;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.CompletionStage;
@@ -18,11 +20,13 @@ final class EngineMessages implements Messages {
     private final SessionLife life;
     private final ConversationRef ref;
     private final MessageRevisions revisions;
+    private final MessageMarks marks;
 
-    EngineMessages(SessionLife life, ConversationRef ref, MessageRevisions revisions) {
+    EngineMessages(SessionLife life, ConversationRef ref, MessageRevisions revisions, MessageMarks marks) {
         this.life = life;
         this.ref = ref;
         this.revisions = revisions;
+        this.marks = marks;
     }
 
     @Override
@@ -40,6 +44,35 @@ final class EngineMessages implements Messages {
     public CompletionStage<Change> redact(long message, String reason) {
         Texts.requireText(reason, MAX_REASON_BYTES);
         return revisions.redact(life.open(), ref, number(message), reason);
+    }
+
+    @Override
+    public CompletionStage<Change> react(long message, String reaction) {
+        return marks.react(life.open(), ref, number(message), reaction(reaction));
+    }
+
+    @Override
+    public CompletionStage<Change> withdrawReaction(long message, String reaction) {
+        return marks.withdraw(life.open(), ref, number(message), reaction(reaction));
+    }
+
+    @Override
+    public CompletionStage<Change> pin(long message) {
+        return marks.pin(life.open(), ref, number(message));
+    }
+
+    @Override
+    public CompletionStage<Change> unpin(long message) {
+        return marks.unpin(life.open(), ref, number(message));
+    }
+
+    private static String reaction(String reaction) {
+        if (!Texts.isIdentifier(reaction, Reaction.MAX_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID,
+                    "a reaction has 1 to " + Reaction.MAX_BYTES + " UTF-8 bytes and no control characters");
+        }
+        return reaction;
     }
 
     private static long number(long message) {

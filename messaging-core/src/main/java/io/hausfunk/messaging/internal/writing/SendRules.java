@@ -3,9 +3,13 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.annex.Abouts;
+import io.hausfunk.messaging.internal.annex.Relations;
 import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -15,26 +19,43 @@ import java.util.List;
 public final class SendRules {
     private final Rosters rosters;
     private final MentionRules mentions;
+    private final MessageTargets targets;
     private final Clock clock;
 
     /** Messages expire by this clock. */
-    public SendRules(Rosters rosters, MentionRules mentions, Clock clock) {
+    public SendRules(Rosters rosters, MentionRules mentions, MessageTargets targets, Clock clock) {
         this.rosters = rosters;
         this.mentions = mentions;
+        this.targets = targets;
         this.clock = clock;
     }
 
     /** Its effects as of a roster; refuses what it must not refer to. May block. */
     List<Effect> effects(Admission admission, Draft draft) {
         draft.replyTo().ifPresent(target -> requireReplyTarget(admission, target));
-        if (draft.mentions().isEmpty() && draft.timeToLive().isEmpty()) {
+        if (draft.mentions().isEmpty()
+                && draft.timeToLive().isEmpty()
+                && draft.thread().isEmpty()) {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>(mentions.addressed(admission, draft.mentions(), null));
+        draft.thread().ifPresent(root -> effects.addAll(inThread(admission, root)));
         draft.timeToLive()
                 .ifPresent(
                         time -> effects.add(new Effect.Expires(clock.instant().plus(time))));
         return effects;
+    }
+
+    private List<Effect> inThread(Admission admission, long root) {
+        MessageTarget message = targets.require(admission, root);
+        if (Abouts.thread(message.entry()).isPresent()) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_APPLICABLE, "#" + root + " stands in a thread itself, and threads have one level");
+        }
+        ChoiceToken author = new ChoiceToken(admission.self().person().value());
+        return List.of(
+                new Effect.PartOf(root, Relations.IN_THREAD, null),
+                new Effect.PartOf(root, Relations.IN_THREAD_BY, author));
     }
 
     private void requireReplyTarget(Admission admission, long target) {

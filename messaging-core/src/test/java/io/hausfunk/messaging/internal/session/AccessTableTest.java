@@ -20,6 +20,7 @@ import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
+import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
@@ -130,6 +131,30 @@ class AccessTableTest {
                 "Messages.redact",
                 new Row(Operation.REDACT, RUNNERS, c -> c.messages().redact(c.said(), "why")));
         rows.put(
+                "Messages.react",
+                new Row(Operation.REACT, speakers, c -> c.messages().react(c.said(), "+")));
+        rows.put(
+                "Messages.withdrawReaction",
+                new Row(Operation.REACT, speakers, c -> c.messages().withdrawReaction(c.said(), "+")));
+        rows.put(
+                "Messages.pin",
+                new Row(Operation.PIN, speakers, c -> c.messages().pin(c.said())));
+        rows.put(
+                "Messages.unpin",
+                new Row(Operation.PIN, speakers, c -> c.messages().unpin(c.said())));
+        rows.put(
+                "Timeline.before",
+                new Row(Operation.READ, READERS, c -> c.handle().timeline().before(Long.MAX_VALUE, 10)));
+        rows.put(
+                "Timeline.after",
+                new Row(Operation.READ, READERS, c -> c.handle().timeline().after(0, 10)));
+        rows.put(
+                "Timeline.thread",
+                new Row(Operation.READ, READERS, c -> c.handle().timeline().thread(c.said(), 0, 10)));
+        rows.put(
+                "Timeline.messages",
+                new Row(Operation.READ, READERS, c -> c.handle().timeline().messages(List.of(c.said()))));
+        rows.put(
                 "Conversation.typing",
                 new Row(
                         Operation.TYPE,
@@ -221,6 +246,7 @@ class AccessTableTest {
                 "Session.people",
                 "Conversation.participants",
                 "Conversation.messages",
+                "Conversation.timeline",
                 "Conversations.direct",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
@@ -243,6 +269,7 @@ class AccessTableTest {
                 Conversation.class,
                 Participants.class,
                 Messages.class,
+                Timeline.class,
                 Session.class,
                 Conversations.class,
                 SessionPresence.class,

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which entries of one conversation are about which, without those that are emptied. */
 final class AnnexTable {
@@ -32,14 +33,14 @@ final class AnnexTable {
     private final Map<Long, NavigableMap<AnnexKey, NavigableSet<Long>>> targets = new HashMap<>();
 
     void add(StoredEntry entry) {
-        keys(entry)
+        keys(entry, true)
                 .forEach(key -> targets.computeIfAbsent(key.target(), target -> new TreeMap<>(ORDER))
                         .computeIfAbsent(key, any -> new TreeSet<>())
                         .add(entry.sequence()));
     }
 
     void remove(StoredEntry entry) {
-        keys(entry)
+        keys(entry, false)
                 .forEach(key -> Objects.requireNonNull(targets.get(key.target()))
                         .computeIfPresent(key, (any, numbers) -> {
                             numbers.remove(entry.sequence());
@@ -47,12 +48,21 @@ final class AnnexTable {
                         }));
     }
 
-    private static Stream<AnnexKey> keys(StoredEntry entry) {
+    /** What an entry is about, and what it is part of, which is for ever. */
+    private static Stream<AnnexKey> keys(StoredEntry entry, boolean lasting) {
         return entry.effects().stream()
-                .filter(Effect.About.class::isInstance)
-                .map(Effect.About.class::cast)
-                .filter(about -> about.target() < entry.sequence())
-                .map(about -> new AnnexKey(about.target(), about.relation(), about.choice()));
+                .map(effect -> key(effect, lasting))
+                .filter(key -> key != null && key.target() < entry.sequence())
+                .map(Objects::requireNonNull);
+    }
+
+    private static @Nullable AnnexKey key(Effect effect, boolean lasting) {
+        if (effect instanceof Effect.About about) {
+            return new AnnexKey(about.target(), about.relation(), about.choice());
+        }
+        return lasting && effect instanceof Effect.PartOf part
+                ? new AnnexKey(part.target(), part.relation(), part.choice())
+                : null;
     }
 
     List<AnnexCount> count(Collection<Long> wanted) {

@@ -16,11 +16,13 @@ import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.StandingRule;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class ConversationTable {
 
     private final NewConversation created;
     private final List<StoredEntry> entries = new ArrayList<>();
+    private final BitSet standing = new BitSet();
     private final Map<EntryName, Named> byName = new HashMap<>();
     private SealedProfile profile;
     private long membership = 1;
@@ -86,6 +89,7 @@ final class ConversationTable {
         long sequence = head() + 1;
         StoredEntry stored = StoredEntry.of(entry, sequence);
         entries.add(stored);
+        standing.set((int) sequence - 1, StandingRule.standing(entry, sequence));
         byName.put(entry.name(), new Named(sequence, entry.fingerprint()));
         if (entry.countsAsUnread()) {
             counting.add(entry.author(), sequence);
@@ -134,6 +138,19 @@ final class ConversationTable {
         int from = (int) Math.min(Math.max(range.after(), 0), head());
         int to = (int) Math.min(Math.max(range.upTo(), from), head());
         return entries.subList(from, to);
+    }
+
+    /** Entries of a range that stand for themselves, ascending or descending. */
+    List<StoredEntry> standing(EntryRange range, boolean newestFirst, int limit) {
+        List<StoredEntry> slice = slice(range);
+        List<StoredEntry> found = new ArrayList<>();
+        for (int i = 0; i < slice.size() && found.size() < limit; i++) {
+            StoredEntry entry = slice.get(newestFirst ? slice.size() - 1 - i : i);
+            if (standing.get((int) entry.sequence() - 1)) {
+                found.add(entry);
+            }
+        }
+        return List.copyOf(found);
     }
 
     long unread(PersonKey person) {

@@ -91,6 +91,16 @@ final class MemoryEntryStore implements EntryStore {
     }
 
     @Override
+    public List<StoredEntry> readStanding(EntryRange range, boolean newestFirst, int limit) {
+        Objects.requireNonNull(range, "range");
+        Limits.limit(limit);
+        return access.read(() -> {
+            ConversationTable table = data.conversation(range.conversation());
+            return table == null ? List.of() : table.standing(range, newestFirst, limit);
+        });
+    }
+
+    @Override
     public Optional<StoredEntry> find(ConversationRef conversation, EntryName name) {
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(name, "name");

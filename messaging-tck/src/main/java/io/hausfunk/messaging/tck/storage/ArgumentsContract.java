@@ -82,6 +82,7 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("append(null)", () -> entries.append(null));
         calls.put("read(null)", () -> entries.read(null, 1));
         calls.put("readBackward(null)", () -> entries.readBackward(null, 1));
+        calls.put("readStanding(null)", () -> entries.readStanding(null, true, 1));
         calls.put("entries.find(null, name)", () -> entries.find(null, entry.name()));
         calls.put("entries.find(ref, null)", () -> entries.find(ref, null));
         calls.put("advance(null)", () -> store.marks().advance(null));
@@ -308,6 +309,7 @@ abstract class ArgumentsContract extends StorageContract {
         calls.put("read", limit -> store.entries().read(List.of(range), limit));
         calls.put("read nothing", limit -> store.entries().read(List.of(), limit));
         calls.put("readBackward", limit -> store.entries().readBackward(range, limit));
+        calls.put("readStanding", limit -> store.entries().readStanding(range, false, limit));
         calls.put("expiring", limit -> store.entries().expiring(EntryDraft.AT, null, limit));
         calls.put("annexes.read", limit -> store.annexes().read(range.conversation(), List.of(), 0, limit));
         calls.put("annexes.by", limit -> store.annexes().by(range.conversation(), anna, List.of(), limit));

@@ -3,6 +3,8 @@ package io.hausfunk.messaging.tck.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.storage.AnnexCount;
+import io.hausfunk.messaging.storage.AnnexKey;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -156,6 +158,24 @@ abstract class EmptyingContract extends StorageContract {
         assertThat(store.annexes().count(ref, List.of(1L))).isEmpty();
         assertThat(store.entries().expiring(EntryDraft.AT, null, 1000))
                 .noneSatisfy(row -> assertThat(row.conversation()).isEqualTo(ref));
+    }
+
+    @Test
+    @Promise("{@link AnnexStore} finds it like an {@link About}, also once it is emptied.")
+    void an_emptied_part_is_found_and_counted_as_before() {
+        ConversationRef ref = group();
+        Relation thread = Relation.of(6);
+        append(EntryDraft.of(ref, KIND)
+                .doing(new Effect.PartOf(1, thread, null), new Effect.About(1, Relation.of(5)))
+                .entry());
+
+        append(emptying(ref, 2).entry());
+
+        assertThat(store.annexes().count(ref, List.of(1L)))
+                .containsExactly(new AnnexCount(new AnnexKey(1, thread, null), 1, 2));
+        assertThat(store.annexes().read(ref, List.of(new AnnexKey(1, thread, null)), 0, 10))
+                .singleElement()
+                .satisfies(part -> assertThat(part.emptied()).isTrue());
     }
 
     private static EntryDraft emptying(ConversationRef ref, long target) {

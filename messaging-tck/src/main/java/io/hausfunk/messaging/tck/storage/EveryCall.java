@@ -86,6 +86,7 @@ final class EveryCall {
                 () -> entries.appendUnder(lease, List.of(EntryDraft.message(ref).entry())));
         calls.put("entries.read", () -> entries.read(List.of(range), 1));
         calls.put("entries.readBackward", () -> entries.readBackward(range, 1));
+        calls.put("entries.readStanding", () -> entries.readStanding(range, true, 1));
         calls.put("entries.find", () -> entries.find(ref, Ids.name()));
         calls.put("entries.expiring", () -> entries.expiring(EntryDraft.AT, null, 1));
         calls.put("annexes.count", () -> annexes.count(ref, List.of(1L)));

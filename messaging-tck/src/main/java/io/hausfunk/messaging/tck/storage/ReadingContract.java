@@ -4,8 +4,10 @@ package io.hausfunk.messaging.tck.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.ArrayList;
@@ -167,6 +169,33 @@ abstract class ReadingContract extends StorageContract {
 
     private List<Long> read(ConversationRef ref, long after, long upTo) {
         return numbers(store.entries().read(List.of(new EntryRange(ref, after, upTo)), 1000));
+    }
+
+    @Test
+    @Promise({
+        "Entries of a range that stand for themselves: those that are neither about an earlier one, by {@link Effect.About}, nor"
+                + " part of what one began, by {@link Effect.PartOf}. Emptied ones are among them.",
+        "whether the last ones are read, descending by number, or the first ones, ascending"
+    })
+    void what_stands_for_itself_is_read_in_both_directions() {
+        ConversationRef ref = groupWith(4);
+        Relation relation = Relation.of(7);
+        append(EntryDraft.message(ref).doing(new Effect.About(2, relation)).entry());
+        append(EntryDraft.message(ref)
+                .doing(new Effect.PartOf(2, relation, null), new Effect.Empties(5))
+                .entry());
+        append(EntryDraft.message(ref).doing(new Effect.About(9, relation)).entry());
+        append(EntryDraft.message(ref).doing(new Effect.Empties(2)).entry());
+
+        assertThat(standing(ref, 0, true, 9)).containsExactly(8L, 7L, 4L, 3L, 2L, 1L);
+        assertThat(standing(ref, 0, true, 3)).containsExactly(8L, 7L, 4L);
+        assertThat(standing(ref, 3, false, 2)).containsExactly(4L, 7L);
+        assertThat(standing(ref, 1, false, 9)).containsExactly(2L, 3L, 4L, 7L, 8L);
+        assertThat(standing(Ids.conversation(tenant), 0, true, 9)).isEmpty();
+    }
+
+    private List<Long> standing(ConversationRef ref, long after, boolean newestFirst, int limit) {
+        return numbers(store.entries().readStanding(new EntryRange(ref, after, END), newestFirst, limit));
     }
 
     private List<Long> readBackward(ConversationRef ref, long after, long upTo, int limit) {

@@ -46,6 +46,7 @@ class EffectCodecTest {
             new Effect.Attaches(new BlobId(UUID_1_2)),
             new Bans(PERSON, Role.MODERATOR),
             new Unbans(PERSON),
+            new Effect.PartOf(3, Relation.of(2), null),
             new Effect.Unknown(99, SealedBytes.copyOf(new byte[] {1})));
 
     /** What the first version wrote. Whatever comes later reads it. */
@@ -62,6 +63,7 @@ class EffectCodecTest {
             + "0009" + "00000010" + ID
             + "000a" + "00000012" + ID + "0003"
             + "000b" + "00000010" + ID
+            + "000c" + "0000000a" + "0000000000000003" + "0002"
             + "0063" + "00000001" + "01";
 
     @Test

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Relation;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +34,29 @@ record Annex(Place place, long sequence, PersonKey author) {
                         numbered.entry().conversation(),
                         numbered.sequence(),
                         numbered.entry().author(),
-                        numbered.entry().effects()))
+                        numbered.entry().effects().stream()))
                 .toList();
     }
 
-    static Stream<Annex> of(ConversationRef conversation, long sequence, PersonKey author, List<Effect> effects) {
-        return effects.stream()
-                .filter(Effect.About.class::isInstance)
-                .map(Effect.About.class::cast)
-                .filter(about -> about.target() < sequence)
-                .map(about -> new AnnexKey(about.target(), about.relation(), about.choice()))
+    /** What goes when an entry is emptied: what it is about, but not what it is part of. */
+    static Stream<Annex> going(ConversationRef conversation, long sequence, PersonKey author, List<Effect> effects) {
+        return of(conversation, sequence, author, effects.stream().filter(Effect.About.class::isInstance));
+    }
+
+    private static Stream<Annex> of(
+            ConversationRef conversation, long sequence, PersonKey author, Stream<Effect> effects) {
+        return effects.flatMap(effect -> key(effect).stream())
+                .filter(key -> key.target() < sequence)
                 .map(key -> new Annex(new Place(conversation, key), sequence, author));
+    }
+
+    private static Optional<AnnexKey> key(Effect effect) {
+        if (effect instanceof Effect.About about) {
+            return Optional.of(new AnnexKey(about.target(), about.relation(), about.choice()));
+        }
+        return effect instanceof Effect.PartOf part
+                ? Optional.of(new AnnexKey(part.target(), part.relation(), part.choice()))
+                : Optional.empty();
     }
 
     /** Reads a key from the columns {@link #KEY}. */

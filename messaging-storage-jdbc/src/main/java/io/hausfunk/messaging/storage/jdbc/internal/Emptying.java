@@ -73,7 +73,7 @@ final class Emptying {
         }
 
         Stream<Annex> annexes() {
-            return Annex.of(conversation, sequence, author, effects);
+            return Annex.going(conversation, sequence, author, effects);
         }
     }
 }

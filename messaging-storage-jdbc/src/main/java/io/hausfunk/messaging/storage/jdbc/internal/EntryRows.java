@@ -3,6 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 
 import io.hausfunk.messaging.storage.EffectCodec;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.StandingRule;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class EntryRows {
             Column.number("at_ms"),
             Column.small("kind"),
             Column.small("unread"),
+            Column.small("standing"),
             Column.bytes("effects"),
             Column.bytes("envelope"));
 
@@ -33,11 +35,12 @@ final class EntryRows {
 
     EntryRows(Dialect dialect) {
         String names =
-                "tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, effects, envelope";
+                "tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, standing, effects,"
+                        + " envelope";
         this.insert = dialect.text(
                 "INSERT INTO {entry} (" + names
                         + ") SELECT k.tenant, k.conversation, k.sequence, k.name, k.fingerprint,"
-                        + " k.author, k.at_ms, k.kind, k.unread, k.effects, k.envelope FROM {rows} WHERE true"
+                        + " k.author, k.at_ms, k.kind, k.unread, k.standing, k.effects, k.envelope FROM {rows} WHERE true"
                         + " ON CONFLICT (tenant, conversation, name) DO NOTHING",
                 COLUMNS);
         this.findNames = dialect.text(
@@ -61,6 +64,7 @@ final class EntryRows {
                     entry.at().toEpochMilli(),
                     entry.kind().code(),
                     entry.countsAsUnread() ? 1 : 0,
+                    StandingRule.standing(entry, numbered.sequence()) ? 1 : 0,
                     entry.effects().isEmpty() ? null : EffectCodec.encode(entry.effects()),
                     entry.envelope().toByteArray());
         }

@@ -34,6 +34,8 @@ public final class SqlEntryStore implements EntryStore {
     private final ExpiryRows expiry;
     private final String ofRanges;
     private final String backward;
+    private final String standing;
+    private final String standingBackward;
     private final String byName;
 
     /** Prepares the statements. */
@@ -45,8 +47,11 @@ public final class SqlEntryStore implements EntryStore {
         this.expiry = new ExpiryRows(dialect);
         this.ofRanges = dialect.text(dialect.entriesOfRanges(Records.ENTRY), RANGES);
         String ofOne = "SELECT " + Records.ENTRY + " FROM {entry} e WHERE e.tenant = ? AND e.conversation = ?";
-        this.backward =
-                dialect.text(ofOne + " AND e.sequence > ? AND e.sequence <= ? ORDER BY e.sequence DESC LIMIT ?");
+        String ofRange = ofOne + " AND e.sequence > ? AND e.sequence <= ?";
+        String descending = " ORDER BY e.sequence DESC LIMIT ?";
+        this.backward = dialect.text(ofRange + descending);
+        this.standing = dialect.text(ofRange + " AND e.standing = 1 ORDER BY e.sequence LIMIT ?");
+        this.standingBackward = dialect.text(ofRange + " AND e.standing = 1" + descending);
         this.byName = dialect.text(ofOne + " AND e.name = ?");
     }
 
@@ -97,6 +102,15 @@ public final class SqlEntryStore implements EntryStore {
 
     @Override
     public List<StoredEntry> readBackward(EntryRange range, int limit) {
+        return ofRange("read backward", backward, range, limit);
+    }
+
+    @Override
+    public List<StoredEntry> readStanding(EntryRange range, boolean newestFirst, int limit) {
+        return ofRange("read standing", newestFirst ? standingBackward : standing, range, limit);
+    }
+
+    private List<StoredEntry> ofRange(String call, String statement, EntryRange range, int limit) {
         database.ensureOpen();
         Object[] arguments = {
             range.conversation().tenant().value(),
@@ -105,7 +119,7 @@ public final class SqlEntryStore implements EntryStore {
             range.upTo(),
             Arguments.limit(limit)
         };
-        return database.read("read backward", session -> session.query(backward, Records::entry, arguments));
+        return List.copyOf(database.read(call, session -> session.query(statement, Records::entry, arguments)));
     }
 
     @Override

@@ -61,9 +61,23 @@ final class BrokenEmptying {
                         "Emptying.an_emptied_annex_is_found_under_nothing",
                         Breaking.entries("append", BrokenEmptying::sparingAnnexes)),
                 BrokenStore.of(
+                        "loses what is part of another one once it is emptied",
+                        "Emptying.an_emptied_part_is_found_and_counted_as_before",
+                        BrokenEffects.eachAppended(BrokenEmptying::partsAsAnnexes)),
+                BrokenStore.of(
                         "settles what an emptied entry was about",
                         "Addressees.an_emptied_entry_still_concerns_people",
                         Breaking.entries("append", BrokenEmptying::settling)));
+    }
+
+    private static NewEntry partsAsAnnexes(NewEntry entry) {
+        return entry.but()
+                .effects(entry.effects().stream()
+                        .map(effect -> effect instanceof Effect.PartOf part
+                                ? new Effect.About(part.target(), part.relation(), part.choice())
+                                : effect)
+                        .toList())
+                .build();
     }
 
     private static UnaryOperator<MessagingStorage> hiding() {

@@ -57,6 +57,15 @@ final class BrokenReading {
                             return entries;
                         })),
                 BrokenStore.of(
+                        "takes an entry about another one for one that stands for itself",
+                        "Reading.what_stands_for_itself_is_read_in_both_directions",
+                        Breaking.entries(
+                                "readStanding",
+                                (healthy, arguments) -> arguments.<Boolean>at(1)
+                                        ? healthy.entries().readBackward(arguments.at(0), arguments.<Integer>at(2))
+                                        : healthy.entries()
+                                                .read(List.of(arguments.<EntryRange>at(0)), arguments.<Integer>at(2)))),
+                BrokenStore.of(
                         "grants the limit to each range",
                         "Reading.the_limit_counts_over_all_ranges",
                         Breaking.entries("read", BrokenReading::limitForEachRange)),

@@ -118,6 +118,11 @@ class ComparisonTest {
         }
 
         @Override
+        public OptionalLong about() {
+            return OptionalLong.empty();
+        }
+
+        @Override
         public OptionalLong thread() {
             return OptionalLong.empty();
         }

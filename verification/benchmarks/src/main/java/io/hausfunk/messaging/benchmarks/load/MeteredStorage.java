@@ -91,6 +91,11 @@ final class MeteredStorage implements MessagingStorage, EntryStore {
     }
 
     @Override
+    public List<StoredEntry> readStanding(EntryRange range, boolean newestFirst, int limit) {
+        return store.entries().readStanding(range, newestFirst, limit);
+    }
+
+    @Override
     public List<Expiring> expiring(Instant upTo, @Nullable Expiring after, int limit) {
         return store.entries().expiring(upTo, after, limit);
     }

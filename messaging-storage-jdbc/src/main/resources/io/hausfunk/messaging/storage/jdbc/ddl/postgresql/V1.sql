@@ -52,6 +52,7 @@ CREATE TABLE hausfunk_participant (
 
 CREATE INDEX hausfunk_participant_person ON hausfunk_participant (tenant, person, conversation);
 
+-- An entry stands for itself (1) unless it is about another one or part of it.
 -- Emptying an entry removes its envelope and its fingerprint. Effects are null where there are none.
 CREATE TABLE hausfunk_entry (
   tenant varchar(64) COLLATE "C" NOT NULL,
@@ -63,6 +64,7 @@ CREATE TABLE hausfunk_entry (
   at_ms bigint NOT NULL,
   kind smallint NOT NULL,
   unread smallint NOT NULL,
+  standing smallint NOT NULL,
   effects bytea,
   envelope bytea,
   PRIMARY KEY (tenant, conversation, sequence),

@@ -60,6 +60,7 @@ CREATE TABLE hausfunk_participant (
 
 CREATE INDEX hausfunk_participant_person ON hausfunk_participant (tenant, person, conversation);
 
+-- An entry stands for itself (1) unless it is about another one or part of it.
 -- Emptying an entry removes its envelope and its fingerprint. Effects are null where there are none.
 -- Not WITHOUT ROWID: wide rows in the key's tree make appending a third slower.
 CREATE TABLE hausfunk_entry (
@@ -72,6 +73,7 @@ CREATE TABLE hausfunk_entry (
   at_ms INTEGER NOT NULL,
   kind INTEGER NOT NULL,
   unread INTEGER NOT NULL,
+  standing INTEGER NOT NULL,
   effects BLOB,
   envelope BLOB,
   PRIMARY KEY (tenant, conversation, sequence),

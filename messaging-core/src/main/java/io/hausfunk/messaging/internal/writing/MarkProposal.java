@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.CachedRoster;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The next step of a chain, such as a reaction that comes or goes. Waits for what the same person proposed before. */
+final class MarkProposal implements Proposal<Change> {
+    private static final int TRIES = 20;
+
+    private final Actor actor;
+    private final ConversationRef conversation;
+    private final Operation operation;
+    private final Function<Admission, Optional<NamedPlan>> planner;
+    private volatile String name = "";
+
+    MarkProposal(
+            Actor actor,
+            ConversationRef conversation,
+            Operation operation,
+            Function<Admission, Optional<NamedPlan>> planner) {
+        this.actor = actor;
+        this.conversation = conversation;
+        this.operation = operation;
+        this.planner = planner;
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public ConversationRef conversation() {
+        return conversation;
+    }
+
+    @Override
+    public Operation operation() {
+        return operation;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean pipelined() {
+        return false;
+    }
+
+    @Override
+    public boolean ofPerson() {
+        return true;
+    }
+
+    @Override
+    public long asOf() {
+        return 0;
+    }
+
+    @Override
+    public boolean plannableFromMemory(CachedRoster roster) {
+        return false;
+    }
+
+    @Override
+    public Optional<Plan> plan(Admission admission) {
+        Optional<NamedPlan> next = planner.apply(admission);
+        next.ifPresent(plan -> name = plan.name());
+        return next.map(NamedPlan::plan);
+    }
+
+    @Override
+    public int tries() {
+        return TRIES;
+    }
+
+    @Override
+    public Change answer(long sequence, ProposalOutcome outcome) {
+        return new CommittedChange(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.writing;
+
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.MessagePinned;
+import io.hausfunk.messaging.content.MessageUnpinned;
+import io.hausfunk.messaging.content.ReactionAdded;
+import io.hausfunk.messaging.content.ReactionWithdrawn;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.annex.AnnexKinds;
+import io.hausfunk.messaging.internal.annex.Relations;
+import io.hausfunk.messaging.message.Reaction;
+import io.hausfunk.messaging.storage.AnnexRef;
+import io.hausfunk.messaging.storage.ChoiceToken;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.Relation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reactions to messages, and pins. Each person's reaction of a kind is a chain: what is said last empties what was said before, and is named
+ * after it. So of two devices that do the same at once one writes and the other finds it, on whatever nodes. Does not block.
+ */
+public final class MessageMarks {
+    private static final int MOST_OWN = 1000;
+
+    private final ProposalPipeline pipeline;
+    private final MessageTargets targets;
+    private final Clock clock;
+
+    /** Writes over this pipeline. */
+    public MessageMarks(ProposalPipeline pipeline, MessageTargets targets, Clock clock) {
+        this.pipeline = pipeline;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /** Reacts to a message. */
+    public CompletionStage<Change> react(Actor actor, ConversationRef ref, long target, String reaction) {
+        return step(actor, ref, target, reaction, Relations.REACTS, before -> ReactionAdded.of(target, reaction));
+    }
+
+    /** Takes a reaction back. */
+    public CompletionStage<Change> withdraw(Actor actor, ConversationRef ref, long target, String reaction) {
+        return step(
+                actor,
+                ref,
+                target,
+                reaction,
+                Relations.WITHDRAWS,
+                before -> ReactionWithdrawn.of(target, reaction, before));
+    }
+
+    private CompletionStage<Change> step(
+            Actor actor,
+            ConversationRef ref,
+            long target,
+            String reaction,
+            Relation relation,
+            LongFunction<Content> content) {
+        // The name follows from what is there, so each try has one of its own: what is planned anew is another step.
+        return pipeline.propose(new MarkProposal(actor, ref, Operation.REACT, admission -> {
+            MessageTarget message = shown(admission, target);
+            ChoiceToken token = targets.pseudonyms().choice(ref, reaction);
+            AnnexRef last = lastOwn(actor, ref, target, token);
+            boolean reacted = last != null && last.key().relation().equals(Relations.REACTS);
+            if (reacted == relation.equals(Relations.REACTS)) {
+                return Optional.empty();
+            }
+            if (relation.equals(Relations.REACTS)) {
+                requireRoom(message, token);
+            }
+            long before = last == null ? 0 : last.sequence();
+            List<Effect> effects = new ArrayList<>();
+            effects.add(new Effect.About(target, relation, token));
+            if (last != null) {
+                effects.add(new Effect.Empties(before));
+            }
+            String name = EngineNames.of("react", target, reaction, before);
+            return Optional.of(new NamedPlan(name, plan(AnnexKinds.REACTION, content.apply(before), effects)));
+        }));
+    }
+
+    private @Nullable AnnexRef lastOwn(Actor actor, ConversationRef ref, long target, ChoiceToken token) {
+        AnnexRef last = null;
+        for (AnnexRef own : targets.annexes().by(ref, actor.person(), List.of(target), MOST_OWN)) {
+            Relation relation = own.key().relation();
+            boolean step = relation.equals(Relations.REACTS) || relation.equals(Relations.WITHDRAWS);
+            last = step && token.equals(own.key().choice()) ? own : last;
+        }
+        return last;
+    }
+
+    private static void requireRoom(MessageTarget message, ChoiceToken token) {
+        if (message.last(Relations.REACTS, token) == 0 && message.choices(Relations.REACTS) >= Reaction.MAX_KINDS) {
+            throw new NotPermittedException(
+                    ErrorCode.TOO_MANY_REACTIONS,
+                    "#" + message.entry().sequence() + " has " + Reaction.MAX_KINDS + " kinds of reactions");
+        }
+    }
+
+    /** Pins a message. */
+    public CompletionStage<Change> pin(Actor actor, ConversationRef ref, long target) {
+        return pin(actor, ref, target, Relations.PINS, MessagePinned.of(target));
+    }
+
+    /** Unpins a message. */
+    public CompletionStage<Change> unpin(Actor actor, ConversationRef ref, long target) {
+        return pin(actor, ref, target, Relations.UNPINS, MessageUnpinned.of(target));
+    }
+
+    private CompletionStage<Change> pin(
+            Actor actor, ConversationRef ref, long target, Relation relation, Content content) {
+        return pipeline.propose(new MarkProposal(actor, ref, Operation.PIN, admission -> {
+            MessageTarget message = shown(admission, target);
+            long pinned = message.last(Relations.PINS, null);
+            long unpinned = message.last(Relations.UNPINS, null);
+            if (pinned > unpinned == relation.equals(Relations.PINS)) {
+                return Optional.empty();
+            }
+            long before = Math.max(pinned, unpinned);
+            List<Effect> effects = new ArrayList<>();
+            effects.add(new Effect.About(target, relation));
+            if (before > 0) {
+                effects.add(new Effect.Empties(before));
+            }
+            String name = EngineNames.of("pin", target, "", before);
+            return Optional.of(new NamedPlan(name, plan(AnnexKinds.PIN, content, effects)));
+        }));
+    }
+
+    private MessageTarget shown(Admission admission, long target) {
+        MessageTarget message = targets.require(admission, target);
+        if (message.removed(clock.instant())) {
+            throw MessageRevisions.removed(target);
+        }
+        return message;
+    }
+
+    private static Plan plan(EntryKind kind, Content content, List<Effect> effects) {
+        return Plan.event(kind, content, effects);
+    }
+}

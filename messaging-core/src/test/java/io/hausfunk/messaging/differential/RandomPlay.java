@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.differential;
+
+import static io.hausfunk.messaging.TestEngine.done;
+
+import io.hausfunk.messaging.MovableTime;
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.TestEngine;
+import io.hausfunk.messaging.content.RemovedContent.Removal;
+import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** People who do things at random to one conversation, over two engines on the same data that are restarted in between; and to the model. */
+final class RandomPlay implements AutoCloseable {
+    private static final List<String> PEOPLE = List.of("anna", "ben", "cleo", "dora");
+    private static final List<String> REACTIONS = List.of("+1", "\ud83d\ude00", "ok");
+
+    final Random random;
+    final Model model = new Model();
+    private final MovableTime time = new MovableTime();
+    private final List<TestEngine> engines = new ArrayList<>();
+    private final Map<String, Conversation> handles = new HashMap<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final TreeSet<String> present = new TreeSet<>(PEOPLE);
+    private final ConversationId id;
+    private final TenantId tenant;
+    private int texts;
+
+    RandomPlay(long seed) {
+        this.random = new Random(seed);
+        engines.add(TestEngine.start(settings -> settings.clock(time)));
+        tenant = engines.get(0).tenant;
+        engines.add(engines.get(0).another(settings -> settings.clock(time)));
+        NewGroup group = NewGroup.titled("g")
+                .history(HistoryPolicy.ALL)
+                .with(List.of(UserId.of("ben"), UserId.of("cleo"), UserId.of("dora")));
+        id = done(session("anna").conversations().createGroup(group)).id();
+        model.head = 1;
+    }
+
+    TreeSet<String> present() {
+        return present;
+    }
+
+    String somebody() {
+        return List.copyOf(present).get(random.nextInt(present.size()));
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    Session session(String person) {
+        return sessions.computeIfAbsent(
+                person, who -> engines.get(random.nextInt(engines.size())).session(tenant, who));
+    }
+
+    Conversation conversation(String person) {
+        return handles.computeIfAbsent(
+                person, who -> done(session(who).conversations().open(id)));
+    }
+
+    void step() {
+        String who = somebody();
+        switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4 -> say(who, 0);
+            case 5, 6 -> some().ifPresent(root -> say(who, root.number));
+            case 7, 8 -> some().ifPresent(said -> edit(who, said));
+            case 9 -> some().ifPresent(said -> remove(who, said));
+            case 10, 11, 12, 13 -> some().ifPresent(said -> react(who, said));
+            case 14, 15 -> some().ifPresent(said -> withdraw(who, said));
+            case 16 -> some().ifPresent(said -> pin(who, said));
+            case 17 -> read(who);
+            case 18 -> comeOrGo();
+            default -> restart();
+        }
+    }
+
+    private Optional<Model.Said> some() {
+        // The latest ones most of all, where things happen.
+        List<Long> numbers = List.copyOf(model.messages.keySet());
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        int back = (int) Math.abs(random.nextGaussian() * 10) % numbers.size();
+        return Optional.of(model.messages.get(numbers.get(numbers.size() - 1 - back)));
+    }
+
+    private void say(String who, long thread) {
+        String text = "text " + texts++;
+        Draft draft = thread == 0 ? Draft.text(text) : Draft.text(text).inThread(thread);
+        Long number = tried(
+                thread > 0 && model.messages.get(thread).thread > 0 ? ErrorCode.NOT_APPLICABLE : null,
+                () -> conversation(who).send(draft).thenApply(sent -> sent.sequence()));
+        if (number != null) {
+            Model.Said said = model.say(number, who, text);
+            if (thread > 0) {
+                said.thread = thread;
+                Model.Said root = model.messages.get(thread);
+                root.replies.add(number);
+                root.repliers.add(who);
+            }
+        }
+    }
+
+    private void edit(String who, Model.Said said) {
+        String text = "edit " + texts++;
+        Draft draft = Draft.text(text);
+        ErrorCode refusal = !said.author.equals(who)
+                ? ErrorCode.NOT_THE_AUTHOR
+                : said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        if (changed(refusal, () -> conversation(who).messages().edit(said.number, draft))) {
+            said.text = text;
+            said.edited = true;
+        }
+    }
+
+    private void remove(String who, Model.Said said) {
+        ErrorCode removed = said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        if (who.equals("anna") && random.nextBoolean()) {
+            String reason = "reason " + texts++;
+            // A moderator's own redaction is found by its name, and has another reason.
+            ErrorCode refusal = said.removed == Removal.REDACTED ? ErrorCode.NAME_CONFLICT : removed;
+            if (changed(refusal, () -> conversation(who).messages().redact(said.number, reason))) {
+                said.removed = Removal.REDACTED;
+            }
+        } else if (said.removed == null
+                && changed(
+                        said.author.equals(who) ? null : ErrorCode.NOT_THE_AUTHOR,
+                        () -> conversation(who).messages().retract(said.number))) {
+            said.removed = Removal.RETRACTED;
+        }
+    }
+
+    private void react(String who, Model.Said said) {
+        String reaction = REACTIONS.get(random.nextInt(REACTIONS.size()));
+        ErrorCode removed = said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        if (changed(removed, () -> conversation(who).messages().react(said.number, reaction))) {
+            said.reactions.computeIfAbsent(reaction, any -> new TreeSet<>()).add(who);
+        }
+    }
+
+    private void withdraw(String who, Model.Said said) {
+        String reaction = REACTIONS.get(random.nextInt(REACTIONS.size()));
+        ErrorCode removed = said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        if (changed(removed, () -> conversation(who).messages().withdrawReaction(said.number, reaction))) {
+            said.reactions.getOrDefault(reaction, new TreeSet<>()).remove(who);
+        }
+    }
+
+    private void pin(String who, Model.Said said) {
+        ErrorCode removed = said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        boolean pin = random.nextBoolean();
+        if (changed(
+                removed,
+                () -> pin
+                        ? conversation(who).messages().pin(said.number)
+                        : conversation(who).messages().unpin(said.number))) {
+            said.pinned = pin;
+        }
+    }
+
+    private void read(String who) {
+        long number = 1 + random.nextLong(model.head);
+        done(conversation(who).markRead(number));
+        model.read.merge(who, number, Math::max);
+    }
+
+    private void comeOrGo() {
+        String who = PEOPLE.get(1 + random.nextInt(PEOPLE.size() - 1));
+        Change change;
+        if (present.remove(who)) {
+            change = done(conversation("anna").participants().remove(UserId.of(who)));
+        } else {
+            change = done(conversation("anna").participants().invite(List.of(UserId.of(who)), Role.MEMBER));
+            present.add(who);
+            model.joined.put(who, change.sequence());
+        }
+        model.head = change.sequence();
+    }
+
+    private void restart() {
+        time.pass(Duration.ofSeconds(random.nextInt(60)));
+        if (random.nextInt(5) == 0) {
+            int which = random.nextInt(engines.size());
+            TestEngine old = engines.get(which);
+            TestEngine fresh = old.another(settings -> settings.clock(time));
+            engines.set(which, fresh);
+            old.close();
+            sessions.clear();
+            handles.clear();
+        }
+    }
+
+    /** Does it, at times twice, and tells whether it was done. */
+    private boolean changed(ErrorCode refusal, Supplier<CompletionStage<Change>> change) {
+        return tried(refusal, () -> change.get().thenApply(Change::sequence)) != null;
+    }
+
+    private Long tried(ErrorCode refusal, Supplier<CompletionStage<Long>> call) {
+        try {
+            Long number = done(call.get());
+            if (random.nextInt(10) == 0) {
+                Long again = done(call.get());
+                model.head = Math.max(model.head, again);
+            }
+            if (refusal != null) {
+                throw new AssertionError("not refused with " + refusal);
+            }
+            model.head = Math.max(model.head, number);
+            return number;
+        } catch (MessagingException e) {
+            if (e.code() != refusal) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(TestEngine::close);
+    }
+}
