@@ -153,6 +153,9 @@ final class EngineAssembly {
             Engine engine = new EngineAssembly(settings, parts).assemble();
             LOG.info("Started on {}", settings.plugins().storage().descriptor());
             return engine;
+        } catch (LinkageError e) {
+            parts.close();
+            throw UnfitLibrary.named(e);
         } catch (RuntimeException | Error e) {
             parts.close();
             throw e;

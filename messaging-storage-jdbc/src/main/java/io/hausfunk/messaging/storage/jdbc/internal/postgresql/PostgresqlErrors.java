@@ -33,6 +33,13 @@ final class PostgresqlErrors {
     /** With these the server says that a commit did not happen. After anything else it may have. */
     private static final Set<String> REFUSED_COMMITS = Set.of("22", "23", "25", "40", "42", "53", "55");
 
+    private static final Set<String> ENVIRONMENT = Set.of("08", "0A", "28", "3D", "3F", "42", "53", "55", "57", "58");
+
+    /** No server said no, and no cause is named: the pool had nothing to give. */
+    private static final String POOL =
+            ". If the pool is shared with the application, its transactions and the engine's wait"
+                    + " for each other's connections: give the engine a pool of its own, with 12 connections or more";
+
     private PostgresqlErrors() {}
 
     /** Whether the same transaction may succeed at once: others were in the way, and it was taken back. */
@@ -43,20 +50,33 @@ final class PostgresqlErrors {
 
     /** A failure before the commit: nothing was written. */
     static StorageException failed(String what, SQLException e) {
-        DriverFailure failure = DriverFailure.of(e);
+        DriverFailure failure = told(e);
         return new StorageException(code(failure.getSQLState()), what + ": " + failure.codes(), failure);
     }
 
     /** A connection could not be had. */
     static StorageException unreachable(String what, SQLException e) {
-        DriverFailure failure = DriverFailure.of(e);
+        DriverFailure failure = DriverFailure.ofEnvironment(e);
+        String hint = e.getCause() == null && failure.getSQLState() == null ? POOL : "";
         return new StorageException(
-                ErrorCode.STORAGE_UNAVAILABLE, what + ", no connection: " + failure.codes(), failure);
+                ErrorCode.STORAGE_UNAVAILABLE, what + ", no connection: " + failure.codes() + hint, failure);
+    }
+
+    /** The data source itself is not usable: a class is missing, the pool is closed or has not started. */
+    static StorageException unusable(String what, Throwable e) {
+        return new StorageException(ErrorCode.STORAGE_UNAVAILABLE, what + ", no connection: " + DriverFailure.texts(e));
+    }
+
+    /** The text too where it is about connections, rights, tables and resources; elsewhere it may quote rows. */
+    private static DriverFailure told(SQLException e) {
+        String state = DriverFailure.state(e);
+        boolean environment = state != null && state.length() == 5 && ENVIRONMENT.contains(state.substring(0, 2));
+        return environment ? DriverFailure.ofEnvironment(e) : DriverFailure.of(e);
     }
 
     /** A failure of the commit itself. */
     static StorageException commitFailed(String what, SQLException e) {
-        DriverFailure failure = DriverFailure.of(e);
+        DriverFailure failure = told(e);
         String state = failure.getSQLState();
         boolean refused = state != null
                 && (REFUSED_COMMITS.contains(state.substring(0, 2)) || "57014".equals(state))

@@ -116,6 +116,8 @@ final class Transactions {
             return Lease.take(dataSource, transaction, silence, process);
         } catch (SQLException e) {
             throw PostgresqlErrors.unreachable(what, e);
+        } catch (RuntimeException | LinkageError e) {
+            throw PostgresqlErrors.unusable(what, e);
         }
     }
 

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
+import io.hausfunk.messaging.storage.jdbc.internal.DriverFailure;
 import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import java.io.IOException;
@@ -46,7 +47,8 @@ final class OpenFile {
         } catch (LinkageError e) {
             throw new StorageException(
                     ErrorCode.STORAGE_UNAVAILABLE,
-                    "SQLite's native library cannot be loaded: see org.sqlite.tmpdir and org.sqlite.lib.path",
+                    "SQLite's native library cannot be loaded: see org.sqlite.tmpdir and org.sqlite.lib.path; "
+                            + DriverFailure.texts(e),
                     e);
         }
     }

@@ -59,6 +59,7 @@ final class Opening {
     private SqliteConnection checked() throws SQLException, IOException {
         SqliteConnection connection = SqliteConnection.open(files.database(), settings.lockTimeout());
         try {
+            DriverVersion.require(connection.text("SELECT sqlite_version()"));
             identify(connection);
             connection.prepareToWrite();
             if (settings.mode() == SchemaMode.MIGRATE) {

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.DriverFailure;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What SQLite's error codes mean for a caller. */
 final class SqliteErrors {
@@ -17,6 +18,10 @@ final class SqliteErrors {
     private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
     private static final int NOT_A_DATABASE = 26;
+
+    /** 0 is the driver's own: no library for this machine, no such file. */
+    private static final Set<Integer> ENVIRONMENT =
+            Set.of(0, ERROR, BUSY, LOCKED, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE);
 
     private SqliteErrors() {}
 
@@ -43,8 +48,11 @@ final class SqliteErrors {
     }
 
     private static StorageException exception(ErrorCode code, String what, SQLException e) {
-        DriverFailure failure = DriverFailure.of(e);
-        return new StorageException(code, what + ": SQLite error " + base(e), failure);
+        // SQLite quotes names of tables, columns and files, never values; what remains may come from further above.
+        boolean environment = ENVIRONMENT.contains(base(e));
+        DriverFailure failure = environment ? DriverFailure.ofEnvironment(e) : DriverFailure.of(e);
+        return new StorageException(
+                code, what + ": SQLite error " + e.getErrorCode() + ", " + failure.getMessage(), failure);
     }
 
     private static ErrorCode code(SQLException e) {
