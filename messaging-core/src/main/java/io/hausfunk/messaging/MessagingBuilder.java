@@ -6,6 +6,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
@@ -84,6 +85,9 @@ public interface MessagingBuilder {
 
     /** What may become of messages once they are sent. Default: {@link MessageRules#defaults}. */
     MessagingBuilder messageRules(MessageRules rules);
+
+    /** What is allowed of files, and who looks at them. Default: {@link AttachmentSettings#DEFAULT}. */
+    MessagingBuilder attachments(AttachmentSettings settings);
 
     /** Whether participants see how far the others read. Default: no. */
     MessagingBuilder receiptsVisible(boolean visible);

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
 import io.hausfunk.messaging.message.MessageName;
@@ -31,12 +32,18 @@ public interface Conversation {
     /** What the conversation looks like now. */
     Timeline timeline();
 
+    /** Its files. */
+    Attachments attachments();
+
     /**
      * Sends a message. The stage completes once it is committed; then it is never lost.
      *
      * <p>Thrown at once: {@code CONTENT_NOT_REGISTERED} for content that nobody registered or that only the engine writes, and {@code
      * CONTENT_NOT_VALID} for a class that cannot be written, or only beyond the limits of {@link
      * io.hausfunk.messaging.content.ContentType}.
+     *
+     * <p>Content with {@link io.hausfunk.messaging.content.HasAttachments files} must have been uploaded here by this person within a day, and goes
+     * into one message: {@code ATTACHMENT_MISSING}.
      *
      * <p>Errors: {@code NAME_CONFLICT} if this person used the name for something else; {@code REPLY_TARGET_MISSING};
      * {@code BUSY}; {@code DEADLINE_EXCEEDED} if it was not handed to the store; {@code OUTCOME_UNKNOWN} if nobody knows:

@@ -38,6 +38,18 @@ public enum ErrorCode {
     CURSOR_INVALID(130, false),
     /** A cursor points behind what the store holds (it was restored from a backup): start over from the beginning. */
     CURSOR_EXPIRED(131, false),
+    /** A file has more bytes than is allowed. */
+    ATTACHMENT_TOO_LARGE(140, false),
+    /** A file is of a type that is not allowed; the message names the type. */
+    ATTACHMENT_TYPE_REFUSED(141, false),
+    /** The name of a file promises another type than its bytes have. */
+    ATTACHMENT_TYPE_MISMATCH(142, false),
+    /** A file does not have the form of its type, or not what content of this kind needs. */
+    ATTACHMENT_DAMAGED(143, false),
+    /** The stream of a file failed or ended too early. Nothing was kept; upload it again. */
+    ATTACHMENT_INCOMPLETE(144, true),
+    /** A file was never uploaded here by this person, was not sent in time, or was sent in another message. */
+    ATTACHMENT_MISSING(145, false),
 
     /** Not allowed, or not existing: deliberately the same answer. */
     NOT_PERMITTED(200, false),
@@ -63,6 +75,8 @@ public enum ErrorCode {
     TOO_MANY_REACTIONS(216, false),
     /** One of the people who are to come is banned; the ban has to end first. */
     BANNED(217, false),
+    /** The host's scanner refused a file. */
+    ATTACHMENT_REFUSED(218, false),
 
     /** The same message name was used before with other content. */
     NAME_CONFLICT(300, false),
@@ -122,6 +136,8 @@ public enum ErrorCode {
     DIRECTORY_UNAVAILABLE(700, true),
     /** The host's access policy gave no answer, so nothing is allowed. */
     POLICY_UNAVAILABLE(701, true),
+    /** The host's scanner gave no verdict, so the file was not kept. */
+    SCANNER_UNAVAILABLE(702, true),
     /** The cluster could not be joined, for now. */
     CLUSTER_UNAVAILABLE(710, true);
 

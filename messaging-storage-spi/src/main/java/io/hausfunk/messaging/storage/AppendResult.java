@@ -18,7 +18,7 @@ public sealed interface AppendResult {
     /** The participants changed since the engine looked: the conversation's membership is now this one. */
     record MembershipChanged(long membership) implements AppendResult {}
 
-    /** The entry attaches a blob that is not there, is not complete, or belongs to another entry. */
+    /** The entry attaches a blob that is not there, is not complete, or does not belong to the entry from which it is to be taken over. */
     record BlobMissing(BlobId blob) implements AppendResult {}
 
     /** There is no such conversation in this tenant. */

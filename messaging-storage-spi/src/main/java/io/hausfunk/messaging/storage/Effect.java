@@ -104,13 +104,25 @@ public sealed interface Effect
 
     /**
      * A blob of the same conversation belongs to the entry: its header is removed, and it is removed with the entry. It must be complete and
-     * belong to no other entry, unless the entry is about that one. Emptying the entry gives up its blobs: from then on they are neither
-     * found nor read, their names are free, and {@link BlobStore#removable} lists them at any time. A store that is not {@link HasBlobs} only keeps the effect.
+     * belong to the entry {@code from}, or to none if that is 0. Emptying the entry gives up its blobs: from then on they are neither found
+     * nor read, their names are free, and {@link BlobStore#removable} lists them at any time. A store that is not {@link HasBlobs} only
+     * keeps the effect.
+     *
+     * @param blob which blob
+     * @param from the number of the entry from which it is taken over, or 0
      */
-    record Attaches(BlobId blob) implements Effect {
-        /** Refuses null. */
+    record Attaches(BlobId blob, long from) implements Effect {
+        /** Refuses null, and a negative number with {@link IllegalArgumentException}. */
         public Attaches {
             Objects.requireNonNull(blob, "blob");
+            if (from < 0) {
+                throw new IllegalArgumentException("entries are numbered from 1");
+            }
+        }
+
+        /** A blob that belongs to no entry yet. */
+        public Attaches(BlobId blob) {
+            this(blob, 0);
         }
     }
 

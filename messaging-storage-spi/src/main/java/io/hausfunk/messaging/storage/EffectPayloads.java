@@ -95,7 +95,9 @@ final class EffectPayloads {
         } else if (effect instanceof Expires expires) {
             return number(expires.at().toEpochMilli());
         } else if (effect instanceof Attaches attaches) {
-            return id(ByteBuffer.allocate(ID), attaches.blob().value()).array();
+            return id(ByteBuffer.allocate(ID + Long.BYTES), attaches.blob().value())
+                    .putLong(attaches.from())
+                    .array();
         }
         return ((Unknown) effect).payload().toByteArray();
     }
@@ -126,7 +128,7 @@ final class EffectPayloads {
             case EMPTIES -> new Empties(in.getLong());
             case ADDRESSES -> new Addresses(person(in), Reason.of(in.getShort()));
             case EXPIRES -> new Expires(Instant.ofEpochMilli(in.getLong()));
-            case ATTACHES -> new Attaches(new BlobId(id(in)));
+            case ATTACHES -> new Attaches(new BlobId(id(in)), in.getLong());
             case PART_OF -> new PartOf(in.getLong(), Relation.of(in.getShort()), choice(in));
             default -> null;
         };

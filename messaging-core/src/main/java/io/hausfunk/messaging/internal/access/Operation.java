@@ -34,6 +34,10 @@ public enum Operation {
     PIN(Standing.MEMBER, Action.WRITE),
     /** Empty what the person said for a time that is over; the engine does it in the person's name. */
     EXPIRE(Standing.FORMER, null),
+    /** Upload a file, to be sent. */
+    ATTACH(Standing.MEMBER, Action.WRITE),
+    /** Open a file of an entry. */
+    DOWNLOAD(Standing.FORMER, Action.READ),
     /** Show that something is being written. */
     TYPE(Standing.MEMBER, Action.WRITE),
     /** Come in. The one thing that somebody from outside may do, and only with a channel. */
@@ -86,7 +90,7 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, EDIT, RETRACT, REDACT, REACT, PIN, TYPE -> true;
+                    case SEND, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, TYPE -> true;
                     default -> false;
                 };
     }

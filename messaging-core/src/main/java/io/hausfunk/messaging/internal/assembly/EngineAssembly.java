@@ -11,6 +11,7 @@ import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
+import io.hausfunk.messaging.internal.attachments.Transfers;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
@@ -126,6 +127,9 @@ final class EngineAssembly {
     private static final int LISTENERS_OF_CALLER = 2;
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration CLEANING = Duration.ofHours(1);
+
+    /** As a multiple of the time after which changes are looked for. */
+    private static final int PURGED_AFTER = 5;
 
     private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
@@ -265,7 +269,9 @@ final class EngineAssembly {
         EntryWriter writer = parts.add(
                 new EntryWriter(name + "-writer", conversations, storage.entries(), rosters, publisher, entriesWatch));
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked, marksWatch));
-        Composer composer = new Composer(times.clock(), codec, keyring.pseudonyms(), sealer, profiles);
+        AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
+        Composer composer = new Composer(
+                times.clock(), codec, keyring.pseudonyms(), sealer, profiles, files == null ? null : files.files());
         ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
 
         // The directory.
@@ -327,7 +333,14 @@ final class EngineAssembly {
                                                                 entries,
                                                                 times.keyCache(),
                                                                 ticker),
-                                                        identities))),
+                                                        identities)),
+                                        AttachmentParts.service(
+                                                files,
+                                                parts.add(new Transfers(name + "-transfer", calls)),
+                                                gate,
+                                                keyring,
+                                                settings.attachments(),
+                                                times.clock())),
                                 changes,
                                 new Activity(gate, marks, presence, live, calls),
                                 new ConversationReader(
@@ -390,6 +403,14 @@ final class EngineAssembly {
                 soon(ownWork, reconciling, reconciler::run);
             }
         });
+        if (files != null) {
+            AtomicBoolean purging = new AtomicBoolean();
+            timer.every(times.reconcileEvery().multipliedBy(PURGED_AFTER), () -> {
+                if (purging.compareAndSet(false, true)) {
+                    soon(ownWork, purging, () -> faults.guard("purge of files", files.purge()));
+                }
+            });
+        }
         WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
         AtomicBoolean probing = new AtomicBoolean();
         timer.every(times.reconcileEvery(), () -> {

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the host wants, checks it, and has the engine assembled. */
 public final class EngineBuilder implements MessagingBuilder {
     private static final Duration LONGEST = Duration.ofHours(24);
+    private static final long LARGEST_FILE = 4L * 1024 * 1024 * 1024;
 
     private @Nullable MessagingStorage storage;
     private @Nullable MasterKeys keys;
@@ -51,6 +53,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private final List<ContentType<?>> contentTypes = new ArrayList<>();
     private MessageRules messageRules = MessageRules.defaults();
     private PersonLimits personLimits = PersonLimits.DEFAULT;
+    private AttachmentSettings attachments = AttachmentSettings.DEFAULT;
     private boolean receiptsVisible;
     private PresencePolicy presencePolicy = PresencePolicy.nobody();
     private Duration presenceLease = Duration.ofMinutes(1);
@@ -158,6 +161,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder attachments(AttachmentSettings newSettings) {
+        attachments = Objects.requireNonNull(newSettings, "settings");
+        return this;
+    }
+
+    @Override
     public MessagingBuilder messageRules(MessageRules rules) {
         messageRules = Objects.requireNonNull(rules, "rules");
         return this;
@@ -217,6 +226,10 @@ public final class EngineBuilder implements MessagingBuilder {
         within(problems, "awayAfter", awayAfter, Duration.ofSeconds(1), LONGEST);
         within(problems, "reconcileEvery", reconcileEvery, Duration.ofMillis(100), LONGEST);
         check(problems, workerThreads >= 1 && workerThreads <= 256, "workerThreads must be 1 to 256");
+        check(
+                problems,
+                attachments.maxBytes() >= 1 && attachments.maxBytes() <= LARGEST_FILE,
+                "a file's maxBytes must be 1 to " + LARGEST_FILE);
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
         problems.addAll(ContentCodec.problems(contentTypes));
         if (cluster != null) {
@@ -235,6 +248,7 @@ public final class EngineBuilder implements MessagingBuilder {
                 new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
                 new FollowingSettings(sync, signInLimits),
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
+                attachments,
                 options));
     }
 

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
@@ -25,6 +26,7 @@ record EngineSettings(
         Limits limits,
         FollowingSettings following,
         PresenceSettings presence,
+        AttachmentSettings attachments,
         EngineOptions options) {
     /** What the host plugs in; null is none, or one of the engine's own. */
     record Plugins(

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.codec;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ContentType;
+import io.hausfunk.messaging.content.HasAttachments;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.content.UnreadableContent;
@@ -92,7 +93,10 @@ public final class ContentCodec implements AutoCloseable {
     private static EncodedContent encode(ContentFormat<?> format, Content content, FrameFields fields) {
         try {
             return new EncodedContent(
-                    new ContentFrame(format.name(), format.version(), fields, format.write(content)).essence());
+                    new ContentFrame(format.name(), format.version(), fields, format.write(content)).essence(),
+                    attachments(content));
+        } catch (InvalidInputException e) {
+            throw e;
         } catch (MalformedJsonException e) {
             throw new InvalidInputException(ErrorCode.CONTENT_NOT_VALID, format.name() + ": " + e.getMessage());
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -102,6 +106,12 @@ public final class ContentCodec implements AutoCloseable {
                     format.name() + ": its class cannot be written: "
                             + e.getClass().getName());
         }
+    }
+
+    private static List<StoredAttachment> attachments(Content content) {
+        return content instanceof HasAttachments has
+                ? has.attachments().stream().map(StoredAttachment.class::cast).toList()
+                : List.of();
     }
 
     /**
@@ -141,6 +151,16 @@ public final class ContentCodec implements AutoCloseable {
             }
         }
         return UnknownContent.of(frame.name(), frame.version(), frame.content());
+    }
+
+    /** The bytes of a file's description. */
+    public byte[] encode(StoredAttachment file) {
+        return json.write(WireAttachment.of(file), WireAttachment.class);
+    }
+
+    /** The description in these bytes; throws {@link RuntimeException} if there is none. */
+    public StoredAttachment decodeAttachment(byte[] bytes) {
+        return json.read(bytes, WireAttachment.class).read();
     }
 
     /** The bytes of a profile. */

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.crypto;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.BlobRef;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.KeyKind;
@@ -52,6 +53,15 @@ final class AssociatedData {
                 .uuid(author.value())
                 .number(FIRST_REVISION)
                 .bytes(BODY)
+                .toByteArray();
+    }
+
+    /** A file's bytes, its key, or what is said of it. */
+    static byte[] blob(Purpose purpose, BlobRef blob, PersonKey author) {
+        return Fields.of(purpose, blob.conversation().tenant(), 3, 0, 0)
+                .uuid(blob.conversation().conversation().value())
+                .uuid(blob.blob().value())
+                .uuid(author.value())
                 .toByteArray();
     }
 

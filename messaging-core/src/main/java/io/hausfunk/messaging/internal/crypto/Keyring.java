@@ -13,7 +13,7 @@ import io.hausfunk.messaging.storage.KeyStore;
  *  ├ installation: proves that keys and store belong together; what nodes tell each other
  *  └ tenant ─┬─ index: pseudonyms
  *            ├─ conversation: profile ──┐
- *            └─ person: user id, drafts ┴─ data, wrapped by both: entries
+ *            └─ person: user id, drafts ┴─ data, wrapped by both: entries, keys of files
  * </pre>
  */
 public final class Keyring {
@@ -21,6 +21,7 @@ public final class Keyring {
     private final Pseudonyms pseudonyms;
     private final People people;
     private final EntrySealer entries;
+    private final BlobSealer blobs;
     private final ProfileSealer profiles;
     private final PersonalSealer personal;
     private final KeyRotation rotation;
@@ -36,7 +37,9 @@ public final class Keyring {
         KeyParents parents = new KeyParents(rows, cache, data, master);
         pseudonyms = new Pseudonyms(cache);
         people = new People(rows, cache, owners);
-        entries = new TinkEntrySealer(cache, data, new NewDataKeys(rows, cache, data));
+        TinkEntrySealer sealer = new TinkEntrySealer(cache, data, new NewDataKeys(rows, cache, data));
+        entries = sealer;
+        blobs = new BlobSealer(sealer);
         profiles = new ProfileSealer(rows, cache, owners);
         personal = new PersonalSealer(owners);
         rotation = new KeyRotation(new KeysetRotation(rows, cache, parents), new KeyRewrap(rows, parents));
@@ -68,6 +71,11 @@ public final class Keyring {
     /** Seals and opens entries. */
     public EntrySealer entries() {
         return entries;
+    }
+
+    /** Seals and opens the bytes of files. */
+    public BlobSealer blobs() {
+        return blobs;
     }
 
     /** Makes the keys of conversations, seals and opens profiles. */

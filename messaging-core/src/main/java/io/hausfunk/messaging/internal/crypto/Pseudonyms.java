@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.crypto;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.storage.BlobName;
 import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.ContentFingerprint;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -69,6 +70,16 @@ public final class Pseudonyms {
                 .uuid(author.value())
                 .bytes(given);
         return new EntryName(name(conversation.tenant(), fields));
+    }
+
+    /** A file by the name that its uploader gave. Different people may give the same name. */
+    public BlobName blob(ConversationRef conversation, PersonKey uploader, String name) {
+        byte[] given = Utf8.encode(name);
+        Fields fields = Fields.of(Purpose.NAME_BLOB, conversation.tenant(), 2, 1, given.length)
+                .uuid(conversation.conversation().value())
+                .uuid(uploader.value())
+                .bytes(given);
+        return new BlobName(name(conversation.tenant(), fields));
     }
 
     /** What an entry says, in a form that only tells whether a retry says the same. */

@@ -20,6 +20,10 @@ enum Purpose {
     NAME_CONVERSATION("name-conv"),
     NAME_SUBJECT("name-subject"),
     NAME_ENTRY("name-entry"),
+    NAME_BLOB("name-blob"),
+    BLOB("blob"),
+    BLOB_KEY("blob-key"),
+    BLOB_HEADER("blob-header"),
     FINGERPRINT("fingerprint"),
     CHOICE("choice");
 

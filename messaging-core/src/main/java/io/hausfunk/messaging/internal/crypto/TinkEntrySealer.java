@@ -26,12 +26,16 @@ final class TinkEntrySealer implements EntrySealer {
 
     @Override
     public SealedBytes seal(ConversationRef conversation, PersonKey author, EntryName name, byte[] content) {
-        KeyRef ref = KeyRef.data(conversation, author);
+        return seal(KeyRef.data(conversation, author), content, AssociatedData.entry(conversation, name, author));
+    }
+
+    /** Seals with a data key, which is made if there is none. */
+    SealedBytes seal(KeyRef ref, byte[] content, byte[] bound) {
         CachedKey key = data.cached(ref);
         if (key == null) {
             key = created.getOrCreate(ref);
         }
-        return Framing.seal(key.aead(), content, AssociatedData.entry(conversation, name, author));
+        return Framing.seal(key.aead(), content, bound);
     }
 
     @Override
@@ -65,8 +69,11 @@ final class TinkEntrySealer implements EntrySealer {
         if (envelope == null) {
             throw Failures.unreadable();
         }
-        KeyRef ref = ref(entry);
-        byte[] bound = AssociatedData.entry(entry.conversation(), entry.name(), entry.author());
+        return open(ref(entry), envelope, AssociatedData.entry(entry.conversation(), entry.name(), entry.author()));
+    }
+
+    /** Opens with a data key. */
+    byte[] open(KeyRef ref, SealedBytes envelope, byte[] bound) {
         try {
             return Framing.open(data.get(ref).aead(), envelope, bound);
         } catch (UnknownKey newer) {

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.internal.session.Arguments.limit;
 import static io.hausfunk.messaging.internal.session.Arguments.required;
 import static io.hausfunk.messaging.internal.session.Arguments.sequence;
 
+import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationInfo;
@@ -66,6 +67,11 @@ final class EngineConversation implements Conversation {
     @Override
     public Messages messages() {
         return facets.messages(life, ref);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return facets.attachments(life, ref);
     }
 
     @Override

@@ -63,7 +63,9 @@ public final class Listening {
         Actor actor = life.actor();
         ListenerCursors cursors = new ListenerCursors(life, positions, known);
         EntrySubscription started = quota.start(
-                actor.ref(), 0, end -> subscriptions.start(actor, listener, start, cursors::of, closed -> {
+                actor.ref(),
+                0,
+                end -> subscriptions.start(actor, listener, start, cursors::of, closed -> {
                     end.run();
                     life.drop(closed);
                 }));

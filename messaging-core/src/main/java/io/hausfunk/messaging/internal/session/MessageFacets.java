@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
+import io.hausfunk.messaging.internal.attachments.AttachmentService;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
@@ -9,12 +10,20 @@ import io.hausfunk.messaging.storage.ConversationRef;
 
 /** What is done with messages of conversations. */
 public record MessageFacets(
-        MessageSender sender, MessageRevisions revisions, MessageMarks marks, TimelineReader timeline) {
+        MessageSender sender,
+        MessageRevisions revisions,
+        MessageMarks marks,
+        TimelineReader timeline,
+        AttachmentService attachments) {
     EngineMessages messages(SessionLife life, ConversationRef ref) {
         return new EngineMessages(life, ref, revisions, marks);
     }
 
     EngineTimeline timeline(SessionLife life, ConversationRef ref) {
         return new EngineTimeline(life, ref, timeline);
+    }
+
+    EngineAttachments attachments(SessionLife life, ConversationRef ref) {
+        return new EngineAttachments(life, ref, attachments);
     }
 }

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.attachments.StagedFiles;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns plans into entries that the store may see: pseudonyms, fingerprints and ciphertext. */
 public final class Composer {
@@ -25,14 +27,22 @@ public final class Composer {
     private final Pseudonyms pseudonyms;
     private final EntrySealer sealer;
     private final Profiles profiles;
+    private final @Nullable StagedFiles files;
 
-    /** Seals with these. */
-    public Composer(Clock clock, ContentCodec codec, Pseudonyms pseudonyms, EntrySealer sealer, Profiles profiles) {
+    /** Seals with these; {@code files} is null if the store keeps none. */
+    public Composer(
+            Clock clock,
+            ContentCodec codec,
+            Pseudonyms pseudonyms,
+            EntrySealer sealer,
+            Profiles profiles,
+            @Nullable StagedFiles files) {
         this.clock = clock;
         this.codec = codec;
         this.pseudonyms = pseudonyms;
         this.sealer = sealer;
         this.profiles = profiles;
+        this.files = files;
     }
 
     /** Whether composing for this person here would not block. */
@@ -73,16 +83,24 @@ public final class Composer {
                 .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now)))
                 .countsAsUnread(plan.countsAsUnread())
                 .expectedMembership(expectedMembership)
-                .effects(effects(ref, hidden, plan))
+                .effects(effects(actor, ref, hidden, plan, content))
                 .build();
     }
 
-    private List<Effect> effects(ConversationRef ref, EntryName name, Plan plan) {
-        if (plan.profile() == null) {
+    private List<Effect> effects(Actor actor, ConversationRef ref, EntryName name, Plan plan, EncodedContent content) {
+        if (plan.profile() == null && content.attachments().isEmpty()) {
             return plan.effects();
         }
         List<Effect> effects = new ArrayList<>(plan.effects());
-        effects.add(new Effect.Describes(profiles.seal(ref, name, plan.profile())));
+        if (plan.profile() != null) {
+            effects.add(new Effect.Describes(profiles.seal(ref, name, plan.profile())));
+        }
+        if (!content.attachments().isEmpty()) {
+            if (files == null) {
+                throw StagedFiles.missing();
+            }
+            effects.addAll(files.attach(actor, ref, content.attachments(), plan.effects()));
+        }
         return effects;
     }
 }

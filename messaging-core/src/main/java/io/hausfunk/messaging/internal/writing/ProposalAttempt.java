@@ -7,6 +7,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.attachments.StagedFiles;
 import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
@@ -173,6 +174,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
             reply.fail(new ConflictException(
                     ErrorCode.NAME_CONFLICT,
                     "the name is taken by entry #" + conflict.sequence() + " with other content"));
+        } else if (result instanceof AppendResult.BlobMissing) {
+            reply.fail(StagedFiles.missing());
         } else if (tries >= proposal.tries()) {
             reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
         } else {

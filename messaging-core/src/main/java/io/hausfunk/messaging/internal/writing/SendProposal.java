@@ -40,7 +40,9 @@ record SendProposal(SendRules rules, Actor actor, ConversationRef conversation, 
 
     @Override
     public boolean plannableFromMemory(CachedRoster roster) {
-        return draft.thread().isEmpty() && draft.replyTo().orElse(0) <= roster.knownHead();
+        return content.attachments().isEmpty()
+                && draft.thread().isEmpty()
+                && draft.replyTo().orElse(0) <= roster.knownHead();
     }
 
     @Override

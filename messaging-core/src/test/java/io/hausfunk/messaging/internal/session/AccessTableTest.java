@@ -15,6 +15,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
+import io.hausfunk.messaging.attachment.Attachments;
+import io.hausfunk.messaging.attachment.NewAttachment;
+import io.hausfunk.messaging.content.Attachment;
+import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.Messages;
@@ -33,7 +37,10 @@ import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.people.PeopleDirectory;
 import io.hausfunk.messaging.presence.SessionPresence;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -42,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +73,7 @@ class AccessTableTest {
         OTHER_TENANT
     }
 
+    private static final byte[] FILE = "some words".getBytes(StandardCharsets.UTF_8);
     private static final Set<Who> READERS = EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER);
     private static final Set<Who> PRESENT = EnumSet.of(OWNER, MODERATOR, MEMBER, READER);
     private static final Set<Who> RUNNERS = EnumSet.of(OWNER, MODERATOR);
@@ -154,6 +163,30 @@ class AccessTableTest {
         rows.put(
                 "Timeline.messages",
                 new Row(Operation.READ, READERS, c -> c.handle().timeline().messages(List.of(c.said()))));
+        rows.put(
+                "Attachments.upload",
+                new Row(
+                        Operation.ATTACH,
+                        speakers,
+                        c -> c.handle().attachments().upload(NewAttachment.unnamed(), new ByteArrayInputStream(FILE))));
+        rows.put(
+                "Attachments.find",
+                new Row(
+                        Operation.DOWNLOAD,
+                        READERS,
+                        c -> c.handle().attachments().find(MessageName.of("kept-" + c.who))));
+        rows.put(
+                "Attachments.read",
+                new Row(
+                        Operation.DOWNLOAD,
+                        READERS,
+                        c -> c.handle().attachments().read(c.shown, c.file, 0, 9)));
+        rows.put(
+                "Attachments.download",
+                new Row(
+                        Operation.DOWNLOAD,
+                        READERS,
+                        c -> c.handle().attachments().download(c.shown, c.file, OutputStream.nullOutputStream())));
         rows.put(
                 "Conversation.typing",
                 new Row(
@@ -247,6 +280,7 @@ class AccessTableTest {
                 "Conversation.participants",
                 "Conversation.messages",
                 "Conversation.timeline",
+                "Conversation.attachments",
                 "Conversations.direct",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
@@ -270,6 +304,7 @@ class AccessTableTest {
                 Participants.class,
                 Messages.class,
                 Timeline.class,
+                Attachments.class,
                 Session.class,
                 Conversations.class,
                 SessionPresence.class,
@@ -318,6 +353,8 @@ class AccessTableTest {
         private final Session session;
         private final Conversation owners;
         private final long said;
+        private final long shown;
+        private final UUID file;
         private long kept;
 
         Case(TestEngine engine, ConversationKind kind, Who who) {
@@ -337,8 +374,12 @@ class AccessTableTest {
                 kept = done(done(session.conversations().open(owners.id()))
                                 .send(Draft.text("kept").named("kept-" + who)))
                         .sequence();
+                upload(done(session.conversations().open(owners.id())), "kept-" + who);
             }
             said = done(owners.send(Draft.text("said"))).sequence();
+            Attachment attachment = upload(owners, "shown");
+            file = attachment.id();
+            shown = done(owners.send(Draft.of(FileContent.of(attachment)))).sequence();
             done(owners.participants().changeRole(UserId.of("READER"), Role.READER));
             done(owners.participants().remove(UserId.of("FORMER")));
         }
@@ -351,6 +392,10 @@ class AccessTableTest {
         /** A message of the person at work, if they ever could send one. */
         long own() {
             return kept == 0 ? said : kept;
+        }
+
+        private static Attachment upload(Conversation into, String name) {
+            return done(into.attachments().upload(NewAttachment.unnamed().named(name), new ByteArrayInputStream(FILE)));
         }
 
         /** A message of somebody else. */

@@ -81,7 +81,7 @@ final class PipelineOnMemory implements AutoCloseable {
                 new CommitWatch(System::nanoTime));
         pipeline = new ProposalPipeline(
                 new Gate(access, storage.conversations(), rosters, profiles),
-                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles),
+                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, null),
                 writer,
                 new Calls(CallerExecutor.of(workers), CallerExecutor.of(Runnable::run), timer, Duration.ofSeconds(10)),
                 CallerExecutor.of(workers));

@@ -91,18 +91,12 @@ final class BlobTable {
     /** The first blob that an entry may not attach, or null. */
     Effect.@Nullable Attaches missing(NewEntry entry) {
         return attached(entry.effects())
-                .filter(attaches -> !mayAttach(entry, find(new BlobRef(entry.conversation(), attaches.blob()))))
+                .filter(attaches -> {
+                    StoredBlob blob = find(new BlobRef(entry.conversation(), attaches.blob()));
+                    return blob == null || !blob.complete() || blob.entry() != attaches.from();
+                })
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean mayAttach(NewEntry entry, @Nullable StoredBlob blob) {
-        return blob != null
-                && blob.complete()
-                && (blob.entry() == 0
-                        || entry.effects().stream()
-                                .anyMatch(effect ->
-                                        effect instanceof Effect.About about && about.target() == blob.entry()));
     }
 
     void attach(StoredEntry entry) {

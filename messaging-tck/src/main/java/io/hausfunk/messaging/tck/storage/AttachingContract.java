@@ -13,7 +13,6 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.NewEntry;
-import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.StoredBlob;
 import io.hausfunk.messaging.tck.Promise;
 import java.time.Instant;
@@ -25,13 +24,13 @@ abstract class AttachingContract extends BlobChecks {
     private static final String BELONGS =
             "A blob of the same conversation belongs to the entry: its header is removed, and it is removed with the entry.";
     private static final String MUST =
-            "It must be complete and belong to no other entry, unless the entry is about that one.";
+            "It must be complete and belong to the entry {@code from}, or to none if that is 0.";
     private static final String MISSING =
-            "The entry attaches a blob that is not there, is not complete, or belongs to another entry.";
+            "The entry attaches a blob that is not there, is not complete, or does not belong to the entry from which it is to"
+                    + " be taken over.";
     private static final String GIVES_UP =
             "Emptying the entry gives up its blobs: from then on they are neither found nor read, their names are free,"
                     + " and {@link BlobStore#removable} lists them at any time.";
-    private static final Relation RELATION = Relation.of(9);
 
     @Test
     @Promise(BELONGS)
@@ -98,18 +97,18 @@ abstract class AttachingContract extends BlobChecks {
 
     @Test
     @Promise(MUST)
-    void an_entry_that_is_about_the_owner_takes_the_blob_over() {
+    void an_entry_takes_a_blob_over_from_the_one_that_it_names() {
         ConversationRef ref = group();
         BlobRef blob = complete(ref, name());
         append(attaching(ref, blob).entry());
 
-        AppendResult edited = append(attaching(ref, blob)
-                .doing(new Effect.About(2, RELATION), new Effect.Empties(2))
-                .entry());
+        assertThat(append(taking(ref, blob, 1).entry())).isEqualTo(new BlobMissing(blob.blob()));
+        assertThat(append(taking(ref, blob, 2).doing(new Effect.Empties(2)).entry()))
+                .isEqualTo(new Appended(3));
 
-        assertThat(edited).isEqualTo(new Appended(3));
         assertThat(blobs.find(blob).orElseThrow().entry()).isEqualTo(3);
         assertThat(blobs.read(blob, 0)).isPresent();
+        assertThat(append(taking(ref, blob, 2).entry())).isEqualTo(new BlobMissing(blob.blob()));
         append(emptying(ref, 3));
         assertThat(blobs.read(blob, 0)).isEmpty();
     }
@@ -151,6 +150,10 @@ abstract class AttachingContract extends BlobChecks {
 
     private EntryDraft attaching(ConversationRef ref, BlobRef blob) {
         return EntryDraft.message(ref).by(anna).doing(new Effect.Attaches(blob.blob()));
+    }
+
+    private EntryDraft taking(ConversationRef ref, BlobRef blob, long from) {
+        return EntryDraft.message(ref).by(anna).doing(new Effect.Attaches(blob.blob(), from));
     }
 
     private NewEntry emptying(ConversationRef ref, long target) {

@@ -43,7 +43,7 @@ class EffectCodecTest {
             new Effect.Empties(5),
             new Effect.Addresses(PERSON, Reason.of(6)),
             new Effect.Expires(Instant.ofEpochMilli(1000)),
-            new Effect.Attaches(new BlobId(UUID_1_2)),
+            new Effect.Attaches(new BlobId(UUID_1_2), 3),
             new Bans(PERSON, Role.MODERATOR),
             new Unbans(PERSON),
             new Effect.PartOf(3, Relation.of(2), null),
@@ -60,7 +60,7 @@ class EffectCodecTest {
             + "0006" + "00000008" + "0000000000000005"
             + "0007" + "00000012" + ID + "0006"
             + "0008" + "00000008" + "00000000000003e8"
-            + "0009" + "00000010" + ID
+            + "0009" + "00000018" + ID + "0000000000000003"
             + "000a" + "00000012" + ID + "0003"
             + "000b" + "00000010" + ID
             + "000c" + "0000000a" + "0000000000000003" + "0002"

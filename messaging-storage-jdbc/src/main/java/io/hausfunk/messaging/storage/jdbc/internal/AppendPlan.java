@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Decides for a batch what becomes of each entry, given locked conversations and the names that are known to be taken. */
 final class AppendPlan {
@@ -67,23 +66,18 @@ final class AppendPlan {
             refused = true;
             return new AppendResult.MembershipChanged(standing.membership());
         }
-        for (BlobRef blob : BlobRows.attached(entry.conversation(), entry.effects())) {
-            if (!mayAttach(entry, blobs.get(blob))) {
+        for (Effect effect : entry.effects()) {
+            if (effect instanceof Effect.Attaches attaches
+                    && !Objects.equals(
+                            blobs.get(new BlobRef(entry.conversation(), attaches.blob())), attaches.from())) {
                 refused = true;
-                return new AppendResult.BlobMissing(blob.blob());
+                return new AppendResult.BlobMissing(attaches.blob());
             }
         }
         long sequence = standing.head() + 1;
         accept(entry, sequence, standing);
         names.put(name, new Known(sequence, entry.fingerprint().value()));
         return new AppendResult.Appended(sequence);
-    }
-
-    private static boolean mayAttach(NewEntry entry, @Nullable Long owner) {
-        return owner != null
-                && (owner == 0
-                        || entry.effects().stream()
-                                .anyMatch(effect -> effect instanceof Effect.About about && about.target() == owner));
     }
 
     private void accept(NewEntry entry, long sequence, Standing before) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import io.hausfunk.messaging.attachment.AttachmentSettings;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.attachments.AttachmentReader;
+import io.hausfunk.messaging.internal.attachments.AttachmentService;
+import io.hausfunk.messaging.internal.attachments.AttachmentUploads;
+import io.hausfunk.messaging.internal.attachments.BlobPurge;
+import io.hausfunk.messaging.internal.attachments.SealedBlobs;
+import io.hausfunk.messaging.internal.attachments.StagedFiles;
+import io.hausfunk.messaging.internal.attachments.Transfers;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.storage.HasBlobs;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** The parts for files, of a store that keeps some. */
+record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
+    static @Nullable AttachmentParts of(
+            MessagingStorage storage, Keyring keyring, EntrySealer sealer, ContentCodec codec, Clock clock) {
+        return storage instanceof HasBlobs has
+                ? new AttachmentParts(
+                        new SealedBlobs(has.blobs(), keyring.blobs()),
+                        new StagedFiles(has.blobs(), keyring.blobs(), storage.entries(), sealer, codec),
+                        new BlobPurge(has.blobs(), clock))
+                : null;
+    }
+
+    static AttachmentService service(
+            @Nullable AttachmentParts parts,
+            Transfers transfers,
+            Gate gate,
+            Keyring keyring,
+            AttachmentSettings settings,
+            Clock clock) {
+        return parts == null
+                ? new AttachmentService(transfers, null, null)
+                : new AttachmentService(
+                        transfers,
+                        new AttachmentUploads(
+                                gate, keyring.pseudonyms(), parts.blobs(), parts.files(), settings, clock),
+                        new AttachmentReader(gate, keyring.pseudonyms(), parts.blobs(), parts.files(), clock));
+    }
+}
