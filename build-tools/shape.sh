@@ -3,7 +3,7 @@
 # The shape of the published modules in figures: shape.sh [DIRECTORY of a checkout, default: this one].
 set -euo pipefail
 cd "${1:-$(dirname "$0")/..}"
-mapfile -t files < <(git ls-files 'messaging-*/src/main/*.java' | grep -v -e package-info -e module-info -e messaging-tck)
+mapfile -t files < <(git ls-files 'messaging-*/src/main/*.java' | grep -v -e package-info -e module-info -e messaging-tck -e messaging-test)
 
 echo "== public types in each exported package"
 for file in "${files[@]}"; do

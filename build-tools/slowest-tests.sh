@@ -18,6 +18,7 @@ messaging-storage-jdbc 60
 messaging-cluster-hazelcast 30
 messaging-ldap 60
 messaging-tck 15
+messaging-test 10
 examples/quickstart 5
 examples/two-nodes 20
 examples/ldap-login 10

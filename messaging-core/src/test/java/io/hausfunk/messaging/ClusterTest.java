@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.Eventually.eventually;
 import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.ClusterHealth.Link;
 import io.hausfunk.messaging.ClusterHealth.PeerHealth;
-import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
-import io.hausfunk.messaging.cluster.memory.NetworkFaults;
-import io.hausfunk.messaging.cluster.memory.SentFrame;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ConfigurationException;
@@ -22,6 +19,9 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import io.hausfunk.messaging.test.InMemoryNetwork;
+import io.hausfunk.messaging.test.NetworkFaults;
+import io.hausfunk.messaging.test.SentFrame;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

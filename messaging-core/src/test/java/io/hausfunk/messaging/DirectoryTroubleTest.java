@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.Eventually.eventually;
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.administration.SyncSettings;
-import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
@@ -27,6 +26,7 @@ import io.hausfunk.messaging.internal.nodes.ClusterTimings;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.test.InMemoryNetwork;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -17,6 +17,7 @@ import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import io.hausfunk.messaging.test.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.Eventually.eventually;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 
 import io.hausfunk.messaging.presence.Availability;
 import io.hausfunk.messaging.presence.Presence;

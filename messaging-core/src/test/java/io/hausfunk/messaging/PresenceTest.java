@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.Eventually.eventually;
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static io.hausfunk.messaging.presence.Availability.AWAY;
 import static io.hausfunk.messaging.presence.Availability.BUSY;
 import static io.hausfunk.messaging.presence.Availability.OFFLINE;
 import static io.hausfunk.messaging.presence.Availability.ONLINE;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.access.PresencePolicy;

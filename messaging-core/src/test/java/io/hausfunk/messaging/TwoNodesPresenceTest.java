@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.Eventually.eventually;
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.presence.Availability.AWAY;
 import static io.hausfunk.messaging.presence.Availability.BUSY;
 import static io.hausfunk.messaging.presence.Availability.OFFLINE;
 import static io.hausfunk.messaging.presence.Availability.ONLINE;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.access.PresencePolicy;
-import io.hausfunk.messaging.cluster.memory.InMemoryNetwork;
-import io.hausfunk.messaging.cluster.memory.NetworkFaults;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
@@ -20,6 +18,8 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.presence.Device;
 import io.hausfunk.messaging.presence.PresenceChoice;
 import io.hausfunk.messaging.presence.StatusText;
+import io.hausfunk.messaging.test.InMemoryNetwork;
+import io.hausfunk.messaging.test.NetworkFaults;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

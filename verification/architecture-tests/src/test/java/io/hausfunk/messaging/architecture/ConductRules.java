@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 final class ConductRules {
 
     /** Picks the clock that a host replaces; data in memory have a clock of their own, as a database does. */
-    private static final Set<String> MAY_PICK_A_CLOCK =
-            Set.of("internal.assembly.EngineBuilder", "ldap.LdapSettings", "storage.memory.MemoryData");
+    private static final Set<String> MAY_PICK_A_CLOCK = Set.of(
+            "internal.assembly.EngineBuilder", "ldap.LdapSettings", "storage.memory.MemoryData", "test.TestClock");
 
     /** A field of such a type is state, final or not. */
     private static final Set<String> CHANGEABLE = Set.of(
@@ -120,9 +120,9 @@ final class ConductRules {
             "threads are made in one place, or by a contract test that races; work goes to a pool that somebody owns",
             "threads",
             "Spawner",
-            // The contract kit runs in a test, where it must be many threads itself; it is no guest of a host.
+            // The kits run in a test, where they must be threads themselves; they are no guests of a host.
             at -> noClasses()
-                    .that(at.library().and(DescribedPredicate.not(at.in("internal.concurrent..", "tck.."))))
+                    .that(at.library().and(DescribedPredicate.not(at.in("internal.concurrent..", "tck..", "test.."))))
                     .should()
                     .accessTargetWhere(anyAccess(
                             "java.lang.Thread.<init>",

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.integration;
 
 import static io.hausfunk.messaging.integration.Calls.done;
-import static io.hausfunk.messaging.integration.Eventually.eventually;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

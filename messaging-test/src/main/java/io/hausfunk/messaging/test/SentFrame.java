@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.cluster.memory;
+package io.hausfunk.messaging.test;
 
 import java.util.UUID;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.cluster.memory;
+package io.hausfunk.messaging.test;
 
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.cluster.FrameReceiver;
@@ -8,7 +8,7 @@ import io.hausfunk.messaging.error.HostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network between the engines of one JVM, with the faults that a test asks for. Give each engine a {@link #transport()} of
@@ -30,9 +31,9 @@ public final class InMemoryNetwork implements AutoCloseable {
     });
     private final Map<UUID, InMemoryConnection> connections = new ConcurrentHashMap<>();
     private final List<SentFrame> sent = new ArrayList<>();
-    private final Random random;
+    private final SplittableRandom random;
     private NetworkFaults faults = NetworkFaults.NONE;
-    private UUID stalled;
+    private @Nullable UUID stalled;
     private boolean joinable = true;
 
     /** A network that draws its faults from a fixed seed. */
@@ -42,7 +43,7 @@ public final class InMemoryNetwork implements AutoCloseable {
 
     /** A network that draws its faults from this seed. */
     public InMemoryNetwork(long seed) {
-        random = new Random(seed);
+        random = new SplittableRandom(seed);
     }
 
     /** The end of the network for one engine. */
@@ -61,13 +62,16 @@ public final class InMemoryNetwork implements AutoCloseable {
     }
 
     /** The stages of frames to this node never complete, and the frames never arrive; null for no node. */
-    public synchronized void stall(UUID node) {
+    public synchronized void stall(@Nullable UUID node) {
         stalled = node;
     }
 
     /** Nothing reaches this node any more until it leaves and joins again. */
     public void isolate(UUID node) {
-        connections.get(node).isolate();
+        InMemoryConnection connection = connections.get(node);
+        if (connection != null) {
+            connection.isolate();
+        }
     }
 
     /** Sends bytes to a node, as a stranger or a repeating network does. */

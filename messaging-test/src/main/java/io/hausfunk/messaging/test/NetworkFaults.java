@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.cluster.memory;
+package io.hausfunk.messaging.test;
 
 import java.time.Duration;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * What happens to frames on an {@link InMemoryNetwork}.
@@ -43,14 +43,14 @@ public record NetworkFaults(int lossPercent, int duplicatePercent, Duration maxD
         return new NetworkFaults(lossPercent, duplicatePercent, longest);
     }
 
-    int copies(Random random) {
+    int copies(SplittableRandom random) {
         if (random.nextInt(100) < lossPercent) {
             return 0;
         }
         return random.nextInt(100) < duplicatePercent ? 2 : 1;
     }
 
-    long delayNanos(Random random) {
+    long delayNanos(SplittableRandom random) {
         return maxDelay.isZero() ? 0 : (long) (random.nextDouble() * maxDelay.toNanos());
     }
 }
