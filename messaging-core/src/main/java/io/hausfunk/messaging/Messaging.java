@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import io.hausfunk.messaging.administration.DirectoryAdministration;
-import io.hausfunk.messaging.administration.KeyAdministration;
+import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.InstallationAdministration;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.assembly.EngineOptions;
 import io.hausfunk.messaging.model.TenantId;
@@ -44,8 +44,21 @@ public interface Messaging extends AutoCloseable {
         return signIn(tenant, loginName, password, "");
     }
 
-    /** How the directory is followed. Needs {@link MessagingBuilder#directory} ({@code CONFIGURATION}). */
-    DirectoryAdministration directory();
+    /**
+     * Administration of a tenant by somebody. The host has authenticated this person, and decided that they may; the engine does not ask the
+     * directory about them, so an outage of the directory stops no administrator. What a program does, such as a job that looks up people,
+     * it does as an account of its own.
+     *
+     * @param actor who acts; goes into what is logged, as a pseudonym
+     */
+    Administration administer(TenantId tenant, UserId actor);
+
+    /**
+     * Administration across all tenants, for whoever operates the installation.
+     *
+     * @param operator an id of 1 to 128 bytes without control characters; goes into the log as it is, so no name
+     */
+    InstallationAdministration administerInstallation(String operator);
 
     /** How this engine is now. Never blocks, and may be asked at any time, also after {@link #close()}. */
     Health health();
@@ -56,9 +69,6 @@ public interface Messaging extends AutoCloseable {
      * docs/clustering.md}. Never blocks.
      */
     Map<String, Long> metrics();
-
-    /** Rotation of keys, while messages flow. */
-    KeyAdministration keys();
 
     /**
      * Ends all sessions, writes what was accepted, drops deliveries under way (a cursor finds them again), and lets go of everything that this engine made; what the host gave

@@ -73,14 +73,14 @@ class DirectoryRacesTest {
         try (TestEngine engine =
                 TestEngine.start(settings -> settings.directory(directory).directorySync(SELDOM))) {
             company.people(engine.tenant, 30);
-            DirectoryAdministration desk = engine.messaging.directory();
-            done(desk.synchronise(engine.tenant));
+            DirectoryAdministration desk = engine.directory();
+            done(desk.synchronise());
             meanwhile.set(() -> {
                 company.change(engine.tenant, "p1", AccountState.DISABLED);
-                done(desk.synchronise(engine.tenant));
+                done(desk.synchronise());
             });
 
-            assertThat(done(desk.refresh(engine.tenant, UserId.of("p1")))).isFalse();
+            assertThat(done(desk.refresh(UserId.of("p1")))).isFalse();
 
             refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
         }
@@ -92,12 +92,12 @@ class DirectoryRacesTest {
                 TestEngine.start(settings -> settings.directory(directory).directorySync(SELDOM))) {
             company.people(engine.tenant, 30);
             company.change(engine.tenant, "p1", AccountState.DISABLED);
-            done(engine.messaging.directory().synchronise(engine.tenant));
+            done(engine.directory().synchronise());
             company.change(engine.tenant, "p1", AccountState.ACTIVE);
             meanwhile.set(() -> company.change(engine.tenant, "p1", AccountState.DISABLED));
             Session p1 = engine.session("p1");
 
-            done(engine.messaging.directory().synchronise(engine.tenant));
+            done(engine.directory().synchronise());
 
             refused(ErrorCode.SESSION_CLOSED, () -> done(p1.conversations().unread()));
         }
@@ -110,7 +110,7 @@ class DirectoryRacesTest {
             company.people(engine.tenant, 30);
             meanwhile.set(() -> {
                 company.change(engine.tenant, "p1", AccountState.DISABLED);
-                assertThat(done(engine.messaging.directory().refresh(engine.tenant, UserId.of("p1"))))
+                assertThat(done(engine.directory().refresh(UserId.of("p1"))))
                         .isFalse();
             });
 
@@ -125,9 +125,9 @@ class DirectoryRacesTest {
         try (TestEngine engine =
                 TestEngine.start(settings -> settings.directory(directory).directorySync(changes))) {
             company.people(engine.tenant, 30);
-            done(engine.messaging.directory().synchronise(engine.tenant));
+            done(engine.directory().synchronise());
             company.forgetsAllBut(15);
-            assertThat(done(engine.messaging.directory().synchronise(engine.tenant))
+            assertThat(done(engine.directory().synchronise())
                             .outcome())
                     .isEqualTo(Outcome.HELD);
 
@@ -136,7 +136,7 @@ class DirectoryRacesTest {
 
             assertThat(engine.messaging.health().findings()).anyMatch(it -> it.contains("15 of 30 people would leave"));
             company.forgetsAllBut(Integer.MAX_VALUE);
-            done(engine.messaging.directory().synchronise(engine.tenant));
+            done(engine.directory().synchronise());
             assertThat(engine.messaging.health().findings()).isEmpty();
         }
     }

@@ -91,7 +91,7 @@ class DirectoryTest {
 
         company.change(engine.tenant, "p1", AccountState.LOCKED);
 
-        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+        assertThat(done(engine.directory().synchronise()).outcome())
                 .isEqualTo(Outcome.APPLIED);
         assertThat(done(p1.conversations().unread())).isEmpty();
     }
@@ -102,7 +102,7 @@ class DirectoryTest {
         Session p1 = engine.session("p1");
         company.remove(engine.tenant, "p1");
 
-        assertThat(done(engine.messaging.directory().refresh(engine.tenant, UserId.of("p1"))))
+        assertThat(done(engine.directory().refresh(UserId.of("p1"))))
                 .isFalse();
 
         refused(ErrorCode.SESSION_CLOSED, () -> done(p1.conversations().unread()));
@@ -112,20 +112,20 @@ class DirectoryTest {
     void nobody_goes_when_the_directory_breaks_answers_nothing_or_too_little() {
         company.people(engine.tenant, 30);
         Session p1 = engine.session("p1");
-        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+        assertThat(done(engine.directory().synchronise()).outcome())
                 .isEqualTo(Outcome.APPLIED);
 
         company.breaks(true);
         refused(
                 ErrorCode.DIRECTORY_UNAVAILABLE,
-                () -> done(engine.messaging.directory().synchronise(engine.tenant)));
+                () -> done(engine.directory().synchronise()));
         assertThat(done(engine.session("p2").conversations().unread())).isEmpty();
         company.breaks(false);
         company.forgetsAllBut(0);
-        assertThat(done(engine.messaging.directory().synchronise(engine.tenant)).outcome())
+        assertThat(done(engine.directory().synchronise()).outcome())
                 .isEqualTo(Outcome.HELD);
         company.forgetsAllBut(15);
-        SyncReport half = done(engine.messaging.directory().synchronise(engine.tenant));
+        SyncReport half = done(engine.directory().synchronise());
 
         assertThat(half.outcome()).isEqualTo(Outcome.HELD);
         assertThat(half.difference().leavers()).hasSize(15).allMatch(leaver -> leaver.reason() == Reason.NOT_FOUND);
@@ -138,19 +138,19 @@ class DirectoryTest {
     @Test
     void what_is_held_happens_once_it_was_shown_and_approved_and_nothing_else() {
         company.people(engine.tenant, 30);
-        DirectoryAdministration directory = engine.messaging.directory();
-        done(directory.synchronise(engine.tenant));
+        DirectoryAdministration directory = engine.directory();
+        done(directory.synchronise());
         Session p29 = engine.session("p29");
         company.forgetsAllBut(25);
 
-        DirectoryDifference shown = done(directory.preview(engine.tenant));
+        DirectoryDifference shown = done(directory.preview());
         assertThat(shown.lines()).contains("30 people known; 0 join, 5 leave, 0 change, 0 groups change");
         assertThat(done(p29.conversations().unread())).isEmpty();
         company.forgetsAllBut(20);
-        assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.HELD);
+        assertThat(done(directory.approve(shown)).outcome()).isEqualTo(Outcome.HELD);
         assertThat(done(p29.conversations().unread())).isEmpty();
         company.forgetsAllBut(25);
-        assertThat(done(directory.approve(engine.tenant, shown)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(done(directory.approve(shown)).outcome()).isEqualTo(Outcome.APPLIED);
 
         refused(ErrorCode.SESSION_CLOSED, () -> done(p29.conversations().unread()));
         assertThat(engine.messaging.health().findings()).isEmpty();
@@ -165,7 +165,7 @@ class DirectoryTest {
             Session p1 = slow.session("p1");
             company.change(slow.tenant, "p1", AccountState.EXPIRED);
 
-            SyncReport first = done(slow.messaging.directory().synchronise(slow.tenant));
+            SyncReport first = done(slow.directory().synchronise());
 
             assertThat(first.difference().leavers())
                     .singleElement()
@@ -190,7 +190,7 @@ class DirectoryTest {
             eventually("the session is closed", () -> closed(session));
             refused(
                     ErrorCode.CONFIGURATION,
-                    () -> done(own.messaging.directory().preview(own.tenant)));
+                    () -> done(own.directory().preview()));
         }
     }
 

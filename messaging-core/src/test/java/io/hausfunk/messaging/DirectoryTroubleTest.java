@@ -65,7 +65,7 @@ class DirectoryTroubleTest {
                 TestEngine.start(settings -> settings.directory(company).directorySync(QUICK))) {
             company.people(engine.tenant, 30);
             Session p1 = engine.session("p1");
-            done(engine.messaging.directory().synchronise(engine.tenant));
+            done(engine.directory().synchronise());
 
             company.breaks(true);
 
@@ -225,7 +225,7 @@ class DirectoryTroubleTest {
                     () -> done(engine.messaging.signIn(engine.tenant, "anna", "x".toCharArray())));
             refused(
                     ErrorCode.DIRECTORY_UNAVAILABLE,
-                    () -> done(engine.messaging.directory().refresh(engine.tenant, UserId.of("anna"))));
+                    () -> done(engine.directory().refresh(UserId.of("anna"))));
         }
     }
 
@@ -325,7 +325,7 @@ class DirectoryTroubleTest {
             company.change(one.tenant, "p1", AccountState.DISABLED);
 
             eventually("the session there is closed", () -> {
-                assertThat(done(one.messaging.directory().refresh(one.tenant, UserId.of("p1"))))
+                assertThat(done(one.directory().refresh(UserId.of("p1"))))
                         .isFalse();
                 return closed(there);
             });

@@ -41,7 +41,7 @@ class FollowingGroupsTest {
     private final Company company = new Company();
     private final TestEngine engine =
             TestEngine.start(settings -> settings.directory(company).directorySync(SELDOM));
-    private final DirectoryAdministration directory = engine.messaging.directory();
+    private final DirectoryAdministration directory = engine.directory();
 
     @AfterEach
     void close() {
@@ -49,11 +49,11 @@ class FollowingGroupsTest {
     }
 
     private ConversationId bound(GroupBinding binding) {
-        return done(directory.bind(engine.tenant, binding));
+        return done(directory.bind(binding));
     }
 
     private void follow() {
-        assertThat(done(directory.synchronise(engine.tenant)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(done(directory.synchronise()).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     @Test
@@ -143,10 +143,10 @@ class FollowingGroupsTest {
         Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         company.change(engine.tenant, "p2", AccountState.DISABLED);
-        assertThat(done(directory.refresh(engine.tenant, UserId.of("p2")))).isFalse();
+        assertThat(done(directory.refresh(UserId.of("p2")))).isFalse();
         assertThat(done(sales.participants().list())).hasSize(2);
         company.change(engine.tenant, "p2", AccountState.ACTIVE);
-        assertThat(done(directory.refresh(engine.tenant, UserId.of("p2")))).isTrue();
+        assertThat(done(directory.refresh(UserId.of("p2")))).isTrue();
 
         assertThat(done(sales.participants().list())).hasSize(3);
     }
@@ -159,7 +159,7 @@ class FollowingGroupsTest {
         Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         company.group(engine.tenant, "sales");
-        var report = done(directory.synchronise(engine.tenant));
+        var report = done(directory.synchronise());
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
         assertThat(report.difference().conversations())
                 .singleElement()
@@ -168,7 +168,7 @@ class FollowingGroupsTest {
         follow();
         assertThat(done(sales.participants().list())).hasSize(30);
         company.group(engine.tenant, "sales", "p1");
-        assertThat(done(directory.approve(engine.tenant, done(directory.preview(engine.tenant))))
+        assertThat(done(directory.approve(done(directory.preview())))
                         .outcome())
                 .isEqualTo(Outcome.APPLIED);
 
@@ -184,7 +184,7 @@ class FollowingGroupsTest {
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
             ConversationId id = done(
-                    other.messaging.directory().bind(engine.tenant, GroupBinding.of(GroupId.of("buying"), "Einkauf")));
+                    other.directory().bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
 
             assertThat(done(done(engine.session("p2").conversations().open(id))
                             .participants()
@@ -201,16 +201,16 @@ class FollowingGroupsTest {
         ConversationId id = bound(GroupBinding.of(SALES, "Vertrieb"));
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
-            DirectoryAdministration there = other.messaging.directory();
-            done(there.synchronise(engine.tenant));
+            DirectoryAdministration there = other.directory();
+            done(there.synchronise());
             company.forgetsAllBut(25);
-            done(directory.approve(engine.tenant, done(directory.preview(engine.tenant))));
-            assertThat(done(there.synchronise(engine.tenant)).outcome()).isEqualTo(Outcome.HELD);
+            done(directory.approve(done(directory.preview())));
+            assertThat(done(there.synchronise()).outcome()).isEqualTo(Outcome.HELD);
 
-            assertThat(done(there.refresh(engine.tenant, UserId.of("p1")))).isTrue();
+            assertThat(done(there.refresh(UserId.of("p1")))).isTrue();
             refused(
                     ErrorCode.DIRECTORY_UNAVAILABLE,
-                    () -> done(there.bind(engine.tenant, GroupBinding.of(SALES, "Anderes"))));
+                    () -> done(there.bind(GroupBinding.of(SALES, "Anderes"))));
 
             assertThat(done(done(engine.session("p1").conversations().open(id))
                             .participants()
@@ -233,7 +233,7 @@ class FollowingGroupsTest {
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
             company.group(engine.tenant, "sales", "p1", "p2", "p3");
 
-            done(other.messaging.directory().synchronise(engine.tenant));
+            done(other.directory().synchronise());
 
             assertThat(done(done(other.session(engine.tenant, "p1")
                                     .conversations()
@@ -271,7 +271,7 @@ class FollowingGroupsTest {
             assertThat(done(there.participants().list())).hasSize(3_000);
             refused(ErrorCode.NOT_PERMITTED, () -> done(there.send(Draft.text("x"))));
             company.group(engine.tenant, "sales", Arrays.copyOf(all, 2_999));
-            done(other.messaging.directory().synchronise(engine.tenant));
+            done(other.directory().synchronise());
             follow();
             assertThat(done(done(engine.session("p1").conversations().open(id))
                             .participants()

@@ -77,7 +77,7 @@ class LifecycleTest {
         engine.close();
         engine.close();
         refused(ErrorCode.ENGINE_CLOSED, () -> engine.messaging.openSession(engine.tenant, UserId.of("anna")));
-        refused(ErrorCode.ENGINE_CLOSED, () -> engine.messaging.keys());
+        refused(ErrorCode.ENGINE_CLOSED, () -> engine.messaging.administer(engine.tenant, UserId.of("anna")));
         refused(ErrorCode.SESSION_CLOSED, () -> anna.conversations().direct(UserId.of("ben")));
     }
 

@@ -4,6 +4,7 @@ package io.hausfunk.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;
@@ -103,6 +104,11 @@ public final class TestEngine implements AutoCloseable {
             store.open();
             store.personal().deleteOlder(PersonalKind.of(1), now.minus(Duration.ofDays(90)), 1000);
         }
+    }
+
+    /** How the directory is followed, for an administrator of the tenant. */
+    DirectoryAdministration directory() {
+        return messaging.administer(tenant, UserId.of("administrator")).directory();
     }
 
     public Session session(String user) {

@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.administration;
 
-import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.model.ConversationId;
-import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Rotation of keys. New messages are sealed with the new key, what was sealed before stays readable, and sending goes on
- * meanwhile. Every call may be repeated, also after a deadline: what was begun goes on, and what is done stays done. Not
- * for users: whoever holds the {@link Messaging} may call it.
+ * Rotation of a tenant's keys. New messages are sealed with the new key, what was sealed before stays readable, and sending goes on
+ * meanwhile. Every call may be repeated, also after a deadline: what was begun goes on, and what is done stays done.
  */
 public interface KeyAdministration {
-    /**
-     * Wraps every tenant's key anew with the newest master key. The older master keys must stay until this came back
-     * with nothing unreadable.
-     */
-    CompletionStage<Rewrapped> rewrapTenants();
-
-    /** Gives a tenant a new key and wraps the keys below it anew. */
-    CompletionStage<Rewrapped> rotateTenant(TenantId tenant);
+    /** Gives the tenant a new key and wraps the keys below it anew. */
+    CompletionStage<Rewrapped> rotateTenant();
 
     /** Gives a conversation a new key, for its description and for data keys to come. */
-    CompletionStage<Void> rotateConversation(TenantId tenant, ConversationId conversation);
+    CompletionStage<Void> rotateConversation(ConversationId conversation);
 
     /** Gives a person a new key, for data keys to come. */
-    CompletionStage<Void> rotatePerson(TenantId tenant, UserId user);
+    CompletionStage<Void> rotatePerson(UserId user);
 
     /** Gives a person a new data key in a conversation: it seals what they say from now on. */
-    CompletionStage<Void> rotateData(TenantId tenant, ConversationId conversation, UserId user);
+    CompletionStage<Void> rotateData(ConversationId conversation, UserId user);
 
     /**
      * What wrapping anew came to.

@@ -78,9 +78,9 @@ abstract class FollowedServerSuite extends FilledServer {
             disable(anna);
             delete(ben);
 
-            assertThat(done(office.following().refresh(office.tenant, annas.user())))
+            assertThat(done(office.following().refresh(annas.user())))
                     .isFalse();
-            assertThat(done(office.following().refresh(office.tenant, bens.user())))
+            assertThat(done(office.following().refresh(bens.user())))
                     .isFalse();
             assertThat(isClosed(annas)).isTrue();
             assertThat(isClosed(bens)).isTrue();
@@ -128,7 +128,7 @@ abstract class FollowedServerSuite extends FilledServer {
             Session bens = office.signIn("b" + run, PASSWORD);
             Session carls = office.signIn("c" + run, PASSWORD);
             GroupId group = groupOf(annas, "sales" + run);
-            ConversationId id = done(office.following().bind(office.tenant, GroupBinding.of(group, "Vertrieb")));
+            ConversationId id = done(office.following().bind(GroupBinding.of(group, "Vertrieb")));
             Conversation talk = done(annas.conversations().open(id));
             done(done(bens.conversations().open(id)).send(Draft.text("Guten Morgen")));
             refused(() -> done(carls.conversations().open(id)), ErrorCode.NOT_PERMITTED);
@@ -158,7 +158,7 @@ abstract class FollowedServerSuite extends FilledServer {
     }
 
     private static GroupDifference preview(Office office, GroupId group) {
-        DirectoryDifference difference = done(office.following().preview(office.tenant));
+        DirectoryDifference difference = done(office.following().preview());
         return difference.groups().stream()
                 .filter(one -> one.group().equals(group))
                 .findFirst()

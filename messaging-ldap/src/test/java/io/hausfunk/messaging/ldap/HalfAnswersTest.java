@@ -104,8 +104,8 @@ class HalfAnswersTest {
     void what_is_not_whole_is_an_outage_and_puts_nobody_out(Torn torn) {
         torn.by(mischief);
 
-        refused(() -> done(office.following().synchronise(office.tenant)), ErrorCode.DIRECTORY_UNAVAILABLE);
-        refused(() -> done(office.following().preview(office.tenant)), ErrorCode.DIRECTORY_UNAVAILABLE);
+        refused(() -> done(office.following().synchronise()), ErrorCode.DIRECTORY_UNAVAILABLE);
+        refused(() -> done(office.following().preview()), ErrorCode.DIRECTORY_UNAVAILABLE);
 
         everybodyIsStillThere();
     }
@@ -117,7 +117,7 @@ class HalfAnswersTest {
                 Torn.EMPTY, "the directory sent one empty page after another");
         words.forEach((torn, said) -> {
             torn.by(mischief);
-            refused(() -> done(office.following().synchronise(office.tenant)), ErrorCode.DIRECTORY_UNAVAILABLE);
+            refused(() -> done(office.following().synchronise()), ErrorCode.DIRECTORY_UNAVAILABLE);
 
             assertThat(office.messaging().health().findings())
                     .singleElement()
@@ -132,8 +132,8 @@ class HalfAnswersTest {
     void a_server_that_shows_too_few_is_not_followed_and_a_dry_run_shows_who_would_go() {
         mischief.hide(entry -> entry.getDN().contains("Anna 1") || entry.getDN().contains("Anna 2"));
 
-        SyncReport report = done(office.following().synchronise(office.tenant));
-        DirectoryDifference shown = done(office.following().preview(office.tenant));
+        SyncReport report = done(office.following().synchronise());
+        DirectoryDifference shown = done(office.following().preview());
 
         assertThat(report.outcome()).isEqualTo(Outcome.HELD);
         assertThat(shown.leavers()).hasSize(22);
@@ -151,7 +151,7 @@ class HalfAnswersTest {
         Map<String, Integer> hidden = new ConcurrentHashMap<>();
         mischief.hide(entry -> entry.getDN().contains("Anna 1,") && hidden.merge(entry.getDN(), 1, Integer::sum) <= 2);
 
-        assertThat(done(office.following().synchronise(office.tenant))
+        assertThat(done(office.following().synchronise())
                         .difference()
                         .leavers())
                 .isEmpty();
@@ -164,7 +164,7 @@ class HalfAnswersTest {
         assertThat(sessions).noneMatch(Office::isClosed);
         mischief.stop();
         office.follow();
-        assertThat(done(office.following().preview(office.tenant)).isEmpty()).isTrue();
+        assertThat(done(office.following().preview()).isEmpty()).isTrue();
         assertThat(sessions).noneMatch(session -> isClosed(session));
     }
 }

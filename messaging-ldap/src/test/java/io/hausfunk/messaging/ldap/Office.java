@@ -14,6 +14,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
@@ -75,12 +76,12 @@ final class Office implements AutoCloseable {
     }
 
     DirectoryAdministration following() {
-        return messaging.directory();
+        return messaging.administer(tenant, UserId.of("administrator")).directory();
     }
 
     /** Reads the directory whole, and everything is as there. */
     void follow() {
-        assertThat(done(following().synchronise(tenant)).outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(done(following().synchronise()).outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     /** Whether following works; a reading that began before may still wait for its answer. */

@@ -7,11 +7,12 @@ import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.PartHealth;
 import io.hausfunk.messaging.Session;
-import io.hausfunk.messaging.administration.DirectoryAdministration;
-import io.hausfunk.messaging.administration.KeyAdministration;
+import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.InstallationAdministration;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.SignIn;
 import io.hausfunk.messaging.model.TenantId;
@@ -30,26 +31,23 @@ final class Engine implements Messaging {
 
     private final StartedParts parts;
     private final SessionOpening opening;
-    private final KeyAdministration keys;
+    private final Administrators administrators;
     private final @Nullable SignIn signIn;
-    private final @Nullable DirectoryAdministration directory;
     private final Checkup checkup;
     private final Object closing = new Object();
     private volatile boolean closed;
 
-    /** {@code signIn} and {@code directory} are null without a directory. */
+    /** {@code signIn} is null without a directory. */
     Engine(
             StartedParts parts,
             SessionOpening opening,
-            KeyAdministration keys,
+            Administrators administrators,
             @Nullable SignIn signIn,
-            @Nullable DirectoryAdministration directory,
             Checkup checkup) {
         this.parts = parts;
         this.opening = opening;
-        this.keys = keys;
+        this.administrators = administrators;
         this.signIn = signIn;
-        this.directory = directory;
         this.checkup = checkup;
     }
 
@@ -72,9 +70,18 @@ final class Engine implements Messaging {
     }
 
     @Override
-    public DirectoryAdministration directory() {
+    public Administration administer(TenantId tenant, UserId actor) {
+        required(tenant, "tenant");
+        required(actor, "actor");
         requireOpen();
-        return withDirectory(directory);
+        return administrators.of(tenant, actor);
+    }
+
+    @Override
+    public InstallationAdministration administerInstallation(String operator) {
+        required(operator, "operator");
+        requireOpen();
+        return administrators.ofInstallation(operator);
     }
 
     private static <T> T withDirectory(@Nullable T part) {
@@ -82,12 +89,6 @@ final class Engine implements Messaging {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
         }
         return part;
-    }
-
-    @Override
-    public KeyAdministration keys() {
-        requireOpen();
-        return keys;
     }
 
     @Override

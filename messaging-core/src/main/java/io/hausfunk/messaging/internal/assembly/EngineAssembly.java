@@ -40,7 +40,8 @@ import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.following.EngineDirectory;
+import io.hausfunk.messaging.internal.administration.Administrators;
+import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
@@ -365,7 +366,7 @@ final class EngineAssembly {
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
 
         SignIn signIn = null;
-        EngineDirectory desk = null;
+        DirectoryRuns runs = null;
         if (directory != null && asking != null && mirrors != null) {
             signIn = new SignIn(
                     directory,
@@ -377,7 +378,7 @@ final class EngineAssembly {
                     opening::open);
             PersonRefreshBroadcast news =
                     new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
-            desk = new EngineDirectory(mirrors, asking, calls, identities, creator, news);
+            runs = new DirectoryRuns(mirrors, asking, calls, identities, creator, news);
             timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }
 
@@ -439,7 +440,7 @@ final class EngineAssembly {
             checks.add(report -> report.degraded("directory", followed.findings()));
         }
         Checkup checkup = new Checkup(checks, installation, faults);
-        return new Engine(parts, opening, new EngineKeys(calls, keyring.rotation(), identities), signIn, desk, checkup);
+        return new Engine(parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
     }
 
     private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {

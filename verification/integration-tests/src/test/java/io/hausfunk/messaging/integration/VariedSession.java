@@ -4,6 +4,7 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.integration.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.conversation.Conversation;
@@ -109,11 +110,12 @@ final class VariedSession {
         change(anna, ben, group);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
         kept(ok(subscription.cursor()));
-        ok(messaging.keys().rotateData(tenant, group.id(), user("anna")));
-        ok(messaging.keys().rotatePerson(tenant, user("anna")));
-        ok(messaging.keys().rotateConversation(tenant, group.id()));
-        ok(messaging.keys().rotateTenant(tenant));
-        ok(messaging.keys().rewrapTenants());
+        Administration office = kept(messaging.administer(tenant, user("administrator")));
+        ok(office.keys().rotateData(group.id(), user("anna")));
+        ok(office.keys().rotatePerson(user("anna")));
+        ok(office.keys().rotateConversation(group.id()));
+        ok(office.keys().rotateTenant());
+        ok(messaging.administerInstallation("operator").rewrapTenants());
         ok(group.send(kept(Draft.text(word("text after the rotation")))));
         ok(group.readBefore(Long.MAX_VALUE, 100)).entries().forEach(entry -> kept(entry.content()));
         goWrong(messaging, anna, ben, group);

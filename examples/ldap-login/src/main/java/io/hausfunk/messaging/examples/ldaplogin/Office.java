@@ -13,6 +13,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.ldap.LdapDirectory;
 import io.hausfunk.messaging.ldap.LdapSettings;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
@@ -78,11 +79,11 @@ final class Office implements AutoCloseable {
 
     /** A conversation of all who belong to a group, for as long as they do. */
     ConversationId bind(DirectoryGroup group) {
-        return await(following().bind(TENANT, GroupBinding.of(group.id(), group.name())));
+        return await(following().bind(GroupBinding.of(group.id(), group.name())));
     }
 
     DirectoryAdministration following() {
-        return messaging.directory();
+        return messaging.administer(TENANT, UserId.of("administrator")).directory();
     }
 
     private DirectoryGroups groups() {

@@ -50,8 +50,8 @@ final class Story {
         telling.part("The administrator puts Zoë Kühn into the group Innendienst, in the directory and nowhere else.");
         company.addToGroup(ZOE, "Innendienst");
         telling.line("What a run would do:");
-        await(office.following().preview(Office.TENANT)).lines().forEach(line -> telling.line("  " + line));
-        await(office.following().synchronise(Office.TENANT));
+        await(office.following().preview()).lines().forEach(line -> telling.line("  " + line));
+        await(office.following().synchronise());
         Employee zoe = signIn(ZOE);
         telling.line(
                 anna.screen().comesToShowComing(zoe.user()), "Anna's screen: Zoë Kühn came into the conversation.");
@@ -64,7 +64,7 @@ final class Story {
         telling.part("The administrator disables Jürgen Weiß, in the directory, and has him looked at again at once.");
         company.disable(JUERGEN);
         long start = System.nanoTime();
-        boolean stays = await(office.following().refresh(Office.TENANT, juergen.user()));
+        boolean stays = await(office.following().refresh(juergen.user()));
         boolean out = Waiting.until(juergen::isOut, Waiting.PATIENCE);
         telling.line(out && !stays, "His session is closed after " + (System.nanoTime() - start) / 1_000_000 + " ms.");
         telling.line(

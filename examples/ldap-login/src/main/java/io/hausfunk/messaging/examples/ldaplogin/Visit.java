@@ -69,7 +69,7 @@ final class Visit {
 
     /** Whether there is nobody left to take out. */
     private boolean isOutOf(ConversationId conversation, Employee employee) {
-        return await(office.following().preview(Office.TENANT)).conversations().stream()
+        return await(office.following().preview()).conversations().stream()
                 .noneMatch(one ->
                         one.conversation().equals(conversation) && one.leavers().contains(employee.user()));
     }

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.ldap.LdapDirectory;
 import io.hausfunk.messaging.ldap.LdapSettings;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,12 +45,13 @@ final class Manual {
                 .keys(keys)
                 .directory(directory)
                 .start();
-        DirectoryAdministration administration = messaging.directory();
+        DirectoryAdministration administration =
+                messaging.administer(tenant, UserId.of("zoe")).directory(); // who administers
 
         List<DirectoryGroup> sales = directory.groups().orElseThrow().named(tenant, "Sales", 1);
         ConversationId conversation = Await.within(
                 PATIENCE,
-                administration.bind(tenant, GroupBinding.of(sales.get(0).id(), "Sales")));
+                administration.bind(GroupBinding.of(sales.get(0).id(), "Sales")));
         // end
         return conversation;
     }

@@ -77,7 +77,7 @@ final class Keeping {
             part.whole();
             table.line("%-46s %10s %10s %10s", "groups of a person, us", "p50", "p99", "max");
             answers(table, "from the copy", people, user -> part.groupsOf(user).size());
-            WorkingEngine.answer(engine.messaging().directory().synchronise(WorkingEngine.TENANT));
+            WorkingEngine.answer(engine.administration().synchronise());
             List<Session> sessions = new ArrayList<>();
             for (UserId user : people) {
                 sessions.add(WorkingEngine.answer(engine.messaging().openSession(WorkingEngine.TENANT, user)));

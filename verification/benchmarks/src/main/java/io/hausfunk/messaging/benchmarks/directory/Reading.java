@@ -60,7 +60,7 @@ final class Reading {
             timed("whole, LdapDirectory", () -> feed(directory).snapshot(WorkingEngine.TENANT));
             SyncReport report = timed(
                     "whole, the engine",
-                    () -> WorkingEngine.answer(engine.messaging().directory().synchronise(WorkingEngine.TENANT)));
+                    () -> WorkingEngine.answer(engine.administration().synchronise()));
             if (report.outcome() != SyncReport.Outcome.APPLIED) {
                 throw new IllegalStateException(report.toString());
             }

@@ -2,11 +2,13 @@
 package io.hausfunk.messaging.benchmarks.directory;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,6 +48,10 @@ final class WorkingEngine implements AutoCloseable {
 
     Messaging messaging() {
         return messaging;
+    }
+
+    DirectoryAdministration administration() {
+        return messaging.administer(TENANT, UserId.of("administrator")).directory();
     }
 
     static <T> T answer(CompletionStage<T> stage) {

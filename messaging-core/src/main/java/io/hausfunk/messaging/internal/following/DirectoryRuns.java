@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.following;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
-
-import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.DirectoryDifference;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.administration.SyncReport;
@@ -26,7 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** What an administrator asks of the directory, on the threads for runs. */
-public final class EngineDirectory implements DirectoryAdministration {
+public final class DirectoryRuns {
     private static final int MAX_PEOPLE = 20_000;
 
     private final DirectoryMirrors mirrors;
@@ -37,7 +34,7 @@ public final class EngineDirectory implements DirectoryAdministration {
     private final PersonRefreshBroadcast broadcast;
 
     /** Looks at these copies. */
-    public EngineDirectory(
+    public DirectoryRuns(
             DirectoryMirrors mirrors,
             DirectoryCalls directoryCalls,
             Calls calls,
@@ -52,46 +49,36 @@ public final class EngineDirectory implements DirectoryAdministration {
         this.broadcast = broadcast;
     }
 
-    @Override
+    /** A dry run. */
     public CompletionStage<DirectoryDifference> preview(TenantId tenant) {
-        required(tenant, "tenant");
         return ask(tenant, () -> mirrors.preview(tenant));
     }
 
-    @Override
+    /** A run that is applied, or held. */
     public CompletionStage<SyncReport> synchronise(TenantId tenant) {
-        required(tenant, "tenant");
         return ask(tenant, () -> mirrors.synchronise(tenant));
     }
 
-    @Override
+    /** A run that may remove whoever was shown. */
     public CompletionStage<SyncReport> approve(TenantId tenant, DirectoryDifference shown) {
-        required(tenant, "tenant");
-        required(shown, "shown");
         return ask(tenant, () -> mirrors.approve(tenant, shown));
     }
 
-    @Override
+    /** Looks up one person now, on all nodes. */
     public CompletionStage<Boolean> refresh(TenantId tenant, UserId person) {
-        required(tenant, "tenant");
-        required(person, "person");
         return ask(tenant, () -> {
             broadcast.send(tenant, person);
             return mirrors.refresh(tenant, person);
         });
     }
 
-    @Override
+    /** The groups of a person, from the mirror. */
     public CompletionStage<Set<GroupId>> groupsOf(TenantId tenant, UserId person) {
-        required(tenant, "tenant");
-        required(person, "person");
         return ask(tenant, () -> mirrors.groupsOf(tenant, person));
     }
 
-    @Override
+    /** Creates a conversation that follows a group, or finds it. */
     public CompletionStage<ConversationId> bind(TenantId tenant, GroupBinding binding) {
-        required(tenant, "tenant");
-        required(binding, "binding");
         return ask(tenant, () -> {
             if (mirrors.membersOf(tenant, binding.group()) > MAX_PEOPLE) {
                 throw new NotPermittedException(

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.administration;
+
+import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.InstallationAdministration;
+import io.hausfunk.messaging.administration.KeyAdministration;
+import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.concurrent.Caller;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.crypto.KeyRotation;
+import io.hausfunk.messaging.internal.following.DirectoryRuns;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.model.Texts;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what somebody administers. */
+public final class Administrators {
+    private static final int MAX_OPERATOR_BYTES = 128;
+
+    private final Calls calls;
+    private final Identities identities;
+    private final KeyRotation rotation;
+    private final @Nullable DirectoryRuns runs;
+
+    /** {@code runs} is null without a directory. */
+    public Administrators(
+            Calls calls, Identities identities, KeyRotation rotation, @Nullable DirectoryRuns runs) {
+        this.calls = calls;
+        this.identities = identities;
+        this.rotation = rotation;
+        this.runs = runs;
+    }
+
+    /** Of a tenant, by somebody. */
+    public Administration of(TenantId tenant, UserId actor) {
+        return new OfTenant(new ActingPerson(tenant, actor, calls, identities));
+    }
+
+    /** Of all tenants, by an operator. */
+    public InstallationAdministration ofInstallation(String operator) {
+        if (!Texts.isIdentifier(operator, MAX_OPERATOR_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID, "an operator has 1 to 128 UTF-8 bytes and no control characters");
+        }
+        return () -> ActionLog.record(
+                "installation",
+                operator,
+                "keys.rewrapTenants",
+                calls.write(Caller.ENGINE, () -> KeyFacet.counted(rotation.rewrapTenants())));
+    }
+
+    private final class OfTenant implements Administration {
+        private final ActingPerson person;
+
+        OfTenant(ActingPerson person) {
+            this.person = person;
+        }
+
+        @Override
+        public TenantId tenant() {
+            return person.tenant();
+        }
+
+        @Override
+        public UserId actor() {
+            return person.user();
+        }
+
+        @Override
+        public DirectoryAdministration directory() {
+            if (runs == null) {
+                throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
+            }
+            return new DirectoryFacet(person, runs);
+        }
+
+        @Override
+        public KeyAdministration keys() {
+            return new KeyFacet(person, calls, rotation, identities);
+        }
+
+        @Override
+        public String toString() {
+            return "Administration[" + person.tenant().value() + "]";
+        }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.administration;
+
+import static io.hausfunk.messaging.internal.session.Arguments.required;
+
+import io.hausfunk.messaging.administration.KeyAdministration;
+import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.crypto.KeyRotation;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.concurrent.CompletionStage;
+
+/** Rotation, on workers and with the deadline of every call; what is not done then goes on all the same. */
+final class KeyFacet implements KeyAdministration {
+    private final ActingPerson person;
+    private final Calls calls;
+    private final KeyRotation rotation;
+    private final Identities identities;
+
+    KeyFacet(ActingPerson person, Calls calls, KeyRotation rotation, Identities identities) {
+        this.person = person;
+        this.calls = calls;
+        this.rotation = rotation;
+        this.identities = identities;
+    }
+
+    @Override
+    public CompletionStage<Rewrapped> rotateTenant() {
+        return person.does(
+                "keys.rotateTenant",
+                () -> calls.write(person.caller(), () -> counted(rotation.rotateTenant(person.tenant()))));
+    }
+
+    @Override
+    public CompletionStage<Void> rotateConversation(ConversationId conversation) {
+        ConversationRef ref = ref(conversation);
+        return done("keys.rotateConversation", () -> rotation.rotateConversation(ref));
+    }
+
+    @Override
+    public CompletionStage<Void> rotatePerson(UserId user) {
+        required(user, "user");
+        TenantId tenant = person.tenant();
+        return done("keys.rotatePerson", () -> rotation.rotatePerson(tenant, identities.key(tenant, user)));
+    }
+
+    @Override
+    public CompletionStage<Void> rotateData(ConversationId conversation, UserId user) {
+        ConversationRef ref = ref(conversation);
+        required(user, "user");
+        return done("keys.rotateData", () -> rotation.rotateData(ref, identities.key(person.tenant(), user)));
+    }
+
+    @SuppressWarnings("NullAway") // Void has no other value.
+    private CompletionStage<Void> done(String operation, Runnable work) {
+        return person.does(
+                operation,
+                () -> calls.write(person.caller(), () -> {
+                    work.run();
+                    return null;
+                }));
+    }
+
+    static Rewrapped counted(io.hausfunk.messaging.internal.crypto.Rewrapped rows) {
+        return new Rewrapped(rows.rows(), rows.unreadable());
+    }
+
+    private ConversationRef ref(ConversationId conversation) {
+        return new ConversationRef(person.tenant(), required(conversation, "conversation"));
+    }
+}
