@@ -49,8 +49,7 @@ class AdministrationTest {
                 .start()) {
             Administration office = messaging.administer(TestEngine.tenant(), ZOE);
             broken.set(true);
-            refused(
-                    ErrorCode.KEYS_UNREACHABLE, () -> done(office.directory().synchronise()));
+            refused(ErrorCode.KEYS_UNREACHABLE, () -> done(office.directory().synchronise()));
             broken.set(false);
             done(office.directory().synchronise());
             done(office.keys().rotateTenant());

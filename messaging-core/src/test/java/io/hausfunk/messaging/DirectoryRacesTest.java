@@ -110,8 +110,7 @@ class DirectoryRacesTest {
             company.people(engine.tenant, 30);
             meanwhile.set(() -> {
                 company.change(engine.tenant, "p1", AccountState.DISABLED);
-                assertThat(done(engine.directory().refresh(UserId.of("p1"))))
-                        .isFalse();
+                assertThat(done(engine.directory().refresh(UserId.of("p1")))).isFalse();
             });
 
             refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
@@ -127,9 +126,7 @@ class DirectoryRacesTest {
             company.people(engine.tenant, 30);
             done(engine.directory().synchronise());
             company.forgetsAllBut(15);
-            assertThat(done(engine.directory().synchronise())
-                            .outcome())
-                    .isEqualTo(Outcome.HELD);
+            assertThat(done(engine.directory().synchronise()).outcome()).isEqualTo(Outcome.HELD);
 
             int before = changesRead.get();
             eventually("changes were read", () -> changesRead.get() > before + 2);

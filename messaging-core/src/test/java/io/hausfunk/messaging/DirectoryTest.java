@@ -91,8 +91,7 @@ class DirectoryTest {
 
         company.change(engine.tenant, "p1", AccountState.LOCKED);
 
-        assertThat(done(engine.directory().synchronise()).outcome())
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(done(engine.directory().synchronise()).outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(done(p1.conversations().unread())).isEmpty();
     }
 
@@ -102,8 +101,7 @@ class DirectoryTest {
         Session p1 = engine.session("p1");
         company.remove(engine.tenant, "p1");
 
-        assertThat(done(engine.directory().refresh(UserId.of("p1"))))
-                .isFalse();
+        assertThat(done(engine.directory().refresh(UserId.of("p1")))).isFalse();
 
         refused(ErrorCode.SESSION_CLOSED, () -> done(p1.conversations().unread()));
     }
@@ -112,18 +110,14 @@ class DirectoryTest {
     void nobody_goes_when_the_directory_breaks_answers_nothing_or_too_little() {
         company.people(engine.tenant, 30);
         Session p1 = engine.session("p1");
-        assertThat(done(engine.directory().synchronise()).outcome())
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(done(engine.directory().synchronise()).outcome()).isEqualTo(Outcome.APPLIED);
 
         company.breaks(true);
-        refused(
-                ErrorCode.DIRECTORY_UNAVAILABLE,
-                () -> done(engine.directory().synchronise()));
+        refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(engine.directory().synchronise()));
         assertThat(done(engine.session("p2").conversations().unread())).isEmpty();
         company.breaks(false);
         company.forgetsAllBut(0);
-        assertThat(done(engine.directory().synchronise()).outcome())
-                .isEqualTo(Outcome.HELD);
+        assertThat(done(engine.directory().synchronise()).outcome()).isEqualTo(Outcome.HELD);
         company.forgetsAllBut(15);
         SyncReport half = done(engine.directory().synchronise());
 
@@ -188,9 +182,7 @@ class DirectoryTest {
             table.remove(anna);
 
             eventually("the session is closed", () -> closed(session));
-            refused(
-                    ErrorCode.CONFIGURATION,
-                    () -> done(own.directory().preview()));
+            refused(ErrorCode.CONFIGURATION, () -> done(own.directory().preview()));
         }
     }
 

@@ -325,8 +325,7 @@ class DirectoryTroubleTest {
             company.change(one.tenant, "p1", AccountState.DISABLED);
 
             eventually("the session there is closed", () -> {
-                assertThat(done(one.directory().refresh(UserId.of("p1"))))
-                        .isFalse();
+                assertThat(done(one.directory().refresh(UserId.of("p1")))).isFalse();
                 return closed(there);
             });
             assertThat(closed(other)).isFalse();

@@ -168,9 +168,7 @@ class FollowingGroupsTest {
         follow();
         assertThat(done(sales.participants().list())).hasSize(30);
         company.group(engine.tenant, "sales", "p1");
-        assertThat(done(directory.approve(done(directory.preview())))
-                        .outcome())
-                .isEqualTo(Outcome.APPLIED);
+        assertThat(done(directory.approve(done(directory.preview()))).outcome()).isEqualTo(Outcome.APPLIED);
 
         assertThat(done(sales.participants().list())).hasSize(1);
     }
@@ -183,8 +181,7 @@ class FollowingGroupsTest {
         bound(GroupBinding.of(SALES, "Vertrieb"));
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
-            ConversationId id = done(
-                    other.directory().bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
+            ConversationId id = done(other.directory().bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
 
             assertThat(done(done(engine.session("p2").conversations().open(id))
                             .participants()
@@ -208,9 +205,7 @@ class FollowingGroupsTest {
             assertThat(done(there.synchronise()).outcome()).isEqualTo(Outcome.HELD);
 
             assertThat(done(there.refresh(UserId.of("p1")))).isTrue();
-            refused(
-                    ErrorCode.DIRECTORY_UNAVAILABLE,
-                    () -> done(there.bind(GroupBinding.of(SALES, "Anderes"))));
+            refused(ErrorCode.DIRECTORY_UNAVAILABLE, () -> done(there.bind(GroupBinding.of(SALES, "Anderes"))));
 
             assertThat(done(done(engine.session("p1").conversations().open(id))
                             .participants()

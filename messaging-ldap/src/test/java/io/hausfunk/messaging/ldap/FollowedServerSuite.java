@@ -78,10 +78,8 @@ abstract class FollowedServerSuite extends FilledServer {
             disable(anna);
             delete(ben);
 
-            assertThat(done(office.following().refresh(annas.user())))
-                    .isFalse();
-            assertThat(done(office.following().refresh(bens.user())))
-                    .isFalse();
+            assertThat(done(office.following().refresh(annas.user()))).isFalse();
+            assertThat(done(office.following().refresh(bens.user()))).isFalse();
             assertThat(isClosed(annas)).isTrue();
             assertThat(isClosed(bens)).isTrue();
         }

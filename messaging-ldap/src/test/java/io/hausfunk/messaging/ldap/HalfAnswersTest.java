@@ -151,9 +151,7 @@ class HalfAnswersTest {
         Map<String, Integer> hidden = new ConcurrentHashMap<>();
         mischief.hide(entry -> entry.getDN().contains("Anna 1,") && hidden.merge(entry.getDN(), 1, Integer::sum) <= 2);
 
-        assertThat(done(office.following().synchronise())
-                        .difference()
-                        .leavers())
+        assertThat(done(office.following().synchronise()).difference().leavers())
                 .isEmpty();
 
         assertThat(hidden).hasSize(1);

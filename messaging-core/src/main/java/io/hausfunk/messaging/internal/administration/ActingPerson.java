@@ -39,8 +39,9 @@ final class ActingPerson {
 
     /** Does this as the person, and records it. */
     <T> CompletionStage<T> does(String operation, Supplier<CompletionStage<T>> work) {
-        return calls.read(caller(), this::pseudonym).thenCompose(person -> ActionLog.record(
-                tenant.value(), person.value().toString(), operation, work.get()));
+        return calls.read(caller(), this::pseudonym)
+                .thenCompose(person ->
+                        ActionLog.record(tenant.value(), person.value().toString(), operation, work.get()));
     }
 
     private PersonKey pseudonym() {

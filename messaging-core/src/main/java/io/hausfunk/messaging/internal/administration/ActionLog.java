@@ -14,8 +14,8 @@ final class ActionLog {
     private ActionLog() {}
 
     static <T> CompletionStage<T> record(String where, String who, String operation, CompletionStage<T> outcome) {
-        return outcome.whenComplete(
-                (value, error) -> LOG.info("{}: {} by {}: {}", where, operation, who, error == null ? "done" : code(error)));
+        return outcome.whenComplete((value, error) ->
+                LOG.info("{}: {} by {}: {}", where, operation, who, error == null ? "done" : code(error)));
     }
 
     private static String code(Throwable error) {

@@ -13,8 +13,8 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.internal.people.Identities;
-import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,7 @@ public final class Administrators {
     private final @Nullable DirectoryRuns runs;
 
     /** {@code runs} is null without a directory. */
-    public Administrators(
-            Calls calls, Identities identities, KeyRotation rotation, @Nullable DirectoryRuns runs) {
+    public Administrators(Calls calls, Identities identities, KeyRotation rotation, @Nullable DirectoryRuns runs) {
         this.calls = calls;
         this.identities = identities;
         this.rotation = rotation;

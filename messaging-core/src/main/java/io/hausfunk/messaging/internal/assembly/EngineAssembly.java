@@ -9,6 +9,7 @@ import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.attachments.Transfers;
@@ -40,7 +41,6 @@ import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
-import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
@@ -440,7 +440,8 @@ final class EngineAssembly {
             checks.add(report -> report.degraded("directory", followed.findings()));
         }
         Checkup checkup = new Checkup(checks, installation, faults);
-        return new Engine(parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
+        return new Engine(
+                parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
     }
 
     private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {

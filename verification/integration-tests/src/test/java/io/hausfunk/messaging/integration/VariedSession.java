@@ -4,9 +4,9 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.integration.Calls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;

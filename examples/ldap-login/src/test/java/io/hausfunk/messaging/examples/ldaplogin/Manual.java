@@ -50,8 +50,7 @@ final class Manual {
 
         List<DirectoryGroup> sales = directory.groups().orElseThrow().named(tenant, "Sales", 1);
         ConversationId conversation = Await.within(
-                PATIENCE,
-                administration.bind(GroupBinding.of(sales.get(0).id(), "Sales")));
+                PATIENCE, administration.bind(GroupBinding.of(sales.get(0).id(), "Sales")));
         // end
         return conversation;
     }
