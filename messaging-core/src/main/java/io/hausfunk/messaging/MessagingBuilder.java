@@ -109,7 +109,7 @@ public interface MessagingBuilder {
 
     /**
      * Where stages complete and listeners are called. Default: four threads of the engine's own for each of the two, up to
-     * sixteen where they block. Of these, one person's listeners use two at most and their callbacks four. On an executor
+     * sixteen where they block. Of these, one person's listeners use two at most and their callbacks three. On an executor
      * of the host, a listener or callback that waits for a stage holds a thread that may have to complete it. What the
      * executor refuses runs on threads of the engine's own.
      */

@@ -124,7 +124,7 @@ final class EngineAssembly {
     /** Threads for the host's code grow up to four times as many where it blocks. */
     private static final int CALLBACK_THREADS = 4;
 
-    private static final int CALLBACKS_OF_CALLER = 4;
+    private static final int CALLBACKS_OF_CALLER = 3;
     private static final int LISTENERS_OF_CALLER = 2;
     private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration CLEANING = Duration.ofHours(1);

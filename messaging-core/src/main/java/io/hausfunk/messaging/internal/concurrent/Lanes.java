@@ -5,15 +5,16 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps work of the same key in the order in which it came, although some of it can be done at once and some has to wait
- * for a worker. A lane exists only while something is in it. A worker does one piece of work and then turns to whoever
- * waited longest, so a long lane does not keep the workers to itself.
+ * for a worker. A lane exists only while something is in it. A worker stays with a lane for a millisecond and then turns
+ * to whoever comes next, so a long lane does not keep the workers to itself.
  *
  * @param <K> the key
  */
@@ -21,6 +22,8 @@ public final class Lanes<K> {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
     /** Over all lanes together: of the longest texts this is some 160 MB, reached only if the store stands still. */
     private static final int MAX_WAITING = 10_000;
+    /** So long a worker stays with a lane. */
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final CallerCounts waiting = new CallerCounts(MAX_WAITING);
     private final Map<K, Queue<Work>> lanes = new ConcurrentHashMap<>();
@@ -89,13 +92,45 @@ public final class Lanes<K> {
     }
 
     private boolean begun(K key, Work work) {
-        AtomicBoolean passed = new AtomicBoolean();
-        Runnable next = () -> {
-            if (passed.compareAndSet(false, true)) {
-                next(key);
+        return handedOver(work, () -> turn(key, work));
+    }
+
+    /** Goes on with the lane for a moment, since handing each piece to a worker costs more than most pieces do. */
+    private void turn(K key, Work first) {
+        long end = System.nanoTime() + TURN_NANOS;
+        Work work = first;
+        while (work != null) {
+            Passing passing = new Passing(() -> next(key));
+            guarded(work, passing::pass);
+            if (!passing.passedInTurn()) {
+                return;
             }
-        };
-        return handedOver(work, () -> guarded(work, next));
+            if (System.nanoTime() - end > 0) {
+                next(key);
+                return;
+            }
+            work = take(key);
+        }
+    }
+
+    /** Lets the next of a lane begin once: in this turn if it is told while the work runs, otherwise when it is told. */
+    private static final class Passing {
+        private final AtomicInteger state = new AtomicInteger();
+        private final Runnable later;
+
+        Passing(Runnable later) {
+            this.later = later;
+        }
+
+        void pass() {
+            if (!state.compareAndSet(0, 1) && state.compareAndSet(2, 3)) {
+                later.run();
+            }
+        }
+
+        boolean passedInTurn() {
+            return !state.compareAndSet(0, 2);
+        }
     }
 
     private boolean handedOver(Work work, Runnable run) {
