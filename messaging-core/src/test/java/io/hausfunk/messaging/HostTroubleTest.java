@@ -185,6 +185,27 @@ class HostTroubleTest {
     }
 
     @Test
+    void closing_on_an_interrupted_thread_writes_what_was_accepted() {
+        Messaging messaging = start(settings -> settings);
+        Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
+        done(withBen.send(Draft.text("warm")));
+        storage.fault = (entries, store) -> {
+            while (messaging.health().state() != Health.State.DOWN) {
+                Thread.onSpinWait();
+            }
+            return store.apply(entries);
+        };
+        List<CompletionStage<?>> sent = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            sent.add(withBen.send(Draft.text("x")));
+        }
+        Thread.currentThread().interrupt();
+        messaging.close();
+        assertThat(Thread.interrupted()).isTrue();
+        sent.forEach(TestEngine::done);
+    }
+
+    @Test
     void a_policy_that_throws_an_error_allows_nothing_and_blocks_nobody_after_it() {
         AtomicBoolean broken = new AtomicBoolean();
         Messaging messaging =

@@ -113,8 +113,11 @@ final class Engine implements Messaging {
                 return;
             }
             closed = true;
-            opening.close();
-            parts.close();
+            try {
+                opening.close();
+            } finally {
+                parts.close();
+            }
             LOG.info("Closed");
         }
     }

@@ -363,7 +363,7 @@ final class EngineAssembly {
                         live,
                         quota,
                         positions));
-        SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions);
+        SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, presence::end);
 
         SignIn signIn = null;
         DirectoryRuns runs = null;

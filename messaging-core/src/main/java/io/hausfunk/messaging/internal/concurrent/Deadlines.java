@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes sure that every reply is answered. Replies wait in slots of time, so that tens of thousands a second cost a set
  * operation each and no timer; a deadline is kept to one slot.
  */
 final class Deadlines {
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final int SLOTS = 64;
 
     private final AtomicLong turn = new AtomicLong();
@@ -44,7 +47,12 @@ final class Deadlines {
 
     private static void expire(Set<Reply<?>> slot) {
         for (Reply<?> reply : slot) {
-            reply.expire();
+            try {
+                reply.expire();
+            } catch (Throwable e) {
+                // There may be no memory now. It stays in its slot, whose turn comes again.
+                LOG.debug("An answer waits: {}", e.getClass().getName());
+            }
         }
     }
 }

@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class GroupCommit<T, R> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int UNKNOWN_RETRIES = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
     private final FairQueue<Item<T, R>> queue = new FairQueue<>();
@@ -118,8 +119,8 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Waiting.quietly(() -> {
-            thread.join(TimeUnit.SECONDS.toMillis(3));
+        Waiting.atMost(PATIENCE, nanos -> {
+            TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
             return thread;
         });
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * queue is full or the pool is closed.
  */
 public final class Pool implements Executor, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final ThreadPoolExecutor threads;
 
@@ -43,6 +43,6 @@ public final class Pool implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-        Waiting.quietly(() -> threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        Waiting.atMost(PATIENCE, nanos -> threads.awaitTermination(nanos, TimeUnit.NANOSECONDS));
     }
 }

@@ -89,19 +89,25 @@ public final class Reply<T> {
         }
     }
 
+    /** Whatever is thrown on the way, a later call tries again. */
     void expire() {
-        Phase before = phase.getAndSet(Phase.ANSWERED);
-        if (before == Phase.ANSWERED) {
+        Phase now = phase.get();
+        if (now == Phase.ANSWERED) {
             Runnable late = undelivered;
             if (late != null) {
                 deliver(late);
             }
             return;
         }
-        MessagingException error = before == Phase.IN_STORE
+        MessagingException error = now == Phase.IN_STORE
                 ? new DeadlineException(ErrorCode.OUTCOME_UNKNOWN, "the store did not answer in time")
                 : new DeadlineException(ErrorCode.DEADLINE_EXCEEDED, "not done in time, nothing was written");
-        deliver(() -> stage.refuse(error));
+        Runnable completion = () -> stage.refuse(error);
+        if (phase.compareAndSet(now, Phase.ANSWERED)) {
+            deliver(completion);
+        } else {
+            expire();
+        }
     }
 
     private boolean answer(Runnable completion) {

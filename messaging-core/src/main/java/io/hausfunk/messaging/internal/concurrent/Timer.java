@@ -72,6 +72,6 @@ public final class Timer implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        Waiting.quietly(() -> thread.awaitTermination(1, TimeUnit.SECONDS));
+        Waiting.atMost(Duration.ofMillis(500), nanos -> thread.awaitTermination(nanos, TimeUnit.NANOSECONDS));
     }
 }

@@ -105,9 +105,13 @@ public final class DirectoryMirrors {
         }
         try {
             calls.submitSync(tenant, () -> readOnce(tenant, mirror, mine));
-        } catch (MessagingException e) {
+        } catch (Throwable e) {
             reading.remove(tenant);
-            mine.completeExceptionally(e);
+            mine.completeExceptionally(
+                    e instanceof MessagingException
+                            ? e
+                            : DirectoryCalls.outage(
+                                    "reading failed with " + e.getClass().getName()));
         }
         return mine;
     }
@@ -118,7 +122,7 @@ public final class DirectoryMirrors {
             mirror.readOnce(feed());
         } catch (MessagingException e) {
             error = e;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             error = DirectoryCalls.outage("reading failed with " + e.getClass().getName());
         }
         reading.remove(tenant);
@@ -150,8 +154,10 @@ public final class DirectoryMirrors {
             if (running.add(tenant)) {
                 try {
                     calls.submitSync(tenant, () -> runScheduled(tenant));
-                } catch (MessagingException e) {
+                } catch (Throwable e) {
+                    // Too much waits, or no thread could be had: the next tick tries again.
                     running.remove(tenant);
+                    LOG.debug("{}: no run this time: {}", tenant, e.getClass().getName());
                 }
             }
         }
@@ -162,7 +168,7 @@ public final class DirectoryMirrors {
             mirror(tenant).runScheduled();
         } catch (MessagingException e) {
             LOG.debug("{}: the directory was not synchronised: {}", tenant, e.code());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn(
                     "{}: the directory was not synchronised: {}",
                     tenant,

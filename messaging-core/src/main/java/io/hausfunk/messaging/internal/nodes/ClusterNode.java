@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,8 +123,10 @@ public final class ClusterNode implements AutoCloseable {
     private void onWorker(Runnable work) {
         try {
             workers.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("No worker looked for other nodes this time");
+        } catch (Throwable e) {
+            // Closed, or no thread could be had: the next tick tries again.
+            LOG.debug(
+                    "Nobody looked for other nodes this time: {}", e.getClass().getName());
         }
     }
 

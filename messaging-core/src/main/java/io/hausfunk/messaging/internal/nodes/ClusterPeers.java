@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,7 @@ final class ClusterPeers implements Peers {
             if (topic.code() == section.topic) {
                 try {
                     receiver.receive(peer.id, section.body);
-                } catch (RuntimeException | Error e) {
+                } catch (Throwable e) {
                     counters.refused.increment();
                     LOG.debug(
                             "Dropped a message of node {} about {}: {}",
@@ -235,8 +234,10 @@ final class ClusterPeers implements Peers {
     private void onInbound(Runnable work) {
         try {
             inbound.execute(work);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("Frames arrive faster than they are handled");
+        } catch (Throwable e) {
+            LOG.debug(
+                    "Frames arrive faster than they are handled: {}",
+                    e.getClass().getName());
         }
     }
 }

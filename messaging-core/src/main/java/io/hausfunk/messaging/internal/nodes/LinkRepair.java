@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -119,7 +118,8 @@ final class LinkRepair {
                     repairing.set(false);
                 }
             });
-        } catch (RejectedExecutionException e) {
+        } catch (Throwable e) {
+            // Closed, or no thread could be had: the next check tries again.
             repairing.set(false);
         }
     }
@@ -138,7 +138,7 @@ final class LinkRepair {
             }
         } catch (MessagingException e) {
             LOG.warn("The transport could not be repaired: {}", e.code());
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             LOG.warn("The transport could not be repaired: {}", e.getClass().getName());
         }
     }

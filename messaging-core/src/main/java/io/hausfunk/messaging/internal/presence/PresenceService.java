@@ -87,6 +87,11 @@ public final class PresenceService {
         return subscriptions.start(watcher, people, listener, onClose);
     }
 
+    /** All watches are about to end, with everything that is known of them. */
+    public void end() {
+        subscriptions.end();
+    }
+
     /** Does what is to be done regularly. Does not block and does not throw. */
     public void tick() {
         faults.guard(PART, wheel::advance);

@@ -38,6 +38,7 @@ final class PresenceSubscriptions {
     private final TimingWheel wheel;
     private final LongSupplier millis;
     private final DeliveryExecutor executor;
+    private volatile boolean ended;
 
     PresenceSubscriptions(
             PresenceView view,
@@ -77,7 +78,16 @@ final class PresenceSubscriptions {
         return subscription;
     }
 
+    /** From now on nobody is told of anything, and nothing is cleared away one by one. */
+    void end() {
+        ended = true;
+        watched.clear();
+    }
+
     void remove(PresenceSubscription subscription) {
+        if (ended) {
+            return;
+        }
         for (int i = 0; i < subscription.people.size(); i++) {
             int place = i;
             watched.computeIfPresent(

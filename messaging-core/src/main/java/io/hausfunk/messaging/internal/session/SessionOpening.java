@@ -16,10 +16,13 @@ public final class SessionOpening {
     private final Accounts accounts;
     private final SessionFactory factory;
     private final Sessions sessions;
+    private final Runnable beforeEnding;
     private volatile boolean closed;
 
-    /** Checks accounts with {@code accounts}. */
-    public SessionOpening(Calls calls, Accounts accounts, SessionFactory factory, Sessions sessions) {
+    /** Checks accounts with {@code accounts}; {@code beforeEnding} is run before all sessions end. */
+    public SessionOpening(
+            Calls calls, Accounts accounts, SessionFactory factory, Sessions sessions, Runnable beforeEnding) {
+        this.beforeEnding = beforeEnding;
         this.calls = calls;
         this.accounts = accounts;
         this.factory = factory;
@@ -58,6 +61,7 @@ public final class SessionOpening {
     /** Ends all sessions; those that open from now on end at once. */
     public void close() {
         closed = true;
+        beforeEnding.run();
         sessions.closeAll();
     }
 }
