@@ -32,8 +32,8 @@ public enum Operation {
     REACT(Standing.MEMBER, Action.WRITE),
     /** Pin what was said, or unpin it. */
     PIN(Standing.MEMBER, Action.WRITE),
-    /** Empty what the person said for a time that is over; the engine does it in the person's name. */
-    EXPIRE(Standing.FORMER, null),
+    /** Empty what the person said for a time that is over; the engine does it in the person's name, whoever they are by now. */
+    EXPIRE(Standing.OUTSIDER, null),
     /** Upload a file, to be sent. */
     ATTACH(Standing.MEMBER, Action.WRITE),
     /** Open a file of an entry. */

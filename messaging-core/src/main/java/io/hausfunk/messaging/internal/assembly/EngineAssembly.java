@@ -66,17 +66,13 @@ import io.hausfunk.messaging.internal.reading.Memberships;
 import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.reading.PositionRecords;
-import io.hausfunk.messaging.internal.reading.ReactionTexts;
 import io.hausfunk.messaging.internal.reading.Removals;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
-import io.hausfunk.messaging.internal.reading.TimelineItems;
-import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
-import io.hausfunk.messaging.internal.session.MessageFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
@@ -88,15 +84,9 @@ import io.hausfunk.messaging.internal.writing.Composer;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.internal.writing.EntryWriter;
+import io.hausfunk.messaging.internal.writing.ExpiryPurge;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
-import io.hausfunk.messaging.internal.writing.MentionRules;
-import io.hausfunk.messaging.internal.writing.MessageEdits;
-import io.hausfunk.messaging.internal.writing.MessageMarks;
-import io.hausfunk.messaging.internal.writing.MessageRevisions;
-import io.hausfunk.messaging.internal.writing.MessageSender;
-import io.hausfunk.messaging.internal.writing.MessageTargets;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
-import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -297,9 +287,8 @@ final class EngineAssembly {
         ConversationCreator creator =
                 new ConversationCreator(pipeline, gate, access, conversations, keyring.pseudonyms(), accounts);
         ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
-        MentionRules mentions = new MentionRules(keyring.pseudonyms());
+        MessageParts messages = new MessageParts(settings, codec, ticker);
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
-        MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), keyring.pseudonyms());
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -308,33 +297,12 @@ final class EngineAssembly {
                         changes,
                         new Overview(gate, memberships, storage.marks()),
                         new ConversationHandles(
-                                new MessageFacets(
-                                        new MessageSender(
-                                                pipeline,
-                                                new SendRules(rosters, mentions, targets, times.clock()),
-                                                codec),
-                                        new MessageRevisions(
-                                                pipeline,
-                                                targets,
-                                                new MessageEdits(codec, sealer, mentions),
-                                                settings.limits().messages(),
-                                                times.clock()),
-                                        new MessageMarks(pipeline, targets, times.clock()),
-                                        new TimelineReader(
-                                                gate,
-                                                storage.entries(),
-                                                storage.annexes(),
-                                                TimelineItems.reading(
-                                                        storage.entries(),
-                                                        storage.annexes(),
-                                                        entries,
-                                                        new ReactionTexts(
-                                                                storage.entries(),
-                                                                storage.annexes(),
-                                                                entries,
-                                                                times.keyCache(),
-                                                                ticker),
-                                                        identities)),
+                                messages.facets(
+                                        pipeline,
+                                        rosters,
+                                        keyring.pseudonyms(),
+                                        sealer,
+                                        messages.timeline(gate, entries, identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),
@@ -394,6 +362,18 @@ final class EngineAssembly {
         for (FairExecutor threads : List.of(workers, callbacks, listeners)) {
             timer.every(RETRY, threads::retry);
         }
+        ExpiryPurge expiry = new ExpiryPurge(
+                new ProposalPipeline(gate, composer, writer, calls, CallerExecutor.of(ownWork)),
+                storage,
+                identities,
+                times.clock(),
+                faults);
+        AtomicBoolean expiring = new AtomicBoolean();
+        timer.every(times.reconcileEvery(), () -> {
+            if (expiring.compareAndSet(false, true)) {
+                soon(ownWork, expiring, () -> faults.guard("expiry", expiry::run));
+            }
+        });
         timer.every(
                 CLEANING, () -> ownWork.execute(() -> faults.guard("unused positions", positionRecords::deleteUnused)));
         reconciler.run();

@@ -47,6 +47,14 @@ public final class Quickstart {
             Sent answer = await(withAnna.send(Draft.text("Since this morning.").replyingTo(question.sequence())));
 
             bensScreen.await(answer.sequence());
+
+            await(withAnna.messages().edit(answer.sequence(), Draft.text("Since yesterday evening.")));
+            await(withBen.messages().react(answer.sequence(), "+1"));
+            Sent inThread = await(withBen.send(Draft.text("Who did it?").inThread(answer.sequence())));
+
+            bensScreen.await(inThread.sequence());
+            out.println("\nWhat the conversation looks like now:");
+            bensScreen.print(await(withAnna.timeline().before(Long.MAX_VALUE, 50)));
             bensCursor.keep(await(ben.sync(bensCursor.read(), 500)).next());
         }
 

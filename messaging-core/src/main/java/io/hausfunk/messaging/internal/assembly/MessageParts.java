@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.attachments.AttachmentService;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.internal.reading.ReactionTexts;
+import io.hausfunk.messaging.internal.reading.TimelineItems;
+import io.hausfunk.messaging.internal.reading.TimelineReader;
+import io.hausfunk.messaging.internal.session.MessageFacets;
+import io.hausfunk.messaging.internal.writing.MentionRules;
+import io.hausfunk.messaging.internal.writing.MessageEdits;
+import io.hausfunk.messaging.internal.writing.MessageMarks;
+import io.hausfunk.messaging.internal.writing.MessageRevisions;
+import io.hausfunk.messaging.internal.writing.MessageSender;
+import io.hausfunk.messaging.internal.writing.MessageTargets;
+import io.hausfunk.messaging.internal.writing.ProposalPipeline;
+import io.hausfunk.messaging.internal.writing.SendRules;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Clock;
+
+/** Makes the parts that say, change and show messages. */
+final class MessageParts {
+    private final EngineSettings settings;
+    private final MessagingStorage storage;
+    private final ContentCodec codec;
+    private final Clock clock;
+    private final Ticker ticker;
+
+    MessageParts(EngineSettings settings, ContentCodec codec, Ticker ticker) {
+        this.settings = settings;
+        this.storage = settings.plugins().storage();
+        this.codec = codec;
+        this.clock = settings.times().clock();
+        this.ticker = ticker;
+    }
+
+    MessageFacets facets(
+            ProposalPipeline pipeline,
+            Rosters rosters,
+            Pseudonyms pseudonyms,
+            EntrySealer sealer,
+            TimelineReader timeline,
+            AttachmentService attachments) {
+        MentionRules mentions = new MentionRules(pseudonyms);
+        MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), pseudonyms);
+        return new MessageFacets(
+                new MessageSender(pipeline, new SendRules(rosters, mentions, targets, clock), codec),
+                new MessageRevisions(
+                        pipeline,
+                        targets,
+                        new MessageEdits(codec, sealer, mentions),
+                        settings.limits().messages(),
+                        clock),
+                new MessageMarks(pipeline, targets, clock),
+                timeline,
+                attachments);
+    }
+
+    TimelineReader timeline(Gate gate, EntryReader entries, Identities identities) {
+        ReactionTexts texts = new ReactionTexts(
+                storage.entries(), storage.annexes(), entries, settings.times().keyCache(), ticker);
+        TimelineItems items = TimelineItems.reading(storage.entries(), storage.annexes(), entries, texts, identities);
+        return new TimelineReader(gate, storage.entries(), storage.annexes(), items);
+    }
+}
