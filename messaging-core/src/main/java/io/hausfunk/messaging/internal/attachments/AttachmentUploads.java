@@ -75,6 +75,7 @@ public final class AttachmentUploads {
             byte[] key = blobs.sealer().newKey(blob, actor.person());
             StoredAttachment attachment = file.write(blob.blob(), key, blobs.write(blob, actor.person(), key));
             attachment = MediaLook.at(attachment, blobs.read(blob, actor.person(), attachment));
+            CheckedFile.requireAllowed(attachment.type(), settings);
             if (settings.scanner().isPresent()) {
                 Scan.require(
                         settings.scanner().get(),

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.media.FileNames;
 import io.hausfunk.messaging.internal.media.MediaTypes;
 import io.hausfunk.messaging.internal.media.PictureCleaner;
 import io.hausfunk.messaging.storage.BlobId;
+import io.hausfunk.messaging.storage.SealedBytes;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,15 +46,23 @@ final class CheckedFile {
         }
         String type = MediaTypes.of(head);
         String fileName = file.fileName().orElse(null);
-        if (!settings.types().contains(type)) {
-            throw new InvalidInputException(
-                    ErrorCode.ATTACHMENT_TYPE_REFUSED, "files of the type " + type + " are not allowed");
-        } else if (fileName != null && !FileNames.fits(fileName, type)) {
+        // Whether there is a picture beside the sound is only known once all of it was seen.
+        if (!type.equals("video/mp4") || !settings.types().contains("audio/mp4")) {
+            requireAllowed(type, settings);
+        }
+        if (fileName != null && !FileNames.fits(fileName, type)) {
             throw new InvalidInputException(
                     ErrorCode.ATTACHMENT_TYPE_MISMATCH, "the bytes are " + type + ", and the name says otherwise");
         }
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), input);
         return new CheckedFile(fileName, type, PictureCleaner.cleaning(type, whole));
+    }
+
+    static void requireAllowed(String type, AttachmentSettings settings) {
+        if (!settings.types().contains(type)) {
+            throw new InvalidInputException(
+                    ErrorCode.ATTACHMENT_TYPE_REFUSED, "files of the type " + type + " are not allowed");
+        }
     }
 
     /** Reads the rest without keeping it; its digest. */
@@ -68,7 +77,15 @@ final class CheckedFile {
             pass(to);
         }
         return new StoredAttachment(
-                id.value(), key, fileName, type, size, HexFormat.of().formatHex(digest.digest()), 0, 0, -1);
+                id.value(),
+                SealedBytes.copyOf(key),
+                fileName,
+                type,
+                size,
+                HexFormat.of().formatHex(digest.digest()),
+                0,
+                0,
+                -1);
     }
 
     /** How many bytes were written. */

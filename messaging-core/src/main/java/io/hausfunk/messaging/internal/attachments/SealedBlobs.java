@@ -42,7 +42,7 @@ public final class SealedBlobs {
 
     /** The bytes of a file that is known. {@code UNREADABLE} if what is stored cannot be it. */
     SeekableByteChannel read(BlobRef blob, PersonKey author, StoredAttachment file) {
-        return read(blob, author, file.key(), file.size());
+        return read(blob, author, file.key().toByteArray(), file.size());
     }
 
     SeekableByteChannel read(BlobRef blob, PersonKey author, byte[] key, long size) {

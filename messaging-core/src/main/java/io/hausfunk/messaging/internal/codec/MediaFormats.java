@@ -1,14 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
+import static java.util.Objects.requireNonNull;
+
+import io.hausfunk.messaging.content.ContactContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.ImageContent;
+import io.hausfunk.messaging.content.LocationContent;
+import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
+import io.hausfunk.messaging.model.UserId;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The types of content with files. */
+/** The types of content that people send, beside texts. */
 final class MediaFormats {
     private final JsonMapping json;
 
@@ -17,17 +29,81 @@ final class MediaFormats {
     }
 
     List<ContentFormat<?>> all() {
-        return List.of(format(
-                "hausfunk.file",
-                FileContent.class,
-                (content, wire) -> {
-                    wire.files(content.attachments());
-                    wire.text = content.text().orElse(null);
-                },
-                wire -> {
-                    FileContent content = FileContent.of(wire.files());
-                    return wire.text == null ? content : content.withText(wire.text);
-                }));
+        return List.of(
+                format(
+                        "hausfunk.file",
+                        FileContent.class,
+                        (content, wire) -> {
+                            wire.files(content.attachments());
+                            wire.text = content.text().orElse(null);
+                        },
+                        wire -> with(FileContent.of(wire.files()), wire.text, FileContent::withText)),
+                format(
+                        "hausfunk.image",
+                        ImageContent.class,
+                        (content, wire) -> {
+                            wire.files(content.attachments());
+                            wire.text = content.text().orElse(null);
+                            wire.preview = content.preview()
+                                    .map(Base64.getEncoder()::encodeToString)
+                                    .orElse(null);
+                        },
+                        wire -> with(
+                                with(ImageContent.of(wire.files().get(0)), wire.text, ImageContent::withText),
+                                wire.preview,
+                                (content, small) ->
+                                        content.withPreview(Base64.getDecoder().decode(small)))),
+                format(
+                        "hausfunk.voice",
+                        VoiceContent.class,
+                        (content, wire) -> {
+                            wire.files(content.attachments());
+                            wire.peaks =
+                                    Arrays.stream(content.waveform()).boxed().toList();
+                        },
+                        wire -> with(
+                                VoiceContent.of(wire.files().get(0)),
+                                wire.peaks,
+                                (content, peaks) -> content.withWaveform(peaks.stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray()))),
+                format(
+                        "hausfunk.location",
+                        LocationContent.class,
+                        (content, wire) -> {
+                            wire.latitude = BigDecimal.valueOf(content.latitude());
+                            wire.longitude = BigDecimal.valueOf(content.longitude());
+                            wire.name = content.name().orElse(null);
+                        },
+                        wire -> with(
+                                LocationContent.of(
+                                        requireNonNull(wire.latitude).doubleValue(),
+                                        requireNonNull(wire.longitude).doubleValue()),
+                                wire.name,
+                                LocationContent::named)),
+                format(
+                        "hausfunk.contact",
+                        ContactContent.class,
+                        (content, wire) -> {
+                            wire.name = content.name();
+                            wire.user = content.user().map(UserId::value).orElse(null);
+                            wire.email = content.email().orElse(null);
+                            wire.phone = content.phone().orElse(null);
+                        },
+                        wire -> with(
+                                with(
+                                        with(
+                                                ContactContent.of(requireNonNull(wire.name)),
+                                                wire.user,
+                                                (content, user) -> content.user(UserId.of(user))),
+                                        wire.email,
+                                        ContactContent::email),
+                                wire.phone,
+                                ContactContent::phone)));
+    }
+
+    private static <T, P> T with(T content, @Nullable P part, BiFunction<T, P, T> adding) {
+        return part == null ? content : adding.apply(content, part);
     }
 
     private <T extends Content> ContentFormat<T> format(

@@ -3,8 +3,8 @@ package io.hausfunk.messaging.internal.codec;
 
 import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.content.Dimensions;
+import io.hausfunk.messaging.storage.SealedBytes;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A file as the engine knows it: what hosts see, and the wrapped key of its bytes.
  *
  * @param id of the blob
- * @param key the wrapped key; not copied
+ * @param key the wrapped key
  * @param fileName as its sender gave it, or null
  * @param type by content
  * @param size in bytes
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredAttachment(
         UUID id,
-        byte[] key,
+        SealedBytes key,
         @Nullable String fileName,
         String type,
         long size,
@@ -46,26 +46,6 @@ public record StoredAttachment(
     @Override
     public Optional<Duration> duration() {
         return millis < 0 ? Optional.empty() : Optional.of(Duration.ofMillis(millis));
-    }
-
-    /** Two with the same id and bytes are the same. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof StoredAttachment that
-                && id.equals(that.id)
-                && Arrays.equals(key, that.key)
-                && Optional.ofNullable(fileName).equals(that.name())
-                && type.equals(that.type)
-                && size == that.size
-                && sha256.equals(that.sha256)
-                && width == that.width
-                && height == that.height
-                && millis == that.millis;
-    }
-
-    @Override
-    public int hashCode() {
-        return id.hashCode();
     }
 
     @Override

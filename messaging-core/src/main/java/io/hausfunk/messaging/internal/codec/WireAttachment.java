@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.storage.SealedBytes;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class WireAttachment {
         }
         WireAttachment wire = new WireAttachment();
         wire.id = stored.id().toString();
-        wire.key = Base64.getEncoder().encodeToString(stored.key());
+        wire.key = Base64.getEncoder().encodeToString(stored.key().toByteArray());
         wire.name = stored.fileName();
         wire.type = stored.type();
         wire.size = stored.size();
@@ -45,7 +46,7 @@ public final class WireAttachment {
     StoredAttachment read() {
         return new StoredAttachment(
                 UUID.fromString(requireNonNull(id)),
-                Base64.getDecoder().decode(requireNonNull(key)),
+                SealedBytes.copyOf(Base64.getDecoder().decode(requireNonNull(key))),
                 name,
                 requireNonNull(type),
                 requireNonNull(size),

@@ -4,13 +4,22 @@ package io.hausfunk.messaging.internal.codec;
 import static java.util.Objects.requireNonNull;
 
 import io.hausfunk.messaging.content.Attachment;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of content with files. Public fields, as of {@link WireContent}. */
+/** The JSON of files, sounds, pictures, places and contacts. Public fields, as of {@link WireContent}. */
 public final class WireMedia {
     public @Nullable List<WireAttachment> files;
     public @Nullable String text;
+    public @Nullable List<Integer> peaks;
+    public @Nullable String preview;
+    public @Nullable BigDecimal latitude;
+    public @Nullable BigDecimal longitude;
+    public @Nullable String name;
+    public @Nullable String user;
+    public @Nullable String email;
+    public @Nullable String phone;
 
     /** For JSON-B. */
     public WireMedia() {}
