@@ -23,6 +23,7 @@ import java.util.TreeMap;
  *   <li>{@code marks}: the same for how far people have read;
  *   <li>{@code delivery}: listeners hear what is committed;
  *   <li>{@code keys}: the host's key service answered lately;
+ *   <li>{@code participants}: who takes part is as this installation wrote it; stays degraded until a restart once it was not;
  *   <li>{@code threads}: there are threads for what is to be done, and none of them stands still;
  *   <li>{@code directory}: the directory answers, and nothing waits for an administrator; only with a directory;
  *   <li>{@code nodes}: the other nodes hear this one and are heard; only with a cluster.

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ class ManyConversationsTest {
             counting.taken();
             SyncPage page = done(again.sync(Cursor.beginning(), 500));
             assertThat(page.entries()).hasSize(2 * MANY);
+            Map<String, Integer> calls = new HashMap<>(counting.taken());
+            // Before entries of a conversation are shown, its roster is checked, once.
+            assertThat(calls.remove("conversations.roster")).isLessThanOrEqualTo(MANY);
+            fewCalls(calls);
+            assertThat(done(again.sync(Cursor.beginning(), 500)).entries()).hasSize(2 * MANY);
             fewCalls(counting.taken());
         }
     }

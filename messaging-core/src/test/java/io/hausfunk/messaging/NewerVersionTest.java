@@ -10,6 +10,7 @@ import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.access.OtherNode;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
@@ -187,7 +188,10 @@ class NewerVersionTest {
                         newer.conversations().find(ref).orElseThrow().membership())
                 .effects(effects)
                 .build();
-        assertThat(newer.entries().append(List.of(entry)).get(0)).isInstanceOf(AppendResult.Appended.class);
+        assertThat(newer.entries()
+                        .append(List.of(new OtherNode(newer, engine.keys()).proven(entry)))
+                        .get(0))
+                .isInstanceOf(AppendResult.Appended.class);
     }
 
     /** Whoever said something last. */
@@ -206,7 +210,9 @@ class NewerVersionTest {
     private MessagingStorage creating(MessagingStorage real) {
         ConversationStore conversations = proxy(ConversationStore.class, (method, arguments) -> {
             if (method.equals("create")) {
-                arguments[0] = creation.apply((NewConversation) arguments[0]);
+                NewConversation created = creation.apply((NewConversation) arguments[0]);
+                arguments[0] = created;
+                arguments[1] = new OtherNode(real, engine.keys()).first(created, (NewEntry) arguments[1]);
             }
             return real.conversations();
         });

@@ -22,6 +22,7 @@ public final class NewEntry {
     private final long expectedMembership;
     private final @Nullable History expectedHistory;
     private final List<Effect> effects;
+    private final @Nullable RosterProver prover;
 
     private NewEntry(Builder from) {
         this.conversation = from.conversation;
@@ -35,6 +36,7 @@ public final class NewEntry {
         this.expectedMembership = from.expectedMembership;
         this.expectedHistory = from.expectedHistory;
         this.effects = EffectRules.checked(from.effects);
+        this.prover = from.prover;
         if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
             throw new IllegalArgumentException("an envelope has 1 byte to 128 KiB");
         }
@@ -61,7 +63,8 @@ public final class NewEntry {
                 .countsAsUnread(countsAsUnread)
                 .expectedMembership(expectedMembership)
                 .expectedHistory(expectedHistory)
-                .effects(effects);
+                .effects(effects)
+                .prover(prover);
     }
 
     /** Where. */
@@ -129,6 +132,11 @@ public final class NewEntry {
         return ParticipantChange.in(effects);
     }
 
+    /** What proves the rows that it changes; null without changes of participants. */
+    public @Nullable RosterProver prover() {
+        return prover;
+    }
+
     /** Names it, and nothing of what it says. */
     @Override
     public String toString() {
@@ -148,6 +156,7 @@ public final class NewEntry {
         private long expectedMembership;
         private @Nullable History expectedHistory;
         private List<Effect> effects = List.of();
+        private @Nullable RosterProver prover;
 
         private Builder(ConversationRef conversation, EntryName name, EntryKind kind) {
             this.conversation = Objects.requireNonNull(conversation, "conversation");
@@ -215,6 +224,15 @@ public final class NewEntry {
         /** The same, one by one. */
         public Builder effects(Effect... given) {
             return effects(Arrays.asList(given));
+        }
+
+        /**
+         * What proves the rows that it changes. The store keeps the proofs with the conversation and with the changed rows, in the same
+         * commit; an entry that changes participants without a prover leaves null there.
+         */
+        public Builder prover(@Nullable RosterProver given) {
+            this.prover = given;
+            return this;
         }
 
         /** The entry. Refuses what is missing with {@link NullPointerException}, what is not allowed with {@link IllegalArgumentException}. */

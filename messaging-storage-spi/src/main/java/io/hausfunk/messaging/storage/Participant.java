@@ -17,6 +17,7 @@ public final class Participant {
     private final @Nullable Role bannedBy;
     private final long delivered;
     private final long read;
+    private final @Nullable SealedBytes proof;
 
     private Participant(Builder from) {
         this.person = from.person;
@@ -29,6 +30,7 @@ public final class Participant {
         this.bannedBy = from.bannedBy;
         this.delivered = from.delivered;
         this.read = from.read;
+        this.proof = from.proof;
     }
 
     /** A row in the making. A role must follow; numbers are 0 unless set. */
@@ -43,7 +45,8 @@ public final class Participant {
                 .joined(joined, visibleFrom)
                 .left(left, lastProfile)
                 .bannedBy(bannedBy)
-                .marks(delivered, read);
+                .marks(delivered, read)
+                .proof(proof);
     }
 
     /** Who. */
@@ -96,6 +99,11 @@ public final class Participant {
         return read;
     }
 
+    /** What the last entry that changed this row proves of it ({@link RosterProver}), or null; marks are not part of it. */
+    public @Nullable SealedBytes proof() {
+        return proof;
+    }
+
     /** Whether they take part now. */
     public boolean present() {
         return left == 0;
@@ -113,7 +121,8 @@ public final class Participant {
                 && Objects.equals(lastProfile, that.lastProfile)
                 && Objects.equals(bannedBy, that.bannedBy)
                 && delivered == that.delivered
-                && read == that.read;
+                && read == that.read
+                && Objects.equals(proof, that.proof);
     }
 
     @Override
@@ -139,6 +148,7 @@ public final class Participant {
         private @Nullable Role bannedBy;
         private long delivered;
         private long read;
+        private @Nullable SealedBytes proof;
 
         private Builder(PersonKey person) {
             this.person = Objects.requireNonNull(person, "person");
@@ -175,6 +185,12 @@ public final class Participant {
         public Builder marks(long newDelivered, long newRead) {
             this.delivered = newDelivered;
             this.read = newRead;
+            return this;
+        }
+
+        /** The engine's proof, or null. */
+        public Builder proof(@Nullable SealedBytes given) {
+            this.proof = given;
             return this;
         }
 

@@ -17,6 +17,7 @@ public final class StoredConversation {
     private final SealedProfile profile;
     private final long head;
     private final long membership;
+    private final @Nullable SealedBytes proof;
 
     private StoredConversation(Builder from) {
         this.ref = from.ref;
@@ -26,6 +27,7 @@ public final class StoredConversation {
         this.profile = Objects.requireNonNull(from.profile, "profile");
         this.head = from.head;
         this.membership = from.membership;
+        this.proof = from.proof;
     }
 
     /** A conversation in the making. Kind, history, time and description must follow. */
@@ -41,7 +43,8 @@ public final class StoredConversation {
                 .createdAt(createdAt)
                 .profile(profile)
                 .head(head)
-                .membership(membership);
+                .membership(membership)
+                .proof(proof);
     }
 
     /** Its key. */
@@ -79,9 +82,16 @@ public final class StoredConversation {
         return membership;
     }
 
+    /** What that entry proves of the roster ({@link RosterProver}), or null. */
+    public @Nullable SealedBytes proof() {
+        return proof;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof StoredConversation that && values().equals(that.values());
+        return other instanceof StoredConversation that
+                && values().equals(that.values())
+                && Objects.equals(proof, that.proof);
     }
 
     @Override
@@ -107,6 +117,7 @@ public final class StoredConversation {
         private @Nullable SealedProfile profile;
         private long head;
         private long membership;
+        private @Nullable SealedBytes proof;
 
         private Builder(ConversationRef ref) {
             this.ref = Objects.requireNonNull(ref, "ref");
@@ -145,6 +156,12 @@ public final class StoredConversation {
         /** The sequence number of the last entry that changed participants. */
         public Builder membership(long given) {
             this.membership = given;
+            return this;
+        }
+
+        /** The engine's proof of the roster, or null. */
+        public Builder proof(@Nullable SealedBytes given) {
+            this.proof = given;
             return this;
         }
 

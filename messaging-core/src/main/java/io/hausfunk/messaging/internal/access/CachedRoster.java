@@ -7,10 +7,8 @@ import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Participant;
-import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
-import io.hausfunk.messaging.storage.SealedProfile;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,17 +26,16 @@ public final class CachedRoster {
     private final ConversationKind kind;
     private final HistoryPolicy history;
     private final Terms terms;
-    private final SealedProfile described;
     private final long membership;
     private final Map<PersonKey, Participant> people;
     private final AtomicLong head;
+    private volatile @Nullable ProofSum proofs;
 
     CachedRoster(Roster roster, Terms terms) {
         this.ref = roster.conversation().ref();
         this.kind = roster.conversation().kind();
         this.history = roster.conversation().history();
         this.terms = terms;
-        this.described = roster.conversation().profile();
         this.membership = roster.conversation().membership();
         Map<PersonKey, Participant> rows = new HashMap<>();
         roster.participants().forEach(row -> rows.put(row.person(), row));
@@ -46,15 +43,33 @@ public final class CachedRoster {
         this.head = new AtomicLong(roster.conversation().head());
     }
 
-    private CachedRoster(CachedRoster before, long membership, Map<PersonKey, Participant> people) {
+    private CachedRoster(CachedRoster before, long membership, Map<PersonKey, Participant> changed, ProofSum proofs) {
         this.ref = before.ref;
         this.kind = before.kind;
         this.history = before.history;
         this.terms = before.terms;
-        this.described = before.described;
         this.membership = membership;
-        this.people = Collections.unmodifiableMap(people);
+        Map<PersonKey, Participant> rows = new HashMap<>(before.people);
+        rows.putAll(changed);
+        this.people = Collections.unmodifiableMap(rows);
+        this.proofs = proofs;
         this.head = before.head;
+    }
+
+    private CachedRoster(ConversationRef ref, ConversationKind kind, HistoryPolicy history) {
+        this.ref = ref;
+        this.kind = kind;
+        this.history = history;
+        this.terms = Terms.NONE;
+        this.membership = 0;
+        this.people = Map.of();
+        this.proofs = ProofSum.none();
+        this.head = new AtomicLong();
+    }
+
+    /** Nobody, before a conversation begins. */
+    static CachedRoster empty(ConversationRef ref, ConversationKind kind, HistoryPolicy history) {
+        return new CachedRoster(ref, kind, history);
     }
 
     public ConversationRef ref() {
@@ -63,6 +78,10 @@ public final class CachedRoster {
 
     public ConversationKind kind() {
         return kind;
+    }
+
+    HistoryPolicy history() {
+        return history;
     }
 
     /** What decides beside roles; fixed at creation. */
@@ -114,13 +133,18 @@ public final class CachedRoster {
         head.accumulateAndGet(sequence, Math::max);
     }
 
-    /** The roster after an entry with these changes was committed under this number. */
-    CachedRoster with(List<ParticipantChange> changes, long sequence) {
-        Map<PersonKey, Participant> next = new HashMap<>(people);
-        for (ParticipantChange change : changes) {
-            // The description is not kept up here: what it said when somebody went is read from their row.
-            next.compute(change.person(), (person, before) -> change.applyTo(before, sequence, history, described));
+    /** The roster after an entry with this number that left these rows, and what proofs it has then. */
+    CachedRoster with(Map<PersonKey, Participant> changed, long sequence, ProofSum sum) {
+        return new CachedRoster(this, sequence, changed, sum);
+    }
+
+    /** Which proofs its rows have. */
+    ProofSum proofs() {
+        ProofSum known = proofs;
+        if (known == null) {
+            known = ProofSum.of(people.values().stream().map(Participant::proof).toList());
+            proofs = known;
         }
-        return new CachedRoster(this, sequence, next);
+        return known;
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.access;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
@@ -14,23 +17,50 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The conversations of a store, as far as the engine may use what it finds there. A person's place in a conversation is shown
- * as of the time up to which that person may read: whoever went sees the description, the head and the marks of that time,
- * whatever is asked for.
+ * The conversations of a store, as far as the engine may use what it finds there.
+ *
+ * <p>Rows of participants that the engine did not write are treated as not there, and counted. A roster that is not the one of its
+ * membership number is treated as a conversation that is not there: it cannot be known which of its rows are wrong.
+ *
+ * <p>A person's place in a conversation is shown as of the time up to which that person may read: whoever went sees the
+ * description, the head and the marks of that time, whatever is asked for.
  */
 public final class CheckedConversations implements ConversationStore {
-    private final ConversationStore store;
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedConversations.class);
 
-    /** Asks this store. */
-    public CheckedConversations(ConversationStore store) {
+    private final ConversationStore store;
+    private final RosterProofs proofs;
+    private final LongAdder refusals = new LongAdder();
+    private volatile @Nullable ConversationRef latest;
+
+    /** Asks this store, and checks with these proofs. */
+    public CheckedConversations(ConversationStore store, RosterProofs proofs) {
         this.store = store;
+        this.proofs = proofs;
+    }
+
+    /** For health: whether rows of participants were found that the engine did not write. */
+    public void report(HealthReport report) {
+        ConversationRef last = latest;
+        if (last == null) {
+            report.up("participants");
+        } else {
+            report.degraded(
+                    "participants",
+                    "what the store says of who takes part was not written by this installation and has no effect, "
+                            + refusals.sum() + " times; the latest in conversation " + last.conversation());
+        }
     }
 
     @Override
@@ -45,30 +75,53 @@ public final class CheckedConversations implements ConversationStore {
 
     @Override
     public Optional<Membership> membership(ConversationRef conversation, PersonKey person) {
-        return store.membership(conversation, person).map(CheckedConversations::asSeen);
+        return store.membership(conversation, person).filter(this::proven).map(CheckedConversations::asSeen);
     }
 
     @Override
     public Optional<Roster> roster(ConversationRef conversation) {
-        return store.roster(conversation);
+        return store.roster(conversation).flatMap(this::proven);
     }
 
     @Override
     public List<Membership> membershipsOf(
             TenantId tenant, PersonKey person, @Nullable ConversationId after, int limit) {
-        return store.membershipsOf(tenant, person, after, limit).stream()
-                .map(CheckedConversations::asSeen)
-                .toList();
+        List<Membership> found = new ArrayList<>();
+        ConversationId position = after;
+        List<Membership> page;
+        int asked;
+        do {
+            asked = limit - found.size();
+            page = store.membershipsOf(tenant, person, position, asked);
+            if (!page.isEmpty()) {
+                position = id(page.get(page.size() - 1));
+            }
+            found.addAll(seen(page));
+            // A page that is not full is the last one: what was left out is made up for.
+        } while (page.size() == asked && found.size() < limit);
+        return found;
     }
 
     @Override
     public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
-        return asSeen(store.activityOf(tenant, person, after, limit));
+        List<Activity> found = new ArrayList<>();
+        Activity position = after;
+        List<Activity> page;
+        int asked;
+        do {
+            asked = limit - found.size();
+            page = store.activityOf(tenant, person, position, asked);
+            if (!page.isEmpty()) {
+                position = page.get(page.size() - 1);
+            }
+            found.addAll(seenActivity(page));
+        } while (page.size() == asked && found.size() < limit);
+        return found;
     }
 
     @Override
     public List<Activity> activityIn(TenantId tenant, PersonKey person, Collection<ConversationId> conversations) {
-        return asSeen(store.activityIn(tenant, person, conversations));
+        return seenActivity(store.activityIn(tenant, person, conversations));
     }
 
     @Override
@@ -76,13 +129,71 @@ public final class CheckedConversations implements ConversationStore {
         return store.presentIn(tenant, conversations);
     }
 
-    private static List<Activity> asSeen(List<Activity> found) {
-        return found.stream()
+    private List<Membership> seen(List<Membership> page) {
+        proofs.prepare(
+                page.stream().map(membership -> membership.conversation().ref()).toList());
+        return page.stream()
+                .filter(this::readable)
+                .map(CheckedConversations::asSeen)
+                .toList();
+    }
+
+    private List<Activity> seenActivity(List<Activity> page) {
+        proofs.prepare(
+                page.stream().map(one -> one.membership().conversation().ref()).toList());
+        return page.stream()
+                .filter(one -> readable(one.membership()))
                 .map(one -> new Activity(asSeen(one.membership()), one.latest(), one.at()))
                 .toList();
     }
 
-    private static Membership asSeen(Membership membership) {
+    private static ConversationId id(Membership membership) {
+        return membership.conversation().ref().conversation();
+    }
+
+    /** One whose key is gone must not hide the others of a page. */
+    private boolean readable(Membership membership) {
+        try {
+            return proven(membership);
+        } catch (KeyException e) {
+            if (e.code() == ErrorCode.UNREADABLE) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean proven(Membership membership) {
+        boolean proven = proofs.proves(membership.conversation(), membership.participant());
+        if (!proven) {
+            refuse(membership.conversation().ref());
+        }
+        return proven;
+    }
+
+    private Optional<Roster> proven(Roster roster) {
+        StoredConversation conversation = roster.conversation();
+        List<Participant> rows = roster.participants().stream()
+                .filter(row -> proofs.proves(conversation, row))
+                .toList();
+        Roster checked = new Roster(conversation, rows);
+        boolean proven = proofs.proves(checked);
+        if (!proven || rows.size() < roster.participants().size()) {
+            refuse(conversation.ref());
+        }
+        return proven ? Optional.of(checked) : Optional.empty();
+    }
+
+    private void refuse(ConversationRef ref) {
+        refusals.increment();
+        if (!ref.equals(latest)) {
+            LOG.warn("Who takes part in {} was changed by somebody else than this installation", ref.conversation());
+        }
+        latest = ref;
+    }
+
+    /** A person's place as of the time up to which they may read. */
+    static Membership asSeen(Membership membership) {
         Participant row = membership.participant();
         SealedProfile last = row.lastProfile();
         if (row.present() || last == null) {

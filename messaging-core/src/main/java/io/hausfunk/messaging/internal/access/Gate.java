@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.access;
 import io.hausfunk.messaging.access.AccessQuestion;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
@@ -12,6 +13,7 @@ import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.Roster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +71,31 @@ public final class Gate {
 
     /** Lets somebody read, with their row as it stands now, or refuses. Blocks. */
     public ReadableConversation requireReadable(Actor actor, ConversationRef ref, Operation operation) {
-        Membership membership = store.membership(ref, actor.person()).orElseThrow(Access::refused);
+        Membership membership = current(store.membership(ref, actor.person()).orElseThrow(Access::refused));
         Profile profile = profiles.open(membership.conversation());
         access.decide(actor, operation, facts(membership, profile)).require();
         return new ReadableConversation(membership, profile);
+    }
+
+    /**
+     * The same if it agrees with the roster of its membership number, otherwise that of the roster: a row that was valid once and
+     * was brought back agrees with no later roster.
+     */
+    private Membership current(Membership membership) {
+        ConversationRef ref = membership.conversation().ref();
+        Participant row = membership.participant();
+        Participant known = rosters.atLeast(ref, membership.conversation().membership())
+                .map(roster -> roster.participant(row.person()))
+                .orElse(null);
+        if (known != null && Objects.equals(known.proof(), row.proof())) {
+            return membership;
+        }
+        Roster now = store.roster(ref).orElseThrow(Access::refused);
+        return now.participants().stream()
+                .filter(one -> one.person().equals(row.person()))
+                .map(one -> CheckedConversations.asSeen(new Membership(now.conversation(), one)))
+                .findFirst()
+                .orElseThrow(Access::refused);
     }
 
     /** Lets somebody see who takes part, with all rows as they stand now, or refuses. Blocks. */
@@ -86,6 +109,21 @@ public final class Gate {
         access.decide(actor, operation, new Facts(roster.conversation().kind(), row, profile.terms()))
                 .require();
         return roster;
+    }
+
+    /**
+     * Whether what somebody may read agrees with the roster of its membership number. To be asked before entries are shown of a
+     * conversation that {@link #readable} named: a row that was valid once and was brought back passes there. Blocks.
+     */
+    public boolean agrees(ReadableConversation readable) {
+        Membership membership = readable.membership();
+        try {
+            return Objects.equals(
+                    current(membership).participant().proof(),
+                    membership.participant().proof());
+        } catch (NotPermittedException e) {
+            return false;
+        }
     }
 
     /** Those that somebody may read now, in the same order, with the host asked once for all of them. Blocks. */

@@ -70,11 +70,20 @@ public final class Rosters {
         if (!changes.isEmpty()) {
             kept.asMap().computeIfPresent(entry.conversation(), (ref, roster) -> {
                 if (roster.membership() == entry.expectedMembership()) {
-                    return roster.with(changes, sequence);
+                    return after(roster, entry, sequence);
                 }
                 return roster.membership() >= sequence ? roster : null;
             });
         }
+    }
+
+    /** Null if it is not known: then the roster is read again when it is needed. */
+    private static @Nullable CachedRoster after(CachedRoster roster, NewEntry entry, long sequence) {
+        CachedRoster after = entry.prover() instanceof PlannedRoster planned ? planned.after(sequence) : null;
+        if (after != null) {
+            after.heard(roster.knownHead());
+        }
+        return after;
     }
 
     /** A head was heard of from somewhere. */

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.access.CheckedConversations;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
@@ -88,7 +89,6 @@ import io.hausfunk.messaging.internal.writing.ExpiryPurge;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
-import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,7 +161,6 @@ final class EngineAssembly {
         // Store, keys, content.
         MessagingStorage storage = parts.add(plugins.storage());
         storage.open();
-        ConversationStore conversations = new CheckedConversations(storage.conversations());
         ContentCodec codec = parts.add(ContentCodec.create(plugins.contentTypes()));
         WatchedMasterKeys masterKeys = new WatchedMasterKeys(plugins.keys(), nanoTime);
         Keyring keyring =
@@ -171,6 +170,8 @@ final class EngineAssembly {
         Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
 
         // Who may do what.
+        RosterProofs proofs = new RosterProofs(keyring.proofs(), keyring.pseudonyms());
+        CheckedConversations conversations = new CheckedConversations(storage.conversations(), proofs);
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
@@ -262,7 +263,13 @@ final class EngineAssembly {
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked, marksWatch));
         AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
         Composer composer = new Composer(
-                times.clock(), codec, keyring.pseudonyms(), sealer, profiles, files == null ? null : files.files());
+                times.clock(),
+                codec,
+                keyring.pseudonyms(),
+                sealer,
+                profiles,
+                proofs,
+                files == null ? null : files.files());
         ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
 
         // The directory.
@@ -408,6 +415,7 @@ final class EngineAssembly {
         checks.add(report -> marks.report(report, slow));
         checks.add(report -> EngineChecks.faults(faults, report));
         checks.add(masterKeys::report);
+        checks.add(conversations::report);
         checks.add(timer::report);
         for (FairExecutor threads : List.of(workers, fetching, looking)) {
             checks.add(report -> threads.report(report, "threads"));

@@ -73,6 +73,14 @@ final class AssociatedData {
                 .toByteArray();
     }
 
+    /** What the engine states about a conversation. */
+    static byte[] proof(ConversationRef conversation, byte[] statement) {
+        return Fields.of(Purpose.PROOF, conversation.tenant(), 1, 1, statement.length)
+                .uuid(conversation.conversation().value())
+                .bytes(statement)
+                .toByteArray();
+    }
+
     /** The user id beside a person's key. */
     static byte[] label(TenantId tenant, PersonKey person) {
         return Fields.of(Purpose.LABEL, tenant, 1, 0, 0).uuid(person.value()).toByteArray();

@@ -12,8 +12,8 @@ import io.hausfunk.messaging.storage.KeyStore;
  * host's key (MasterKeys)
  *  ├ installation: proves that keys and store belong together; what nodes tell each other
  *  └ tenant ─┬─ index: pseudonyms
- *            ├─ conversation: profile ──┐
- *            └─ person: user id, drafts ┴─ data, wrapped by both: entries, keys of files
+ *            ├─ conversation: profile, proofs ┐
+ *            └─ person: user id, drafts ──────┴─ data, wrapped by both: entries, keys of files
  * </pre>
  */
 public final class Keyring {
@@ -24,6 +24,7 @@ public final class Keyring {
     private final BlobSealer blobs;
     private final ProfileSealer profiles;
     private final PersonalSealer personal;
+    private final ProofSealer proofs;
     private final KeyRotation rotation;
     private final FrameSealer frames;
     private final InstallationKey installation;
@@ -42,6 +43,7 @@ public final class Keyring {
         blobs = new BlobSealer(sealer);
         profiles = new ProfileSealer(rows, cache, owners);
         personal = new PersonalSealer(owners);
+        proofs = new ProofSealer(owners);
         rotation = new KeyRotation(new KeysetRotation(rows, cache, parents), new KeyRewrap(rows, parents));
     }
 
@@ -81,6 +83,11 @@ public final class Keyring {
     /** Makes the keys of conversations, seals and opens profiles. */
     public ProfileSealer profiles() {
         return profiles;
+    }
+
+    /** Proves what the engine decided about conversations. */
+    public ProofSealer proofs() {
+        return proofs;
     }
 
     /** Seals what belongs to one person alone. */

@@ -15,6 +15,7 @@ enum Purpose {
     PROFILE("profile"),
     LABEL("label"),
     PERSONAL("personal"),
+    PROOF("proof"),
     NAME_PERSON("name-person"),
     NAME_DIRECT("name-direct"),
     NAME_CONVERSATION("name-conv"),

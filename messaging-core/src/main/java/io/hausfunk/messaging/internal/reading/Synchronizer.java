@@ -9,14 +9,17 @@ import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.StoredEntry;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Hands over what a device missed, over all conversations of its person. Blocks. */
 public final class Synchronizer {
@@ -40,7 +43,7 @@ public final class Synchronizer {
     public SyncPage sync(Actor actor, Cursor since, int limit) {
         Positions from = devices.read(actor, since);
         Map<ConversationId, Long> positions = new HashMap<>();
-        List<EntryRange> ranges = new ArrayList<>();
+        Map<EntryRange, ReadableConversation> ranges = new LinkedHashMap<>();
         memberships.forEachPage(actor, page -> {
             for (Membership membership : page) {
                 positions.put(membership.conversation().ref().conversation(), from.in(membership));
@@ -49,23 +52,36 @@ public final class Synchronizer {
                 long position = positions.getOrDefault(readable.ref().conversation(), 0L);
                 if (readable.last() > position) {
                     long after = Math.max(position, readable.first() - 1);
-                    ranges.add(new EntryRange(readable.ref(), after, readable.last()));
+                    ranges.put(new EntryRange(readable.ref(), after, readable.last()), readable);
                 }
             }
         });
         return page(actor, from, positions, ranges, limit);
     }
 
+    /** The first entries of the ranges; a range that does not agree with who takes part is removed. */
+    private List<StoredEntry> read(Map<EntryRange, ReadableConversation> ranges, int limit) {
+        List<StoredEntry> stored = ranges.isEmpty() ? List.of() : store.read(List.copyOf(ranges.keySet()), limit);
+        Set<ConversationRef> shown =
+                stored.stream().map(StoredEntry::conversation).collect(Collectors.toSet());
+        boolean removed = ranges.values().removeIf(one -> shown.contains(one.ref()) && !gate.agrees(one));
+        return removed ? read(ranges, limit) : stored;
+    }
+
     private SyncPage page(
-            Actor actor, Positions from, Map<ConversationId, Long> positions, List<EntryRange> ranges, int limit) {
-        List<StoredEntry> stored = ranges.isEmpty() ? List.of() : store.read(ranges, limit);
+            Actor actor,
+            Positions from,
+            Map<ConversationId, Long> positions,
+            Map<EntryRange, ReadableConversation> ranges,
+            int limit) {
+        List<StoredEntry> stored = read(ranges, limit);
         List<Entry> opened = entries.open(actor.tenant(), stored);
         Map<ConversationId, Long> moved = new HashMap<>();
         opened.forEach(entry -> moved.put(entry.conversation(), entry.sequence()));
         positions.putAll(moved);
         // A page that is not full is the last one, even if rows are missing that the heads promise.
         boolean more = stored.size() == limit
-                && ranges.stream()
+                && ranges.keySet().stream()
                         .anyMatch(range ->
                                 positions.getOrDefault(range.conversation().conversation(), 0L) < range.upTo());
         Positions next = devices.fitting(actor, from.with(moved));

@@ -2,7 +2,9 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.attachments.StagedFiles;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
@@ -13,6 +15,7 @@ import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
+import io.hausfunk.messaging.storage.ParticipantChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +30,7 @@ public final class Composer {
     private final Pseudonyms pseudonyms;
     private final EntrySealer sealer;
     private final Profiles profiles;
+    private final RosterProofs proofs;
     private final @Nullable StagedFiles files;
 
     /** Seals with these; {@code files} is null if the store keeps none. */
@@ -36,12 +40,14 @@ public final class Composer {
             Pseudonyms pseudonyms,
             EntrySealer sealer,
             Profiles profiles,
+            RosterProofs proofs,
             @Nullable StagedFiles files) {
         this.clock = clock;
         this.codec = codec;
         this.pseudonyms = pseudonyms;
         this.sealer = sealer;
         this.profiles = profiles;
+        this.proofs = proofs;
         this.files = files;
     }
 
@@ -50,20 +56,25 @@ public final class Composer {
         return pseudonyms.warm(ref.tenant()) && sealer.warm(ref, actor.person());
     }
 
-    /** The entry of a plan. May block. */
-    PendingWrite compose(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
-        return new PendingWrite(entry(actor, ref, name, plan, expectedMembership), null, plan.lease());
+    /** The entry of a plan as of a roster. May block. */
+    PendingWrite compose(
+            Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, long expectedMembership) {
+        NewEntry.Builder entry = entry(actor, ref, name, plan).expectedMembership(expectedMembership);
+        List<ParticipantChange> changes = ParticipantChange.in(plan.effects());
+        if (!changes.isEmpty()) {
+            entry.prover(proofs.prover(roster, changes));
+        }
+        return new PendingWrite(entry.build(), null, plan.lease());
     }
 
     /** The first entry of a conversation, which begins it. Blocks. */
     PendingWrite compose(Creation creation) {
         profiles.createKey(creation.ref());
+        List<ParticipantChange> joins = creation.joins();
         NewEntry first = entry(
-                creation.actor(),
-                creation.ref(),
-                creation.name(),
-                Plan.membership(creation.content(), creation.joins()),
-                0);
+                        creation.actor(), creation.ref(), creation.name(), Plan.membership(creation.content(), joins))
+                .prover(proofs.first(creation.ref(), creation.kind(), creation.history(), joins))
+                .build();
         NewConversation conversation = NewConversation.of(creation.ref(), creation.kind())
                 .history(creation.history())
                 .createdAt(first.at())
@@ -72,7 +83,7 @@ public final class Composer {
         return new PendingWrite(first, conversation, null);
     }
 
-    private NewEntry entry(Actor actor, ConversationRef ref, String name, Plan plan, long expectedMembership) {
+    private NewEntry.Builder entry(Actor actor, ConversationRef ref, String name, Plan plan) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name);
         EncodedContent content = plan.content().apply(codec);
@@ -82,9 +93,7 @@ public final class Composer {
                 .at(now)
                 .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now)))
                 .countsAsUnread(plan.countsAsUnread())
-                .expectedMembership(expectedMembership)
-                .effects(effects(actor, ref, hidden, plan, content))
-                .build();
+                .effects(effects(actor, ref, hidden, plan, content));
     }
 
     private List<Effect> effects(Actor actor, ConversationRef ref, EntryName name, Plan plan, EncodedContent content) {

@@ -111,6 +111,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                         proposal.conversation(),
                         proposal.name(),
                         plan.get(),
+                        admission.roster(),
                         onlyAsk ? ONLY_ASK : admission.roster().membership());
         pipeline.writer().submit(this);
         return true;

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.CheckedConversations;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
+import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
@@ -60,7 +62,9 @@ final class PipelineOnMemory implements AutoCloseable {
         Access access = new Access(new PolicyAnswers(
                 questions -> questions.stream().map(question -> false).toList(), KEEP, ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, KEEP, ticker);
-        Rosters rosters = new Rosters(storage.conversations(), profiles, KEEP, ticker);
+        RosterProofs proofs = new RosterProofs(keyring.proofs(), keyring.pseudonyms());
+        CheckedConversations conversations = new CheckedConversations(storage.conversations(), proofs);
+        Rosters rosters = new Rosters(conversations, profiles, KEEP, ticker);
         FaultCounter faults = new FaultCounter(System::nanoTime);
         ServedPeople served = new ServedPeople(new NoPeers(), ServedLimits.USUAL, System::nanoTime);
         EntryConsumers consumers = new EntryConsumers(served);
@@ -73,15 +77,10 @@ final class PipelineOnMemory implements AutoCloseable {
                 (conversation, author) -> {},
                 faults);
         writer = new EntryWriter(
-                "test-writer",
-                storage.conversations(),
-                storage.entries(),
-                rosters,
-                publisher,
-                new CommitWatch(System::nanoTime));
+                "test-writer", conversations, storage.entries(), rosters, publisher, new CommitWatch(System::nanoTime));
         pipeline = new ProposalPipeline(
-                new Gate(access, storage.conversations(), rosters, profiles),
-                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, null),
+                new Gate(access, conversations, rosters, profiles),
+                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, proofs, null),
                 writer,
                 new Calls(CallerExecutor.of(workers), CallerExecutor.of(Runnable::run), timer, Duration.ofSeconds(10)),
                 CallerExecutor.of(workers));

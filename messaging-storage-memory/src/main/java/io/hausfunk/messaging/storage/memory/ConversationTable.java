@@ -15,6 +15,9 @@ import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.RosterProof;
+import io.hausfunk.messaging.storage.RosterProver;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StandingRule;
 import io.hausfunk.messaging.storage.StoredConversation;
@@ -42,6 +45,7 @@ final class ConversationTable {
     private final Map<EntryName, Named> byName = new HashMap<>();
     private SealedProfile profile;
     private long membership = 1;
+    private @Nullable SealedBytes proof;
     private long latest;
 
     ConversationTable(NewConversation created) {
@@ -70,6 +74,7 @@ final class ConversationTable {
                 .profile(profile)
                 .head(head())
                 .membership(membership)
+                .proof(proof)
                 .build();
     }
 
@@ -99,10 +104,13 @@ final class ConversationTable {
         }
         annexes.add(stored);
         SealedProfile before = profile;
+        RosterProver prover = entry.prover();
+        RosterProof proofs = prover == null ? null : prover.prove(sequence, before);
         for (Effect effect : entry.effects()) {
             if (effect instanceof ParticipantChange change) {
-                participants.apply(change, sequence, before);
+                participants.apply(change, sequence, before, proofs);
                 membership = sequence;
+                proof = proofs == null ? null : proofs.conversation();
             } else if (effect instanceof Effect.Describes describes) {
                 profile = describes.profile();
             }

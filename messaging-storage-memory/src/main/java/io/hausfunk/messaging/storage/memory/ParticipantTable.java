@@ -5,11 +5,14 @@ import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.RosterProof;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Who takes or took part in one conversation. */
 final class ParticipantTable {
@@ -29,10 +32,11 @@ final class ParticipantTable {
     }
 
     /** {@code described}: what the conversation said of itself before the entry. */
-    void apply(ParticipantChange change, long sequence, SealedProfile described) {
+    void apply(ParticipantChange change, long sequence, SealedProfile described, @Nullable RosterProof proofs) {
         Participant next = change.applyTo(rows.get(change.person()), sequence, history, described);
         if (next != null) {
-            rows.put(next.person(), next);
+            SealedBytes proof = proofs == null ? null : proofs.participants().get(next.person());
+            rows.put(next.person(), next.but().proof(proof).build());
         }
     }
 

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange.Bans;
 import io.hausfunk.messaging.storage.ParticipantChange.ChangesRole;
@@ -17,9 +18,13 @@ import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
 import io.hausfunk.messaging.storage.ParticipantChange.Unbans;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
+import io.hausfunk.messaging.storage.RosterProof;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.tck.Promise;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Coming, going, and changing roles. */
@@ -209,6 +214,48 @@ abstract class ParticipantsContract extends StorageContract {
 
         assertThat(store.conversations().membership(ref, carl)).isEmpty();
         assertThat(conversation(ref).membership()).isEqualTo(3);
+    }
+
+    @Test
+    @Promise({
+        "The store keeps the proofs with the conversation and with the changed rows, in the same commit; an entry that"
+                + " changes participants without a prover leaves null there.",
+        "The store calls this in the commit that appends the entry, under the lock that gives it its number."
+    })
+    void proofs_are_kept_as_they_were_made_for_the_number_of_the_entry() {
+        ConversationRef ref = group();
+        SealedProfile described = conversation(ref).profile();
+        SealedBytes ofRoster = Ids.bytes(40);
+        SealedBytes ofCarl = Ids.bytes(40);
+        say(ref, anna);
+        List<Long> numbers = new CopyOnWriteArrayList<>();
+        List<SealedProfile> descriptions = new CopyOnWriteArrayList<>();
+        NewEntry entry = EntryDraft.membership(ref)
+                .changing(new Joins(carl, Role.MEMBER), new Leaves(ben))
+                .entry()
+                .but()
+                .prover((number, profile) -> {
+                    numbers.add(number);
+                    descriptions.add(profile);
+                    return new RosterProof(ofRoster, Map.of(carl, ofCarl, ben, ofRoster));
+                })
+                .build();
+
+        assertThat(append(entry)).isEqualTo(new Appended(3));
+
+        assertThat(numbers).isNotEmpty().containsOnly(3L);
+        assertThat(descriptions).containsOnly(described);
+        assertThat(conversation(ref).proof()).isEqualTo(ofRoster);
+        assertThat(participant(ref, carl).proof()).isEqualTo(ofCarl);
+        assertThat(participant(ref, ben).proof()).isEqualTo(ofRoster);
+        assertThat(participant(ref, anna).proof()).isNull();
+        store.marks().advance(List.of(new MarkUpdate(ref, carl, 3, 3)));
+        say(ref, anna);
+        assertThat(participant(ref, carl).proof()).isEqualTo(ofCarl);
+        change(ref, new ChangesRole(carl, Role.READER));
+        assertThat(participant(ref, carl).proof()).isNull();
+        assertThat(conversation(ref).proof()).isNull();
+        assertThat(participant(ref, ben).proof()).isEqualTo(ofRoster);
     }
 
     private static Participant.Builder row(PersonKey person, Role role, long joined, long visibleFrom) {

@@ -84,7 +84,8 @@ final class Appending {
         if (entries.insert(session, plan.entries()) < plan.entries().size()) {
             return false;
         }
-        participants.apply(session, plan.entries(), conversations.before(session, plan.changing()));
+        conversations.prove(
+                session, participants.apply(session, plan.entries(), conversations.before(session, plan.changing())));
         effects.apply(session, plan.entries());
         conversations.advance(session, plan);
         return true;

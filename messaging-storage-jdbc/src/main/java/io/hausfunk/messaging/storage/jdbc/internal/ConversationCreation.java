@@ -24,6 +24,7 @@ final class ConversationCreation {
 
     private final String insert;
     private final EntryRows entries;
+    private final ConversationRows conversations;
     private final ParticipantRows participants;
     private final EffectRows effects;
 
@@ -36,6 +37,7 @@ final class ConversationCreation {
                         + " (tenant, conversation) DO NOTHING",
                 COLUMNS);
         this.entries = new EntryRows(dialect);
+        this.conversations = new ConversationRows(dialect);
         this.participants = new ParticipantRows(dialect);
         this.effects = new EffectRows(dialect);
     }
@@ -63,7 +65,7 @@ final class ConversationCreation {
         List<NumberedEntry> numbered = List.of(new NumberedEntry(first, 1));
         entries.insert(session, numbered);
         Before before = new Before(conversation.history(), conversation.profile());
-        participants.apply(session, numbered, Map.of(conversation.ref(), before));
+        conversations.prove(session, participants.apply(session, numbered, Map.of(conversation.ref(), before)));
         effects.apply(session, numbered);
         return true;
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Locks the conversations of a batch, and moves their heads. */
 final class ConversationRows {
@@ -29,7 +30,11 @@ final class ConversationRows {
     private static final List<Column> PROFILES = List.of(
             Column.text("tenant"), Column.uuid("conversation"), Column.uuid("profile_set_by"), Column.bytes("profile"));
 
+    private static final List<Column> PROOFS =
+            List.of(Column.text("tenant"), Column.uuid("conversation"), Column.bytes("proof"));
+
     private final String lock;
+    private final String prove;
     private final String profiles;
     private final String advance;
     private final String describe;
@@ -44,6 +49,7 @@ final class ConversationRows {
                 "SELECT c.tenant, c.conversation, c.profile_set_by, c.profile FROM {rows} JOIN {conversation} c ON "
                         + ofRow,
                 KEY);
+        this.prove = dialect.text("UPDATE {conversation} AS c SET proof = k.proof FROM {rows} WHERE " + ofRow, PROOFS);
         this.advance = dialect.text(
                 "UPDATE {conversation} AS c SET head = k.head, membership = k.membership, changed = {changed},"
                         + " latest = CASE WHEN k.latest = 0 THEN c.latest ELSE k.latest END,"
@@ -92,6 +98,17 @@ final class ConversationRows {
             return found.put(ref, new Before(Objects.requireNonNull(histories.get(ref)), profile));
         });
         return found;
+    }
+
+    /** Keeps what is proven of rosters. */
+    void prove(SqlSession session, Map<ConversationRef, @Nullable SealedBytes> rosters) throws SQLException {
+        if (rosters.isEmpty()) {
+            return;
+        }
+        Rows rows = new Rows(PROOFS);
+        rosters.forEach((ref, proof) ->
+                rows.add(ref.tenant().value(), ref.conversation().value(), proof == null ? null : proof.toByteArray()));
+        session.update(prove, rows);
     }
 
     void advance(SqlSession session, AppendPlan plan) throws SQLException {

@@ -9,6 +9,9 @@ import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.RosterProof;
+import io.hausfunk.messaging.storage.RosterProver;
+import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -39,7 +42,8 @@ final class ParticipantRows {
             Column.number("left_at"),
             Column.uuid("last_set_by"),
             Column.bytes("last_profile"),
-            Column.small("banned_by"));
+            Column.small("banned_by"),
+            Column.bytes("proof"));
 
     private final String lock;
     private final String put;
@@ -52,23 +56,29 @@ final class ParticipantRows {
                 KEY);
         this.put = dialect.text(
                 "INSERT INTO {participant} (tenant, conversation, person, role, role_by, joined, visible_from, left_at,"
-                        + " last_set_by, last_profile, banned_by, delivered, read) SELECT k.tenant, k.conversation,"
+                        + " last_set_by, last_profile, banned_by, delivered, read, proof) SELECT k.tenant, k.conversation,"
                         + " k.person, k.role, k.role_by, k.joined, k.visible_from, k.left_at, k.last_set_by,"
-                        + " k.last_profile, k.banned_by, 0, 0 FROM {rows} WHERE true"
+                        + " k.last_profile, k.banned_by, 0, 0, k.proof FROM {rows} WHERE true"
                         + " ON CONFLICT (tenant, conversation, person) DO UPDATE SET role = excluded.role,"
                         + " role_by = excluded.role_by, joined = excluded.joined, visible_from = excluded.visible_from,"
                         + " left_at = excluded.left_at, last_set_by = excluded.last_set_by,"
-                        + " last_profile = excluded.last_profile, banned_by = excluded.banned_by",
+                        + " last_profile = excluded.last_profile, banned_by = excluded.banned_by,"
+                        + " proof = excluded.proof",
                 ALL);
     }
 
-    /** The caller has the conversations locked; {@code before} says how they stood then. Nothing for entries without changes. */
-    void apply(SqlSession session, List<NumberedEntry> entries, Map<ConversationRef, Before> before)
-            throws SQLException {
+    /**
+     * The caller has the conversations locked; {@code before} says how they stood then. Nothing for entries without changes.
+     *
+     * @return what is proven of the rosters afterwards, for each conversation whose participants change
+     */
+    Map<ConversationRef, @Nullable SealedBytes> apply(
+            SqlSession session, List<NumberedEntry> entries, Map<ConversationRef, Before> before) throws SQLException {
         List<NumberedEntry> changing =
                 entries.stream().filter(ParticipantRows::changes).toList();
+        Map<ConversationRef, @Nullable SealedBytes> rosters = new HashMap<>();
         if (changing.isEmpty()) {
-            return;
+            return rosters;
         }
         Map<Place, @Nullable Participant> rows = locked(session, changing);
         Map<Place, Participant> changed = new LinkedHashMap<>();
@@ -76,19 +86,31 @@ final class ParticipantRows {
         for (NumberedEntry numbered : entries) {
             NewEntry entry = numbered.entry();
             ConversationRef ref = entry.conversation();
-            for (ParticipantChange change : entry.participantChanges()) {
-                Before was = Objects.requireNonNull(before.get(ref));
-                SealedProfile profile = described.getOrDefault(ref, was.profile());
+            List<ParticipantChange> changes = entry.participantChanges();
+            if (changes.isEmpty()) {
+                describes(entry, described);
+                continue;
+            }
+            Before was = Objects.requireNonNull(before.get(ref));
+            SealedProfile profile = described.getOrDefault(ref, was.profile());
+            RosterProver prover = entry.prover();
+            RosterProof proofs = prover == null ? null : prover.prove(numbered.sequence(), profile);
+            rosters.put(ref, proofs == null ? null : proofs.conversation());
+            for (ParticipantChange change : changes) {
                 Place place = new Place(ref, change.person());
                 Participant next = change.applyTo(rows.get(place), numbered.sequence(), was.history(), profile);
                 if (next != null) {
-                    rows.put(place, next);
-                    changed.put(place, next);
+                    SealedBytes proof =
+                            proofs == null ? null : proofs.participants().get(place.person);
+                    Participant proven = next.but().proof(proof).build();
+                    rows.put(place, proven);
+                    changed.put(place, proven);
                 }
             }
             describes(entry, described);
         }
         put(session, changed);
+        return rosters;
     }
 
     /** Whether an entry changes participants. */
@@ -140,9 +162,14 @@ final class ParticipantRows {
                     row.left(),
                     last == null ? null : last.setBy().value(),
                     last == null ? null : last.sealed().toByteArray(),
-                    banned == null ? NOBODY : banned.code());
+                    banned == null ? NOBODY : banned.code(),
+                    bytes(row.proof()));
         });
         session.update(put, rows);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable SealedBytes sealed) {
+        return sealed == null ? null : sealed.toByteArray();
     }
 
     /** What of a conversation its participants' rows depend on, before a batch. */

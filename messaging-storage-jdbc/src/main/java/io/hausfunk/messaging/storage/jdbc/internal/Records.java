@@ -20,6 +20,7 @@ import io.hausfunk.messaging.storage.StoredEntry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which columns a record is read from, in which order. */
 public final class Records {
@@ -29,13 +30,13 @@ public final class Records {
 
     /** The columns of a conversation {@code c}: {@value #CONVERSATION_COLUMNS} of them. */
     static final String CONVERSATION = "c.tenant, c.conversation, c.kind, c.history, c.created_at, c.profile_set_by,"
-            + " c.profile, c.head, c.membership";
+            + " c.profile, c.head, c.membership, c.proof";
 
-    static final int CONVERSATION_COLUMNS = 9;
+    static final int CONVERSATION_COLUMNS = 10;
 
     /** The columns of a participant {@code p}: {@value #PARTICIPANT_COLUMNS} of them. */
     static final String PARTICIPANT = "p.person, p.role, p.role_by, p.joined, p.visible_from, p.left_at,"
-            + " p.last_set_by, p.last_profile, p.banned_by, p.delivered, p.read";
+            + " p.last_set_by, p.last_profile, p.banned_by, p.delivered, p.read, p.proof";
 
     static final int PARTICIPANT_COLUMNS = 11;
 
@@ -69,6 +70,7 @@ public final class Records {
                 .profile(new SealedProfile(new EntryName(row.uuid(6)), SealedBytes.copyOf(row.bytes(7))))
                 .head(row.number(8))
                 .membership(row.number(9))
+                .proof(sealedOrNull(row, 10))
                 .build();
     }
 
@@ -83,11 +85,17 @@ public final class Records {
                 .left(row.number(first + 5), last)
                 .bannedBy(bannedBy == 0 ? null : Role.of(bannedBy))
                 .marks(row.number(first + 9), row.number(first + 10))
+                .proof(sealedOrNull(row, first + 11))
                 .build();
     }
 
     /** A conversation's head from the columns {@link #HEAD}, which begin at {@code first}. */
     public static ConversationHead head(Row row, int first) throws SQLException {
         return new ConversationHead(ref(row, first), row.number(first + 2), row.number(first + 3));
+    }
+
+    private static @Nullable SealedBytes sealedOrNull(Row row, int column) throws SQLException {
+        byte[] bytes = row.bytesOrNull(column);
+        return bytes == null ? null : SealedBytes.copyOf(bytes);
     }
 }

@@ -43,6 +43,10 @@ final class BrokenPeople {
                         "forgets who was banned",
                         "Participants.who_is_banned_goes_and_stays_banned_until_that_ends",
                         eachMembership(row -> row.but().bannedBy(null).build())),
+                BrokenStore.of(
+                        "keeps no proofs",
+                        "Participants.proofs_are_kept_as_they_were_made_for_the_number_of_the_entry",
+                        eachMembership(row -> row.but().proof(null).build())),
                 BrokenStore.of("lets a mark fall", "Marks.a_lower_mark_is_ignored", BrokenPeople::lastMarkWins),
                 BrokenStore.of(
                         "counts every entry as unread",

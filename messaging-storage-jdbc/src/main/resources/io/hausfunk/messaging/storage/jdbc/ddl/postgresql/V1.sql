@@ -21,6 +21,8 @@ CREATE TABLE hausfunk_conversation (
   changed xid8 NOT NULL,
   profile_set_by uuid NOT NULL,
   profile bytea NOT NULL,
+  -- What the engine proves of the roster, and below of each row.
+  proof bytea,
   -- The last entry of interest, for lists by activity.
   latest bigint NOT NULL,
   latest_at bigint NOT NULL,
@@ -47,6 +49,7 @@ CREATE TABLE hausfunk_participant (
   banned_by smallint NOT NULL,
   delivered bigint NOT NULL,
   read bigint NOT NULL,
+  proof bytea,
   PRIMARY KEY (tenant, conversation, person)
 ) WITH (fillfactor = 80);
 

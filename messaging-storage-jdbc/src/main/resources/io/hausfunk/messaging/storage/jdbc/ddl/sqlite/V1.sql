@@ -31,6 +31,8 @@ CREATE TABLE hausfunk_conversation (
   changed INTEGER NOT NULL,
   profile_set_by BLOB NOT NULL,
   profile BLOB NOT NULL,
+  -- What the engine proves of the roster, and below of each row.
+  proof BLOB,
   -- The last entry of interest, for lists by activity.
   latest INTEGER NOT NULL,
   latest_at INTEGER NOT NULL,
@@ -55,6 +57,7 @@ CREATE TABLE hausfunk_participant (
   banned_by INTEGER NOT NULL,
   delivered INTEGER NOT NULL,
   read INTEGER NOT NULL,
+  proof BLOB,
   PRIMARY KEY (tenant, conversation, person)
 ) STRICT, WITHOUT ROWID;
 
