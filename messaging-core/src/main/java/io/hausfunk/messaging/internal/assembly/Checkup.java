@@ -42,7 +42,16 @@ final class Checkup {
         faults.counts().forEach((part, count) -> metrics.put("hausfunk.faults." + part.replace(' ', '-'), count));
         health().parts()
                 .forEach((part, health) -> metrics.put(
-                        "hausfunk.health." + part, (long) health.state().ordinal()));
+                        "hausfunk.health." + part, level(health.state())));
         return Collections.unmodifiableMap(metrics);
+    }
+
+    /** As metrics show it; in Messaging's contract. */
+    private static long level(Health.State state) {
+        return switch (state) {
+            case UP -> 0;
+            case DEGRADED -> 1;
+            case DOWN -> 2;
+        };
     }
 }
