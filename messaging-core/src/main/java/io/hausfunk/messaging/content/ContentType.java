@@ -62,7 +62,9 @@ public final class ContentType<T extends Content> {
                 || name.startsWith(RESERVED)
                 || !NAME.matcher(name).matches()) {
             throw new InvalidInputException(
-                    ErrorCode.IDENTIFIER_INVALID, "a content type has a name such as acme.approval, not of hausfunk");
+                    ErrorCode.IDENTIFIER_INVALID,
+                    "a content type has a name of two or more words with dots between them, such as acme.approval: at most 64 small"
+                            + " letters, digits and hyphens, each word beginning with a letter; hausfunk. is the engine's own");
         }
         if (version < 1 || version > MAX_VERSION) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "a version is 1 to " + MAX_VERSION);

@@ -3,8 +3,9 @@ package io.hausfunk.messaging.content;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.model.Texts;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A message in words. */
@@ -32,34 +33,10 @@ public final class TextContent implements Content {
     }
 
     private static String checked(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            throw new InvalidInputException(ErrorCode.TEXT_MISSING, "a text has at least one character");
+        if (text == null || text.isEmpty() || text.length() > MAX_BYTES || !isPlain(text)) {
+            Texts.requireText(text, MAX_BYTES);
         }
-        if (text.length() <= MAX_BYTES && isPlain(text)) {
-            return text;
-        }
-        int bytes = 0;
-        boolean malformed = false;
-        boolean nul = false;
-        // Every char has at least one byte, so the walk through an absurd text ends early.
-        for (int i = 0; i < text.length() && bytes <= MAX_BYTES; ) {
-            int letter = text.codePointAt(i);
-            bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
-            malformed |= letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
-            nul |= letter == 0;
-            i += Character.charCount(letter);
-        }
-        if (bytes > MAX_BYTES) {
-            throw new InvalidInputException(
-                    ErrorCode.TEXT_TOO_LONG, "a text has at most " + MAX_BYTES + " UTF-8 bytes");
-        }
-        if (malformed) {
-            throw new InvalidInputException(ErrorCode.TEXT_MALFORMED, "a text holds half of a surrogate pair");
-        }
-        if (nul) {
-            throw new InvalidInputException(ErrorCode.TEXT_CONTAINS_NUL, "a text holds the character U+0000");
-        }
-        return text;
+        return Objects.requireNonNull(text);
     }
 
     /** Whether it is ASCII without U+0000, as most texts nearly are: by operations that the JVM does many letters at a time. */

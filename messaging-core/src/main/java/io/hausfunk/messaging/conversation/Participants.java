@@ -13,12 +13,13 @@ public interface Participants {
     CompletionStage<List<ParticipantInfo>> list();
 
     /**
-     * Brings people into a group or channel; those who take part already are passed over. Moderators and owners only.
+     * Lets people take part in a group or channel, at once: nobody has to accept. Those who take part already are passed over. Moderators
+     * and owners only.
      *
-     * @param people 1 to 100
      * <p>Whom an owner made a reader comes as a reader, whatever a moderator offers: a decision of a higher role stands until
      * that role lifts it. {@code BANNED} if one of them is banned.
      *
+     * @param people 1 to 100
      * @param role at most {@link Role#MEMBER}, unless this person is an owner
      */
     CompletionStage<Change> invite(List<UserId> people, Role role);

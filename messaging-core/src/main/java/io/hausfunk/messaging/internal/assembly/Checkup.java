@@ -40,9 +40,7 @@ final class Checkup {
     Map<String, Long> metrics() {
         Map<String, Long> metrics = new TreeMap<>(installation == null ? Map.of() : installation.metrics());
         faults.counts().forEach((part, count) -> metrics.put("hausfunk.faults." + part.replace(' ', '-'), count));
-        health().parts()
-                .forEach((part, health) -> metrics.put(
-                        "hausfunk.health." + part, level(health.state())));
+        health().parts().forEach((part, health) -> metrics.put("hausfunk.health." + part, level(health.state())));
         return Collections.unmodifiableMap(metrics);
     }
 

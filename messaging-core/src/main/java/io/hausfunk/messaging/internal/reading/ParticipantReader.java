@@ -2,7 +2,8 @@
 package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.conversation.ParticipantInfo;
-import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
@@ -42,7 +43,8 @@ public final class ParticipantReader {
     public List<Receipt> receipts(Actor actor, ConversationRef ref) {
         List<Participant> present = present(actor, ref, Operation.RECEIPTS);
         if (!receiptsVisible) {
-            throw Access.refused();
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED, "receipts are shown to nobody: the builder's receiptsVisible is off");
         }
         Map<PersonKey, Optional<UserId>> names = names(actor, present);
         return present.stream()
