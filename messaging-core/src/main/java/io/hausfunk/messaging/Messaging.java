@@ -35,7 +35,8 @@ public interface Messaging extends AutoCloseable {
      * comes at a time that tells nothing. Needs {@link MessagingBuilder#directory} ({@code CONFIGURATION}).
      *
      * @param password copied at once; the caller may clear it when the call returns
-     * @param source where it comes from, such as the address of the browser; failures are counted by it
+     * @param source where it comes from, such as the address of the browser; failures are counted by it; the same for the same place, since who
+     *     signed in from it before is let through while others guess at their name elsewhere
      */
     CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source);
 
