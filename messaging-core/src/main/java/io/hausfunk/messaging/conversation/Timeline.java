@@ -4,7 +4,7 @@ package io.hausfunk.messaging.conversation;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.message.TimelinePage;
-import io.hausfunk.messaging.message.TimelineState;
+import io.hausfunk.messaging.timeline.TimelineState;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

@@ -31,7 +31,7 @@ public interface Entry {
 
     /**
      * The number of the entry that it is about, such as the message that it edits or reacts to; the first one if there are several.
-     * Who shows messages does not show such an entry for itself: {@link TimelineState} says what it comes to.
+     * Who shows messages does not show such an entry for itself: {@link io.hausfunk.messaging.timeline.TimelineState} says what it comes to.
      */
     OptionalLong about();
 

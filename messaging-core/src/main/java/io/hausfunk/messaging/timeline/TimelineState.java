@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.message;
+package io.hausfunk.messaging.timeline;
 
 import io.hausfunk.messaging.internal.timeline.Fold;
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
 import java.util.List;
