@@ -4,6 +4,7 @@ package io.hausfunk.messaging;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.ChangeStore;
@@ -103,7 +104,8 @@ final class FaultyStorage implements MessagingStorage {
             }
 
             @Override
-            public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+            public List<Activity> activityOf(
+                    TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit) {
                 beforeReading.run();
                 return conversations.activityOf(tenant, person, after, limit);
             }

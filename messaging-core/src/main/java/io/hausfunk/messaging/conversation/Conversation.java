@@ -11,6 +11,7 @@ import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /**
  * A conversation, seen and acted on by the person of one session. A handle: it holds nothing and need not be closed.
@@ -84,6 +85,21 @@ public interface Conversation {
 
     /** Gives a group or channel another title, 1 byte to 512 UTF-8 bytes. Moderators and owners only. */
     CompletionStage<Change> rename(String title);
+
+    /** What this person began to write here. */
+    SavedDraft draft();
+
+    /** How this person wants to have this conversation. */
+    CompletionStage<ConversationSettings> settings();
+
+    /**
+     * Changes how this person wants to have this conversation, on all their devices.
+     *
+     * @param change makes the new settings of the present ones; called on a worker, more than once if another device changes them at the
+     *     same time; must not block or return null ({@code ARGUMENT_MISSING})
+     * @return the settings as they are now
+     */
+    CompletionStage<ConversationSettings> changeSettings(UnaryOperator<ConversationSettings> change);
 
     /** Everything up to this number reached a device. Numbers lower than before, or beyond the last one, are harmless. */
     CompletionStage<Void> markDelivered(long sequence);

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
@@ -40,6 +41,22 @@ public interface Conversations {
      * @param limit 1 to 500
      */
     CompletionStage<ConversationPage> list(Optional<ConversationId> after, int limit);
+
+    /**
+     * The conversations that this person may read, by what happened last, with all that a list of them shows. While a
+     * page is looked at, conversations move: listen first, then read the pages, and show what came last.
+     *
+     * @param after {@link OverviewPage#next} of the page before, or empty for the first page ({@code CURSOR_INVALID} for
+     *     something else)
+     * @param limit 1 to 500
+     */
+    CompletionStage<OverviewPage> overview(Optional<OverviewPosition> after, int limit);
+
+    /**
+     * Listens to what changes in the overview from now on. When another node is cut off from this one, changes of this person's own
+     * settings, drafts and marks there show with the next entry or page only.
+     */
+    Subscription listenOverview(OverviewListener listener);
 
     /** How many messages by others this person has not read, for each conversation with at least one. Computed anew. */
     CompletionStage<Map<ConversationId, Long>> unread();

@@ -17,4 +17,9 @@ public record Activity(Membership membership, long latest, Instant at) {
         Objects.requireNonNull(membership, "membership");
         Objects.requireNonNull(at, "at");
     }
+
+    /** Where it stands: pages go on from here. */
+    public ActivityPosition position() {
+        return new ActivityPosition(at, membership.conversation().ref().conversation());
+    }
 }

@@ -47,10 +47,10 @@ public interface ConversationStore {
      *
      * <p>A conversation that gets a new latest entry while pages are read may move to a page that was read already.
      *
-     * @param after the last one of the page before, or null for the first page
+     * @param after the position of the last one of the page before, or null for the first page
      * @param limit 1 to 1000; a shorter page is the last one
      */
-    List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit);
+    List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit);
 
     /**
      * The same for some conversations, in no order.

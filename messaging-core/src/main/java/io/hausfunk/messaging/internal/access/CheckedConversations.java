@@ -7,6 +7,7 @@ import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
@@ -103,16 +104,16 @@ public final class CheckedConversations implements ConversationStore {
     }
 
     @Override
-    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit) {
         List<Activity> found = new ArrayList<>();
-        Activity position = after;
+        ActivityPosition position = after;
         List<Activity> page;
         int asked;
         do {
             asked = limit - found.size();
             page = store.activityOf(tenant, person, position, asked);
             if (!page.isEmpty()) {
-                position = page.get(page.size() - 1);
+                position = page.get(page.size() - 1).position();
             }
             found.addAll(seenActivity(page));
         } while (page.size() == asked && found.size() < limit);

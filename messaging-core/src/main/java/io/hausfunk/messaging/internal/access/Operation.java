@@ -14,6 +14,10 @@ public enum Operation {
     RECEIVE(Standing.FORMER, Action.READ),
     /** Count what is not read. */
     UNREAD(Standing.FORMER, Action.READ),
+    /** See it among all conversations, with its latest entry. */
+    OVERVIEW(Standing.FORMER, Action.READ),
+    /** Keep something of one's own for it: settings, a draft. */
+    KEEP(Standing.FORMER, null),
     /** Move the own marks. */
     MARK(Standing.FORMER, null),
     /** See who takes part. */

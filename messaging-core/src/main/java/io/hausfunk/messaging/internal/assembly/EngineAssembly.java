@@ -36,6 +36,8 @@ import io.hausfunk.messaging.internal.delivery.Dispatcher;
 import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.Fetcher;
+import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
+import io.hausfunk.messaging.internal.delivery.PersonalNews;
 import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
@@ -60,20 +62,14 @@ import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
-import io.hausfunk.messaging.internal.reading.ConversationReader;
-import io.hausfunk.messaging.internal.reading.DevicePositions;
-import io.hausfunk.messaging.internal.reading.EntryReader;
-import io.hausfunk.messaging.internal.reading.Memberships;
-import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.reading.PositionRecords;
-import io.hausfunk.messaging.internal.reading.Removals;
-import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
+import io.hausfunk.messaging.internal.session.Overviews;
+import io.hausfunk.messaging.internal.session.OwnRecords;
 import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
@@ -89,6 +85,7 @@ import io.hausfunk.messaging.internal.writing.ExpiryPurge;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
+import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +93,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -218,11 +216,7 @@ final class EngineAssembly {
                 delivering);
 
         // Reading, delivery.
-        EntryReader entries =
-                new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), times.clock()));
-        Memberships memberships = new Memberships(conversations);
-        PositionRecords positionRecords = new PositionRecords(storage.personal(), keyring.personal(), times.clock());
-        DevicePositions positions = new DevicePositions(positionRecords);
+        ReadingParts reading = ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock());
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
@@ -239,7 +233,7 @@ final class EngineAssembly {
                 new Fetcher(
                         storage.entries(),
                         recent,
-                        entries,
+                        reading.entries(),
                         rosters,
                         access,
                         settings.limits().maxBehind()),
@@ -251,6 +245,8 @@ final class EngineAssembly {
                 nanoTime,
                 times.reconcileEvery(),
                 faults);
+        PersonalNews personalNews = new PersonalNews(peers, served, consumers);
+        personalNews.start();
         new CommitNoticeReceiver(recent, consumers, dispatcher, live::entryFrom).start(peers);
         live.start(peers);
         presence.start();
@@ -260,7 +256,8 @@ final class EngineAssembly {
         CommitWatch marksWatch = new CommitWatch(nanoTime);
         EntryWriter writer = parts.add(
                 new EntryWriter(name + "-writer", conversations, storage.entries(), rosters, publisher, entriesWatch));
-        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), live::marked, marksWatch));
+        MarkWriter marks =
+                parts.add(new MarkWriter(name + "-marks", storage.marks(), marked(live, personalNews), marksWatch));
         AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
         Composer composer = new Composer(
                 times.clock(),
@@ -282,7 +279,7 @@ final class EngineAssembly {
             Follower follower = new Follower(
                     new ProposalPipeline(gate, composer, writer, calls, CallerExecutor.of(ownWork)),
                     rosters,
-                    memberships,
+                    reading.memberships(),
                     identities,
                     storage.leases());
             mirrors = new DirectoryMirrors(
@@ -302,14 +299,18 @@ final class EngineAssembly {
                 new ConversationFacets(
                         creator,
                         changes,
-                        new Overview(gate, memberships, storage.marks()),
+                        new Overviews(
+                                reading.overview(),
+                                reading.overviews(),
+                                new OverviewSubscriptions(consumers, reading.overviews(), delivering),
+                                quota),
                         new ConversationHandles(
                                 messages.facets(
                                         pipeline,
                                         rosters,
                                         keyring.pseudonyms(),
                                         sealer,
-                                        messages.timeline(gate, entries, identities),
+                                        messages.timeline(gate, reading.entries(), identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),
@@ -319,10 +320,10 @@ final class EngineAssembly {
                                                 times.clock())),
                                 changes,
                                 new Activity(gate, marks, presence, live, calls),
-                                new ConversationReader(
-                                        gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
+                                reading.conversation(),
                                 new ParticipantReader(
-                                        gate, identities, settings.limits().receiptsVisible()))),
+                                        gate, identities, settings.limits().receiptsVisible()),
+                                new OwnRecords(gate, reading.personal(), personalNews))),
                 new PresenceFacets(presence, identities, quota),
                 directory == null || asking == null || mirrors == null
                         ? null
@@ -332,12 +333,7 @@ final class EngineAssembly {
                                 mirrors,
                                 ticker,
                                 settings.limits().person()),
-                new Listening(
-                        new Synchronizer(gate, memberships, storage.entries(), entries, positions),
-                        subscriptions,
-                        live,
-                        quota,
-                        positions));
+                new Listening(reading.synchronizer(), subscriptions, live, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, presence::end);
 
         SignIn signIn = null;
@@ -382,7 +378,8 @@ final class EngineAssembly {
             }
         });
         timer.every(
-                CLEANING, () -> ownWork.execute(() -> faults.guard("unused positions", positionRecords::deleteUnused)));
+                CLEANING,
+                () -> ownWork.execute(() -> faults.guard("unused positions", reading.records()::deleteUnused)));
         reconciler.run();
         AtomicBoolean reconciling = new AtomicBoolean();
         timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
@@ -430,6 +427,13 @@ final class EngineAssembly {
         Checkup checkup = new Checkup(checks, installation, faults);
         return new Engine(
                 parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
+    }
+
+    private static Consumer<List<MarkUpdate>> marked(LiveEvents live, PersonalNews news) {
+        return updates -> {
+            live.marked(updates);
+            news.marked(updates);
+        };
     }
 
     private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * A listener to entries, at its own pace: it pulls from where it stands in each conversation. What it hears of only marks
  * conversations, so a slow or paused listener costs no memory and misses nothing.
  */
-public final class EntryConsumer implements EntrySubscription {
+public final class EntryConsumer implements EntrySubscription, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(EntryConsumer.class);
     private static final String PART = "entry delivery";
     private static final int ENTRIES_A_BATCH = 256;
@@ -58,7 +58,8 @@ public final class EntryConsumer implements EntrySubscription {
         this.pump = executor.pump(actor.ref(), PART, this::next);
     }
 
-    Actor actor() {
+    @Override
+    public Actor actor() {
         return actor;
     }
 
@@ -95,14 +96,21 @@ public final class EntryConsumer implements EntrySubscription {
     }
 
     /** A conversation of which this person's row is known may have more. */
-    void heard(ConversationRef ref, Participant row, long head, long floor) {
+    @Override
+    public void heard(ConversationRef ref, Participant row, long head, long floor) {
         if (positions.heard(ref, row, head, floor)) {
             pump.wake();
         }
     }
 
+    @Override
+    public void changed(ConversationId conversation) {
+        // Marks, settings and drafts are no entries.
+    }
+
     /** Tries again where something was out of reach. */
-    void retryStalled() {
+    @Override
+    public void retryStalled() {
         if (positions.retryStalled()) {
             pump.wake();
         }

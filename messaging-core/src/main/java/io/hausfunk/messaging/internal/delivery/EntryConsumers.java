@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.delivery;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Participant;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens to entries on this node. */
+/** Who listens to entries and overviews on this node. */
 public final class EntryConsumers {
-    private final Map<PersonRef, List<EntryConsumer>> listening = new ConcurrentHashMap<>();
+    private final Map<PersonRef, List<CommitListener>> listening = new ConcurrentHashMap<>();
     private final ServedPeople served;
 
     /** Tells {@code served} who listens. */
@@ -23,17 +24,17 @@ public final class EntryConsumers {
         this.served = served;
     }
 
-    void add(EntryConsumer consumer) {
+    void add(CommitListener consumer) {
         PersonRef person = consumer.actor().ref();
         listening.compute(person, (p, list) -> {
-            List<EntryConsumer> own = list == null ? new CopyOnWriteArrayList<>() : list;
+            List<CommitListener> own = list == null ? new CopyOnWriteArrayList<>() : list;
             own.add(consumer);
             return own;
         });
         served.listenerAdded(person);
     }
 
-    void remove(EntryConsumer consumer) {
+    void remove(CommitListener consumer) {
         PersonRef person = consumer.actor().ref();
         boolean[] removed = new boolean[1];
         listening.computeIfPresent(person, (p, list) -> {
@@ -45,6 +46,11 @@ public final class EntryConsumers {
         }
     }
 
+    /** Something of a person's own about a conversation changed. Does not block. */
+    void changed(PersonRef person, ConversationId conversation) {
+        listening.getOrDefault(person, List.of()).forEach(listener -> listener.changed(conversation));
+    }
+
     /** Whether anybody listens. */
     public boolean any() {
         return !listening.isEmpty();
@@ -52,11 +58,11 @@ public final class EntryConsumers {
 
     /** Lets each try again where something was out of reach. */
     public void retryStalled() {
-        listening.values().forEach(list -> list.forEach(EntryConsumer::retryStalled));
+        listening.values().forEach(list -> list.forEach(CommitListener::retryStalled));
     }
 
     /** Does something for each. A failure keeps none of the others from it, and is thrown afterwards. */
-    void each(Consumer<EntryConsumer> action) {
+    void each(Consumer<CommitListener> action) {
         RuntimeException[] failure = new RuntimeException[1];
         listening
                 .values()
@@ -89,7 +95,7 @@ public final class EntryConsumers {
     }
 
     private static void heard(
-            CachedRoster roster, @Nullable Participant row, long head, List<EntryConsumer> consumers) {
+            CachedRoster roster, @Nullable Participant row, long head, List<CommitListener> consumers) {
         if (row != null) {
             consumers.forEach(consumer -> consumer.heard(roster.ref(), row, head, roster.membership()));
         }

@@ -12,7 +12,9 @@ public enum Topic {
     /** What is kept for seconds only: typing, marks. */
     EPHEMERAL(4),
     /** A person who must be read from the directory again. */
-    DIRECTORY_REFRESH(5);
+    DIRECTORY_REFRESH(5),
+    /** Something of a person's own changed: marks, settings, a draft. */
+    PERSONAL(6);
 
     private final int code;
 

@@ -14,6 +14,7 @@ public final class ConversationHandles {
     private final Activity activity;
     private final ConversationReader reader;
     private final ParticipantReader participants;
+    private final OwnRecords own;
 
     /** Handles act through these. */
     public ConversationHandles(
@@ -21,17 +22,25 @@ public final class ConversationHandles {
             ConversationChanges changes,
             Activity activity,
             ConversationReader reader,
-            ParticipantReader participants) {
+            ParticipantReader participants,
+            OwnRecords own) {
         this.messages = messages;
         this.changes = changes;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
+        this.own = own;
     }
 
     /** A handle; what it may do is decided with each call. */
     Conversation handle(SessionLife life, ConversationRef ref) {
         return new EngineConversation(
-                life, ref, messages, activity, reader, new EngineParticipants(life, ref, changes, participants));
+                life,
+                ref,
+                messages,
+                activity,
+                reader,
+                new EngineParticipants(life, ref, changes, participants),
+                own);
     }
 }

@@ -9,10 +9,12 @@ import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationInfo;
+import io.hausfunk.messaging.conversation.ConversationSettings;
 import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.conversation.Timeline;
+import io.hausfunk.messaging.conversation.SavedDraft;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
@@ -24,6 +26,7 @@ import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 
 /** A conversation in the hands of one session's person. */
 final class EngineConversation implements Conversation {
@@ -33,6 +36,7 @@ final class EngineConversation implements Conversation {
     private final Activity activity;
     private final ConversationReader reader;
     private final EngineParticipants participants;
+    private final OwnRecords own;
 
     EngineConversation(
             SessionLife life,
@@ -40,13 +44,15 @@ final class EngineConversation implements Conversation {
             MessageFacets facets,
             Activity activity,
             ConversationReader reader,
-            EngineParticipants participants) {
+            EngineParticipants participants,
+            OwnRecords own) {
         this.life = life;
         this.ref = ref;
         this.facets = facets;
         this.activity = activity;
         this.reader = reader;
         this.participants = participants;
+        this.own = own;
     }
 
     @Override
@@ -119,6 +125,22 @@ final class EngineConversation implements Conversation {
     public CompletionStage<Change> rename(String title) {
         Texts.requireText(title, NewGroup.MAX_TITLE_BYTES);
         return participants.rename(title);
+    }
+
+    @Override
+    public SavedDraft draft() {
+        return new EngineDraft(life, ref, own);
+    }
+
+    @Override
+    public CompletionStage<ConversationSettings> settings() {
+        return life.read(() -> own.settings(life.actor(), ref));
+    }
+
+    @Override
+    public CompletionStage<ConversationSettings> changeSettings(UnaryOperator<ConversationSettings> change) {
+        required(change, "change");
+        return life.write(() -> own.change(life.actor(), ref, change));
     }
 
     @Override

@@ -9,11 +9,14 @@ import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationPage;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.conversation.OverviewListener;
+import io.hausfunk.messaging.conversation.OverviewPage;
+import io.hausfunk.messaging.conversation.OverviewPosition;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
+import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Texts;
@@ -28,19 +31,19 @@ final class EngineConversations implements Conversations {
     private final SessionLife life;
     private final ConversationCreator creator;
     private final ConversationChanges changes;
-    private final Overview overview;
+    private final Overviews overviews;
     private final ConversationHandles handles;
 
     EngineConversations(
             SessionLife life,
             ConversationCreator creator,
             ConversationChanges changes,
-            Overview overview,
+            Overviews overviews,
             ConversationHandles handles) {
         this.life = life;
         this.creator = creator;
         this.changes = changes;
-        this.overview = overview;
+        this.overviews = overviews;
         this.handles = handles;
     }
 
@@ -89,12 +92,24 @@ final class EngineConversations implements Conversations {
     public CompletionStage<ConversationPage> list(Optional<ConversationId> after, int limit) {
         required(after, "after");
         limit(limit);
-        return life.read(() -> overview.page(life.actor(), after, limit));
+        return overviews.list(life, after, limit);
     }
 
     @Override
     public CompletionStage<Map<ConversationId, Long>> unread() {
-        return life.read(() -> overview.unread(life.actor()));
+        return overviews.unread(life);
+    }
+
+    @Override
+    public CompletionStage<OverviewPage> overview(Optional<OverviewPosition> after, int limit) {
+        required(after, "after");
+        limit(limit);
+        return overviews.page(life, after, limit);
+    }
+
+    @Override
+    public Subscription listenOverview(OverviewListener listener) {
+        return overviews.listen(life, required(listener, "listener"));
     }
 
     /** A handle, whoever asks: what it may do is decided with each call. */

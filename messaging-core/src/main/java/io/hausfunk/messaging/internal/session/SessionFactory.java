@@ -6,7 +6,6 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
-import io.hausfunk.messaging.internal.reading.Overview;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +51,12 @@ public final class SessionFactory {
 
     /** What conversations of sessions are made of. */
     public record ConversationFacets(
-            ConversationCreator creator, ConversationChanges changes, Overview overview, ConversationHandles handles) {
+            ConversationCreator creator,
+            ConversationChanges changes,
+            Overviews overviews,
+            ConversationHandles handles) {
         EngineConversations of(SessionLife life) {
-            return new EngineConversations(life, creator, changes, overview, handles);
+            return new EngineConversations(life, creator, changes, overviews, handles);
         }
     }
 

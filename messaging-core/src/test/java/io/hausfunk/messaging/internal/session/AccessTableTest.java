@@ -25,6 +25,7 @@ import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.conversation.Timeline;
+import io.hausfunk.messaging.conversation.SavedDraft;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
@@ -108,6 +109,21 @@ class AccessTableTest {
         rows.put(
                 "Conversation.unread",
                 new Row(Operation.UNREAD, READERS, c -> c.handle().unread()));
+        rows.put(
+                "Conversation.settings",
+                new Row(Operation.KEEP, READERS, c -> c.handle().settings()));
+        rows.put(
+                "Conversation.changeSettings",
+                new Row(Operation.KEEP, READERS, c -> c.handle().changeSettings(now -> now.pinned(true))));
+        rows.put(
+                "SavedDraft.get",
+                new Row(Operation.KEEP, READERS, c -> c.handle().draft().get()));
+        rows.put(
+                "SavedDraft.set",
+                new Row(Operation.KEEP, READERS, c -> c.handle().draft().set(Draft.text("x"))));
+        rows.put(
+                "SavedDraft.clear",
+                new Row(Operation.KEEP, READERS, c -> c.handle().draft().clear()));
         rows.put(
                 "Conversation.markRead",
                 new Row(Operation.MARK, READERS, c -> c.handle().markRead(1)));
@@ -281,12 +297,16 @@ class AccessTableTest {
                 "Conversation.messages",
                 "Conversation.timeline",
                 "Conversation.attachments",
+                "Conversation.draft",
                 "Conversations.direct",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
                 "Conversations.joinSubject",
                 "Conversations.list",
                 "Conversations.unread",
+                // OverviewTest shows what an overview shows.
+                "Conversations.overview",
+                "Conversations.listenOverview",
                 "Session.sync",
                 "Session.listen",
                 // LiveTest and PresenceTest show who is told what.
@@ -301,6 +321,7 @@ class AccessTableTest {
         Set<String> methods = new TreeSet<>();
         for (Class<?> type : List.of(
                 Conversation.class,
+                SavedDraft.class,
                 Participants.class,
                 Messages.class,
                 Timeline.class,
@@ -319,6 +340,8 @@ class AccessTableTest {
         // RECEIVE has no method of its own: ListeningTest shows who is delivered what.
         Set<Operation> covered = table.values().stream().map(Row::operation).collect(Collectors.toSet());
         covered.add(Operation.RECEIVE);
+        // Nor has OVERVIEW one about a single conversation: OverviewTest shows what it shows.
+        covered.add(Operation.OVERVIEW);
         // EXPIRE is what the engine does: ExpiryTest shows it.
         covered.add(Operation.EXPIRE);
         // FOLLOW is for the directory's own account: FollowingGroupsTest shows that nobody can be it.
@@ -338,6 +361,9 @@ class AccessTableTest {
                                     .entries())
                             .isEmpty();
                     assertThat(done(c.session.conversations().unread())).isEmpty();
+                    assertThat(done(c.session.conversations().overview(java.util.Optional.empty(), 10))
+                                    .conversations())
+                            .isEmpty();
                 }));
     }
 

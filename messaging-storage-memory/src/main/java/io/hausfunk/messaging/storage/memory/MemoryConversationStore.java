@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
@@ -27,9 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class MemoryConversationStore implements ConversationStore {
-    private static final Comparator<Activity> LATEST_FIRST = Comparator.comparing(Activity::at)
-            .reversed()
-            .thenComparing(one -> one.membership().conversation().ref());
+    private static final Comparator<ActivityPosition> LATEST_FIRST =
+            Comparator.comparing(ActivityPosition::at).reversed().thenComparing(ActivityPosition::conversation);
 
     private final DataAccess access;
     private final MemoryData data;
@@ -93,14 +93,14 @@ final class MemoryConversationStore implements ConversationStore {
     }
 
     @Override
-    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit) {
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(person, "person");
         Limits.limit(limit);
         return access.read(() -> data.conversationsOf(tenant, person).values().stream()
                 .flatMap(table -> activity(table, person).stream())
-                .filter(one -> after == null || LATEST_FIRST.compare(one, after) > 0)
-                .sorted(LATEST_FIRST)
+                .filter(one -> after == null || LATEST_FIRST.compare(one.position(), after) > 0)
+                .sorted(Comparator.comparing(Activity::position, LATEST_FIRST))
                 .limit(limit)
                 .toList());
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.Addressee;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
@@ -52,7 +53,8 @@ abstract class ActivityContract extends StorageContract {
         List<Activity> paged = new ArrayList<>();
         List<Activity> page;
         do {
-            Activity after = paged.isEmpty() ? null : paged.get(paged.size() - 1);
+            ActivityPosition after =
+                    paged.isEmpty() ? null : paged.get(paged.size() - 1).position();
             page = store.conversations().activityOf(tenant, ben, after, 2);
             paged.addAll(page);
         } while (page.size() == 2);

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,13 +50,14 @@ final class ActivityRows {
                 OF_CONVERSATION);
     }
 
-    List<Activity> page(SqlSession session, TenantId tenant, PersonKey person, @Nullable Activity after, int limit)
+    List<Activity> page(
+            SqlSession session, TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit)
             throws SQLException {
         if (after == null) {
             return session.query(first, ActivityRows::row, tenant.value(), person.value(), limit);
         }
         long at = after.at().toEpochMilli();
-        Object id = after.membership().conversation().ref().conversation().value();
+        Object id = after.conversation().value();
         return session.query(next, ActivityRows::row, tenant.value(), person.value(), at, at, id, limit);
     }
 

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
@@ -136,7 +137,7 @@ public final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable Activity after, int limit) {
+    public List<Activity> activityOf(TenantId tenant, PersonKey person, @Nullable ActivityPosition after, int limit) {
         database.ensureOpen();
         Objects.requireNonNull(tenant, "tenant");
         Objects.requireNonNull(person, "person");

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.tck.storage.broken;
 
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -73,15 +74,13 @@ final class BrokenActivity {
     }
 
     private static Object byId(MessagingStorage healthy, Arguments arguments) {
-        Activity after = arguments.at(2);
+        ActivityPosition after = arguments.at(2);
         List<ConversationId> ids = healthy
                 .conversations()
                 .membershipsOf(
                         arguments.at(0),
                         arguments.at(1),
-                        after == null
-                                ? null
-                                : after.membership().conversation().ref().conversation(),
+                        after == null ? null : after.conversation(),
                         arguments.<Integer>at(3))
                 .stream()
                 .map(one -> one.conversation().ref().conversation())

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
+import io.hausfunk.messaging.internal.crypto.EntrySealer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.personal.PersonalRecords;
+import io.hausfunk.messaging.internal.reading.ConversationReader;
+import io.hausfunk.messaging.internal.reading.DevicePositions;
+import io.hausfunk.messaging.internal.reading.DirectPartners;
+import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.internal.reading.LatestEntries;
+import io.hausfunk.messaging.internal.reading.Memberships;
+import io.hausfunk.messaging.internal.reading.Overview;
+import io.hausfunk.messaging.internal.reading.OverviewReader;
+import io.hausfunk.messaging.internal.reading.PositionRecords;
+import io.hausfunk.messaging.internal.reading.Removals;
+import io.hausfunk.messaging.internal.reading.Synchronizer;
+import io.hausfunk.messaging.internal.reading.UnreadCounts;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.HasAddressees;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import java.time.Clock;
+
+/** The parts that read, for the composition root alone. */
+record ReadingParts(
+        EntryReader entries,
+        Memberships memberships,
+        PositionRecords records,
+        DevicePositions positions,
+        Synchronizer synchronizer,
+        ConversationReader conversation,
+        Overview overview,
+        PersonalRecords personal,
+        OverviewReader overviews) {
+    static ReadingParts of(
+            MessagingStorage storage,
+            ConversationStore conversations,
+            Gate gate,
+            Keyring keyring,
+            EntrySealer sealer,
+            ContentCodec codec,
+            Clock clock) {
+        EntryReader entries = new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), clock));
+        Memberships memberships = new Memberships(conversations);
+        PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
+        DevicePositions positions = new DevicePositions(records);
+        PersonalRecords personal = new PersonalRecords(storage.personal(), keyring.personal(), codec, clock);
+        Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
+        return new ReadingParts(
+                entries,
+                memberships,
+                records,
+                positions,
+                new Synchronizer(gate, memberships, storage.entries(), entries, positions),
+                new ConversationReader(gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
+                new Overview(gate, memberships, storage.marks()),
+                personal,
+                new OverviewReader(
+                        gate,
+                        conversations,
+                        new LatestEntries(storage.entries(), entries),
+                        new UnreadCounts(
+                                storage.marks(), storage instanceof HasAddressees has ? has.addressees() : null),
+                        new DirectPartners(conversations, identities),
+                        personal));
+    }
+}
