@@ -35,12 +35,6 @@ public final class ConversationHandles {
     /** A handle; what it may do is decided with each call. */
     Conversation handle(SessionLife life, ConversationRef ref) {
         return new EngineConversation(
-                life,
-                ref,
-                messages,
-                activity,
-                reader,
-                new EngineParticipants(life, ref, changes, participants),
-                own);
+                life, ref, messages, activity, reader, new EngineParticipants(life, ref, changes, participants), own);
     }
 }
