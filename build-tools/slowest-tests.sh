@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Where the time of the last test run went: each module beside its budget, then the ten slowest test classes. Reads the
-# reports in target/, or in target/quick with the argument "quick". A report and not a gate: on a busy machine everything
-# takes longer.
+# reports in target/, or in target/quick with the argument "quick". With "strict" it fails where a module or a class takes
+# longer than its budget: for a quiet machine, since on a busy one everything takes longer.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 reports=target/surefire-reports
-[ "${1:-}" != quick ] || reports=target/quick/surefire-reports
+strict=
+for argument in "$@"; do
+    case $argument in
+        quick) reports=target/quick/surefire-reports ;;
+        strict) strict=1 ;;
+    esac
+done
 class_budget=20
 
 # The seconds that the tests of a module may take on two quiet cores: together less than the eight minutes of
@@ -48,6 +54,9 @@ if [ -z "$times" ]; then
     exit 1
 fi
 
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+{
 printf '%-36s %9s %9s\n' module seconds budget
 { echo "$budgets"; echo ---; echo "$times"; } | awk '
     /^---$/ { reports = 1; next }
@@ -66,3 +75,8 @@ echo
 echo "the ten slowest classes (goal: at most $class_budget s each)"
 echo "$times" | sort -rn | head -n 10 | awk -v budget="$class_budget" '
     { printf "%9.1f  %s %s%s\n", $1, $2, $3, ($1 > budget ? "  over" : "") }'
+} | tee "$report"
+if [ -n "$strict" ] && grep -q '  over$' "$report"; then
+    echo "over budget" >&2
+    exit 1
+fi

@@ -45,9 +45,9 @@ import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
-import io.hausfunk.messaging.internal.following.EngineSyncTarget;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
+import io.hausfunk.messaging.internal.following.SessionsAndGroups;
 import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveAccess;
@@ -283,7 +283,11 @@ final class EngineAssembly {
                     identities,
                     storage.leases());
             mirrors = new DirectoryMirrors(
-                    directory, settings.following().sync(), asking, new EngineSyncTarget(sessions, follower), nanoTime);
+                    directory,
+                    settings.following().sync(),
+                    asking,
+                    new SessionsAndGroups(sessions, follower),
+                    nanoTime);
         }
 
         // Sessions.

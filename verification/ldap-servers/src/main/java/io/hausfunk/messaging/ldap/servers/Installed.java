@@ -44,13 +44,22 @@ public enum Installed {
 
     /** Whether tests can use one; if not, it is said once, and is a failure where it must not be missing. */
     public boolean isThereForTests() {
+        if (this == SAMBA && !Boolean.getBoolean("hausfunk.thorough")) {
+            // Two minutes for a domain; what it shows beside OpenLDAP is checked in thorough runs.
+            say("Samba is for thorough runs (-Pthorough)");
+            return false;
+        }
         Optional<String> lack = lack();
         if (lack.isPresent() && "required".equals(System.getenv(VARIABLE))) {
             throw new AssertionError(VARIABLE + "=required, but " + lack.get());
         }
-        if (lack.isPresent() && SAID.add(this)) {
-            System.out.println("[WARNING] Tests with a real directory server skipped: " + lack.get());
-        }
+        lack.ifPresent(this::say);
         return lack.isEmpty();
+    }
+
+    private void say(String why) {
+        if (SAID.add(this)) {
+            System.out.println("[WARNING] Tests with a real directory server skipped: " + why);
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Ends sessions, and lets conversations follow. */
-public record EngineSyncTarget(Sessions sessions, Follower follower) implements SyncTarget {
+public record SessionsAndGroups(Sessions sessions, Follower follower) implements SyncTarget {
     @Override
     public Set<UserId> signedIn(TenantId tenant) {
         return sessions.users(tenant);
