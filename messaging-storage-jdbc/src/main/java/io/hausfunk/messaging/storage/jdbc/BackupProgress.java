@@ -5,7 +5,7 @@ package io.hausfunk.messaging.storage.jdbc;
 @FunctionalInterface
 public interface BackupProgress {
     /**
-     * Called on the thread that makes the backup, after each two megabytes or so. What it throws comes out of {@link
+     * Called on the thread that makes the backup, after each 50 pages. What it throws comes out of {@link
      * JdbcStorage#backup} after the last page, and there is no copy.
      *
      * @param copied how many pages are copied

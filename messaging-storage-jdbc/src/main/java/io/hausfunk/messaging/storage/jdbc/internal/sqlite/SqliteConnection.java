@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConnection;
  * transactions would not notice and commit what follows row by row.
  */
 final class SqliteConnection implements AutoCloseable {
-    private static final int PAGES_AT_ONCE = 500;
+    private static final int PAGES_AT_ONCE = 50;
 
     private final SQLiteConnection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();

@@ -17,11 +17,12 @@ final class SqliteErrors {
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
+    private static final int CONSTRAINT = 19;
     private static final int NOT_A_DATABASE = 26;
 
     /** 0 is the driver's own: no library for this machine, no such file. */
     private static final Set<Integer> ENVIRONMENT =
-            Set.of(0, ERROR, BUSY, LOCKED, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, NOT_A_DATABASE);
+            Set.of(0, ERROR, BUSY, LOCKED, READ_ONLY, IO_ERROR, CORRUPT, FULL, CANNOT_OPEN, CONSTRAINT, NOT_A_DATABASE);
 
     private SqliteErrors() {}
 
