@@ -26,7 +26,8 @@ import java.util.TreeMap;
  *   <li>{@code participants}: who takes part is as this installation wrote it; stays degraded until a restart once it was not;
  *   <li>{@code threads}: there are threads for what is to be done, and none of them stands still;
  *   <li>{@code directory}: the directory answers, and nothing waits for an administrator; only with a directory;
- *   <li>{@code nodes}: the other nodes hear this one and are heard; only with a cluster.
+ *   <li>{@code nodes}: the other nodes hear this one and are heard; without a cluster, that no other engine uses the
+ *       store, which people would notice by presence and typing that do not cross; only where the store can be shared.
  * </ul>
  */
 public final class Health {

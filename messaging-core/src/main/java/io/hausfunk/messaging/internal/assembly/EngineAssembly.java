@@ -24,6 +24,7 @@ import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.concurrent.HandOver;
 import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
@@ -57,6 +58,7 @@ import io.hausfunk.messaging.internal.live.LiveSubscriptions;
 import io.hausfunk.messaging.internal.live.StoredReceipts;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.internal.nodes.OtherEngines;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
@@ -238,13 +240,15 @@ final class EngineAssembly {
                         access,
                         settings.limits().maxBehind()),
                 delivering);
+        StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(
                 storage.changes(),
                 dispatcher::heard,
                 subscriptions::relistAll,
                 nanoTime,
                 times.reconcileEvery(),
-                faults);
+                faults,
+                outage);
         PersonalNews personalNews = new PersonalNews(peers, served, consumers);
         personalNews.start();
         new CommitNoticeReceiver(recent, consumers, dispatcher, live::entryFrom).start(peers);
@@ -252,8 +256,8 @@ final class EngineAssembly {
         presence.start();
 
         // The pipeline.
-        CommitWatch entriesWatch = new CommitWatch(nanoTime);
-        CommitWatch marksWatch = new CommitWatch(nanoTime);
+        CommitWatch entriesWatch = new CommitWatch(nanoTime, "writing", outage);
+        CommitWatch marksWatch = new CommitWatch(nanoTime, "marks", outage);
         EntryWriter writer = parts.add(
                 new EntryWriter(name + "-writer", conversations, storage.entries(), rosters, publisher, entriesWatch));
         MarkWriter marks =
@@ -408,6 +412,19 @@ final class EngineAssembly {
             }
         });
 
+        boolean clustered = installation != null;
+        OtherEngines others = storage.descriptor().shared()
+                ? parts.add(new OtherEngines(storage.leases(), clustered, nanoTime))
+                : null;
+        AtomicBoolean lookingForOthers = new AtomicBoolean();
+        if (others != null) {
+            timer.every(OtherEngines.EVERY, () -> {
+                if (lookingForOthers.compareAndSet(false, true)) {
+                    soon(ownWork, lookingForOthers, () -> faults.guard("other engines", others::run));
+                }
+            });
+        }
+
         // Health.
         Duration slow = times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE);
         List<HealthCheck> checks = new ArrayList<>();
@@ -423,6 +440,9 @@ final class EngineAssembly {
         }
         for (FairExecutor threads : List.of(callbacks, listeners)) {
             checks.add(report -> threads.report(report, "delivery"));
+        }
+        if (others != null) {
+            checks.add(others::report);
         }
         if (mirrors != null) {
             DirectoryMirrors followed = mirrors;

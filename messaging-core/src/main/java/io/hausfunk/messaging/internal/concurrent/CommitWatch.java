@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.concurrent;
 
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -10,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** What a committing thread and probes in its place notice of the store. Thread-safe. */
 public final class CommitWatch {
     private final LongSupplier nanoTime;
+    private final String what;
+    private final StoreOutage outage;
     private volatile long settled;
     private volatile @Nullable Failure failure;
     private volatile @Nullable Long running;
 
-    /** Nothing happened yet. */
-    public CommitWatch(LongSupplier nanoTime) {
+    /** Nothing happened yet; outages are told under a name. */
+    public CommitWatch(LongSupplier nanoTime, String what, StoreOutage outage) {
         this.nanoTime = nanoTime;
+        this.what = what;
+        this.outage = outage;
         this.settled = nanoTime.getAsLong();
     }
 
@@ -36,13 +41,15 @@ public final class CommitWatch {
     public void succeeded() {
         settled = nanoTime.getAsLong();
         failure = null;
+        outage.worked(what);
     }
 
     /** The store wrote nothing. */
-    public void failed(ErrorCode code) {
+    public void failed(MessagingException error) {
         Failure before = failure;
         settled = nanoTime.getAsLong();
-        failure = new Failure(before == null ? settled : before.since, code);
+        failure = new Failure(before == null ? settled : before.since, error.code());
+        outage.failed(what, error);
     }
 
     /** Whether a probe should say what is true now: after a failure, and if nothing was written for this long. */

@@ -78,7 +78,7 @@ final class GroupAttempt<T, R> {
             return results;
         } catch (MessagingException e) {
             if (e instanceof StorageException) {
-                watch.failed(e.code());
+                watch.failed(e);
             }
             throw e;
         } finally {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.storage.ChangeMark;
 import io.hausfunk.messaging.storage.ChangeStore;
 import io.hausfunk.messaging.storage.Changes;
@@ -33,6 +34,7 @@ public final class Reconciler {
     private final LongSupplier nanos;
     private final long usual;
     private final Faults faults;
+    private final StoreOutage outage;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile @Nullable ChangeMark mark;
     private volatile long answered;
@@ -54,13 +56,15 @@ public final class Reconciler {
             Runnable relist,
             LongSupplier nanos,
             Duration every,
-            Faults faults) {
+            Faults faults,
+            StoreOutage outage) {
         this.store = store;
         this.heard = heard;
         this.relist = relist;
         this.nanos = nanos;
         this.usual = every.toNanos();
         this.faults = faults;
+        this.outage = outage;
         this.answered = nanos.getAsLong();
         this.pause = usual;
         this.began = answered - usual;
@@ -86,11 +90,13 @@ public final class Reconciler {
             began = nanos.getAsLong();
             Changes changes = store.changedSince(mark, MAX_CHANGES);
             answered = nanos.getAsLong();
+            outage.worked("reading");
             take(changes);
             // Only now: what was not taken is asked for again.
             mark = changes.next();
         } catch (MessagingException e) {
             LOG.debug("Could not look for changes: {}", e.code());
+            outage.failed("reading", e);
         } catch (Throwable e) {
             faults.report(PART, e);
         } finally {

@@ -41,7 +41,7 @@ public final class WritingProbe {
             leases.acquire("probe:" + holder, holder, "", LEASE).ifPresent(leases::release);
             uncertain.forEach(CommitWatch::succeeded);
         } catch (StorageException e) {
-            uncertain.forEach(watch -> watch.failed(e.code()));
+            uncertain.forEach(watch -> watch.failed(e));
         } catch (MessagingException e) {
             LOG.debug("Whether the store takes anything is not known: {}", e.code());
         }

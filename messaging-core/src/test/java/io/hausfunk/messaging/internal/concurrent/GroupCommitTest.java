@@ -25,7 +25,7 @@ class GroupCommitTest {
             String::length,
             value -> value.startsWith("alone"),
             GroupCommitTest::commit,
-            new CommitWatch(System::nanoTime));
+            new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
 
     @AfterEach
     void close() {

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
+import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ChangeMark;
@@ -67,7 +68,8 @@ class ReconcilerTest {
 
     @BeforeEach
     void start() {
-        reconciler = new Reconciler(store, this::take, this::relist, now::get, USUAL, faults);
+        reconciler =
+                new Reconciler(store, this::take, this::relist, now::get, USUAL, faults, new StoreOutage(now::get));
     }
 
     @Test
@@ -111,7 +113,8 @@ class ReconcilerTest {
                 this::relist,
                 now::get,
                 USUAL,
-                faults);
+                faults,
+                new StoreOutage(now::get));
         trouble = new OutOfMemoryError("a test's");
         asking.run();
         assertThat(taken).isEmpty();
@@ -136,7 +139,8 @@ class ReconcilerTest {
                 },
                 now::get,
                 USUAL,
-                faults);
+                faults,
+                new StoreOutage(now::get));
         trouble = new OutOfMemoryError("a test's");
         failing.run();
         changesASecond = 0;

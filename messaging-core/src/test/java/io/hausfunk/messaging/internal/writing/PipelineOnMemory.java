@@ -17,6 +17,7 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
@@ -77,7 +78,12 @@ final class PipelineOnMemory implements AutoCloseable {
                 (conversation, author) -> {},
                 faults);
         writer = new EntryWriter(
-                "test-writer", conversations, storage.entries(), rosters, publisher, new CommitWatch(System::nanoTime));
+                "test-writer",
+                conversations,
+                storage.entries(),
+                rosters,
+                publisher,
+                new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
         pipeline = new ProposalPipeline(
                 new Gate(access, conversations, rosters, profiles),
                 new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, proofs, null),
