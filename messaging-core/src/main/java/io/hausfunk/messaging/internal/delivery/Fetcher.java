@@ -9,6 +9,7 @@ import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
 import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.internal.reading.MissingEntries;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.Gap;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -76,7 +77,15 @@ public final class Fetcher {
                 : Math.max(
                         position,
                         Math.min(end, fetched.get(fetched.size() - 1).stored().sequence()));
-        return new FetchResult(ref, open(actor, visible), null, last);
+        List<Entry> opened = open(actor, visible);
+        List<Entry> said = opened.isEmpty()
+                ? opened
+                : MissingEntries.said(
+                        ref.conversation(),
+                        first,
+                        opened,
+                        opened.get(opened.size() - 1).sequence());
+        return new FetchResult(ref, said, null, last);
     }
 
     private List<Recent> fetch(ConversationRef ref, long position) {

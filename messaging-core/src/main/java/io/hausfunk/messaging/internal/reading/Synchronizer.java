@@ -14,6 +14,8 @@ import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.Membership;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,26 @@ public final class Synchronizer {
         return removed ? read(ranges, limit) : stored;
     }
 
+    /** With what is missing, as far as the store was asked: up to the last entry of a page that is full. */
+    private static List<Entry> said(Collection<EntryRange> ranges, List<Entry> opened, int limit) {
+        List<Entry> all = new ArrayList<>(opened.size());
+        int next = 0;
+        for (EntryRange range : ranges) {
+            ConversationId conversation = range.conversation().conversation();
+            int from = next;
+            while (next < opened.size() && opened.get(next).conversation().equals(conversation)) {
+                next++;
+            }
+            boolean cutOff = next == opened.size() && opened.size() == limit;
+            if (cutOff && from == next) {
+                break;
+            }
+            long upTo = cutOff ? opened.get(next - 1).sequence() : range.upTo();
+            all.addAll(MissingEntries.said(conversation, range.after(), opened.subList(from, next), upTo));
+        }
+        return all;
+    }
+
     private SyncPage page(
             Actor actor,
             Positions from,
@@ -75,11 +97,11 @@ public final class Synchronizer {
             Map<EntryRange, ReadableConversation> ranges,
             int limit) {
         List<StoredEntry> stored = read(ranges, limit);
-        List<Entry> opened = entries.open(actor.tenant(), stored);
+        List<Entry> opened = said(ranges.keySet(), entries.open(actor.tenant(), stored), limit);
         Map<ConversationId, Long> moved = new HashMap<>();
         opened.forEach(entry -> moved.put(entry.conversation(), entry.sequence()));
         positions.putAll(moved);
-        // A page that is not full is the last one, even if rows are missing that the heads promise.
+        // A page that is not full is the last one: what is missing up to the heads was said.
         boolean more = stored.size() == limit
                 && ranges.keySet().stream()
                         .anyMatch(range ->
