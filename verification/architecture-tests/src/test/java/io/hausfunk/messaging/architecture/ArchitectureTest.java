@@ -40,6 +40,7 @@ class ArchitectureTest {
                         "storage-jdbc",
                         "cluster-hazelcast",
                         "ldap",
+                        "web",
                         "tck");
     }
 

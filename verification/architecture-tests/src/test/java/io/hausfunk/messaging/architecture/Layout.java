@@ -39,13 +39,19 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> adapters() {
-        return in("storage.*..", "tck..", "cluster.*..", "ldap..");
+        return in("storage.*..", "tck..", "cluster.*..", "ldap..", "web..");
     }
 
     DescribedPredicate<JavaClass> library() {
         return in("", "*..")
-                .and(DescribedPredicate.not(
-                        in("examples..", "tools..", "benchmarks..", "reliability..", "architecture..", "planted..")))
+                .and(DescribedPredicate.not(in(
+                        "examples..",
+                        "tools..",
+                        "benchmarks..",
+                        "reliability..",
+                        "architecture..",
+                        "planted..",
+                        "webtests..")))
                 .as("a library class");
     }
 

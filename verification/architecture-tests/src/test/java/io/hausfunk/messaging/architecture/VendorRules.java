@@ -24,8 +24,13 @@ final class VendorRules {
             "internal.crypto..",
             "keys..");
 
-    static final Rule JSON =
-            fence("JSON is seen by the codec only", "json", "Writer", List.of("jakarta.json.."), "internal.codec..");
+    static final Rule JSON = fence(
+            "JSON is seen by the codec and the frames of pages only",
+            "json",
+            "Writer",
+            List.of("jakarta.json.."),
+            "internal.codec..",
+            "web.internal..");
 
     static final Rule SQL = fence(
             "SQL is seen by the store over JDBC only",

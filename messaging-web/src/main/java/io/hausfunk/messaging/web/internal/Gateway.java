@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.web.internal;
+
+import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.web.Visitor;
+import io.hausfunk.messaging.web.WebGateway;
+import io.hausfunk.messaging.web.adapter.Handshake;
+import io.hausfunk.messaging.web.adapter.HandshakeRequest;
+import io.hausfunk.messaging.web.adapter.PageChannel;
+import io.hausfunk.messaging.web.adapter.PageConnection;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The gateway: whom it lets in, and what it tells all pages. */
+public final class Gateway implements WebGateway {
+    /** The subprotocol, with its version. */
+    public static final String PROTOCOL = "hausfunk.v1";
+
+    /** So much time for each page that comes back, up to so much for all. */
+    private static final int SPREAD_MILLIS = 30;
+
+    private static final int MAX_SPREAD_MILLIS = 30_000;
+
+    private final GatewaySettings settings;
+    private final Tickets tickets;
+    private final Requests requests;
+    private final Greeting greeting;
+    private final Pages pages;
+    private final Beat beat;
+    private volatile boolean closed;
+
+    private Gateway(GatewaySettings settings, Tickets tickets, Requests requests, Greeting greeting) {
+        this.settings = settings;
+        this.tickets = tickets;
+        this.requests = requests;
+        this.greeting = greeting;
+        this.pages = new Pages(settings.maxPages(), settings.maxPagesOfOne());
+        this.beat = new Beat(pages, settings.check());
+    }
+
+    /** Starts a gateway. */
+    public static Gateway start(Messaging messaging, GatewaySettings settings) {
+        Clock clock = Clock.systemUTC();
+        FrameCodec codec = new FrameCodec();
+        EntryFrames entries = new EntryFrames(codec);
+        PeopleRequests people = new PeopleRequests(codec);
+        Tickets tickets = new Tickets(settings.ticketKey(), clock);
+        Gateway gateway = new Gateway(
+                settings,
+                tickets,
+                new Requests(codec, entries, people),
+                new Greeting(messaging, tickets, codec, entries, people, clock));
+        gateway.beat.start();
+        return gateway;
+    }
+
+    @Override
+    public String self(Visitor visitor) {
+        return requests.self(visitor, tickets.issue(visitor));
+    }
+
+    @Override
+    public Handshake handshake(HandshakeRequest request) {
+        if (closed || pages.full()) {
+            return Handshake.refused(
+                    503, closed ? "the gateway is closed" : "the gateway has as many pages as it may have");
+        }
+        String origin = request.origin().orElse("");
+        if (!origin.equals(request.ownOrigin()) && !settings.origins().contains(origin)) {
+            return Handshake.refused(
+                    403, "the origin of the page is not " + request.ownOrigin() + " and not one that the host named");
+        }
+        if (!request.protocols().contains(PROTOCOL)) {
+            return Handshake.refused(400, "the page does not offer the subprotocol " + PROTOCOL);
+        }
+        return Handshake.accepted(PROTOCOL);
+    }
+
+    @Override
+    public PageChannel connect(Visitor visitor, PageConnection connection) {
+        Page page = new Page(visitor, connection, greeting, requests, pages::remove, settings.nanoTime());
+        Page tooMany = pages.add(page);
+        if (closed) {
+            page.finish(CloseCode.RESTART, spread());
+        } else if (tooMany != null) {
+            tooMany.finish(CloseCode.TOO_MANY_PAGES, Duration.ZERO);
+        }
+        return page;
+    }
+
+    @Override
+    public void signedOut(String sessionKey) {
+        pages.of(sessionKey).forEach(page -> page.finish(CloseCode.SIGNED_OUT, Duration.ZERO));
+    }
+
+    @Override
+    public int pages() {
+        return pages.size();
+    }
+
+    /** Does what is due by the clock; for tests that move it. */
+    public void tick() {
+        beat.tick();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pages.all().forEach(page -> page.finish(CloseCode.RESTART, spread()));
+        beat.close();
+    }
+
+    /** Pages come back one after the other, not all at once. */
+    private Duration spread() {
+        int most = Math.min(MAX_SPREAD_MILLIS, 1 + SPREAD_MILLIS * pages.size());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(most));
+    }
+}

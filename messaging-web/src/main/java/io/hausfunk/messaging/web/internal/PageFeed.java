@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.web.internal;
+
+import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.EntrySubscription;
+import io.hausfunk.messaging.message.Gap;
+import io.hausfunk.messaging.message.LiveListener;
+import io.hausfunk.messaging.message.Receipt;
+import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.presence.Presence;
+import io.hausfunk.messaging.presence.PresenceListener;
+import jakarta.json.JsonArrayBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes for a page by itself. While the connection is full, every subscription is paused: entries wait in the store, hints are replaced by later ones,
+ * and a page that does not read costs no memory.
+ */
+final class PageFeed implements EntryListener, LiveListener, PresenceListener {
+    private final Outgoing outgoing;
+    private final FrameCodec codec;
+    private final EntryFrames frames;
+
+    private @Nullable EntrySubscription entries;
+    private @Nullable Subscription live;
+    private @Nullable Subscription presence;
+    private boolean open;
+    private boolean toldSinceCursor;
+
+    PageFeed(Outgoing outgoing, FrameCodec codec, EntryFrames frames) {
+        this.outgoing = outgoing;
+        this.codec = codec;
+        this.frames = frames;
+    }
+
+    /** Nothing comes before the page was welcomed. */
+    @Override
+    public synchronized void onStart(EntrySubscription subscription) {
+        entries = subscription;
+        if (!open) {
+            subscription.pause();
+        }
+    }
+
+    /** The page was welcomed: what waits may come. */
+    synchronized void open(EntrySubscription subscription, Subscription liveSubscription) {
+        entries = subscription;
+        live = liveSubscription;
+        open = true;
+        subscription.resume();
+    }
+
+    /** The people whom the page watches are others now. */
+    synchronized void watches(Subscription watch) {
+        if (presence != null) {
+            presence.close();
+        }
+        presence = watch;
+    }
+
+    @Override
+    public void onEntry(Entry entry) {
+        put(codec.write(frames.of(entry)));
+        toldSinceCursor = true;
+    }
+
+    @Override
+    public void onBehind(Gap gap) {
+        put(codec.write(codec.frame("behind")
+                .add("conversation", gap.conversation().toString())
+                .add("after", gap.after())
+                .add("upTo", gap.upTo())));
+        toldSinceCursor = true;
+    }
+
+    @Override
+    public void onTyping(ConversationId conversation, UserId user, boolean typing) {
+        put(codec.write(codec.frame("typing")
+                .add("conversation", conversation.toString())
+                .add("user", user.value())
+                .add("on", typing)));
+    }
+
+    @Override
+    public void onReceipt(ConversationId conversation, Receipt receipt) {
+        receipt.user()
+                .ifPresent(user -> put(codec.write(codec.frame("receipt")
+                        .add("conversation", conversation.toString())
+                        .add("user", user.value())
+                        .add("read", receipt.read()))));
+    }
+
+    @Override
+    public void onPresence(List<Presence> changes) {
+        JsonArrayBuilder people = codec.json().createArrayBuilder();
+        for (Presence change : changes) {
+            people.add(codec.json()
+                    .createObjectBuilder()
+                    .add("user", change.user().value())
+                    .add("is", change.availability().name().toLowerCase(Locale.ROOT)));
+        }
+        put(codec.write(codec.frame("presence").add("people", people)));
+    }
+
+    private void put(String frame) {
+        outgoing.add(frame);
+        if (outgoing.full()) {
+            each(Subscription::pause);
+        }
+    }
+
+    /** The connection took most of what waited. */
+    void roomAgain() {
+        each(Subscription::resume);
+    }
+
+    /** A frame with the latest cursor, if anything came since the last one. */
+    void tellCursor() {
+        EntrySubscription subscription;
+        synchronized (this) {
+            subscription = entries;
+        }
+        if (subscription != null && toldSinceCursor) {
+            toldSinceCursor = false;
+            // Asked for first: entries that come in between are told twice after a break, which harms nothing.
+            subscription
+                    .cursor()
+                    .thenAccept(cursor ->
+                            outgoing.add(codec.write(codec.frame("cursor").add("cursor", cursor.value()))));
+        }
+    }
+
+    private synchronized void each(java.util.function.Consumer<Subscription> action) {
+        for (Subscription subscription : new Subscription[] {entries, live, presence}) {
+            if (subscription != null && open) {
+                action.accept(subscription);
+            }
+        }
+    }
+}

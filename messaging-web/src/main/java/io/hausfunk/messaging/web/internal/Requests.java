@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.web.internal;
+
+import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.web.Visitor;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that a page may ask for, by name, and how it is answered. */
+final class Requests {
+    private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
+
+    private final FrameCodec codec;
+    private final Map<String, Request> byName = new HashMap<>();
+
+    Requests(FrameCodec codec, EntryFrames entries, PeopleRequests people) {
+        this.codec = codec;
+        byName.putAll(new MessageRequests(entries, codec).all());
+        byName.putAll(new ConversationRequests(entries, codec).all());
+        byName.putAll(people.all());
+    }
+
+    boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** The answer to a request of a known name, as a frame. Never fails. */
+    CompletionStage<String> answer(Session session, String name, long id, Fields fields) {
+        CompletionStage<JsonObjectBuilder> asked;
+        try {
+            Request request = byName.get(name);
+            if (request == null) {
+                throw new NotAFrameException("no such request");
+            }
+            asked = request.ask(session, fields, codec.frame("ok").add("id", id));
+        } catch (RuntimeException e) {
+            asked = CompletableFuture.failedFuture(e);
+        }
+        return asked.handle((answer, trouble) -> trouble == null ? codec.write(answer) : refusal(id, trouble));
+    }
+
+    String refusal(long id, Throwable thrown) {
+        Throwable trouble =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (trouble instanceof BusyException busy) {
+            return busy(id, busy.retryAfter());
+        }
+        if (trouble instanceof MessagingException known) {
+            return write(id, known.code().name(), known.retryable());
+        }
+        if (trouble instanceof NotAFrameException || trouble instanceof IllegalArgumentException) {
+            return write(id, "REQUEST_INVALID", false);
+        }
+        LOG.warn("A page's request failed: {}", trouble.getClass().getName());
+        return write(id, "FAILED", true);
+    }
+
+    String busy(long id, Duration retryAfter) {
+        return codec.write(codec.frame("error")
+                .add("id", id)
+                .add("code", "BUSY")
+                .add("retryable", true)
+                .add("retryAfter", Math.max(1, retryAfter.toMillis())));
+    }
+
+    /** The answer to {@code v1/self}. */
+    String self(Visitor visitor, String ticket) {
+        return codec.write(codec.json()
+                .createObjectBuilder()
+                .add("user", visitor.user().value())
+                .add("language", visitor.language().toLanguageTag())
+                .add("ticket", ticket)
+                .add("protocol", Gateway.PROTOCOL)
+                .add("maxTextBytes", 16_384));
+    }
+
+    private String write(long id, String code, boolean retryable) {
+        return codec.write(codec.frame("error").add("id", id).add("code", code).add("retryable", retryable));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import { phrase } from './words.js';
+
+/**
+ * @typedef {import('./chat.js').Chat} Chat
+ * @typedef {import('./chat.js').Entry} Entry
+ * @typedef {import('./words.js').Words} Words
+ */
+
+const SENTENCES = ['created', 'renamed', 'added', 'joined', 'removed', 'role', 'followed', 'unreadable'];
+
+/**
+ * An entry as one line of text: what somebody said, or a sentence about what happened.
+ * @param {Chat} chat
+ * @param {Entry} entry
+ * @param {Words} words
+ */
+export function lineOf(chat, entry, words) {
+  if (entry.kind === 'text') {
+    return entry.text ?? '';
+  }
+  const key = entry.kind === 'left' ? 'leftEntry' : SENTENCES.includes(entry.kind) ? entry.kind : 'unknown';
+  return phrase(words, key, {
+    author: authorOf(chat, entry, words),
+    title: entry.title ?? '',
+    people: (entry.people ?? []).map((user) => chat.people.nameOf(user)).join(', '),
+  });
+}
+
+/**
+ * @param {Chat} chat
+ * @param {Entry} entry
+ * @param {Words} words
+ */
+export function authorOf(chat, entry, words) {
+  return entry.author === undefined ? phrase(words, 'erased') : chat.people.nameOf(entry.author);
+}

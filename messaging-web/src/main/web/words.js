@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The words of the page. Another language is another object of the same keys. */
+
+/** @typedef {Record<string, string>} Words */
+
+/** @type {Words} */
+export const ENGLISH = {
+  conversations: 'Conversations',
+  newConversation: 'New conversation',
+  searchPeople: 'Search for people',
+  searchHint: 'Type at least two letters of a name.',
+  nobodyFound: 'Nobody found.',
+  groupTitle: 'Name of the group',
+  startDirect: 'Start conversation',
+  createGroup: 'Create group',
+  chosen: 'Chosen',
+  cancel: 'Cancel',
+  back: 'Back to the conversations',
+  noConversations: 'No conversations yet.',
+  loading: 'Loading …',
+  choose: 'Choose a conversation.',
+  history: 'Messages in {title}',
+  older: 'Load older messages',
+  beginning: 'The conversation begins here.',
+  message: 'Message',
+  writeTo: 'Write to {title}',
+  send: 'Send',
+  readOnly: 'You cannot write here.',
+  left: 'You no longer take part.',
+  typingOne: '{name} is writing …',
+  typingMany: 'Several people are writing …',
+  newMessages: '{count} new messages',
+  newMessage: '1 new message',
+  unread: '{count} unread',
+  waiting: 'waiting',
+  failed: 'not sent',
+  retry: 'Try again',
+  discard: 'Discard',
+  reply: 'Reply',
+  replyTo: 'Reply to {name}',
+  cancelReply: 'Cancel the reply',
+  offline: 'No connection. Your messages are sent as soon as there is one.',
+  connecting: 'Connecting …',
+  signedOut: 'You are signed out.',
+  outdated: 'Please reload the page: a newer version is there.',
+  elsewhere: 'The chat is open in too many windows. Go on here?',
+  goOn: 'Go on here',
+  members: 'People',
+  memberCount: '{count} people',
+  add: 'Add people',
+  remove: 'Remove',
+  leave: 'Leave',
+  owner: 'Owner',
+  moderator: 'Moderator',
+  reader: 'Reader',
+  online: 'online',
+  away: 'away',
+  busy: 'busy',
+  offlinePresence: 'offline',
+  created: '{author} created the conversation.',
+  renamed: '{author} renamed it to “{title}”.',
+  added: '{author} added {people}.',
+  joined: '{author} joined.',
+  leftEntry: '{author} left.',
+  removed: '{author} removed {people}.',
+  role: '{author} changed the role of {people}.',
+  followed: 'The members follow the directory.',
+  unreadable: 'This message cannot be read.',
+  unknown: 'This page cannot show this message yet.',
+  erased: 'Erased person',
+  you: 'You',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  say: '{name}: {text}',
+  several: '{count} new messages in {title}',
+  keys: 'Enter sends, Shift and Enter begins a new line.',
+};
+
+/** @type {Words} */
+export const GERMAN = {
+  conversations: 'Unterhaltungen',
+  newConversation: 'Neue Unterhaltung',
+  searchPeople: 'Personen suchen',
+  searchHint: 'Mindestens zwei Buchstaben eines Namens eingeben.',
+  nobodyFound: 'Niemand gefunden.',
+  groupTitle: 'Name der Gruppe',
+  startDirect: 'Unterhaltung beginnen',
+  createGroup: 'Gruppe anlegen',
+  chosen: 'Ausgewählt',
+  cancel: 'Abbrechen',
+  back: 'Zurück zu den Unterhaltungen',
+  noConversations: 'Noch keine Unterhaltungen.',
+  loading: 'Wird geladen …',
+  choose: 'Bitte eine Unterhaltung auswählen.',
+  history: 'Nachrichten in {title}',
+  older: 'Ältere Nachrichten laden',
+  beginning: 'Hier beginnt die Unterhaltung.',
+  message: 'Nachricht',
+  writeTo: 'An {title} schreiben',
+  send: 'Senden',
+  readOnly: 'Hier können Sie nicht schreiben.',
+  left: 'Sie nehmen nicht mehr teil.',
+  typingOne: '{name} schreibt …',
+  typingMany: 'Mehrere schreiben …',
+  newMessages: '{count} neue Nachrichten',
+  newMessage: '1 neue Nachricht',
+  unread: '{count} ungelesen',
+  waiting: 'wartet',
+  failed: 'nicht gesendet',
+  retry: 'Erneut versuchen',
+  discard: 'Verwerfen',
+  reply: 'Antworten',
+  replyTo: 'Antwort an {name}',
+  cancelReply: 'Antwort verwerfen',
+  offline: 'Keine Verbindung. Ihre Nachrichten werden gesendet, sobald sie wieder da ist.',
+  connecting: 'Verbindung wird aufgebaut …',
+  signedOut: 'Sie sind abgemeldet.',
+  outdated: 'Bitte die Seite neu laden: Es gibt eine neuere Fassung.',
+  elsewhere: 'Der Chat ist in zu vielen Fenstern offen. Hier weitermachen?',
+  goOn: 'Hier weitermachen',
+  members: 'Personen',
+  memberCount: '{count} Personen',
+  add: 'Personen hinzufügen',
+  remove: 'Entfernen',
+  leave: 'Verlassen',
+  owner: 'Eigentümer',
+  moderator: 'Moderator',
+  reader: 'Leser',
+  online: 'online',
+  away: 'abwesend',
+  busy: 'beschäftigt',
+  offlinePresence: 'offline',
+  created: '{author} hat die Unterhaltung angelegt.',
+  renamed: '{author} hat sie in „{title}“ umbenannt.',
+  added: '{author} hat {people} hinzugefügt.',
+  joined: '{author} ist beigetreten.',
+  leftEntry: '{author} ist gegangen.',
+  removed: '{author} hat {people} entfernt.',
+  role: '{author} hat die Rolle von {people} geändert.',
+  followed: 'Die Teilnehmer folgen dem Verzeichnis.',
+  unreadable: 'Diese Nachricht lässt sich nicht lesen.',
+  unknown: 'Diese Seite kann die Nachricht noch nicht zeigen.',
+  erased: 'Gelöschte Person',
+  you: 'Sie',
+  today: 'Heute',
+  yesterday: 'Gestern',
+  say: '{name}: {text}',
+  several: '{count} neue Nachrichten in {title}',
+  keys: 'Eingabe sendet, Umschalt und Eingabe beginnt eine neue Zeile.',
+};
+
+/**
+ * The words for a language tag: German for German ones, English for all others.
+ * @param {string} language
+ * @returns {Words}
+ */
+export function wordsFor(language) {
+  return language.toLowerCase().startsWith('de') ? GERMAN : ENGLISH;
+}
+
+/**
+ * A phrase with its places filled.
+ * @param {Words} words
+ * @param {string} key
+ * @param {Record<string, string | number>} [places]
+ * @returns {string}
+ */
+export function phrase(words, key, places = {}) {
+  const text = words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(places[name] ?? ''));
+}

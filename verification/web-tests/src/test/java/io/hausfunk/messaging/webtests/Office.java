@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.webtests;
+
+import com.microsoft.playwright.Browser;
+import io.hausfunk.messaging.examples.portal.Portal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A portal of its own, and people who sit at it, each in a browser context of their own. */
+final class Office implements AutoCloseable {
+    private final Browser browser;
+    private final Path directory;
+    private final List<Person> people = new ArrayList<>();
+    private Portal portal;
+
+    Office(Browser browser) throws Exception {
+        this.browser = browser;
+        this.directory = Files.createTempDirectory("portal");
+        this.portal = Portal.start(0, directory);
+    }
+
+    Person signIn(String name) {
+        return signIn(name, new Browser.NewContextOptions().setLocale("en-GB"));
+    }
+
+    Person signIn(String name, Browser.NewContextOptions options) {
+        Person person = new Person(browser.newContext(options), portal.address(), name);
+        people.add(person);
+        return person;
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** The server is gone and comes back at the same address, on the same data. */
+    void restart() throws Exception {
+        int port = java.net.URI.create(portal.address()).getPort();
+        portal.close();
+        portal = Portal.start(port, directory);
+    }
+
+    @Override
+    public void close() throws Exception {
+        try {
+            people.forEach(Person::close);
+        } finally {
+            portal.close();
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}
