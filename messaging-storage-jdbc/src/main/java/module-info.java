@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Stores in PostgreSQL and in an embedded SQLite file. */
+@SuppressWarnings("requires-automatic") // the drivers name themselves in their manifests
 module io.hausfunk.messaging.storage.jdbc {
     requires transitive io.hausfunk.messaging.storage;
     requires transitive java.sql;

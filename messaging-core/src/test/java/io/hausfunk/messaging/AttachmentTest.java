@@ -93,6 +93,7 @@ class AttachmentTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closing early is what ends the upload
     void a_publisher_is_asked_for_one_buffer_after_the_other() {
         byte[] bytes = text(1_000_000);
         Attachment file;
@@ -183,6 +184,11 @@ class AttachmentTest {
         InputStream breaking = new InputStream() {
             @Override
             public int read() throws IOException {
+                throw new IOException("gone");
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
                 throw new IOException("gone");
             }
         };

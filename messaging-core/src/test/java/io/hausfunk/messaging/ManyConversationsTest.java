@@ -69,12 +69,10 @@ class ManyConversationsTest {
 
     @Test
     void a_cold_engine_asks_for_keys_by_the_page_and_not_by_the_conversation() {
-        List<Conversation> groups = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             Conversation group = done(
                     anna.conversations().createGroup(NewGroup.titled("g" + i).with(List.of(ben.user()))));
             done(group.send(Draft.text("hello")));
-            groups.add(group);
         }
         CountingStorage counting = new CountingStorage();
         TestEngine cold = engine.another(settings -> settings.storage(counting.over(MemoryStorage.on(engine.data()))));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ final class RandomPlay implements AutoCloseable {
         model.head = 1;
     }
 
-    TreeSet<String> present() {
+    Set<String> present() {
         return present;
     }
 

@@ -42,7 +42,7 @@ final class FrameFieldsForm {
     private FrameFieldsForm() {}
 
     static byte[] write(FrameFields fields) {
-        if (fields == FrameFields.NONE) {
+        if (fields.equals(FrameFields.NONE)) {
             return NOTHING;
         }
         ByteBuffer out = ByteBuffer.allocate(fields.mentions().people().isEmpty() ? NUMBERS : LONGEST);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param height as shown; 0 if it has none
  * @param millis how long it is; negative if it has no length
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record StoredAttachment(
         UUID id,
         SealedBytes key,

@@ -197,6 +197,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         return group;
     }
 
+    @SuppressWarnings("WaitNotInLoop") // whoever calls this loops
     private void awaitItem() {
         try {
             var unused = added.await(1, TimeUnit.SECONDS);

@@ -81,6 +81,6 @@ final class GifCleaner extends PictureCleaner {
     }
 
     private static long colours(byte flags) {
-        return (flags & 0x80) == 0 ? 0 : 3L << (flags & 7) + 1;
+        return (flags & 0x80) == 0 ? 0 : 3L << ((flags & 7) + 1);
     }
 }

@@ -81,7 +81,7 @@ final class JpegCleaner extends PictureCleaner {
     private void write(int marker, byte[] body) {
         emit(0xFF);
         emit(marker);
-        emit(body.length + 2 >> 8);
+        emit((body.length + 2) >> 8);
         emit(body.length + 2);
         emit(body);
     }

@@ -62,7 +62,7 @@ public final class MediaTypes {
             return at(head, 8, "WEBP") ? "image/webp" : at(head, 8, "WAVE") ? "audio/wav" : UNKNOWN;
         } else if (at(head, 4, "ftyp")) {
             return brand(head);
-        } else if (at(head, 0, "\u001a\u0045\u00df\u00a3")) {
+        } else if (at(head, 0, "\u001aE\u00df\u00a3")) {
             return matroska(head);
         } else if (at(head, 0, "OggS")) {
             return contains(head, "OpusHead") || contains(head, "\u0001vorbis") || contains(head, "Speex   ")
@@ -160,6 +160,7 @@ public final class MediaTypes {
         return new String(bytes, ISO_8859_1).contains(sign);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sign(String type, int offset, byte[] bytes) {
         Sign(String type, int offset, String hex) {
             this(type, offset, HexFormat.of().parseHex(hex));

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.internal.media.ForeignBytes.require;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** ISO base media, whole or in fragments. The samples are counted, not what the header says of their number. */
 final class Mp4File {
@@ -124,7 +125,7 @@ final class Mp4File {
     private Track track(long id) throws IOException {
         Track known = tracks.get(id);
         require(known != null, "a fragment of no track");
-        return known;
+        return Objects.requireNonNull(known);
     }
 
     private static final class Track {

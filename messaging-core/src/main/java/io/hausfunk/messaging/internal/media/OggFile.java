@@ -15,7 +15,7 @@ final class OggFile {
 
     static long millis(ForeignBytes in) throws IOException {
         long serial = in.little(14, 4);
-        long body = HEADER + in.at(26);
+        long body = (long) HEADER + in.at(26);
         boolean opus = in.is(body, "OpusHead");
         require(opus || in.is(body, "\u0001vorbis"), "neither Opus nor Vorbis");
         long rate = opus ? OpusPacket.RATE : in.little(body + 12, 4);

@@ -121,7 +121,7 @@ public abstract class PictureCleaner extends InputStream {
     static long big(byte[] bytes, int at, int count) {
         long value = 0;
         for (int i = 0; i < count; i++) {
-            value = value << 8 | bytes[at + i] & 0xFF;
+            value = (value << 8) | (bytes[at + i] & 0xFF);
         }
         return value;
     }

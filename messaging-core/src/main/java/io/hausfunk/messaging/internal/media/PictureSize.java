@@ -35,7 +35,7 @@ public record PictureSize(int width, int height) {
                 lying = in.at(at + 4 + Orientation.VALUE_AT + 1) >= 5;
             } else if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
                 PictureSize size = checked(in.big(at + 7, 2), in.big(at + 5, 2));
-                return lying ? new PictureSize(size.height, size.width) : size;
+                return lying ? new PictureSize(/* width= */ size.height, /* height= */ size.width) : size;
             }
             require(marker != 0xDA && length >= 2, "no frame");
             at += 2 + length;

@@ -88,7 +88,7 @@ final class WebmFile {
     /** Negative if it is unknown. */
     private long length() throws IOException {
         int bytes = width(in.at(at));
-        long mask = (1L << 7 * bytes) - 1;
+        long mask = (1L << (7 * bytes)) - 1;
         long length = in.big(at, bytes) & mask;
         at += bytes;
         return length == mask ? -1 : length;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The records in which positions of devices lie. A record that is used lives on; one that is not is deleted after 90 days. Blocks. */
@@ -43,7 +44,7 @@ public final class PositionRecords {
 
     /** The positions of a record, or {@code CURSOR_EXPIRED}. */
     SavedPositions read(Actor actor, UUID id) {
-        PersonalRecord record = find(actor, List.of(id)).get(id);
+        PersonalRecord record = Objects.requireNonNull(find(actor, List.of(id)).get(id));
         Content named = content(record);
         List<UUID> full = named.full().isEmpty() ? List.of(id) : named.full();
         boolean delta = !full.contains(id);

@@ -116,7 +116,7 @@ class MediaTest {
     @Test
     void a_gif_loses_its_comments_and_nothing_else() throws IOException {
         byte[] plain = picture("gif");
-        int colours = 13 + ((plain[10] & 0x80) == 0 ? 0 : 3 << (plain[10] & 7) + 1);
+        int colours = 13 + ((plain[10] & 0x80) == 0 ? 0 : 3 << ((plain[10] & 7) + 1));
         byte[] telling = join(
                 Arrays.copyOf(plain, colours),
                 new byte[] {0x21, (byte) 0xFE, (byte) CANARY.length},

@@ -50,7 +50,7 @@ class DevicePositionsTest {
             Map<ConversationId, Long> numbers = new HashMap<>();
             List<ConversationId> known = List.copyOf(model.keySet());
             for (int i = 0; i < changed; i++) {
-                ConversationId id = known.isEmpty() || i % 3 > 0 && model.size() < MANY
+                ConversationId id = known.isEmpty() || (i % 3 > 0 && model.size() < MANY)
                         ? new ConversationId(UUID.randomUUID())
                         : known.get(random.nextInt(known.size()));
                 numbers.put(id, random.nextLong(1, Long.MAX_VALUE));

@@ -69,7 +69,7 @@ class EmbeddedBackupTest {
             }
         });
         writer.start();
-        store.backup(target, (copied, all) -> Thread.yield());
+        store.backup(target, (copied, all) -> Thread.onSpinWait());
         done.set(true);
         writer.join();
 

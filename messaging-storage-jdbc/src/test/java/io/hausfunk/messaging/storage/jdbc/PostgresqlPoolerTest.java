@@ -15,6 +15,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -84,8 +85,8 @@ class PostgresqlPoolerTest {
             if (store.entries().append(List.of(entry)).get(0) instanceof Appended) {
                 acknowledged.add(entry);
             }
-            store.conversations().roster(ref).orElseThrow();
-            store.entries().find(ref, entry.name()).orElseThrow();
+            Objects.requireNonNull(store.conversations().roster(ref).orElseThrow());
+            Objects.requireNonNull(store.entries().find(ref, entry.name()).orElseThrow());
         } catch (RuntimeException e) {
             failures.add(e);
         }

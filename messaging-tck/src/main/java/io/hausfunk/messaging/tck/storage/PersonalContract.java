@@ -133,10 +133,10 @@ abstract class PersonalContract extends StorageContract {
                 new PersonalKey(tenant, anna, PersonalKind.of(30_999), UUID.randomUUID()), 1, old(0), Ids.bytes(3));
         personal.put(other);
         records.forEach(personal::put);
-        int removed = 0;
-        for (int now = 1; now > 0; removed += now) {
+        int now;
+        do {
             now = personal.deleteOlder(kind, old(0), 1000);
-        }
+        } while (now > 0);
         assertThat(find(records)).hasSize(5);
         assertThat(personal.deleteOlder(kind, old(4), 3)).isEqualTo(3);
         assertThat(find(records)).containsExactlyInAnyOrderElementsOf(records.subList(3, 5));

@@ -22,6 +22,7 @@ final class KnownHistory {
     }
 
     /** Compares what a call expected with what it found. */
+    @SuppressWarnings("ReferenceEquality") // the same look, not an equal one
     void check(@Nullable HistoryFacts expected, @Nullable HistoryFacts found) {
         if (expected == null || found == null) {
             return;
