@@ -38,7 +38,7 @@ public final class Records {
     static final String PARTICIPANT = "p.person, p.role, p.role_by, p.joined, p.visible_from, p.left_at,"
             + " p.last_set_by, p.last_profile, p.banned_by, p.delivered, p.read, p.proof";
 
-    static final int PARTICIPANT_COLUMNS = 11;
+    static final int PARTICIPANT_COLUMNS = 12;
 
     /** The columns of a conversation's head {@code c}. */
     public static final String HEAD = "c.tenant, c.conversation, c.head, c.membership";
