@@ -59,6 +59,8 @@ record Layout(String root) {
         return library()
                 .and(DescribedPredicate.not(spi()))
                 .and(DescribedPredicate.not(adapters()))
+                // The kit for the tests of hosts runs the core on the store in memory.
+                .and(DescribedPredicate.not(in("test..")))
                 .as("a class of the core");
     }
 
