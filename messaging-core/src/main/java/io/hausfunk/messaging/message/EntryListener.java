@@ -28,7 +28,10 @@ public interface EntryListener {
 
     /**
      * The listener fell so far behind that it should read for itself: these entries will not be delivered, the next one is
-     * the first after them. Read them with {@link Conversation#readAfter}. The default does nothing, so a listener that can
+     * the first after them. Read them with {@link Conversation#readAfter}. Also called where the store
+     * went back to an earlier state (a server that lagged took over, or a backup was restored): then the gap begins with the first entry that
+     * the person may read, and what was read there before may be other than it was. {@code after} and {@code upTo} of 0 say that the person
+     * has no part in the conversation any more. The default does nothing, so a listener that can
      * fall behind must override it to miss nothing.
      */
     default void onBehind(Gap gap) {}

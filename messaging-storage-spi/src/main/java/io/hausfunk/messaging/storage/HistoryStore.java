@@ -12,9 +12,12 @@ public interface HistoryStore {
      * <p>Once something may be missing, every call of this store but this one, {@code descriptor} and {@code close} throws {@code
      * HISTORY_CHANGED}, with nothing read or written, until this one was called. It then returns a history that it never returned
      * before, and all calls work again. Whoever calls it therefore first forgets what was known of the data.
-     *
-     * <p>To be called every few seconds: a store may need these calls to notice a restore, and notices one that goes back behind the
-     * last of them.
      */
     History current();
+
+    /**
+     * Looks whether the history is still the one that {@link #current} returned, and may leave a trace by which the next look is
+     * compared. To be called every few seconds: a store may notice a restore only if it goes back behind the last look.
+     */
+    void look();
 }

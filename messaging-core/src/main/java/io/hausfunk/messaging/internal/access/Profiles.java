@@ -16,6 +16,7 @@ import io.hausfunk.messaging.storage.StoredConversation;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Opened descriptions of conversations. One that does not open is an error and never an empty one: the subject that the
@@ -26,28 +27,36 @@ public final class Profiles {
 
     private final ProfileSealer sealer;
     private final ContentCodec codec;
-    private final Cache<Key, Profile> opened;
+    private final Supplier<Cache<Key, Profile>> empty;
+    private volatile Cache<Key, Profile> opened;
 
     /** Keeps opened ones as long as keys are kept, so that deleting a key takes effect. */
     public Profiles(ProfileSealer sealer, ContentCodec codec, Duration keep, Ticker ticker) {
         this.sealer = sealer;
         this.codec = codec;
-        this.opened = Caffeine.newBuilder()
+        this.empty = () -> Caffeine.newBuilder()
                 .maximumSize(MAX_KEPT)
                 .expireAfterWrite(keep)
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
+        this.opened = empty.get();
+    }
+
+    /** Forgets all, since the store's history changed. */
+    public void forget() {
+        opened = empty.get();
     }
 
     /** The description, or {@code UNREADABLE}. May block. */
     public Profile open(StoredConversation conversation) {
         SealedProfile sealed = conversation.profile();
         Key key = new Key(conversation.ref(), sealed.setBy());
-        Profile known = opened.getIfPresent(key);
+        Cache<Key, Profile> current = opened;
+        Profile known = current.getIfPresent(key);
         if (known == null) {
             known = decode(sealer.open(conversation.ref(), sealed));
-            opened.put(key, known);
+            current.put(key, known);
         }
         return known;
     }

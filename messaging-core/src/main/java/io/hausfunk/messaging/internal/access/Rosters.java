@@ -11,6 +11,7 @@ import io.hausfunk.messaging.storage.ParticipantChange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who takes part where, kept in memory and renewed when a higher membership number is heard of. */
@@ -19,13 +20,15 @@ public final class Rosters {
 
     private final ConversationStore store;
     private final Profiles profiles;
-    private final Cache<ConversationRef, CachedRoster> kept;
+    private final Supplier<Cache<ConversationRef, CachedRoster>> empty;
+    /** Another one after everything was forgotten, so that what was read before goes nowhere. */
+    private volatile Cache<ConversationRef, CachedRoster> kept;
 
     /** Keeps rosters this long, so that deleting a conversation's key takes effect. */
     public Rosters(ConversationStore store, Profiles profiles, Duration keep, Ticker ticker) {
         this.store = store;
         this.profiles = profiles;
-        this.kept = Caffeine.newBuilder()
+        this.empty = () -> Caffeine.newBuilder()
                 .maximumWeight(MAX_PEOPLE_KEPT)
                 .weigher((ConversationRef ref, CachedRoster roster) ->
                         8 + roster.participants().size())
@@ -33,6 +36,12 @@ public final class Rosters {
                 .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
+        this.kept = empty.get();
+    }
+
+    /** Forgets all, since the store's history changed. */
+    public void forget() {
+        kept = empty.get();
     }
 
     /** What is known without asking the store. */
@@ -56,11 +65,12 @@ public final class Rosters {
 
     /** The roster as it stands now. Blocks. */
     public Optional<CachedRoster> load(ConversationRef ref) {
+        Cache<ConversationRef, CachedRoster> current = kept;
         // Outside the cache's own locks: opening a profile may ask the store and the host's key service.
         Optional<CachedRoster> loaded = store.roster(ref)
                 .map(roster -> new CachedRoster(
                         roster, profiles.open(roster.conversation()).terms()));
-        return loaded.map(this::keepNewest);
+        return loaded.map(roster -> keepNewest(current, roster));
     }
 
     /** An entry of this node was committed under this number. */
@@ -101,7 +111,7 @@ public final class Rosters {
         return head;
     }
 
-    private CachedRoster keepNewest(CachedRoster loaded) {
+    private static CachedRoster keepNewest(Cache<ConversationRef, CachedRoster> kept, CachedRoster loaded) {
         return kept.asMap().merge(loaded.ref(), loaded, (known, mine) -> {
             CachedRoster newer = mine.membership() >= known.membership() ? mine : known;
             newer.heard(Math.max(mine.knownHead(), known.knownHead()));

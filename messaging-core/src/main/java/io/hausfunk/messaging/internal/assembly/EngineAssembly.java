@@ -50,6 +50,8 @@ import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
 import io.hausfunk.messaging.internal.following.SessionsAndGroups;
 import io.hausfunk.messaging.internal.health.HealthCheck;
+import io.hausfunk.messaging.internal.history.ChangesOfHistory;
+import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveAccess;
 import io.hausfunk.messaging.internal.live.LiveEventSender;
@@ -161,6 +163,8 @@ final class EngineAssembly {
         // Store, keys, content.
         MessagingStorage storage = parts.add(plugins.storage());
         storage.open();
+        FaultCounter faults = new FaultCounter(nanoTime);
+        HistoryWatch histories = new HistoryWatch(storage.history(), faults, nanoTime);
         ContentCodec codec = parts.add(ContentCodec.create(plugins.contentTypes()));
         WatchedMasterKeys masterKeys = new WatchedMasterKeys(plugins.keys(), nanoTime);
         Keyring keyring =
@@ -178,7 +182,6 @@ final class EngineAssembly {
         Gate gate = new Gate(access, conversations, rosters, profiles);
 
         // Threads.
-        FaultCounter faults = new FaultCounter(nanoTime);
         Timer timer = parts.add(new Timer(name + "-timer"));
         FairExecutor callbacks = hostCode("callbacks", name + "-callback", CALLBACKS_OF_CALLER, faults);
         // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
@@ -192,7 +195,7 @@ final class EngineAssembly {
         // Apart from delivery: the host's policy on presence may take its time.
         FairExecutor looking =
                 shared("presence", name + "-presence", FairLimits.fixed(PRESENCE_THREADS, Integer.MAX_VALUE), faults);
-        Calls calls = new Calls(workers, callbacks, timer, times.deadline());
+        Calls calls = new Calls(workers, callbacks, timer, times.deadline(), histories);
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
@@ -218,7 +221,7 @@ final class EngineAssembly {
                 delivering);
 
         // Reading, delivery.
-        ReadingParts reading = ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock());
+        ReadingParts reading = ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock(), histories::tag);
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
@@ -242,7 +245,7 @@ final class EngineAssembly {
                 delivering);
         StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(
-                storage.changes(),
+                new ChangesOfHistory(storage.changes(), histories),
                 dispatcher::heard,
                 subscriptions::relistAll,
                 nanoTime,
@@ -258,8 +261,8 @@ final class EngineAssembly {
         // The pipeline.
         CommitWatch entriesWatch = new CommitWatch(nanoTime, "writing", outage);
         CommitWatch marksWatch = new CommitWatch(nanoTime, "marks", outage);
-        EntryWriter writer = parts.add(
-                new EntryWriter(name + "-writer", conversations, storage.entries(), rosters, publisher, entriesWatch));
+        EntryWriter writer = parts.add(new EntryWriter(
+                name + "-writer", conversations, storage.entries(), histories, rosters, publisher, entriesWatch));
         MarkWriter marks =
                 parts.add(new MarkWriter(name + "-marks", storage.marks(), marked(live, personalNews), marksWatch));
         AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
@@ -271,7 +274,7 @@ final class EngineAssembly {
                 profiles,
                 proofs,
                 files == null ? null : files.files());
-        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, calls, workers);
+        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, histories, calls, workers);
 
         // The directory.
         Sessions sessions = new Sessions();
@@ -281,7 +284,7 @@ final class EngineAssembly {
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
-                    new ProposalPipeline(gate, composer, writer, calls, CallerExecutor.of(ownWork)),
+                    new ProposalPipeline(gate, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                     rosters,
                     reading.memberships(),
                     identities,
@@ -361,6 +364,21 @@ final class EngineAssembly {
             timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }
 
+        // What is forgotten when the store's history changes: whatever was trusted because numbers only rise or rows
+        // stay.
+        List.<Runnable>of(
+                        keyring::forget,
+                        profiles::forget,
+                        rosters::forget,
+                        recent::forget,
+                        dispatcher::forget,
+                        live::forget,
+                        consumers::forget)
+                .forEach(histories::onChange);
+        histories.afterChange(reconciler::again);
+        histories.afterChange(() ->
+                ownWork.execute(() -> faults.guard("history", () -> sessions.renew(accounts::actor))));
+
         // What comes back regularly.
         if (installation != null) {
             installation.start(timer);
@@ -374,7 +392,7 @@ final class EngineAssembly {
             timer.every(RETRY, threads::retry);
         }
         ExpiryPurge expiry = new ExpiryPurge(
-                new ProposalPipeline(gate, composer, writer, calls, CallerExecutor.of(ownWork)),
+                new ProposalPipeline(gate, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                 storage,
                 identities,
                 times.clock(),
@@ -431,6 +449,7 @@ final class EngineAssembly {
         checks.add(report -> EngineChecks.reading(reconciler, slow, report));
         checks.add(report -> writer.report(report, slow));
         checks.add(report -> marks.report(report, slow));
+        checks.add(histories::report);
         checks.add(report -> EngineChecks.faults(faults, report));
         checks.add(masterKeys::report);
         checks.add(conversations::report);

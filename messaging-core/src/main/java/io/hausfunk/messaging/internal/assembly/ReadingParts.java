@@ -23,6 +23,7 @@ import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
+import java.util.function.IntSupplier;
 
 /** The parts that read, for the composition root alone. */
 record ReadingParts(
@@ -42,11 +43,12 @@ record ReadingParts(
             Keyring keyring,
             EntrySealer sealer,
             ContentCodec codec,
-            Clock clock) {
+            Clock clock,
+            IntSupplier history) {
         EntryReader entries = new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), clock));
         Memberships memberships = new Memberships(conversations);
         PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
-        DevicePositions positions = new DevicePositions(records);
+        DevicePositions positions = new DevicePositions(records, history);
         PersonalRecords personal = new PersonalRecords(storage.personal(), keyring.personal(), codec, clock);
         Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
         return new ReadingParts(

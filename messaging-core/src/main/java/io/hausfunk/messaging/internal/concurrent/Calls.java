@@ -21,11 +21,13 @@ public final class Calls {
     private final CallerExecutor workers;
     private final CallerExecutor callbacks;
     private final Deadlines deadlines;
+    private final ReadGuard reads;
 
-    /** All answers get the same deadline. */
-    public Calls(CallerExecutor workers, CallerExecutor callbacks, Timer timer, Duration deadline) {
+    /** All answers get the same deadline; what reads is done within {@code reads}. */
+    public Calls(CallerExecutor workers, CallerExecutor callbacks, Timer timer, Duration deadline, ReadGuard reads) {
         this.workers = workers;
         this.callbacks = callbacks;
+        this.reads = reads;
         this.deadlines = new Deadlines(timer, deadline);
     }
 
@@ -57,7 +59,7 @@ public final class Calls {
         Reply<T> reply = reply(caller);
         later(reply, () -> {
             if (!reply.answered()) {
-                answer(reply, work.get(), unwanted);
+                answer(reply, reads.read(work, unwanted), unwanted);
             }
         });
         return reply.stage();

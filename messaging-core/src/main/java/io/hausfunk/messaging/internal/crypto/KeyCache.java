@@ -94,6 +94,14 @@ final class KeyCache {
         }
     }
 
+    /** Forgets everything, since the store's history changed: rows that keys came from may be gone. */
+    void forget() {
+        evictions.incrementAndGet();
+        keys.invalidateAll();
+        missing.invalidateAll();
+        roots.invalidateAll();
+    }
+
     private static boolean needs(KeyRef ref, KeyRef gone) {
         if (!ref.tenant().equals(gone.tenant())) {
             return false;

@@ -114,6 +114,11 @@ public final class Keyring {
         cache.evict(ref);
     }
 
+    /** Forgets every key, since the store's history changed. What was sealed before must not be written any more. */
+    public void forget() {
+        cache.forget();
+    }
+
     @Override
     public String toString() {
         return "Keyring";

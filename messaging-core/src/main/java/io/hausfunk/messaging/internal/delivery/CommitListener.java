@@ -17,6 +17,9 @@ interface CommitListener {
     /** Something of this person's own about a conversation changed: how far they read, settings, a draft. */
     void changed(ConversationId conversation);
 
+    /** Starts over everywhere, since the store's history changed. */
+    void forget();
+
     /** Tries again where something was out of reach. */
     void retryStalled();
 }

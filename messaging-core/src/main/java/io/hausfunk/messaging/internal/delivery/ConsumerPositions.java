@@ -18,13 +18,22 @@ final class ConsumerPositions {
     private final Map<ConversationRef, ConsumerPosition> positions = new HashMap<>();
     private final Set<ConversationRef> ready = new LinkedHashSet<>();
     private final Set<ConversationRef> stalled = new HashSet<>();
+    /** Where the numbers mean nothing any more, since the store's history changed. */
+    private final Set<ConversationRef> lost = new HashSet<>();
+    /** Where the listener is about to be told so. */
+    private final Set<ConversationRef> telling = new HashSet<>();
+
+    private int changes;
     /** What is heard before it is known where the consumer starts; null from then on. */
     private @Nullable Map<ConversationRef, Heard> early = new HashMap<>();
 
     private record Heard(Participant row, long head, long floor) {}
 
-    /** What was delivered, for a cursor. */
-    synchronized Map<ConversationId, Long> delivered() {
+    /** What was delivered, for a cursor; null while the listener does not know yet that it starts over. */
+    synchronized @Nullable Map<ConversationId, Long> delivered() {
+        if (!lost.isEmpty() || !telling.isEmpty()) {
+            return null;
+        }
         Map<ConversationId, Long> delivered = new HashMap<>();
         positions.forEach((ref, position) -> delivered.put(ref.conversation(), position.delivered));
         return delivered;
@@ -49,6 +58,9 @@ final class ConsumerPositions {
         if (early != null) {
             early.merge(ref, new Heard(row, head, floor), ConsumerPositions::later);
             return false;
+        }
+        if (lost.contains(ref)) {
+            return ready.add(ref);
         }
         ConsumerPosition known = positions.get(ref);
         if (known != null && row.left() != 0 && known.fetched >= row.left()) {
@@ -92,8 +104,11 @@ final class ConsumerPositions {
         return new ConsumerPosition(now.fetched, now.floor, now.head);
     }
 
-    /** Entries up to here were fetched; {@code full} if there may be more than what was heard of. */
-    synchronized void fetched(ConversationRef ref, long sequence, boolean full) {
+    /** Entries up to here were fetched; {@code full} if there may be more than what was heard of. False if they count for nothing. */
+    synchronized boolean fetched(ConversationRef ref, long sequence, boolean full) {
+        if (lost.contains(ref)) {
+            return false;
+        }
         ConsumerPosition position = positions.get(ref);
         if (position != null && sequence > position.fetched) {
             position.fetched = sequence;
@@ -102,9 +117,14 @@ final class ConsumerPositions {
                 ready.add(ref);
             }
         }
+        return true;
     }
 
     synchronized void delivered(ConversationRef ref, long sequence) {
+        if (lost.contains(ref)) {
+            return;
+        }
+        telling.remove(ref);
         ConsumerPosition position = positions.get(ref);
         if (position != null) {
             position.delivered = Math.max(position.delivered, sequence);
@@ -113,6 +133,13 @@ final class ConsumerPositions {
 
     /** What was fetched and not delivered is to be fetched again. */
     synchronized void rewind(ConversationRef ref) {
+        if (telling.remove(ref)) {
+            lost.add(ref);
+        }
+        if (lost.contains(ref)) {
+            ready.add(ref);
+            return;
+        }
         ConsumerPosition position = positions.get(ref);
         if (position != null) {
             position.head = Math.max(position.head, position.fetched);
@@ -121,6 +148,33 @@ final class ConsumerPositions {
                 ready.add(ref);
             }
         }
+    }
+
+    /** The store's history changed: the numbers mean nothing any more. */
+    synchronized void forget() {
+        changes++;
+        telling.clear();
+        lost.addAll(positions.keySet());
+        ready.addAll(lost);
+        stalled.clear();
+    }
+
+    /** How often the history changed, if this conversation is one where the listener starts over; otherwise negative. */
+    synchronized int lost(ConversationRef ref) {
+        return lost.contains(ref) ? changes : -1;
+    }
+
+    /** The listener starts over behind this number, or as somebody new if it is 0; false if the history changed again. */
+    synchronized boolean startOver(ConversationRef ref, int seen, long position, long floor) {
+        if (changes != seen || !lost.remove(ref)) {
+            return false;
+        }
+        positions.remove(ref);
+        if (position > 0) {
+            positions.put(ref, new ConsumerPosition(position, floor, position));
+        }
+        telling.add(ref);
+        return true;
     }
 
     /** Something about a conversation is out of reach. */

@@ -72,6 +72,11 @@ public final class Dispatcher {
         });
     }
 
+    /** Forgets what waits, since the store's history changed. */
+    public void forget() {
+        waiting.values().forEach(tenant -> tenant.heads.clear());
+    }
+
     /** False if it has to be tried again. */
     private boolean dispatched(ConversationHead head) {
         try {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.delivery.Fetcher.Start;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +37,7 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
     private final EntryListener listener;
     private final Fetcher fetcher;
     private final DeliveryExecutor executor;
-    private final Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors;
+    private final Function<Supplier<@Nullable Map<ConversationId, Long>>, CompletionStage<Cursor>> cursors;
     private final Consumer<EntryConsumer> onClose;
     private final ConsumerPositions positions = new ConsumerPositions();
     private final ListenerPump pump;
@@ -47,7 +49,7 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
             EntryListener listener,
             Fetcher fetcher,
             DeliveryExecutor executor,
-            Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors,
+            Function<Supplier<@Nullable Map<ConversationId, Long>>, CompletionStage<Cursor>> cursors,
             Consumer<EntryConsumer> onClose) {
         this.actor = actor;
         this.listener = listener;
@@ -65,7 +67,7 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
 
     @Override
     public CompletionStage<Cursor> cursor() {
-        return cursors.apply(positions.delivered());
+        return cursors.apply(positions::delivered);
     }
 
     @Override
@@ -116,6 +118,12 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
         }
     }
 
+    @Override
+    public void forget() {
+        positions.forget();
+        pump.wake();
+    }
+
     private @Nullable Batch next() {
         List<ConversationRef> taken = new ArrayList<>();
         try {
@@ -140,7 +148,7 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
             FetchResult result = fetch(taken.get(taken.size() - 1));
             if (result != null) {
                 addCalls(result, calls);
-                entries += result.entries().size();
+                entries += Math.max(1, result.entries().size());
             }
         }
         return calls;
@@ -153,10 +161,15 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
 
     private @Nullable FetchResult fetch(ConversationRef ref) {
         try {
+            int lost = positions.lost(ref);
+            if (lost >= 0) {
+                return startOver(ref, lost);
+            }
             ConsumerPosition from = positions.at(ref);
             FetchResult result = fetcher.next(actor, ref, from.fetched, from.floor, from.head);
-            positions.fetched(ref, result.position(), result.entries().size() == Fetcher.PAGE);
-            return result.position() == from.fetched ? null : result;
+            boolean counts =
+                    positions.fetched(ref, result.position(), result.entries().size() == Fetcher.PAGE);
+            return !counts || result.position() == from.fetched ? null : result;
         } catch (Throwable e) {
             positions.stalled(ref);
             if (e instanceof MessagingException known) {
@@ -166,6 +179,11 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
             }
             return null;
         }
+    }
+
+    private @Nullable FetchResult startOver(ConversationRef ref, int seen) {
+        Start start = fetcher.anew(actor, ref);
+        return positions.startOver(ref, seen, start.result().position(), start.floor()) ? start.result() : null;
     }
 
     private void addCalls(FetchResult result, List<Runnable> calls) {

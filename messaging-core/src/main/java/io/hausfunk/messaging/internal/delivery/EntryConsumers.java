@@ -61,6 +61,11 @@ public final class EntryConsumers {
         listening.values().forEach(list -> list.forEach(CommitListener::retryStalled));
     }
 
+    /** Lets each start over, since the store's history changed. */
+    public void forget() {
+        each(CommitListener::forget);
+    }
+
     /** Does something for each. A failure keeps none of the others from it, and is thrown afterwards. */
     void each(Consumer<CommitListener> action) {
         RuntimeException[] failure = new RuntimeException[1];

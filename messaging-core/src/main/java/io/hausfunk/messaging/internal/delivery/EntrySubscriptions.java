@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Starts subscriptions to entries. */
 public final class EntrySubscriptions {
@@ -43,7 +45,7 @@ public final class EntrySubscriptions {
             Actor actor,
             EntryListener listener,
             Function<Membership, Long> start,
-            Function<Map<ConversationId, Long>, CompletionStage<Cursor>> cursors,
+            Function<Supplier<@Nullable Map<ConversationId, Long>>, CompletionStage<Cursor>> cursors,
             Consumer<EntryConsumer> onClose) {
         EntryConsumer consumer = new EntryConsumer(actor, listener, fetcher, executor, cursors, closed -> {
             consumers.remove(closed);

@@ -88,6 +88,25 @@ public final class Fetcher {
         return new FetchResult(ref, said, null, last);
     }
 
+    /** Where a listener starts over, and under which membership at least to decide from there on. */
+    record Start(FetchResult result, long floor) {}
+
+    /** Everything that somebody may read now is a gap, to be read anew; an empty one where they take no part any more. */
+    Start anew(Actor actor, ConversationRef ref) {
+        CachedRoster roster = rosters.load(ref).orElse(null);
+        Participant row = roster == null ? null : roster.participant(actor.person());
+        boolean allowed = roster != null
+                && row != null
+                && access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+                        .allowed();
+        if (!allowed) {
+            return new Start(new FetchResult(ref, List.of(), new Gap(ref.conversation(), 0, 0), 0), 0);
+        }
+        long head = row.left() == 0 ? roster.knownHead() : Math.min(row.left(), roster.knownHead());
+        Gap gap = new Gap(ref.conversation(), Math.max(0, row.visibleFrom() - 1), head);
+        return new Start(new FetchResult(ref, List.of(), gap, head), roster.membership());
+    }
+
     private List<Recent> fetch(ConversationRef ref, long position) {
         List<Recent> inMemory = recent.after(ref, position, PAGE);
         if (!inMemory.isEmpty()) {

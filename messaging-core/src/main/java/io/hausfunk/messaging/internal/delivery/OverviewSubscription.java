@@ -94,6 +94,16 @@ public final class OverviewSubscription implements Subscription, CommitListener 
         pump.wake();
     }
 
+    /** What was heard of is shown anew, as it stands now. */
+    @Override
+    public void forget() {
+        synchronized (this) {
+            changed.addAll(heads.keySet());
+            heads.clear();
+        }
+        pump.wake();
+    }
+
     @Override
     public void retryStalled() {
         // The pump tries again by itself.

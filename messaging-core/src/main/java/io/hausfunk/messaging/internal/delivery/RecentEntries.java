@@ -52,6 +52,13 @@ public final class RecentEntries {
         forgetOldest(added.since - KEEP);
     }
 
+    /** Forgets all, since the store's history changed. */
+    public synchronized void forget() {
+        tails.clear();
+        oldestFirst.clear();
+        bytes = 0;
+    }
+
     private void forgetOldest(long before) {
         for (Recent oldest = oldestFirst.peek();
                 oldest != null && (bytes > MAX_BYTES || oldest.since - before <= 0);

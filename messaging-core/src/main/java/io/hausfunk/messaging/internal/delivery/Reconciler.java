@@ -81,6 +81,12 @@ public final class Reconciler {
         return nanos.getAsLong() - began >= pause;
     }
 
+    /** Makes it time to ask, and to look at all conversations of those who listen. */
+    public void again() {
+        began = nanos.getAsLong() - pause;
+        relisted = began;
+    }
+
     /** Asks once. Blocks; a second call at the same time does nothing. Never throws. */
     public void run() {
         if (!running.compareAndSet(false, true)) {

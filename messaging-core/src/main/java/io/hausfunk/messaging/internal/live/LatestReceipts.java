@@ -13,6 +13,10 @@ final class LatestReceipts {
     private final Cache<ParticipantRef, ReceiptUpdate> known =
             Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
 
+    void forget() {
+        known.invalidateAll();
+    }
+
     /** All that is known now; null if this adds nothing. */
     @Nullable
     ReceiptUpdate raise(ReceiptUpdate update) {

@@ -120,6 +120,13 @@ public final class LiveEvents {
         }
     }
 
+    /** Forgets what is to be told, since the store's history changed. */
+    public void forget() {
+        typing.clear();
+        receipts.clear();
+        latest.forget();
+    }
+
     /** To be called four times a second; does not block. */
     public void tick() {
         typists.expired().forEach(event -> typing.putIfAbsent(event.participant(), new Pending(event, false)));

@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The bytes of cursors: version, owner's mark, the id of a record or zeros, then 16 bytes and a number for each change. And of
+ * The bytes of cursors: version, owner's mark, the history's number, the id of a record or zeros, then 16 bytes and a number for each change. And of
  * records: version, ids, earlier ids, then the same.
  */
 final class CursorCodec {
-    private static final byte VERSION = 2;
+    private static final byte VERSION = 3;
     private static final UUID NO_RECORD = new UUID(0, 0);
     private static final int ID = 2 * Long.BYTES;
     private static final int EACH = ID + Long.BYTES;
@@ -29,7 +29,7 @@ final class CursorCodec {
     private CursorCodec() {}
 
     /** What a cursor says: a record, or none, and what changed since. */
-    record Named(UUID id, Map<ConversationId, Long> changes) {
+    record Named(int history, UUID id, Map<ConversationId, Long> changes) {
         boolean inStore() {
             return !id.equals(NO_RECORD);
         }
@@ -41,8 +41,8 @@ final class CursorCodec {
     static Cursor cursor(Actor actor, Positions positions) {
         SavedPositions saved = positions.saved();
         ByteBuffer out = ByteBuffer.allocate(
-                1 + Integer.BYTES + ID + EACH * positions.changes().size());
-        out.put(VERSION).putInt(owner(actor));
+                1 + 2 * Integer.BYTES + ID + EACH * positions.changes().size());
+        out.put(VERSION).putInt(owner(actor)).putInt(positions.history());
         id(out, saved == null ? NO_RECORD : saved.id());
         numbers(out, positions.changes());
         return new Cursor(Base64.getUrlEncoder().withoutPadding().encodeToString(out.array()));
@@ -54,8 +54,9 @@ final class CursorCodec {
             if (in.get() != VERSION || in.getInt() != owner(actor)) {
                 throw invalid();
             }
+            int history = in.getInt();
             UUID id = id(in);
-            return new Named(id, numbers(in));
+            return new Named(history, id, numbers(in));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw invalid();
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 
 /**
  * Cursors that stay small however many conversations a person has: what does not fit into one lies in records, sealed under the
@@ -23,24 +24,40 @@ public final class DevicePositions {
     private static final int MOST_EARLIER = 256;
 
     private final PositionRecords records;
+    private final IntSupplier history;
 
-    /** Keeps positions in these records. */
-    public DevicePositions(PositionRecords records) {
+    /** Keeps positions in these records; {@code history} is the number of the present one. */
+    public DevicePositions(PositionRecords records, IntSupplier history) {
         this.records = records;
+        this.history = history;
     }
 
-    /** What a cursor of this person says; {@code CURSOR_EXPIRED} if its record is gone, {@code CURSOR_INVALID} for somebody else's. */
+    /** What a cursor of this person says; {@code CURSOR_EXPIRED} if its record is gone or the store's history changed, {@code CURSOR_INVALID} for somebody else's. */
     public Positions read(Actor actor, Cursor cursor) {
         if (cursor.equals(Cursor.beginning())) {
-            return Positions.NONE;
+            return nothing();
         }
+        int now = history.getAsInt();
         Named named = CursorCodec.named(actor, cursor);
-        return new Positions(named.inStore() ? records.read(actor, named.id()) : null, named.changes());
+        if (named.history() != now) {
+            throw Positions.expired("the store's data may have gone back since");
+        }
+        return new Positions(now, named.inStore() ? records.read(actor, named.id()) : null, named.changes());
+    }
+
+    /** No positions, in the present history. */
+    private Positions nothing() {
+        return new Positions(history.getAsInt(), null, Map.of());
+    }
+
+    /** The same positions, or none if the history changed since. */
+    public Positions present(Positions positions) {
+        return positions.history() == history.getAsInt() ? positions : nothing();
     }
 
     /** The same positions in a form that fits into a cursor, which may need a record. */
     public Positions fitting(Actor actor, Positions positions) {
-        return positions.fits() ? positions : new Positions(save(actor, positions), Map.of());
+        return positions.fits() ? positions : new Positions(positions.history(), save(actor, positions), Map.of());
     }
 
     /** The cursor of positions that fit. */

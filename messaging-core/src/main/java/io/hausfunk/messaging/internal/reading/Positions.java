@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Positions {
     /** Nothing was seen. */
-    public static final Positions NONE = new Positions(null, Map.of());
+    public static final Positions NONE = new Positions(0, null, Map.of());
     /** So many changes fit into a cursor. */
     static final int MOST_CHANGES = 12;
 
+    private final int history;
     private final @Nullable SavedPositions saved;
     private final Map<ConversationId, Long> changes;
 
-    Positions(@Nullable SavedPositions saved, Map<ConversationId, Long> changes) {
+    Positions(int history, @Nullable SavedPositions saved, Map<ConversationId, Long> changes) {
+        this.history = history;
         this.saved = saved;
         this.changes = Map.copyOf(changes);
     }
@@ -48,12 +50,17 @@ public final class Positions {
                 changed.put(conversation, number);
             }
         });
-        return new Positions(saved, changed);
+        return new Positions(history, saved, changed);
     }
 
     /** Whether a cursor can hold what changed. */
     public boolean fits() {
         return changes.size() <= MOST_CHANGES;
+    }
+
+    /** The number of the history that they belong to. */
+    int history() {
+        return history;
     }
 
     @Nullable

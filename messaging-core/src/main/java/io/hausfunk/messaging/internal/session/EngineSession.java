@@ -9,6 +9,7 @@ import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;
@@ -49,6 +50,10 @@ final class EngineSession implements Session {
     @Override
     public TenantId tenant() {
         return life.actor().tenant();
+    }
+
+    Actor actor() {
+        return life.actor();
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.hausfunk.messaging.model.ConversationId;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the cursors of one subscription, each from the record that the one before named, if there is one. */
 final class ListenerCursors {
@@ -23,10 +25,16 @@ final class ListenerCursors {
         this.latest = start;
     }
 
-    /** The cursor of these numbers. Asks the store only if too much changed since the last one that did. */
-    CompletionStage<Cursor> of(Map<ConversationId, Long> numbers) {
-        Positions now = latest.with(numbers);
+    /** The cursor of what was delivered. Asks the store only if too much changed since the last one that did. */
+    CompletionStage<Cursor> of(Supplier<@Nullable Map<ConversationId, Long>> delivered) {
         Actor actor = life.actor();
+        Positions base = positions.present(latest);
+        Map<ConversationId, Long> numbers = delivered.get();
+        if (numbers == null) {
+            // The listener does not know yet that it starts over: no cursor may be in front of that.
+            return CompletableFuture.completedStage(DevicePositions.cursor(actor, Positions.NONE));
+        }
+        Positions now = base.with(numbers);
         if (now.fits()) {
             return CompletableFuture.completedStage(DevicePositions.cursor(actor, now));
         }

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Who is signed in on this node. */
@@ -55,6 +57,19 @@ public final class Sessions {
         List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
                 .filter(session -> users.test(session.user()))
                 .forEach(session -> session.close(SessionEnd.ACCOUNT_NOT_USABLE));
+    }
+
+    /**
+     * Makes sure, after the store's history changed, that people still are who they were and have keys. Sessions of people who have
+     * other pseudonyms now end. Blocks.
+     */
+    public void renew(BiFunction<TenantId, UserId, Actor> known) {
+        open.values()
+                .forEach(sessions -> List.copyOf(sessions).forEach(session -> {
+                    if (!known.apply(session.tenant(), session.user()).equals(session.actor())) {
+                        session.close(SessionEnd.HISTORY_CHANGED);
+                    }
+                }));
     }
 
     /** Ends all sessions, since the engine closes. */

@@ -13,6 +13,7 @@ import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
+import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.NewConversation;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange;
@@ -56,10 +57,15 @@ public final class Composer {
         return pseudonyms.warm(ref.tenant()) && sealer.warm(ref, actor.person());
     }
 
+    /** What an entry rests on: taken before anything else is read. */
+    record AsOf(History history, long membership) {}
+
     /** The entry of a plan as of a roster. May block. */
     PendingWrite compose(
-            Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, long expectedMembership) {
-        NewEntry.Builder entry = entry(actor, ref, name, plan).expectedMembership(expectedMembership);
+            Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, AsOf asOf) {
+        NewEntry.Builder entry = entry(actor, ref, name, plan)
+                .expectedMembership(asOf.membership())
+                .expectedHistory(asOf.history());
         List<ParticipantChange> changes = ParticipantChange.in(plan.effects());
         if (!changes.isEmpty()) {
             entry.prover(proofs.prover(roster, changes));
@@ -68,12 +74,13 @@ public final class Composer {
     }
 
     /** The first entry of a conversation, which begins it. Blocks. */
-    PendingWrite compose(Creation creation) {
+    PendingWrite compose(Creation creation, History history) {
         profiles.createKey(creation.ref());
         List<ParticipantChange> joins = creation.joins();
         NewEntry first = entry(
                         creation.actor(), creation.ref(), creation.name(), Plan.membership(creation.content(), joins))
                 .prover(proofs.first(creation.ref(), creation.kind(), creation.history(), joins))
+                .expectedHistory(history)
                 .build();
         NewConversation conversation = NewConversation.of(creation.ref(), creation.kind())
                 .history(creation.history())

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
@@ -24,7 +26,11 @@ record CreationAttempt(PendingWrite value, Reply<Boolean> reply)
 
     @Override
     public void committed(AppendResult result) {
-        reply.succeed(result instanceof AppendResult.Appended);
+        if (result instanceof AppendResult.HistoryChanged) {
+            reply.fail(new StorageException(ErrorCode.HISTORY_CHANGED, "the store's history changed"));
+        } else {
+            reply.succeed(result instanceof AppendResult.Appended);
+        }
     }
 
     @Override

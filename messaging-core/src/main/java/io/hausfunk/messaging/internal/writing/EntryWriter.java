@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
@@ -8,15 +10,19 @@ import io.hausfunk.messaging.internal.concurrent.GroupLimits;
 import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.CommittedEntry;
 import io.hausfunk.messaging.internal.health.HealthReport;
+import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.storage.AppendResult;
 import io.hausfunk.messaging.storage.AppendResult.Appended;
 import io.hausfunk.messaging.storage.AppendResult.Duplicate;
+import io.hausfunk.messaging.storage.AppendResult.HistoryChanged;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.NewEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The one way into the store for entries: commits them in groups, and tells rosters and delivery of each group before its
@@ -27,6 +33,7 @@ public final class EntryWriter implements AutoCloseable {
 
     private final ConversationStore conversations;
     private final EntryStore entries;
+    private final HistoryWatch histories;
     private final Rosters rosters;
     private final CommitPublisher publisher;
     private final GroupCommit<PendingWrite, AppendResult> groups;
@@ -36,11 +43,13 @@ public final class EntryWriter implements AutoCloseable {
             String name,
             ConversationStore conversations,
             EntryStore entries,
+            HistoryWatch histories,
             Rosters rosters,
             CommitPublisher publisher,
             CommitWatch watch) {
         this.conversations = conversations;
         this.entries = entries;
+        this.histories = histories;
         this.rosters = rosters;
         this.publisher = publisher;
         this.groups = new GroupCommit<>(
@@ -65,9 +74,20 @@ public final class EntryWriter implements AutoCloseable {
     private List<AppendResult> commit(List<PendingWrite> writes) {
         List<NewEntry> written = writes.stream().map(PendingWrite::entry).toList();
         PendingWrite first = writes.get(0);
-        List<AppendResult> results = first.alone() ? List.of(commitAlone(first, written)) : entries.append(written);
-        tell(written, results);
-        return results;
+        History believed = histories.present();
+        try {
+            List<AppendResult> results = first.alone() ? List.of(commitAlone(first, written)) : entries.append(written);
+            tell(written, results);
+            return results;
+        } catch (StorageException e) {
+            if (e.code() != ErrorCode.HISTORY_CHANGED) {
+                throw e;
+            }
+            histories.changed(believed);
+            return written.stream()
+                    .<AppendResult>map(entry -> new HistoryChanged())
+                    .toList();
+        }
     }
 
     private AppendResult commitAlone(PendingWrite write, List<NewEntry> written) {
@@ -85,11 +105,15 @@ public final class EntryWriter implements AutoCloseable {
         List<CommittedEntry> committed = new ArrayList<>(results.size());
         for (int i = 0; i < results.size(); i++) {
             if (results.get(i) instanceof Appended appended) {
-                NewEntry entry = written.get(i);
-                rosters.committed(entry, appended.sequence());
-                committed.add(new CommittedEntry(entry, appended.sequence()));
+                committed.add(new CommittedEntry(written.get(i), appended.sequence()));
             }
         }
-        publisher.committed(committed);
+        if (!committed.isEmpty()) {
+            // All were appended in the one history that they name.
+            histories.ifStill(Objects.requireNonNull(committed.get(0).entry().expectedHistory()), () -> {
+                committed.forEach(one -> rosters.committed(one.entry(), one.sequence()));
+                publisher.committed(committed);
+            });
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.attachments.StagedFiles;
@@ -13,7 +14,9 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.GroupCommit;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.writing.Composer.AsOf;
 import io.hausfunk.messaging.storage.AppendResult;
+import io.hausfunk.messaging.storage.History;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +96,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
     }
 
     private boolean submit() {
+        History history = pipeline.histories().present();
         Admission admission =
                 pipeline.gate().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
         // Who took part and may not write any more still learns what became of what they sent before.
@@ -112,7 +116,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                         proposal.name(),
                         plan.get(),
                         admission.roster(),
-                        onlyAsk ? ONLY_ASK : admission.roster().membership());
+                        new AsOf(
+                                history, onlyAsk ? ONLY_ASK : admission.roster().membership()));
         pipeline.writer().submit(this);
         return true;
     }
@@ -149,6 +154,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                 && expectedMembership() != ONLY_ASK
                 && ++tries < proposal.tries()) {
             again(changed.membership());
+        } else if (result instanceof AppendResult.HistoryChanged && ++tries < proposal.tries()) {
+            again(0);
         } else {
             leave();
             answer(result);
@@ -177,6 +184,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                     "the name is taken by entry #" + conflict.sequence() + " with other content"));
         } else if (result instanceof AppendResult.BlobMissing) {
             reply.fail(StagedFiles.missing());
+        } else if (result instanceof AppendResult.HistoryChanged) {
+            reply.fail(new StorageException(ErrorCode.HISTORY_CHANGED, "the store's history changes again and again"));
         } else if (tries >= proposal.tries()) {
             reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
         } else {

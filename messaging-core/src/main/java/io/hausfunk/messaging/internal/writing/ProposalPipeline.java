@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.history.HistoryWatch;
+import io.hausfunk.messaging.storage.History;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -15,18 +18,28 @@ import java.util.concurrent.CompletionStage;
  * worker where not; either way in the order of the calls.
  */
 public final class ProposalPipeline {
+    private static final int CREATIONS = 3;
+
     private final Gate gate;
     private final Composer composer;
     private final EntryWriter writer;
+    private final HistoryWatch histories;
     private final Calls calls;
     private final Lanes<LaneKey> lanes;
     private final SendOrder order = new SendOrder();
 
     /** Writes through this writer; what blocks is done on these workers. */
-    public ProposalPipeline(Gate gate, Composer composer, EntryWriter writer, Calls calls, CallerExecutor workers) {
+    public ProposalPipeline(
+            Gate gate,
+            Composer composer,
+            EntryWriter writer,
+            HistoryWatch histories,
+            Calls calls,
+            CallerExecutor workers) {
         this.gate = gate;
         this.composer = composer;
         this.writer = writer;
+        this.histories = histories;
         this.calls = calls;
         this.lanes = new Lanes<>(workers);
     }
@@ -53,9 +66,19 @@ public final class ProposalPipeline {
 
     /** Begins a conversation. Blocks; false if it exists already. */
     boolean create(Creation creation) {
-        Reply<Boolean> reply = calls.own();
-        writer.submit(new CreationAttempt(composer.compose(creation), reply));
-        return reply.await();
+        for (int attempt = 1; ; attempt++) {
+            History believed = histories.present();
+            try {
+                Reply<Boolean> reply = calls.own();
+                writer.submit(new CreationAttempt(composer.compose(creation, believed), reply));
+                return reply.await();
+            } catch (MessagingException e) {
+                if (!HistoryWatch.saysChanged(e) || attempt == CREATIONS) {
+                    throw e;
+                }
+                histories.changed(believed);
+            }
+        }
     }
 
     /** Whether nothing on the way would block. */
@@ -71,6 +94,10 @@ public final class ProposalPipeline {
 
     Gate gate() {
         return gate;
+    }
+
+    HistoryWatch histories() {
+        return histories;
     }
 
     Composer composer() {

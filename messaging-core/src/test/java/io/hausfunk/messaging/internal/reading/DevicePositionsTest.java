@@ -42,8 +42,8 @@ class DevicePositionsTest {
         PersonKey person = keyring.pseudonyms().person(tenant, "anna");
         keyring.people().remember(tenant, Map.of(person, "anna"));
         Actor actor = new Actor(tenant, UserId.of("anna"), person);
-        DevicePositions devices =
-                new DevicePositions(new PositionRecords(store.personal(), keyring.personal(), Clock.systemUTC()));
+        DevicePositions devices = new DevicePositions(
+                new PositionRecords(store.personal(), keyring.personal(), Clock.systemUTC()), () -> 1);
         Map<ConversationId, Long> model = new HashMap<>();
         Cursor cursor = Cursor.beginning();
         for (int changed : List.of(3, 9, 700, 700, 40, MANY, 5, 1, 13, 600, MANY / 2 + 5, 2)) {

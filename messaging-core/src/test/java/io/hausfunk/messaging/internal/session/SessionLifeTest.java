@@ -7,6 +7,7 @@ import io.hausfunk.messaging.SessionEnd;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.ReadGuard;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -24,7 +25,7 @@ class SessionLifeTest {
             CallerExecutor here = CallerExecutor.of(Runnable::run);
             SessionLife life = new SessionLife(
                     new Actor(new TenantId("t"), UserId.of("anna"), new PersonKey(UUID.randomUUID())),
-                    new Calls(here, here, timer, Duration.ofSeconds(10)));
+                    new Calls(here, here, timer, Duration.ofSeconds(10), ReadGuard.NONE));
             List<Integer> closed = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 life.keep(i, part -> {

@@ -26,6 +26,7 @@ import io.hausfunk.messaging.internal.delivery.CommitPublisher;
 import io.hausfunk.messaging.internal.delivery.Dispatcher;
 import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.RecentEntries;
+import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.people.Identities;
@@ -77,10 +78,12 @@ final class PipelineOnMemory implements AutoCloseable {
                 new CommitNotifier(new NoPeers(), rosters, served),
                 (conversation, author) -> {},
                 faults);
+        HistoryWatch histories = new HistoryWatch(storage.history(), faults, System::nanoTime);
         writer = new EntryWriter(
                 "test-writer",
                 conversations,
                 storage.entries(),
+                histories,
                 rosters,
                 publisher,
                 new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
@@ -88,7 +91,13 @@ final class PipelineOnMemory implements AutoCloseable {
                 new Gate(access, conversations, rosters, profiles),
                 new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, proofs, null),
                 writer,
-                new Calls(CallerExecutor.of(workers), CallerExecutor.of(Runnable::run), timer, Duration.ofSeconds(10)),
+                histories,
+                new Calls(
+                        CallerExecutor.of(workers),
+                        CallerExecutor.of(Runnable::run),
+                        timer,
+                        Duration.ofSeconds(10),
+                        histories),
                 CallerExecutor.of(workers));
     }
 

@@ -10,4 +10,9 @@ record MemoryHistoryStore(DataAccess access) implements HistoryStore {
     public History current() {
         return access.read(access.data()::history);
     }
+
+    @Override
+    public void look() {
+        current();
+    }
 }

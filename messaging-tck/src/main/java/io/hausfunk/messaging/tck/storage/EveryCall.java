@@ -115,6 +115,7 @@ final class EveryCall {
         calls.put("leases.release", () -> leases.release(lease));
         calls.put("leases.held", () -> leases.held(lease.name(), 1));
         calls.put("history.current", () -> history.current());
+        calls.put("history.look", () -> history.look());
         calls.put("changes.changedSince", () -> changes.changedSince(null, 1));
         return calls;
     }

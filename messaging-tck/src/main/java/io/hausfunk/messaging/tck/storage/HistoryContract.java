@@ -100,6 +100,7 @@ abstract class HistoryContract extends StorageContract {
         History before = store.history().current();
         past.keep();
         say(ref, anna);
+        store.history().look();
         assertThat(store.history().current()).isEqualTo(before);
 
         past.goBack();
@@ -131,7 +132,7 @@ abstract class HistoryContract extends StorageContract {
         var second = secondNode();
         History before = store.history().current();
         past.keep();
-        store.history().current();
+        store.history().look();
 
         past.goBack();
         History after = store.history().current();

@@ -59,9 +59,17 @@ final class BrokenHistory {
             @Override
             public HistoryStore history() {
                 HistoryStore real = super.history();
-                return () -> {
-                    real.current();
-                    return own;
+                return new HistoryStore() {
+                    @Override
+                    public History current() {
+                        real.current();
+                        return own;
+                    }
+
+                    @Override
+                    public void look() {
+                        real.look();
+                    }
                 };
             }
         };

@@ -40,6 +40,13 @@ final class KnownHistory {
         changed = false;
     }
 
+    /** The same history was found, unless somebody found another one meanwhile. */
+    void advanced(@Nullable HistoryFacts before, HistoryFacts found) {
+        if (known == before) {
+            known = found;
+        }
+    }
+
     /** What was found at the last look. */
     @Nullable
     HistoryFacts last() {

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
@@ -17,6 +18,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +90,18 @@ public final class PostgresqlDatabase implements Database {
 
     @Override
     public HistoryStore history() {
-        return () -> {
-            gate.enter();
-            try {
-                return opened().history.current();
-            } finally {
-                gate.leave();
+        return new HistoryStore() {
+            @Override
+            public History current() {
+                return within(PostgresqlHistoryStore::current);
+            }
+
+            @Override
+            public void look() {
+                within(history -> {
+                    history.look();
+                    return true;
+                });
             }
         };
     }
@@ -126,6 +134,15 @@ public final class PostgresqlDatabase implements Database {
     private Transactions transactions(KnownHistory history, HistoryColumns columns) {
         return new Transactions(
                 dataSource, process, history, columns, settings.statementTimeout(), settings.lockTimeout());
+    }
+
+    private <T> T within(Function<PostgresqlHistoryStore, T> work) {
+        gate.enter();
+        try {
+            return work.apply(opened().history);
+        } finally {
+            gate.leave();
+        }
     }
 
     private Opened opened() {

@@ -20,4 +20,9 @@ final class SqliteHistoryStore implements HistoryStore {
         database.ensureOpen();
         return database.read("history", rows::of);
     }
+
+    @Override
+    public void look() {
+        current();
+    }
 }
