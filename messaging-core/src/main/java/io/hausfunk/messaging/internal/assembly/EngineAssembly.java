@@ -221,7 +221,8 @@ final class EngineAssembly {
                 delivering);
 
         // Reading, delivery.
-        ReadingParts reading = ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock(), histories::tag);
+        ReadingParts reading =
+                ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock(), histories::tag);
         EntryConsumers consumers = new EntryConsumers(served);
         RecentEntries recent = new RecentEntries(ticker);
         Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);

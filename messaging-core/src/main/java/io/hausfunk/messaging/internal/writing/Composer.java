@@ -61,8 +61,7 @@ public final class Composer {
     record AsOf(History history, long membership) {}
 
     /** The entry of a plan as of a roster. May block. */
-    PendingWrite compose(
-            Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, AsOf asOf) {
+    PendingWrite compose(Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, AsOf asOf) {
         NewEntry.Builder entry = entry(actor, ref, name, plan)
                 .expectedMembership(asOf.membership())
                 .expectedHistory(asOf.history());
