@@ -95,11 +95,10 @@ public final class Fetcher {
     Start anew(Actor actor, ConversationRef ref) {
         CachedRoster roster = rosters.load(ref).orElse(null);
         Participant row = roster == null ? null : roster.participant(actor.person());
-        boolean allowed = roster != null
-                && row != null
-                && access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
-                        .allowed();
-        if (!allowed) {
+        if (roster == null
+                || row == null
+                || !access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+                        .allowed()) {
             return new Start(new FetchResult(ref, List.of(), new Gap(ref.conversation(), 0, 0), 0), 0);
         }
         long head = row.left() == 0 ? roster.knownHead() : Math.min(row.left(), roster.knownHead());
