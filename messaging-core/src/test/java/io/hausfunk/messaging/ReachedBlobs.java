@@ -25,7 +25,6 @@ final class ReachedBlobs {
     volatile @Nullable Otherwise otherwise;
 
     interface Otherwise {
-        @Nullable
         Optional<SealedBytes> read(BlobStore real, BlobRef blob, int number);
     }
 
@@ -45,10 +44,10 @@ final class ReachedBlobs {
                         return call(real, method, arguments);
                     }
                     Otherwise bent = otherwise;
-                    Optional<SealedBytes> other =
-                            bent == null ? null : bent.read(real, (BlobRef) arguments[0], (Integer) arguments[1]);
+                    BlobRef blob = (BlobRef) arguments[0];
+                    int number = (Integer) arguments[1];
                     Optional<SealedBytes> chunk =
-                            other == null ? real.read((BlobRef) arguments[0], (Integer) arguments[1]) : other;
+                            bent == null ? real.read(blob, number) : bent.read(real, blob, number);
                     chunk.ifPresent(bytes -> read.addAndGet(bytes.length()));
                     return chunk;
                 });

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class StoreOutageTest {
-    private static final StorageException AWAY =
+    private final StorageException away =
             new StorageException(ErrorCode.STORAGE_UNAVAILABLE, "changes, no connection: SQLState 08001");
 
     private final AtomicLong now = new AtomicLong();
@@ -22,10 +22,10 @@ class StoreOutageTest {
     @Test
     void an_outage_has_one_line_where_it_begins_and_one_with_its_length_where_it_ends() {
         outage.worked("reading");
-        outage.failed("reading", AWAY);
-        outage.failed("writing", AWAY);
+        outage.failed("reading", away);
+        outage.failed("writing", away);
         now.addAndGet(Duration.ofSeconds(50).toNanos());
-        outage.failed("reading", AWAY);
+        outage.failed("reading", away);
         outage.worked("writing");
         assertThat(log).hasSize(1).first().asString().contains("reading", "08001");
 
@@ -37,10 +37,10 @@ class StoreOutageTest {
 
     @Test
     void the_next_outage_is_told_anew() {
-        outage.failed("writing", AWAY);
+        outage.failed("writing", away);
         outage.worked("writing");
         now.addAndGet(Duration.ofSeconds(7).toNanos());
-        outage.failed("writing", AWAY);
+        outage.failed("writing", away);
         now.addAndGet(Duration.ofSeconds(3).toNanos());
         outage.worked("writing");
 

@@ -15,7 +15,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,8 +84,8 @@ class PostgresqlPoolerTest {
             if (store.entries().append(List.of(entry)).get(0) instanceof Appended) {
                 acknowledged.add(entry);
             }
-            Objects.requireNonNull(store.conversations().roster(ref).orElseThrow());
-            Objects.requireNonNull(store.entries().find(ref, entry.name()).orElseThrow());
+            var unused = store.conversations().roster(ref).orElseThrow();
+            var unusedEntry = store.entries().find(ref, entry.name()).orElseThrow();
         } catch (RuntimeException e) {
             failures.add(e);
         }

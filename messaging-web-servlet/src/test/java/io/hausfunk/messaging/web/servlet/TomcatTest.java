@@ -56,7 +56,7 @@ class TomcatTest {
         Context context = tomcat.addContext("", null);
         context.addServletContainerInitializer(new WsSci(), Set.of());
         Tomcat.addServlet(context, "chat", new MessagingServlet(gateway, TomcatTest::visitor));
-        context.addServletMappingDecoded("/chat/*", "chat", false);
+        context.addServletMapping("/chat/*", "chat");
         tomcat.start();
     }
 

@@ -31,7 +31,7 @@ final class WebServer {
         String name = servlet.getClass().getSimpleName();
         Tomcat.addServlet(context, name, servlet);
         for (String path : paths) {
-            context.addServletMappingDecoded(path, name, false);
+            context.addServletMapping(path, name);
         }
     }
 
