@@ -41,6 +41,7 @@ final class KnownHistory {
     }
 
     /** The same history was found, unless somebody found another one meanwhile. */
+    @SuppressWarnings("ReferenceEquality") // the same look, not an equal one
     void advanced(@Nullable HistoryFacts before, HistoryFacts found) {
         if (known == before) {
             known = found;
