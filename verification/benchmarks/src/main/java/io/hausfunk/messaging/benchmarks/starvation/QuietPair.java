@@ -58,7 +58,7 @@ final class QuietPair {
         private void measure(String what, Supplier<?> call) {
             long begin = System.nanoTime();
             try {
-                call.get();
+                var unused = call.get();
             } catch (RuntimeException e) {
                 failures.add(what + ": " + e.getMessage());
             }
