@@ -18,11 +18,7 @@ import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
-import io.hausfunk.messaging.internal.concurrent.FairExecutor;
-import io.hausfunk.messaging.internal.concurrent.FairLimits;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
-import io.hausfunk.messaging.internal.concurrent.Faults;
-import io.hausfunk.messaging.internal.concurrent.HandOver;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.internal.concurrent.Timer;
@@ -30,16 +26,10 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
 import io.hausfunk.messaging.internal.crypto.WatchedMasterKeys;
-import io.hausfunk.messaging.internal.delivery.CommitNoticeReceiver;
-import io.hausfunk.messaging.internal.delivery.CommitNotifier;
-import io.hausfunk.messaging.internal.delivery.CommitPublisher;
-import io.hausfunk.messaging.internal.delivery.Dispatcher;
 import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
-import io.hausfunk.messaging.internal.delivery.Fetcher;
 import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
 import io.hausfunk.messaging.internal.delivery.PersonalNews;
-import io.hausfunk.messaging.internal.delivery.RecentEntries;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
@@ -53,11 +43,7 @@ import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
-import io.hausfunk.messaging.internal.live.LiveAccess;
-import io.hausfunk.messaging.internal.live.LiveEventSender;
 import io.hausfunk.messaging.internal.live.LiveEvents;
-import io.hausfunk.messaging.internal.live.LiveSubscriptions;
-import io.hausfunk.messaging.internal.live.StoredReceipts;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.OtherEngines;
@@ -67,8 +53,6 @@ import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.served.ServedLimits;
-import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
@@ -96,7 +80,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -110,21 +93,10 @@ import org.slf4j.LoggerFactory;
 final class EngineAssembly {
     private static final Logger LOG = LoggerFactory.getLogger(EngineAssembly.class);
     private static final int MAX_KEYS = 20_000;
-    private static final int WORK_QUEUE = 10_000;
-    private static final int OWN_THREADS = 4;
-    private static final int PRESENCE_THREADS = 3;
-    /** Threads for the host's code grow up to four times as many where it blocks. */
-    private static final int CALLBACK_THREADS = 4;
-
-    private static final int CALLBACKS_OF_CALLER = 3;
-    private static final int LISTENERS_OF_CALLER = 2;
-    private static final Duration RETRY = Duration.ofMillis(250);
     private static final Duration CLEANING = Duration.ofHours(1);
 
     /** As a multiple of the time after which changes are looked for. */
     private static final int PURGED_AFTER = 5;
-
-    private static final Duration SLOW_STORE = Duration.ofSeconds(5);
 
     private final EngineSettings settings;
     private final Plugins plugins;
@@ -182,90 +154,70 @@ final class EngineAssembly {
         Gate gate = new Gate(access, conversations, rosters, profiles);
 
         // Threads.
-        Timer timer = parts.add(new Timer(name + "-timer"));
-        FairExecutor callbacks = hostCode("callbacks", name + "-callback", CALLBACKS_OF_CALLER, faults);
-        // Apart from the callbacks: a listener that waits for a stage must not hold the thread that completes it.
-        FairExecutor listeners = hostCode("listeners", name + "-listener", LISTENERS_OF_CALLER, faults);
-        FairExecutor workers = shared(
-                "workers", name + "-worker", FairLimits.fixed(settings.limits().workerThreads(), WORK_QUEUE), faults);
-        // Apart from the workers: what the engine does for itself does not queue behind people.
-        Pool ownWork = parts.add(Pool.unbounded(name + "-own", OWN_THREADS));
-        FairExecutor fetching =
-                shared("delivery", name + "-delivery", FairLimits.fixed(OWN_THREADS, Integer.MAX_VALUE), faults);
-        // Apart from delivery: the host's policy on presence may take its time.
-        FairExecutor looking =
-                shared("presence", name + "-presence", FairLimits.fixed(PRESENCE_THREADS, Integer.MAX_VALUE), faults);
-        Calls calls = new Calls(workers, callbacks, timer, times.deadline(), histories);
+        ThreadParts threads =
+                new ThreadParts(parts, name, settings.limits().workerThreads(), plugins.callbacks(), faults);
+        Timer timer = threads.timer;
+        Pool ownWork = threads.ownWork;
+        Calls calls = new Calls(threads.workers, threads.callbacks, timer, times.deadline(), histories);
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
         ClusterNode installation = installation(storage, keyring, ownWork);
         Peers peers = installation == null ? new NoPeers() : installation.peers();
-        DeliveryExecutor delivering = new DeliveryExecutor(fetching, listeners, faults);
-        DeliveryExecutor watching = new DeliveryExecutor(looking, listeners, faults);
-        ServedPeople served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
-        PresenceService presence = new PresenceService(served, settings.presence(), nanoTime, times.clock(), watching);
-        LiveEvents live = new LiveEvents(
-                rosters,
-                new LiveSubscriptions(
-                        served,
-                        new LiveAccess(
-                                rosters,
-                                access,
-                                keyring.people(),
-                                settings.limits().receiptsVisible()),
-                        delivering),
-                new LiveEventSender(peers, served),
-                new StoredReceipts(conversations),
-                ticker,
-                delivering);
+        DeliveryExecutor delivering = new DeliveryExecutor(threads.fetching, threads.listeners, faults);
+        DeliveryExecutor watching = new DeliveryExecutor(threads.looking, threads.listeners, faults);
+        LiveParts liveParts = new LiveParts(
+                settings,
+                peers,
+                delivering,
+                watching,
+                LiveParts.access(settings, rosters, access, keyring),
+                LiveParts.receipts(conversations),
+                rosters);
+        LiveEvents live = liveParts.events;
+        PresenceService presence = liveParts.presence;
 
         // Reading, delivery.
         ReadingParts reading =
                 ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock(), histories::tag);
-        EntryConsumers consumers = new EntryConsumers(served);
-        RecentEntries recent = new RecentEntries(ticker);
-        Dispatcher dispatcher = new Dispatcher(rosters, consumers, delivering);
-        CommitPublisher publisher = new CommitPublisher(
-                consumers,
-                recent,
-                dispatcher::heard,
-                new CommitNotifier(peers, rosters, served),
-                live::entryFrom,
-                faults);
-        EntrySubscriptions subscriptions = new EntrySubscriptions(
+        DeliveryParts delivery = new DeliveryParts(peers, rosters, liveParts, delivering, ticker, faults);
+        EntryConsumers consumers = delivery.consumers;
+        EntrySubscriptions subscriptions = delivery.subscriptions(
                 conversations,
-                consumers,
-                new Fetcher(
-                        storage.entries(),
-                        recent,
-                        reading.entries(),
-                        rosters,
-                        access,
-                        settings.limits().maxBehind()),
-                delivering);
+                storage.entries(),
+                reading.entries(),
+                access,
+                settings.limits().maxBehind());
         StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(
                 new ChangesOfHistory(storage.changes(), histories),
-                dispatcher::heard,
+                delivery.dispatcher::heard,
                 subscriptions::relistAll,
                 nanoTime,
                 times.reconcileEvery(),
                 faults,
                 outage);
-        PersonalNews personalNews = new PersonalNews(peers, served, consumers);
+        PersonalNews personalNews = new PersonalNews(peers, liveParts.served, consumers);
         personalNews.start();
-        new CommitNoticeReceiver(recent, consumers, dispatcher, live::entryFrom).start(peers);
-        live.start(peers);
-        presence.start();
+        delivery.start(peers);
+        liveParts.start();
 
         // The pipeline.
         CommitWatch entriesWatch = new CommitWatch(nanoTime, "writing", outage);
         CommitWatch marksWatch = new CommitWatch(nanoTime, "marks", outage);
         EntryWriter writer = parts.add(new EntryWriter(
-                name + "-writer", conversations, storage.entries(), histories, rosters, publisher, entriesWatch));
-        MarkWriter marks =
-                parts.add(new MarkWriter(name + "-marks", storage.marks(), marked(live, personalNews), marksWatch));
+                name + "-writer",
+                conversations,
+                storage.entries(),
+                histories,
+                rosters,
+                delivery.publisher,
+                entriesWatch));
+        Consumer<List<MarkUpdate>> marked = updates -> {
+            live.marked(updates);
+            personalNews.marked(updates);
+        };
+        MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), marked, marksWatch));
         AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
         Composer composer = new Composer(
                 times.clock(),
@@ -275,7 +227,7 @@ final class EngineAssembly {
                 profiles,
                 proofs,
                 files == null ? null : files.files());
-        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, histories, calls, workers);
+        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, histories, calls, threads.workers);
 
         // The directory.
         Sessions sessions = new Sessions();
@@ -365,17 +317,9 @@ final class EngineAssembly {
             timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }
 
-        // What is forgotten when the store's history changes: whatever was trusted because numbers only rise or rows
-        // stay.
-        List.<Runnable>of(
-                        keyring::forget,
-                        profiles::forget,
-                        rosters::forget,
-                        recent::forget,
-                        dispatcher::forget,
-                        live::forget,
-                        consumers::forget)
-                .forEach(histories::onChange);
+        // Forgotten when the store's history changes: whatever was trusted because numbers only rise or rows stay.
+        List.<Runnable>of(keyring::forget, profiles::forget, rosters::forget).forEach(histories::onChange);
+        delivery.forgetting().forEach(histories::onChange);
         histories.afterChange(reconciler::again);
         histories.afterChange(() ->
                 ownWork.execute(() -> faults.guard("history", () -> sessions.renew(accounts::actor))));
@@ -384,83 +328,49 @@ final class EngineAssembly {
         if (installation != null) {
             installation.start(timer);
         }
-        timer.every(PresenceService.TICK, presence::tick);
-        timer.every(PresenceService.TICK, () -> faults.guard("live events", live::tick));
-        timer.every(PresenceService.TICK, delivering::retry);
-        timer.every(PresenceService.TICK, watching::retry);
+        liveParts.tickRegularly(timer, faults);
         timer.every(times.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
-        for (FairExecutor threads : List.of(workers, callbacks, listeners)) {
-            timer.every(RETRY, threads::retry);
-        }
+        threads.retryRegularly();
+        RegularWork regular = new RegularWork(timer, ownWork, faults);
         ExpiryPurge expiry = new ExpiryPurge(
                 new ProposalPipeline(gate, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                 storage,
                 identities,
                 times.clock(),
                 faults);
-        AtomicBoolean expiring = new AtomicBoolean();
-        timer.every(times.reconcileEvery(), () -> {
-            if (expiring.compareAndSet(false, true)) {
-                soon(ownWork, expiring, () -> faults.guard("expiry", expiry::run));
-            }
-        });
-        timer.every(
-                CLEANING,
-                () -> ownWork.execute(() -> faults.guard("unused positions", reading.records()::deleteUnused)));
+        regular.every(times.reconcileEvery(), "expiry", expiry::run);
+        regular.every(CLEANING, "unused positions", reading.records()::deleteUnused);
         reconciler.run();
-        AtomicBoolean reconciling = new AtomicBoolean();
-        timer.every(times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN), () -> {
-            // One look at a time: while the store hangs, none may queue up behind it.
-            if (reconciler.due() && reconciling.compareAndSet(false, true)) {
-                soon(ownWork, reconciling, reconciler::run);
-            }
-        });
+        regular.every(
+                times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN),
+                reconciler::due,
+                "look for changes",
+                reconciler::run);
         if (files != null) {
-            AtomicBoolean purging = new AtomicBoolean();
-            timer.every(times.reconcileEvery().multipliedBy(PURGED_AFTER), () -> {
-                if (purging.compareAndSet(false, true)) {
-                    soon(ownWork, purging, () -> faults.guard("purge of files", files.purge()));
-                }
-            });
+            regular.every(times.reconcileEvery().multipliedBy(PURGED_AFTER), "purge of files", files.purge());
         }
         WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
-        AtomicBoolean probing = new AtomicBoolean();
-        timer.every(times.reconcileEvery(), () -> {
-            if (probing.compareAndSet(false, true)) {
-                soon(ownWork, probing, () -> faults.guard("writing probe", probe::run));
-            }
-        });
+        regular.every(times.reconcileEvery(), "writing probe", probe::run);
 
-        boolean clustered = installation != null;
         OtherEngines others = storage.descriptor().shared()
-                ? parts.add(new OtherEngines(storage.leases(), clustered, nanoTime))
+                ? parts.add(new OtherEngines(storage.leases(), installation != null, nanoTime))
                 : null;
-        AtomicBoolean lookingForOthers = new AtomicBoolean();
         if (others != null) {
-            timer.every(OtherEngines.EVERY, () -> {
-                if (lookingForOthers.compareAndSet(false, true)) {
-                    soon(ownWork, lookingForOthers, () -> faults.guard("other engines", others::run));
-                }
-            });
+            regular.every(OtherEngines.EVERY, "other engines", others::run);
         }
 
         // Health.
-        Duration slow = times.reconcileEvery().multipliedBy(3).plus(SLOW_STORE);
-        List<HealthCheck> checks = new ArrayList<>();
-        checks.add(report -> EngineChecks.reading(reconciler, slow, report));
-        checks.add(report -> writer.report(report, slow));
-        checks.add(report -> marks.report(report, slow));
-        checks.add(histories::report);
-        checks.add(report -> EngineChecks.faults(faults, report));
-        checks.add(masterKeys::report);
-        checks.add(conversations::report);
-        checks.add(timer::report);
-        for (FairExecutor threads : List.of(workers, fetching, looking)) {
-            checks.add(report -> threads.report(report, "threads"));
-        }
-        for (FairExecutor threads : List.of(callbacks, listeners)) {
-            checks.add(report -> threads.report(report, "delivery"));
-        }
+        Duration slow = EngineChecks.slow(times.reconcileEvery());
+        List<HealthCheck> checks = new ArrayList<>(threads.checks());
+        checks.addAll(List.of(
+                report -> EngineChecks.reading(reconciler, slow, report),
+                report -> writer.report(report, slow),
+                report -> marks.report(report, slow),
+                histories::report,
+                report -> EngineChecks.faults(faults, report),
+                masterKeys::report,
+                conversations::report,
+                timer::report));
         if (others != null) {
             checks.add(others::report);
         }
@@ -471,13 +381,6 @@ final class EngineAssembly {
         Checkup checkup = new Checkup(checks, installation, faults);
         return new Engine(
                 parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
-    }
-
-    private static Consumer<List<MarkUpdate>> marked(LiveEvents live, PersonalNews news) {
-        return updates -> {
-            live.marked(updates);
-            news.marked(updates);
-        };
     }
 
     private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {
@@ -491,33 +394,5 @@ final class EngineAssembly {
                         settings.options().nodes(),
                         nanoTime,
                         workers));
-    }
-
-    /** Threads of the engine's own, shared out between callers. */
-    private FairExecutor shared(String what, String threadName, FairLimits limits, Faults faults) {
-        return new FairExecutor(what, parts.add(Pool.unbounded(threadName, limits.most())), limits, faults);
-    }
-
-    /** Where the host's code runs: on its executor, if it gave one, otherwise on threads of the engine's own. */
-    private FairExecutor hostCode(String what, String threadName, int ofCaller, Faults faults) {
-        FairLimits limits = FairLimits.growing(CALLBACK_THREADS, ofCaller);
-        Pool own = parts.add(Pool.unbounded(threadName, limits.most()));
-        Executor ofHost = plugins.callbacks();
-        return new FairExecutor(what, ofHost == null ? own : new HandOver(own, ofHost, faults), limits, faults);
-    }
-
-    private static void soon(Executor threads, AtomicBoolean running, Runnable work) {
-        try {
-            threads.execute(() -> {
-                try {
-                    work.run();
-                } finally {
-                    running.set(false);
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            running.set(false);
-            LOG.debug("Nobody looked for changes this time: {}", e.getClass().getName());
-        }
     }
 }

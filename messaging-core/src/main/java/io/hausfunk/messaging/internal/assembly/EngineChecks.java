@@ -12,7 +12,14 @@ final class EngineChecks {
     /** Faults of these show that a thread could not be had, or that the engine's own work stands still. */
     private static final Set<String> THREADS = Set.of("threads", "health");
 
+    private static final Duration SLOW_STORE = Duration.ofSeconds(5);
+
     private EngineChecks() {}
+
+    /** After which time without an answer the store counts as silent. */
+    static Duration slow(Duration reconcileEvery) {
+        return reconcileEvery.multipliedBy(3).plus(SLOW_STORE);
+    }
 
     static void reading(Reconciler reconciler, Duration silentAfter, HealthReport report) {
         Duration silence = reconciler.silence();

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.concurrent.Timer;
+import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.live.LiveAccess;
+import io.hausfunk.messaging.internal.live.LiveEventSender;
+import io.hausfunk.messaging.internal.live.LiveEvents;
+import io.hausfunk.messaging.internal.live.LiveSubscriptions;
+import io.hausfunk.messaging.internal.live.StoredReceipts;
+import io.hausfunk.messaging.internal.nodes.Peers;
+import io.hausfunk.messaging.internal.presence.PresenceService;
+import io.hausfunk.messaging.internal.served.ServedLimits;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.storage.ConversationStore;
+import java.util.function.LongSupplier;
+
+/** Who is there, who is typing, how far people read: what is told and not stored. */
+final class LiveParts {
+    final ServedPeople served;
+    final PresenceService presence;
+    final LiveEvents events;
+
+    private final DeliveryExecutor delivering;
+    private final DeliveryExecutor watching;
+    private final Peers peers;
+
+    LiveParts(
+            EngineSettings settings,
+            Peers peers,
+            DeliveryExecutor delivering,
+            DeliveryExecutor watching,
+            LiveAccess access,
+            StoredReceipts receipts,
+            Rosters rosters) {
+        LongSupplier nanoTime = settings.options().nanoTime();
+        Ticker ticker = nanoTime::getAsLong;
+        this.peers = peers;
+        this.delivering = delivering;
+        this.watching = watching;
+        this.served = new ServedPeople(peers, ServedLimits.USUAL, nanoTime);
+        this.presence = new PresenceService(
+                served, settings.presence(), nanoTime, settings.times().clock(), watching);
+        this.events = new LiveEvents(
+                rosters,
+                new LiveSubscriptions(served, access, delivering),
+                new LiveEventSender(peers, served),
+                receipts,
+                ticker,
+                delivering);
+    }
+
+    static LiveAccess access(EngineSettings settings, Rosters rosters, Access access, Keyring keyring) {
+        return new LiveAccess(
+                rosters, access, keyring.people(), settings.limits().receiptsVisible());
+    }
+
+    static StoredReceipts receipts(ConversationStore conversations) {
+        return new StoredReceipts(conversations);
+    }
+
+    void start() {
+        events.start(peers);
+        presence.start();
+    }
+
+    void tickRegularly(Timer timer, Faults faults) {
+        timer.every(PresenceService.TICK, presence::tick);
+        timer.every(PresenceService.TICK, () -> faults.guard("live events", events::tick));
+        timer.every(PresenceService.TICK, delivering::retry);
+        timer.every(PresenceService.TICK, watching::retry);
+    }
+}
