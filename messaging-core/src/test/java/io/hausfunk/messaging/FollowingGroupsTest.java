@@ -181,7 +181,7 @@ class FollowingGroupsTest {
         bound(GroupBinding.of(SALES, "Vertrieb"));
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
-            ConversationId id = done(other.directory().bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
+            ConversationId id = done(other.directory(engine.tenant).bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
 
             assertThat(done(done(engine.session("p2").conversations().open(id))
                             .participants()
@@ -198,7 +198,7 @@ class FollowingGroupsTest {
         ConversationId id = bound(GroupBinding.of(SALES, "Vertrieb"));
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
-            DirectoryAdministration there = other.directory();
+            DirectoryAdministration there = other.directory(engine.tenant);
             done(there.synchronise());
             company.forgetsAllBut(25);
             done(directory.approve(done(directory.preview())));
@@ -228,7 +228,7 @@ class FollowingGroupsTest {
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
             company.group(engine.tenant, "sales", "p1", "p2", "p3");
 
-            done(other.directory().synchronise());
+            done(other.directory(engine.tenant).synchronise());
 
             assertThat(done(done(other.session(engine.tenant, "p1")
                                     .conversations()
@@ -266,7 +266,7 @@ class FollowingGroupsTest {
             assertThat(done(there.participants().list())).hasSize(3_000);
             refused(ErrorCode.NOT_PERMITTED, () -> done(there.send(Draft.text("x"))));
             company.group(engine.tenant, "sales", Arrays.copyOf(all, 2_999));
-            done(other.directory().synchronise());
+            done(other.directory(engine.tenant).synchronise());
             follow();
             assertThat(done(done(engine.session("p1").conversations().open(id))
                             .participants()

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.MissingContent;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -190,7 +191,10 @@ class StoreTroubleTest {
         done(withBen.send(Draft.text("deleted by somebody")));
         storage.lost = entry -> entry.sequence() == 2;
         SyncPage page = done(anna.sync(Cursor.beginning(), 500));
-        assertThat(page.entries()).hasSize(1);
+        assertThat(page.entries()).hasSize(2);
+        assertThat(page.entries().get(1).content())
+                .as("what is missing is told, not passed over")
+                .isInstanceOf(MissingContent.class);
         assertThat(page.more()).isFalse();
     }
 

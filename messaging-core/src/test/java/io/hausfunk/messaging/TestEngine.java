@@ -108,7 +108,12 @@ public final class TestEngine implements AutoCloseable {
 
     /** How the directory is followed, for an administrator of the tenant. */
     DirectoryAdministration directory() {
-        return messaging.administer(tenant, UserId.of("administrator")).directory();
+        return directory(tenant);
+    }
+
+    /** The same for another tenant, such as that of the engine beside which this one runs. */
+    DirectoryAdministration directory(TenantId of) {
+        return messaging.administer(of, UserId.of("administrator")).directory();
     }
 
     public Session session(String user) {
