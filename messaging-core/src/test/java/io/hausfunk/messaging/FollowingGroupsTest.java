@@ -181,7 +181,8 @@ class FollowingGroupsTest {
         bound(GroupBinding.of(SALES, "Vertrieb"));
         try (TestEngine other =
                 engine.another(settings -> settings.directory(company).directorySync(SELDOM))) {
-            ConversationId id = done(other.directory(engine.tenant).bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
+            ConversationId id =
+                    done(other.directory(engine.tenant).bind(GroupBinding.of(GroupId.of("buying"), "Einkauf")));
 
             assertThat(done(done(engine.session("p2").conversations().open(id))
                             .participants()

@@ -103,6 +103,11 @@ public final class BlobSealer {
         KeyRef ref = data(blob, author);
         return new Aead() {
             @Override
+            public String toString() {
+                return "BlobSealer.Wrapping";
+            }
+
+            @Override
             public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
                 return keys.seal(ref, plaintext, associatedData).toByteArray();
             }
