@@ -24,7 +24,7 @@ final class Person implements AutoCloseable {
     Person(BrowserContext context, String address, String name) {
         this.context = context;
         this.name = name;
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !(offlineExpected && message.text().matches("(?s).*(net::|WebSocket|401).*"))) {

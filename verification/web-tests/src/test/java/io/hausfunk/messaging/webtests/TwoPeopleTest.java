@@ -23,7 +23,7 @@ class TwoPeopleTest {
     @BeforeAll
     static void start() {
         chromium = Chromium.start();
-        setDefaultAssertionTimeout(10_000);
+        setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
