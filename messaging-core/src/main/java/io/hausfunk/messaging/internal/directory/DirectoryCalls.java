@@ -42,6 +42,11 @@ public final class DirectoryCalls implements AutoCloseable {
 
     private static final int QUEUE = 400;
     private static final Duration RETRY = Duration.ofMillis(250);
+
+    private static final int SYNC_THREADS = 8;
+    /** A tenant's runs wait for each other anyway; lookups beside a run need few threads. */
+    private static final int SYNC_OF_TENANT = 4;
+
     /** At most one run for each tenant, and the calls of administrators. */
     private static final int SYNC_QUEUE = 100_000;
 
@@ -57,13 +62,13 @@ public final class DirectoryCalls implements AutoCloseable {
         this.timer = timer;
         this.outages = new OutageTracker(nanoTime);
         lookupThreads = Pool.unbounded(name, THREADS);
-        syncThreads = Pool.unbounded(name + "-run", THREADS);
+        syncThreads = Pool.unbounded(name + "-run", SYNC_THREADS);
         lookups = new FairExecutor(
                 "the directory", lookupThreads, new FairLimits(THREADS, THREADS, OF_TENANT, OF_CALLER, QUEUE), faults);
         syncs = new FairExecutor(
                 "directory runs",
                 syncThreads,
-                new FairLimits(THREADS, THREADS, OF_TENANT, OF_TENANT, SYNC_QUEUE),
+                new FairLimits(SYNC_THREADS, SYNC_THREADS, SYNC_OF_TENANT, SYNC_OF_TENANT, SYNC_QUEUE),
                 faults);
         timer.every(RETRY, () -> {
             lookups.retry();
