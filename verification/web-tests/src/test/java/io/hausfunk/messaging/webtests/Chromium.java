@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** This machine's Chromium. Without one, tests are skipped with one line, unless {@code HAUSFUNK_BROWSER=required}. */
 final class Chromium implements AutoCloseable {
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -30,7 +31,8 @@ final class Chromium implements AutoCloseable {
     static Chromium start() {
         Optional<Path> program = program();
         if (!"required".equals(System.getenv("HAUSFUNK_BROWSER"))) {
-            Assumptions.assumeTrue(program.isPresent(), "no Chromium here: install the package chromium, or set CHROME_BIN");
+            Assumptions.assumeTrue(
+                    program.isPresent(), "no Chromium here: install the package chromium, or set CHROME_BIN");
         }
         // The driver must not look for a browser of its own.
         Playwright playwright = Playwright.create(
@@ -40,8 +42,7 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program.orElseThrow(
                                 () -> new IllegalStateException("HAUSFUNK_BROWSER=required, and no Chromium here")))
-                        .setArgs(List.of(
-                                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
+                        .setArgs(List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
         return new Chromium(playwright, browser);
     }
 

@@ -55,7 +55,8 @@ final class Office implements AutoCloseable {
 
     private static void delete(Path directory) throws IOException {
         try (var files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

@@ -27,7 +27,8 @@ final class Person implements AutoCloseable {
         context.setDefaultTimeout(30_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !(offlineExpected && message.text().matches("(?s).*(net::|WebSocket|401).*"))) {
+            if (message.type().equals("error")
+                    && !(offlineExpected && message.text().matches("(?s).*(net::|WebSocket|401).*"))) {
                 complaints.add(message.text());
             }
         });
@@ -40,8 +41,10 @@ final class Person implements AutoCloseable {
     void signIn() {
         page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill("demo");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-        assertThat(page.getByRole(AriaRole.BUTTON, button("New conversation", "Neue Unterhaltung"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(AriaRole.BUTTON, button("New conversation", "Neue Unterhaltung")))
+                .isVisible();
     }
 
     private static Page.GetByRoleOptions button(String english, String german) {
@@ -58,28 +61,35 @@ final class Person implements AutoCloseable {
 
     /** Begins a conversation with one person. */
     void begin(String search, String name) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation"))
+                .click();
         choose(search, name);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start conversation")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start conversation"))
+                .click();
         assertThat(field()).isFocused();
     }
 
     private void choose(String search, String name) {
         page.getByLabel("Search for people").fill(search);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
     }
 
     /** Begins a group. */
     void beginGroup(String title, List<String> names) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation"))
+                .click();
         names.forEach(name -> choose(name.substring(0, 3), name));
         page.getByLabel("Name of the group").fill(title);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create group")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create group"))
+                .click();
         assertThat(field()).isFocused();
     }
 
     void open(String title) {
-        list().getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText(title)).click();
+        list().getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .click();
         assertThat(field()).isFocused();
     }
 

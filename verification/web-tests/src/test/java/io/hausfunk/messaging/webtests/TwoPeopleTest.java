@@ -149,11 +149,15 @@ class TwoPeopleTest {
                         .setLocale("de-DE")
                         .setColorScheme(ColorScheme.DARK)
                         .setViewportSize(320, 640));
-        assertThat(anna.page().getByText("Unterhaltungen", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
+        assertThat(anna.page()
+                        .getByText(
+                                "Unterhaltungen", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         anna.screenshot("german-dark-narrow-list");
         anna.page()
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Neue Unterhaltung"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("Neue Unterhaltung"))
                 .click();
         anna.page().getByLabel("Personen suchen").fill("ben");
         anna.page()
@@ -161,7 +165,9 @@ class TwoPeopleTest {
                 .click();
         anna.screenshot("german-dark-narrow-new");
         anna.page()
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Unterhaltung beginnen"))
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("Unterhaltung beginnen"))
                 .click();
         anna.write("Moin Ben, ist der Auftrag fertig?");
         assertThat(anna.messages()).hasCount(1);
