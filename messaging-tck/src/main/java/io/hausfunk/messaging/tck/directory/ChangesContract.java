@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Following a directory by its changes: the copy must be like the original. */
 abstract class ChangesContract extends DirectoryAspect {
     private static final String NOTHING_LEFT_OUT = "nothing may be left out";
-    private static final String AS_NOW = "who is new or otherwise than before, as they are now";
+    private static final String AS_NOW = "Who is new or otherwise than before, as they are now";
     private static final String GROUPS_AS_NOW =
-            "what is new or otherwise than before, as it is now, with all its people";
-    private static final String GONE = "who is not there any more";
+            "Groups that are new or otherwise than before, as they are now, with all their people";
+    private static final String GONE = "Who is not there any more";
     private static final int MANY = 35;
 
     @Test
@@ -83,7 +83,7 @@ abstract class ChangesContract extends DirectoryAspect {
     }
 
     @Test
-    @Promise({NOTHING_LEFT_OUT, GROUPS_AS_NOW, "what is not there any more"})
+    @Promise({NOTHING_LEFT_OUT, GROUPS_AS_NOW, "Groups that are not there any more"})
     void groups_that_come_change_and_go_are_told() {
         groups();
         UserId anna = add("anna");

@@ -37,7 +37,7 @@ abstract class FindingContract extends DirectoryAspect {
     }
 
     @Test
-    @Promise({"what they type to sign in, if the directory tells", "an address; many people have none"})
+    @Promise({"What they type to sign in, if the directory tells", "An address; many people have none"})
     void what_a_directory_tells_of_a_person_is_theirs() {
         SeedPerson anna = person("anna").details(PersonDetails.NONE.department("Research"));
         add(person("ben").details(PersonDetails.NONE.department("Sales")));
@@ -50,7 +50,7 @@ abstract class FindingContract extends DirectoryAspect {
     }
 
     @Test
-    @Promise("an address; many people have none")
+    @Promise("An address; many people have none")
     void somebody_without_an_address_is_found() {
         SeedPerson anna = SeedPerson.of("Anna " + capital(family), "anna-" + family, "Pw-" + Fresh.word());
 

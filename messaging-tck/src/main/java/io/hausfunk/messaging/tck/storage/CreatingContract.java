@@ -127,7 +127,7 @@ abstract class CreatingContract extends StorageContract {
     }
 
     @Test
-    @Promise("as given at creation, cut to the millisecond")
+    @Promise("As given at creation, cut to the millisecond")
     void the_time_of_creation_is_cut_to_the_millisecond() {
         ConversationRef ref = Ids.conversation(tenant);
         NewConversation given = NewConversation.of(ref, ConversationKind.GROUP)

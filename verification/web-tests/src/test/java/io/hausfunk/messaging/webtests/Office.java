@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.catalina.LifecycleException;
 
 /** A portal of its own, and people who sit at it, each in a browser context of their own. */
 final class Office implements AutoCloseable {
@@ -44,7 +45,7 @@ final class Office implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, LifecycleException {
         try {
             people.forEach(Person::close);
         } finally {
