@@ -67,7 +67,7 @@ public final class TreeDirectory implements Directory, PeopleSearch, DirectoryGr
         return DirectoryPerson.of(UserId.of(needed(entry, "entryUUID")), needed(entry, "cn"))
                 .login(needed(entry, "uid"))
                 .account(entry.attribute("locked").isPresent() ? AccountState.DISABLED : AccountState.ACTIVE)
-                .details(entry.attribute("ou").map(PersonDetails::department).orElse(PersonDetails.NONE));
+                .details(entry.attribute("ou").map(PersonDetails.NONE::department).orElse(PersonDetails.NONE));
     }
 
     private static DirectoryGroup group(Entry entry) {
