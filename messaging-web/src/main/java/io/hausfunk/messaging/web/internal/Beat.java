@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.web.Visitor;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executors;
@@ -18,10 +19,12 @@ final class Beat {
 
     private final Pages pages;
     private final Predicate<Visitor> check;
+    private final Clock time;
     private final ScheduledExecutorService clock = one("hausfunk-web-clock");
     private final ScheduledExecutorService checks = one("hausfunk-web-checks");
 
-    Beat(Pages pages, Predicate<Visitor> check) {
+    Beat(Pages pages, Predicate<Visitor> check, Clock time) {
+        this.time = time;
         this.pages = pages;
         this.check = check;
     }
@@ -32,7 +35,7 @@ final class Beat {
     }
 
     void tick() {
-        Instant now = Instant.now();
+        Instant now = time.instant();
         pages.all()
                 .forEach(page -> guarded(() -> {
                     if (page.visitor().validUntil().filter(now::isAfter).isPresent()) {

@@ -60,12 +60,17 @@ final class ConversationRequests {
                         for (int i = 0; i < each.size(); i++) {
                             long count = counts.getOrDefault(
                                     page.conversations().get(i).id(), 0L);
-                            list.add(each.get(i).join().add("unread", count));
+                            list.add(done(each.get(i)).add("unread", count));
                         }
                         page.next().ifPresent(next -> answer.add("next", next.toString()));
                         return answer.add("conversations", list);
                     });
         });
+    }
+
+    /** The value of a stage that has completed well. */
+    private JsonObjectBuilder done(CompletableFuture<JsonObjectBuilder> stage) {
+        return stage.getNow(codec.json().createObjectBuilder());
     }
 
     private CompletionStage<JsonObjectBuilder> info(Session session, Fields fields, JsonObjectBuilder answer) {

@@ -36,12 +36,12 @@ public final class Gateway implements WebGateway {
         this.requests = requests;
         this.greeting = greeting;
         this.pages = new Pages(settings.maxPages(), settings.maxPagesOfOne());
-        this.beat = new Beat(pages, settings.check());
+        this.beat = new Beat(pages, settings.check(), settings.clock());
     }
 
     /** Starts a gateway. */
     public static Gateway start(Messaging messaging, GatewaySettings settings) {
-        Clock clock = Clock.systemUTC();
+        Clock clock = settings.clock();
         FrameCodec codec = new FrameCodec();
         EntryFrames entries = new EntryFrames(codec);
         PeopleRequests people = new PeopleRequests(codec);

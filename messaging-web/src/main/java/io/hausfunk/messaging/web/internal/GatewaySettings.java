@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.web.Visitor;
+import java.time.Clock;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticketKey signs tickets; null for a random one
  * @param maxPages at most so many pages
  * @param maxPagesOfOne at most so many of one person
+ * @param clock what time it is
  * @param nanoTime the time that passes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -24,36 +26,37 @@ public record GatewaySettings(
         byte @Nullable [] ticketKey,
         int maxPages,
         int maxPagesOfOne,
+        Clock clock,
         LongSupplier nanoTime) {
     /** A key of the size of the hash. */
     public static final int MIN_TICKET_KEY_BYTES = 32;
 
     /** What holds unless a host says otherwise. */
     public static final GatewaySettings DEFAULT =
-            new GatewaySettings(Set.of(), visitor -> true, null, 10_000, 20, System::nanoTime);
+            new GatewaySettings(Set.of(), visitor -> true, null, 10_000, 20, Clock.systemUTC(), System::nanoTime);
 
     /** The same with other origins. */
     public GatewaySettings withOrigins(Set<String> newOrigins) {
-        return new GatewaySettings(newOrigins, check, ticketKey, maxPages, maxPagesOfOne, nanoTime);
+        return new GatewaySettings(newOrigins, check, ticketKey, maxPages, maxPagesOfOne, clock, nanoTime);
     }
 
     /** The same with another check. */
     public GatewaySettings withCheck(Predicate<Visitor> newCheck) {
-        return new GatewaySettings(origins, newCheck, ticketKey, maxPages, maxPagesOfOne, nanoTime);
+        return new GatewaySettings(origins, newCheck, ticketKey, maxPages, maxPagesOfOne, clock, nanoTime);
     }
 
     /** The same with another key. */
     public GatewaySettings withTicketKey(byte[] newKey) {
-        return new GatewaySettings(origins, check, newKey, maxPages, maxPagesOfOne, nanoTime);
+        return new GatewaySettings(origins, check, newKey, maxPages, maxPagesOfOne, clock, nanoTime);
     }
 
     /** The same with other limits. */
     public GatewaySettings withMaxPages(int all, int ofOne) {
-        return new GatewaySettings(origins, check, ticketKey, all, ofOne, nanoTime);
+        return new GatewaySettings(origins, check, ticketKey, all, ofOne, clock, nanoTime);
     }
 
     /** The same with another time, for tests. */
     public GatewaySettings withNanoTime(LongSupplier newTime) {
-        return new GatewaySettings(origins, check, ticketKey, maxPages, maxPagesOfOne, newTime);
+        return new GatewaySettings(origins, check, ticketKey, maxPages, maxPagesOfOne, clock, newTime);
     }
 }

@@ -49,7 +49,8 @@ final class PeopleRequests {
         return CompletableFuture.allOf(names.toArray(CompletableFuture[]::new)).thenApply(done -> {
             JsonObjectBuilder found = codec.json().createObjectBuilder();
             for (int i = 0; i < people.size(); i++) {
-                found.add(people.get(i).value(), names.get(i).join());
+                found.add(
+                        people.get(i).value(), names.get(i).getNow(people.get(i).value()));
             }
             return answer.add("names", found);
         });

@@ -19,7 +19,11 @@ final class ConductRules {
 
     /** Picks the clock that a host replaces; data in memory have a clock of their own, as a database does. */
     private static final Set<String> MAY_PICK_A_CLOCK = Set.of(
-            "internal.assembly.EngineBuilder", "ldap.LdapSettings", "storage.memory.MemoryData", "test.TestClock");
+            "internal.assembly.EngineBuilder",
+            "ldap.LdapSettings",
+            "storage.memory.MemoryData",
+            "test.TestClock",
+            "web.internal.GatewaySettings");
 
     /** A field of such a type is state, final or not. */
     private static final Set<String> CHANGEABLE = Set.of(
@@ -117,12 +121,14 @@ final class ConductRules {
             "java.util.concurrent.TimeUnit.sleep");
 
     static final Rule THREADS_COME_FROM_ONE_PLACE = new Rule(
-            "threads are made in one place, or by a contract test that races; work goes to a pool that somebody owns",
+            "threads are made in one place, by the gateway, or by a contract test that races; work goes to a pool that somebody owns",
             "threads",
             "Spawner",
             // The kits run in a test, where they must be threads themselves; they are no guests of a host.
             at -> noClasses()
-                    .that(at.library().and(DescribedPredicate.not(at.in("internal.concurrent..", "tck..", "test.."))))
+                    .that(at.library()
+                            .and(DescribedPredicate.not(at.in(
+                                    "internal.concurrent..", "tck..", "test..", "web.internal..", "web.servlet.."))))
                     .should()
                     .accessTargetWhere(anyAccess(
                             "java.lang.Thread.<init>",

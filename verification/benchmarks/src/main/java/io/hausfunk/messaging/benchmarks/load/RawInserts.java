@@ -38,8 +38,8 @@ final class RawInserts implements Contestant, AutoCloseable {
         this.rows = rows;
         connection.setAutoCommit(false);
         insert = connection.prepareStatement("INSERT INTO " + table
-                + " (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, envelope)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " (tenant, conversation, sequence, name, fingerprint, author, at_ms, kind, unread, standing, envelope)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)");
     }
 
     /** The 16 bytes of 128 bits. */
