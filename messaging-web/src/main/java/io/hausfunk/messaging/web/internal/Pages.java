@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +43,17 @@ final class Pages {
     @Nullable
     Page add(Page page) {
         all.add(page);
-        Page[] tooMany = new Page[1];
+        AtomicReference<@Nullable Page> tooMany = new AtomicReference<>();
         byOwner.compute(Owner.of(page.visitor()), (owner, known) -> {
             Set<Page> pages = known == null ? new LinkedHashSet<>() : known;
             pages.add(page);
             List<Page> open = pages.stream().filter(other -> !other.ended()).toList();
-            tooMany[0] = open.size() > maxOfOne ? open.get(0) : null;
+            if (open.size() > maxOfOne) {
+                tooMany.set(open.get(0));
+            }
             return pages;
         });
-        return tooMany[0];
+        return tooMany.get();
     }
 
     void remove(Page page) {
