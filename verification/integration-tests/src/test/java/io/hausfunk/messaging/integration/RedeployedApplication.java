@@ -38,10 +38,17 @@ public final class RedeployedApplication implements Consumer<String> {
             }
             Calls.done(withBen.readAfter(0, 10));
         }
-        DriverManager.drivers().forEach(RedeployedApplication::deregister);
+        deregisterDrivers();
     }
 
     /** As containers do, since a driver registers itself with the JDK and holds on to its class loader by that. */
+    private static void deregisterDrivers() {
+        // Where the host has drivers, too, listing them loads the application's own ones, which register themselves. So
+        // only the second list is complete.
+        DriverManager.drivers().forEach(driver -> {});
+        DriverManager.drivers().forEach(RedeployedApplication::deregister);
+    }
+
     private static void deregister(Driver driver) {
         try {
             DriverManager.deregisterDriver(driver);
