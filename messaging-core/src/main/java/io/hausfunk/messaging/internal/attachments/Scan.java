@@ -10,8 +10,11 @@ import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.TenantId;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.util.function.Supplier;
 
@@ -38,7 +41,24 @@ record Scan(TenantId tenant, Attachment attachment, Supplier<SeekableByteChannel
 
     @Override
     public InputStream bytes() {
-        return Channels.newInputStream(channel.get());
+        SeekableByteChannel opened = channel.get();
+        // Not as a channel with a size: newer Javas ask for it first, and the cipher knows none before it has read.
+        return Channels.newInputStream(new ReadableByteChannel() {
+            @Override
+            public int read(ByteBuffer into) throws IOException {
+                return opened.read(into);
+            }
+
+            @Override
+            public boolean isOpen() {
+                return opened.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                opened.close();
+            }
+        });
     }
 
     @Override
