@@ -310,6 +310,17 @@ class GatewayTest {
     }
 
     @Test
+    void requests_that_nobody_knows_and_watches_are_counted_as_well() {
+        for (String frame : List.of("{\"t\":\"fly\",\"id\":1}", "{\"t\":\"fly\"}", "{\"t\":\"watch\",\"people\":[]}")) {
+            TestPage page = TestPage.greeted(gateway, anna);
+            for (int i = 0; i < 71; i++) {
+                page.send(frame);
+            }
+            assertThat(page.closeCode()).as(frame).isEqualTo(4429);
+        }
+    }
+
+    @Test
     void a_gateway_that_closes_tells_pages_to_come_back() {
         TestPage page = TestPage.greeted(gateway, anna);
         gateway.close();

@@ -126,7 +126,11 @@ final class Greeting {
     void watch(Session session, Fields fields, PageFeed feed) {
         Set<UserId> watched = Set.copyOf(fields.users("people", MAX_WATCHED));
         if (!watched.isEmpty()) {
-            session.presence().watch(watched, feed).thenAccept(feed::watches);
+            session.presence().watch(watched, feed).thenAccept(feed::watches).exceptionally(trouble -> {
+                // Presence is a hint: the page goes on without it.
+                failed(trouble);
+                return null;
+            });
         }
     }
 

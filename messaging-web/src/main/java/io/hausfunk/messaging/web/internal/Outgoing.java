@@ -38,6 +38,11 @@ final class Outgoing {
         return waiting.size() >= FULL;
     }
 
+    /** Whether {@code roomAgain} was called since this was full. */
+    synchronized boolean emptiedSinceFull() {
+        return !wasFull;
+    }
+
     void add(String frame) {
         synchronized (this) {
             if (closed || closeAfterwards != null) {

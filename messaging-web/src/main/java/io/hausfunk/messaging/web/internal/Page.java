@@ -8,6 +8,7 @@ import io.hausfunk.messaging.web.adapter.PageChannel;
 import io.hausfunk.messaging.web.adapter.PageConnection;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -92,13 +93,8 @@ final class Page implements PageChannel {
             pong(fields.flag("active"));
         } else if (now == null) {
             throw new NotAFrameException("nothing comes before hello was answered");
-        } else if (type.equals("watch")) {
-            greeting.watch(now, fields, feed);
-        } else if (requests.knows(type)) {
+        } else {
             ask(now, type, fields);
-        } else if (fields.optionalNumber("id").isPresent()) {
-            // A newer page asks for what is not known here. Frames without a number need no answer.
-            outgoing.add(requests.refusal(fields.number("id"), new NotAFrameException("no such request")));
         }
     }
 
@@ -124,21 +120,32 @@ final class Page implements PageChannel {
         }
     }
 
+    /** Whatever a page asks for counts, also what is not known here: a newer page may ask for it, and a broken one for ever. */
     private void ask(Session now, String type, Fields fields) {
-        long id = fields.number("id");
+        OptionalLong id = fields.optionalNumber("id");
         Duration wait = outstanding.get() >= MAX_OUTSTANDING ? Duration.ofSeconds(1) : rate.take();
         if (!wait.isZero()) {
-            outgoing.add(requests.busy(id, wait));
+            id.ifPresent(number -> outgoing.add(requests.busy(number, wait)));
             if (++refused > MAX_REFUSED) {
                 finish(CloseCode.TOO_MUCH, Duration.ofSeconds(10));
             }
             return;
         }
         refused = 0;
+        if (type.equals("watch")) {
+            greeting.watch(now, fields, feed);
+        } else if (requests.knows(type)) {
+            answer(now, type, fields.number("id"), fields);
+        } else {
+            id.ifPresent(number -> outgoing.add(requests.refusal(number, new NotAFrameException("no such request"))));
+        }
+    }
+
+    private void answer(Session now, String type, long id, Fields fields) {
         outstanding.incrementAndGet();
-        requests.answer(now, type, id, fields).thenAccept(answer -> {
+        requests.answer(now, type, id, fields).whenComplete((answer, trouble) -> {
             outstanding.decrementAndGet();
-            outgoing.add(answer);
+            outgoing.add(trouble == null ? answer : requests.refusal(id, trouble));
         });
     }
 

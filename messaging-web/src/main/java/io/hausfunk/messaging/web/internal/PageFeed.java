@@ -111,6 +111,10 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener {
         outgoing.add(frame);
         if (outgoing.full()) {
             each(Subscription::pause);
+            if (outgoing.emptiedSinceFull()) {
+                // It said so before the pause, and will not say it again.
+                each(Subscription::resume);
+            }
         }
     }
 
