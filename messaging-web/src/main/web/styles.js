@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { css } from 'lit';
 
+const dark = css`
+  --accent: var(--hausfunk-accent, #82b1ff);
+  --on-accent: var(--hausfunk-on-accent, #0b1526);
+  --surface: var(--hausfunk-surface, #12161d);
+  --raised: var(--hausfunk-raised, #1c222c);
+  --text: var(--hausfunk-text, #e8ecf3);
+  --quiet: var(--hausfunk-quiet, #a6b0c0);
+  --line: var(--hausfunk-line, #343d4b);
+  --own: var(--hausfunk-own, #20375c);
+  --alert: var(--hausfunk-alert, #ff9c94);
+  --here: var(--hausfunk-here, #6fd08c);
+  color-scheme: dark;
+`;
+
 /** Colours and sizes. A host changes them by the custom properties `--hausfunk-…`. */
 export const theme = css`
   :host {
@@ -22,31 +36,11 @@ export const theme = css`
     overflow-wrap: anywhere;
   }
   :host([theme='dark']) {
-    --accent: var(--hausfunk-accent, #82b1ff);
-    --on-accent: var(--hausfunk-on-accent, #0b1526);
-    --surface: var(--hausfunk-surface, #12161d);
-    --raised: var(--hausfunk-raised, #1c222c);
-    --text: var(--hausfunk-text, #e8ecf3);
-    --quiet: var(--hausfunk-quiet, #a6b0c0);
-    --line: var(--hausfunk-line, #343d4b);
-    --own: var(--hausfunk-own, #20375c);
-    --alert: var(--hausfunk-alert, #ff9c94);
-    --here: var(--hausfunk-here, #6fd08c);
-    color-scheme: dark;
+    ${dark}
   }
   @media (prefers-color-scheme: dark) {
     :host(:not([theme='light'])) {
-      --accent: var(--hausfunk-accent, #82b1ff);
-      --on-accent: var(--hausfunk-on-accent, #0b1526);
-      --surface: var(--hausfunk-surface, #12161d);
-      --raised: var(--hausfunk-raised, #1c222c);
-      --text: var(--hausfunk-text, #e8ecf3);
-      --quiet: var(--hausfunk-quiet, #a6b0c0);
-      --line: var(--hausfunk-line, #343d4b);
-      --own: var(--hausfunk-own, #20375c);
-      --alert: var(--hausfunk-alert, #ff9c94);
-      --here: var(--hausfunk-here, #6fd08c);
-      color-scheme: dark;
+      ${dark}
     }
   }
   *,
