@@ -96,10 +96,11 @@ class FairnessTest {
             }
         }
         Eventually.eventually("a commit runs", () -> commits.get() == 1);
-        CompletionStage<Integer> at = own.rename("new").thenApply(changed -> commits.get());
+        CompletionStage<?> renamed = own.rename("new");
+        // The store lets so many pass and stands still again: the one that runs, the one that was taken with it, the own one.
+        steps.release(4);
+        done(renamed);
         steps.release(FLOOD);
-        // The one that runs, the one that was taken with it, the own one, and what came while the stage completed.
-        assertThat(done(at)).isLessThanOrEqualTo(6);
         flood.forEach(TestEngine::done);
     }
 
@@ -111,10 +112,11 @@ class FairnessTest {
         for (int i = 0; i < 12_000; i++) {
             flood.add(group.send(Draft.text("x")));
         }
-        CompletionStage<Integer> at = withBen.send(Draft.text("quiet")).thenApply(sent -> commits.get());
+        CompletionStage<Sent> quietly = withBen.send(Draft.text("quiet"));
+        steps.release(4);
+        done(quietly);
         steps.release(FLOOD);
 
-        assertThat(done(at)).isLessThanOrEqualTo(4);
         List<Throwable> refusals = flood.stream()
                 .map(stage -> stage.handle((sent, error) -> error)
                         .toCompletableFuture()
@@ -134,9 +136,10 @@ class FairnessTest {
         for (int i = 0; i < FLOOD; i++) {
             flood.add(group.markRead(1));
         }
-        CompletionStage<Integer> at = withBen.markRead(1).thenApply(marked -> commits.get());
+        CompletionStage<?> marked = withBen.markRead(1);
+        steps.release(4);
+        done(marked);
         steps.release(FLOOD);
-        assertThat(done(at)).isLessThanOrEqualTo(6);
         flood.forEach(TestEngine::done);
     }
 
