@@ -12,16 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the calls of a store, each under the names of its role and its method. */
-final class CountingStorage {
+public final class CountingStorage {
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     /** The same store, counted. */
-    MessagingStorage over(MessagingStorage real) {
+    public MessagingStorage over(MessagingStorage real) {
         return (MessagingStorage) counted("", real);
     }
 
     /** What was called since the last look. */
-    Map<String, Integer> taken() {
+    public Map<String, Integer> taken() {
         Map<String, Integer> taken = new TreeMap<>();
         calls.keySet().forEach(name -> taken.put(name, calls.remove(name).get()));
         return taken;

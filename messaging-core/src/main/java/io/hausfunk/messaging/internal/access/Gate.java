@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.codec.Profile;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.Membership;
@@ -59,7 +60,28 @@ public final class Gate {
                 return admission;
             }
         }
+        if (known == null || known.participant(actor.person()) == null) {
+            requireKnownTo(actor, ref, operation);
+        }
         return decide(actor, operation, rosters.load(ref).orElseThrow(Access::refused));
+    }
+
+    /**
+     * Refuses what somebody may not know of before anything is read that would take longer for what is there: a conversation
+     * that they never took part in and one that does not exist cost the same questions to the store.
+     */
+    private void requireKnownTo(Actor actor, ConversationRef ref, Operation operation) {
+        if (operation == Operation.EXPIRE
+                || store.membership(ref, actor.person()).isPresent()) {
+            return;
+        }
+        boolean open = operation == Operation.JOIN
+                && store.find(ref)
+                        .filter(one -> one.kind().equals(ConversationKind.CHANNEL))
+                        .isPresent();
+        if (!open) {
+            throw Access.refused();
+        }
     }
 
     /** Admits, or refuses. Blocks. */
@@ -100,6 +122,7 @@ public final class Gate {
 
     /** Lets somebody see who takes part, with all rows as they stand now, or refuses. Blocks. */
     public Roster requireRoster(Actor actor, ConversationRef ref, Operation operation) {
+        requireKnownTo(actor, ref, operation);
         Roster roster = store.roster(ref).orElseThrow(Access::refused);
         Participant row = roster.participants().stream()
                 .filter(one -> one.person().equals(actor.person()))

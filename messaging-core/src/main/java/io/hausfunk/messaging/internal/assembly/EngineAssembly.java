@@ -20,6 +20,7 @@ import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.CommitWatch;
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
+import io.hausfunk.messaging.internal.concurrent.RefusalSlots;
 import io.hausfunk.messaging.internal.concurrent.StoreOutage;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
@@ -254,7 +255,9 @@ final class EngineAssembly {
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
                 new ConversationCreator(pipeline, gate, access, conversations, keyring.pseudonyms(), accounts);
-        ConversationChanges changes = new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts);
+        RefusalSlots refusals = new RefusalSlots(timer, nanoTime);
+        ConversationChanges changes =
+                new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
         MessageParts messages = new MessageParts(settings, codec, ticker);
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
         SessionFactory factory = new SessionFactory(
@@ -308,8 +311,7 @@ final class EngineAssembly {
                     asking,
                     new SignInThrottle(settings.following().signIn(), ticker),
                     calls,
-                    timer,
-                    nanoTime,
+                    refusals,
                     opening::open);
             PersonRefreshBroadcast news =
                     new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);

@@ -33,8 +33,13 @@ public final class Calls {
 
     /** An answer to a caller that somebody else will give. */
     public <T> Reply<T> reply(Caller caller) {
+        return reply(caller, Runnable::run);
+    }
+
+    /** The same where refusals are given when {@code refusals} says. */
+    public <T> Reply<T> reply(Caller caller, Consumer<Runnable> refusals) {
         Set<Reply<?>> slot = deadlines.current();
-        Reply<T> reply = new Reply<>(caller, callbacks, slot::remove);
+        Reply<T> reply = new Reply<>(caller, callbacks, slot::remove, refusals);
         slot.add(reply);
         return reply;
     }

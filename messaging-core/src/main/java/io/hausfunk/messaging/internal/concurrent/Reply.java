@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.concurrent;
 import io.hausfunk.messaging.error.DeadlineException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.error.NotPermittedException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,12 +36,19 @@ public final class Reply<T> {
     private final Caller caller;
     private final CallerExecutor callbacks;
     private final Consumer<Reply<?>> onAnswer;
+    private final Consumer<Runnable> refusals;
     private volatile @Nullable Runnable undelivered;
 
     Reply(Caller caller, CallerExecutor callbacks, Consumer<Reply<?>> onAnswer) {
+        this(caller, callbacks, onAnswer, Runnable::run);
+    }
+
+    /** What gives a refusal is handed to {@code refusals}, which runs it when it is time. */
+    Reply(Caller caller, CallerExecutor callbacks, Consumer<Reply<?>> onAnswer, Consumer<Runnable> refusals) {
         this.caller = caller;
         this.callbacks = callbacks;
         this.onAnswer = onAnswer;
+        this.refusals = refusals;
     }
 
     /** Whom it is for. */
@@ -70,7 +78,12 @@ public final class Reply<T> {
 
     /** Answers with an error; later answers are ignored. */
     public void fail(Throwable error) {
-        answer(() -> stage.refuse(error));
+        Runnable answer = () -> answer(() -> stage.refuse(error));
+        if (error instanceof NotPermittedException) {
+            refusals.accept(answer);
+        } else {
+            answer.run();
+        }
     }
 
     /** Whether the answer is given. */

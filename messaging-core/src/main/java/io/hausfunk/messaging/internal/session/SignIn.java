@@ -12,25 +12,22 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.RefusalSlots;
 import io.hausfunk.messaging.internal.concurrent.Reply;
-import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
-import java.util.function.LongSupplier;
 
 /**
  * Signs people in through the directory. The order matters: the attempt is counted before the directory is called. A refusal comes at
  * the end of a time slot, so that its time does not tell how long the directory took, and so whether the name exists.
  */
 public final class SignIn {
-    private static final Duration SLOT = Duration.ofMillis(250);
     private static final int MAX_NAME = 256;
     private static final int MAX_PASSWORD = 1024;
 
@@ -38,8 +35,7 @@ public final class SignIn {
     private final DirectoryCalls directoryCalls;
     private final SignInThrottle throttle;
     private final Calls calls;
-    private final Timer timer;
-    private final LongSupplier nanoTime;
+    private final RefusalSlots refusals;
     private final BiFunction<TenantId, UserId, Session> sessions;
 
     /** {@code sessions} opens the session of somebody whom the directory authenticated. */
@@ -48,29 +44,26 @@ public final class SignIn {
             DirectoryCalls directoryCalls,
             SignInThrottle throttle,
             Calls calls,
-            Timer timer,
-            LongSupplier nanoTime,
+            RefusalSlots refusals,
             BiFunction<TenantId, UserId, Session> sessions) {
         this.directory = directory;
         this.directoryCalls = directoryCalls;
         this.throttle = throttle;
         this.calls = calls;
-        this.timer = timer;
-        this.nanoTime = nanoTime;
+        this.refusals = refusals;
         this.sessions = sessions;
     }
 
     /** The password is a copy that is cleared here. */
     public CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password, String source) {
-        Reply<Session> reply = calls.reply(Caller.of(tenant, source));
-        long begin = nanoTime.getAsLong();
+        Reply<Session> reply = calls.reply(Caller.of(tenant, source), refusals.begin());
         Calls.guarded(reply, () -> {
             SignInThrottle.Attempt attempt = begin(tenant, loginName, password, source);
             directoryCalls.failLate(reply, tenant);
             try {
                 directoryCalls.submit(
                         reply.caller(),
-                        () -> Calls.guarded(reply, () -> ask(reply, attempt, begin, tenant, loginName, password)));
+                        () -> Calls.guarded(reply, () -> ask(reply, attempt, tenant, loginName, password)));
             } catch (MessagingException e) {
                 attempt.unanswered();
                 Arrays.fill(password, '\0');
@@ -90,12 +83,7 @@ public final class SignIn {
     }
 
     private void ask(
-            Reply<Session> reply,
-            SignInThrottle.Attempt attempt,
-            long begin,
-            TenantId tenant,
-            String loginName,
-            char[] password) {
+            Reply<Session> reply, SignInThrottle.Attempt attempt, TenantId tenant, String loginName, char[] password) {
         Authentication answer;
         try {
             if (reply.answered()) {
@@ -116,9 +104,7 @@ public final class SignIn {
             attempt.succeeded();
             calls.later(reply, () -> open(reply, tenant, known.user()));
         } else {
-            long late = nanoTime.getAsLong() - begin;
-            Duration rest = Duration.ofNanos(SLOT.toNanos() - Math.floorMod(late, SLOT.toNanos()));
-            timer.after(rest, () -> reply.fail(refusal(answer)));
+            reply.fail(refusal(answer));
         }
     }
 

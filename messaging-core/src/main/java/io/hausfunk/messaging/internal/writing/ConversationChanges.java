@@ -7,6 +7,7 @@ import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.concurrent.Calls;
+import io.hausfunk.messaging.internal.concurrent.RefusalSlots;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
@@ -23,25 +24,37 @@ public final class ConversationChanges {
     private final Access access;
     private final Pseudonyms pseudonyms;
     private final Accounts accounts;
+    private final RefusalSlots refusals;
 
     /** Writes over this pipeline. */
     public ConversationChanges(
-            ProposalPipeline pipeline, Calls calls, Access access, Pseudonyms pseudonyms, Accounts accounts) {
+            ProposalPipeline pipeline,
+            Calls calls,
+            Access access,
+            Pseudonyms pseudonyms,
+            Accounts accounts,
+            RefusalSlots refusals) {
         this.pipeline = pipeline;
         this.calls = calls;
         this.access = access;
         this.pseudonyms = pseudonyms;
         this.accounts = accounts;
+        this.refusals = refusals;
     }
 
-    /** Joins a channel. */
+    /**
+     * Joins a channel. A refusal comes at the end of a time slot: whether a channel is not there, or is about something that the
+     * person may not read, is found out by different work.
+     */
     public CompletionStage<Change> join(Actor actor, ConversationRef ref) {
-        return pipeline.propose(joining(actor, ref));
+        Reply<Change> reply = calls.reply(actor.ref(), refusals.begin());
+        pipeline.propose(joining(actor, ref), reply);
+        return reply.stage();
     }
 
-    /** Joins the channel of one of the host's objects. */
+    /** Joins the channel of one of the host's objects. Refusals as with {@link #join}. */
     public CompletionStage<Change> joinSubject(Actor actor, String subject) {
-        Reply<Change> reply = calls.reply(actor.ref());
+        Reply<Change> reply = calls.reply(actor.ref(), refusals.begin());
         calls.later(reply, () -> {
             access.requireSubject(actor, subject, Action.READ);
             ConversationRef ref = new ConversationRef(actor.tenant(), pseudonyms.subject(actor.tenant(), subject));

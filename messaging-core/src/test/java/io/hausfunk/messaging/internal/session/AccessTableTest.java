@@ -81,8 +81,7 @@ class AccessTableTest {
     private static final Set<Who> COLLEAGUES = EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER, OUTSIDER);
 
     /** What a session does with a conversation, and who may. */
-    private record Row(
-            Operation operation, Set<Who> inGroup, Set<Who> inChannel, Function<Case, CompletionStage<?>> attempt) {
+    record Row(Operation operation, Set<Who> inGroup, Set<Who> inChannel, Function<Case, CompletionStage<?>> attempt) {
         Row(Operation operation, Set<Who> everywhere, Function<Case, CompletionStage<?>> attempt) {
             this(operation, everywhere, everywhere, attempt);
         }
@@ -91,7 +90,7 @@ class AccessTableTest {
     private final Map<String, Row> table = table();
     private final TestEngine engine = TestEngine.start(settings -> settings.receiptsVisible(true));
 
-    private static Map<String, Row> table() {
+    static Map<String, Row> table() {
         UserId somebody = UserId.of("somebody");
         Map<String, Row> rows = new LinkedHashMap<>();
         rows.put(
@@ -373,7 +372,7 @@ class AccessTableTest {
     }
 
     /** A conversation with one of each, and one of them at work. */
-    private static final class Case {
+    static final class Case {
         private final TenantId tenant = TestEngine.tenant();
         private final Who who;
         private final Session session;
