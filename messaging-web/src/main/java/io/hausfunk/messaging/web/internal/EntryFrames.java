@@ -2,29 +2,26 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.content.Content;
-import io.hausfunk.messaging.content.ConversationCreated;
-import io.hausfunk.messaging.content.ConversationRenamed;
-import io.hausfunk.messaging.content.GroupFollowed;
-import io.hausfunk.messaging.content.PeopleInvited;
-import io.hausfunk.messaging.content.PersonJoined;
-import io.hausfunk.messaging.content.PersonLeft;
-import io.hausfunk.messaging.content.PersonRemoved;
-import io.hausfunk.messaging.content.RoleChanged;
-import io.hausfunk.messaging.content.TextContent;
-import io.hausfunk.messaging.content.UnreadableContent;
+import io.hausfunk.messaging.content.MessageEdited;
+import io.hausfunk.messaging.content.MessagePinned;
+import io.hausfunk.messaging.content.MessageRedacted;
+import io.hausfunk.messaging.content.MessageRetracted;
+import io.hausfunk.messaging.content.MessageUnpinned;
+import io.hausfunk.messaging.content.MessagesExpired;
+import io.hausfunk.messaging.content.ReactionAdded;
+import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.message.Entry;
-import io.hausfunk.messaging.model.UserId;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Collection;
-import java.util.List;
 
-/** Entries as pages see them. A kind that pages do not know is told by its name alone, and shown as something that happened. */
+/** Entries as pages see them. One that is about another carries its number as {@code about}, and what it changes there. */
 final class EntryFrames {
     private final FrameCodec codec;
+    private final ContentFrames contents;
 
     EntryFrames(FrameCodec codec) {
         this.codec = codec;
+        this.contents = new ContentFrames(codec);
     }
 
     JsonObjectBuilder of(Entry entry) {
@@ -34,41 +31,41 @@ final class EntryFrames {
                 .add("at", entry.at().toEpochMilli());
         entry.author().ifPresent(author -> frame.add("author", author.value()));
         entry.replyTo().ifPresent(number -> frame.add("replyTo", number));
-        describe(entry.content(), frame);
+        entry.about().ifPresent(number -> frame.add("about", number));
+        entry.thread().ifPresent(number -> frame.add("thread", number));
+        entry.expiresAt().ifPresent(end -> frame.add("expiresAt", end.toEpochMilli()));
+        contents.mentions(entry.mentions(), frame);
+        if (!changes(entry.content(), frame)) {
+            contents.describe(entry.content(), frame);
+        }
         return frame;
     }
 
-    /** What an entry says, as one kind and the fields of that kind. */
-    private void describe(Content content, JsonObjectBuilder frame) {
-        if (content instanceof TextContent text) {
-            frame.add("kind", "text").add("text", text.text());
-        } else if (content instanceof ConversationCreated created) {
-            frame.add("kind", "created").add("people", users(created.people()));
-            created.title().ifPresent(title -> frame.add("title", title));
-        } else if (content instanceof ConversationRenamed renamed) {
-            frame.add("kind", "renamed").add("title", renamed.title());
-        } else if (content instanceof PeopleInvited invited) {
-            frame.add("kind", "added").add("people", users(invited.people()));
-        } else if (content instanceof PersonJoined) {
-            frame.add("kind", "joined");
-        } else if (content instanceof PersonLeft) {
-            frame.add("kind", "left");
-        } else if (content instanceof PersonRemoved removed) {
-            frame.add("kind", "removed").add("people", users(List.of(removed.person())));
-        } else if (content instanceof RoleChanged changed) {
-            frame.add("kind", "role")
-                    .add("people", users(List.of(changed.person())))
-                    .add("role", changed.role().toString());
-        } else if (content instanceof GroupFollowed followed) {
-            frame.add("kind", "followed").add("came", users(followed.came())).add("went", users(followed.went()));
+    /** What an entry changes in others; false if it stands for itself. */
+    private boolean changes(Content content, JsonObjectBuilder frame) {
+        if (content instanceof MessageEdited edited) {
+            JsonObjectBuilder now = codec.json().createObjectBuilder();
+            contents.describe(edited.content(), now);
+            frame.add("kind", "edited").add("content", now);
+        } else if (content instanceof MessageRetracted) {
+            frame.add("kind", "retracted");
+        } else if (content instanceof MessageRedacted redacted) {
+            frame.add("kind", "redacted").add("reason", redacted.reason());
+        } else if (content instanceof MessagesExpired expired) {
+            JsonArrayBuilder targets = codec.json().createArrayBuilder();
+            expired.targets().forEach(targets::add);
+            frame.add("kind", "expired").add("targets", targets);
+        } else if (content instanceof ReactionAdded added) {
+            frame.add("kind", "reaction").add("reaction", added.reaction());
+        } else if (content instanceof ReactionWithdrawn withdrawn) {
+            frame.add("kind", "withdrawn").add("reaction", withdrawn.reaction()).add("added", withdrawn.added());
+        } else if (content instanceof MessagePinned) {
+            frame.add("kind", "pinned");
+        } else if (content instanceof MessageUnpinned) {
+            frame.add("kind", "unpinned");
         } else {
-            frame.add("kind", content instanceof UnreadableContent ? "unreadable" : "unknown");
+            return false;
         }
-    }
-
-    JsonArrayBuilder users(Collection<UserId> people) {
-        JsonArrayBuilder list = codec.json().createArrayBuilder();
-        people.forEach(person -> list.add(person.value()));
-        return list;
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.message.Mentions;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import jakarta.json.JsonArray;
@@ -72,6 +73,37 @@ final class Fields {
             return true;
         }
         throw new NotAFrameException(name + " is not true or false");
+    }
+
+    Optional<Boolean> optionalFlag(String name) {
+        return frame.containsKey(name) && !frame.isNull(name) ? Optional.of(flag(name)) : Optional.empty();
+    }
+
+    List<Long> numbers(String name, int most) {
+        if (!(frame.get(name) instanceof JsonArray list) || list.isEmpty() || list.size() > most) {
+            throw new NotAFrameException(name + " is not a list of 1 to " + most);
+        }
+        return list.stream()
+                .map(value -> {
+                    if (value instanceof JsonNumber number
+                            && WHOLE.matcher(number.toString()).matches()) {
+                        return Long.valueOf(number.toString());
+                    }
+                    throw new NotAFrameException(name + " holds something else than whole numbers");
+                })
+                .distinct()
+                .toList();
+    }
+
+    /** Whom a message mentions: {@code everyone}, or the people of {@code mentions}. */
+    Mentions mentions() {
+        if (flag("everyone")) {
+            return Mentions.ofEveryone();
+        }
+        JsonValue some = frame.get("mentions");
+        return some == null || some.equals(JsonValue.NULL)
+                ? Mentions.none()
+                : Mentions.of(users("mentions", Mentions.MAX_PEOPLE));
     }
 
     ConversationId conversation() {

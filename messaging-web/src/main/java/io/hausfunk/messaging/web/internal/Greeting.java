@@ -105,7 +105,11 @@ final class Greeting {
                 .add("ping", PageTimes.PING_SECONDS)
                 .add("now", clock.millis());
         page.outgoing().add(codec.write(welcome));
-        page.feed().open(subscription, session.listenLive(page.feed()));
+        page.feed()
+                .open(
+                        subscription,
+                        session.listenLive(page.feed()),
+                        session.conversations().listenOverview(page.feed()));
         session.ended().thenAccept(end -> page.finish(CloseCode.SIGNED_OUT, Duration.ZERO));
     }
 

@@ -4,30 +4,26 @@ package io.hausfunk.messaging.web.internal;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryPage;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Sending, reading, marking. */
 final class MessageRequests {
     private static final int MAX_PAGE = 50;
-    /** An answer stays well below what a connection takes at once. */
-    private static final int MAX_CHARACTERS = 60_000;
 
     private final EntryFrames entries;
-    private final FrameCodec codec;
+    private final FittingPage fitting;
 
     MessageRequests(EntryFrames entries, FrameCodec codec) {
         this.entries = entries;
-        this.codec = codec;
+        this.fitting = new FittingPage(codec);
     }
 
     Map<String, Request> all() {
@@ -40,9 +36,11 @@ final class MessageRequests {
     }
 
     private CompletionStage<JsonObjectBuilder> send(Session session, Fields fields, JsonObjectBuilder answer) {
-        Draft draft = Draft.text(fields.text("text")).named(fields.text("name"));
-        var replyTo = fields.optionalNumber("replyTo");
-        Draft whole = replyTo.isPresent() ? draft.replyingTo(replyTo.getAsLong()) : draft;
+        Draft draft = Draft.text(fields.text("text")).named(fields.text("name")).mentioning(fields.mentions());
+        OptionalLong replyTo = fields.optionalNumber("replyTo");
+        OptionalLong thread = fields.optionalNumber("thread");
+        Draft answering = replyTo.isPresent() ? draft.replyingTo(replyTo.getAsLong()) : draft;
+        Draft whole = thread.isPresent() ? answering.inThread(thread.getAsLong()) : answering;
         return in(session, fields, conversation -> conversation.send(whole))
                 .thenApply(sent -> answer.add("sequence", sent.sequence()).add("repeated", sent.repeated()));
     }
@@ -61,25 +59,10 @@ final class MessageRequests {
                 .thenApply(page -> answer(answer, page, false));
     }
 
-    /** As many entries as fit; there are more if not all did. Ascending, whichever way the page was read. */
     private JsonObjectBuilder answer(JsonObjectBuilder answer, EntryPage page, boolean descending) {
-        List<JsonObject> fitting = new ArrayList<>();
-        int characters = 0;
-        for (Entry entry : page.entries()) {
-            JsonObject frame = entries.of(entry).build();
-            characters += frame.toString().length();
-            if (characters > MAX_CHARACTERS && !fitting.isEmpty()) {
-                break;
-            }
-            fitting.add(frame);
-        }
-        boolean more = page.more() || fitting.size() < page.entries().size();
-        if (descending) {
-            Collections.reverse(fitting);
-        }
-        JsonArrayBuilder list = codec.json().createArrayBuilder();
-        fitting.forEach(list::add);
-        return answer.add("entries", list).add("more", more);
+        List<JsonObject> found = new ArrayList<>();
+        page.entries().forEach(entry -> found.add(entries.of(entry).build()));
+        return fitting.in(answer, "entries", found, descending, page.more());
     }
 
     private CompletionStage<JsonObjectBuilder> read(Session session, Fields fields, JsonObjectBuilder answer) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.conversation.ConversationOverview;
+import io.hausfunk.messaging.conversation.OverviewListener;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;
@@ -21,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * What comes for a page by itself. While the connection is full, every subscription is paused: entries wait in the store, hints are replaced by later ones,
  * and a page that does not read costs no memory.
  */
-final class PageFeed implements EntryListener, LiveListener, PresenceListener {
+final class PageFeed implements EntryListener, LiveListener, PresenceListener, OverviewListener {
     private final Outgoing outgoing;
     private final FrameCodec codec;
     private final EntryFrames frames;
+    private final OverviewFrames overviews;
 
     private @Nullable EntrySubscription entries;
     private @Nullable Subscription live;
+    private @Nullable Subscription overview;
     private @Nullable Subscription presence;
     private boolean open;
     private boolean toldSinceCursor;
@@ -36,6 +40,7 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener {
         this.outgoing = outgoing;
         this.codec = codec;
         this.frames = frames;
+        this.overviews = new OverviewFrames(frames, codec);
     }
 
     /** Nothing comes before the page was welcomed. */
@@ -48,9 +53,11 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener {
     }
 
     /** The page was welcomed: what waits may come. */
-    synchronized void open(EntrySubscription subscription, Subscription liveSubscription) {
+    synchronized void open(
+            EntrySubscription subscription, Subscription liveSubscription, Subscription overviewSubscription) {
         entries = subscription;
         live = liveSubscription;
+        overview = overviewSubscription;
         open = true;
         subscription.resume();
     }
@@ -107,6 +114,11 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener {
         put(codec.write(codec.frame("presence").add("people", people)));
     }
 
+    @Override
+    public void onChange(ConversationOverview conversation) {
+        put(codec.write(codec.frame("conversation").add("conversation", overviews.of(conversation))));
+    }
+
     private void put(String frame) {
         outgoing.add(frame);
         if (outgoing.full()) {
@@ -140,7 +152,7 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener {
     }
 
     private synchronized void each(java.util.function.Consumer<Subscription> action) {
-        for (Subscription subscription : new Subscription[] {entries, live, presence}) {
+        for (Subscription subscription : new Subscription[] {entries, live, presence, overview}) {
             if (subscription != null && open) {
                 action.accept(subscription);
             }

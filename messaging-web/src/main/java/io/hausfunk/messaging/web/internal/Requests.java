@@ -25,7 +25,10 @@ final class Requests {
     Requests(FrameCodec codec, EntryFrames entries, PeopleRequests people) {
         this.codec = codec;
         byName.putAll(new MessageRequests(entries, codec).all());
-        byName.putAll(new ConversationRequests(entries, codec).all());
+        byName.putAll(new TimelineRequests(codec).all());
+        byName.putAll(new ChangeRequests().all());
+        byName.putAll(new ConversationRequests(new OverviewFrames(entries, codec), codec).all());
+        byName.putAll(new ParticipantRequests(codec).all());
         byName.putAll(people.all());
     }
 

@@ -62,7 +62,7 @@ class PageFeedTest {
 
     private void openAndFill() {
         self[0] = feed;
-        feed.open(subscription, subscription);
+        feed.open(subscription, subscription, subscription);
         for (int i = 0; i < MORE_THAN_FIT; i++) {
             feed.onTyping(new ConversationId(new UUID(1, i)), UserId.of("ben"), true);
         }
