@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DirectoryRacesTest {
     private static final SyncSettings SELDOM = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1));
 
-    private final Company company = new Company();
+    private final BreakableDirectory company = new BreakableDirectory();
     /** What happens once, after somebody was looked up and before the answer is there. */
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 

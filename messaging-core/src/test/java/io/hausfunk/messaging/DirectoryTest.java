@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class DirectoryTest {
     private static final SyncSettings QUICK = SyncSettings.DEFAULT.every(Duration.ofSeconds(1), Duration.ofMillis(100));
 
-    private final Company company = new Company();
+    private final BreakableDirectory company = new BreakableDirectory();
     private final TestEngine engine =
             TestEngine.start(settings -> settings.directory(company).directorySync(QUICK));
 

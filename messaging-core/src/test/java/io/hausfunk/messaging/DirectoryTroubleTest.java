@@ -48,7 +48,7 @@ class DirectoryTroubleTest {
             Duration.ofMillis(300),
             Duration.ofMillis(900));
 
-    private final Company company = new Company();
+    private final BreakableDirectory company = new BreakableDirectory();
 
     private static boolean closed(Session session) {
         try {

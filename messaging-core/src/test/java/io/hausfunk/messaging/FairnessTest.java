@@ -97,7 +97,8 @@ class FairnessTest {
         }
         Eventually.eventually("a commit runs", () -> commits.get() == 1);
         CompletionStage<?> renamed = own.rename("new");
-        // The store lets so many pass and stands still again: the one that runs, the one that was taken with it, the own one.
+        // The store lets so many pass and stands still again: the one that runs, the one that was taken with it, the
+        // own one.
         steps.release(4);
         done(renamed);
         steps.release(FLOOD);

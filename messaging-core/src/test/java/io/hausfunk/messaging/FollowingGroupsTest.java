@@ -38,7 +38,7 @@ class FollowingGroupsTest {
     private static final SyncSettings SELDOM = SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1));
     private static final GroupId SALES = GroupId.of("sales");
 
-    private final Company company = new Company();
+    private final BreakableDirectory company = new BreakableDirectory();
     private final TestEngine engine =
             TestEngine.start(settings -> settings.directory(company).directorySync(SELDOM));
     private final DirectoryAdministration directory = engine.directory();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A password is asked for as seldom as it must be, and a refusal tells nothing. */
 class SignInTest {
-    private final Company company = new Company();
+    private final BreakableDirectory company = new BreakableDirectory();
     private final TestEngine engine = TestEngine.start(
             settings -> settings.directory(company).signInLimits(new SignInLimits(3, 5, 8, Duration.ofMinutes(15))));
 

@@ -31,7 +31,7 @@ public final class ContactContent implements Content {
 
     /** The same with the user id of a colleague. */
     public ContactContent user(UserId newUser) {
-        return new ContactContent(name, Arguments.required(newUser, "user"), email, phone);
+        return new ContactContent(name, ContentArguments.required(newUser, "user"), email, phone);
     }
 
     /** The same with an e-mail address, which nobody checks. */

@@ -24,12 +24,12 @@ public final class FileContent implements HasAttachments {
 
     /** One file. */
     public static FileContent of(Attachment file) {
-        return of(Arguments.list(file));
+        return of(ContentArguments.list(file));
     }
 
     /** 1 to {@value #MAX_FILES} files, each once; refuses others with {@link InvalidInputException}, {@code ARGUMENT_OUT_OF_RANGE}. */
     public static FileContent of(List<Attachment> files) {
-        List<Attachment> copy = List.copyOf(Arguments.required(files, "files"));
+        List<Attachment> copy = List.copyOf(ContentArguments.required(files, "files"));
         if (copy.isEmpty() || copy.size() > MAX_FILES || new HashSet<>(copy).size() < copy.size()) {
             throw new InvalidInputException(
                     ErrorCode.ARGUMENT_OUT_OF_RANGE, "a message has 1 to " + MAX_FILES + " files, each once");

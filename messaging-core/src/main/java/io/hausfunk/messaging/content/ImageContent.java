@@ -32,7 +32,7 @@ public final class ImageContent implements HasAttachments {
      * InvalidInputException}, {@code ATTACHMENT_DAMAGED}.
      */
     public static ImageContent of(Attachment image) {
-        Arguments.required(image, "image");
+        ContentArguments.required(image, "image");
         boolean shown = image.type().startsWith("image/")
                 && image.dimensions()
                         .filter(size -> (long) size.width() * size.height() <= MAX_PIXELS)
@@ -49,8 +49,8 @@ public final class ImageContent implements HasAttachments {
      * #MAX_PREVIEW_BYTES}, with {@code ARGUMENT_OUT_OF_RANGE}.
      */
     public ImageContent withPreview(byte[] small) {
-        Arguments.required(small, "preview");
-        Arguments.inRange(
+        ContentArguments.required(small, "preview");
+        ContentArguments.inRange(
                 small.length <= MAX_PREVIEW_BYTES && isPicture(small),
                 "a preview is a JPEG, PNG or WebP file of at most " + MAX_PREVIEW_BYTES + " bytes");
         return new ImageContent(image, small.clone(), text);

@@ -18,7 +18,7 @@ public final class LocationContent implements Content {
 
     /** A place: -90 to 90 degrees, -180 to 180 degrees; others are {@code ARGUMENT_OUT_OF_RANGE}. Kept to the seventh digit, a centimetre. */
     public static LocationContent of(double latitude, double longitude) {
-        Arguments.inRange(
+        ContentArguments.inRange(
                 Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180,
                 "a latitude is -90 to 90, a longitude -180 to 180");
         return new LocationContent(rounded(latitude), rounded(longitude), null);

@@ -29,7 +29,7 @@ public final class VoiceContent implements HasAttachments {
      * ATTACHMENT_DAMAGED}.
      */
     public static VoiceContent of(Attachment sound) {
-        Arguments.required(sound, "sound");
+        ContentArguments.required(sound, "sound");
         if (!sound.type().startsWith("audio/") || sound.duration().isEmpty()) {
             throw new InvalidInputException(
                     ErrorCode.ATTACHMENT_DAMAGED, "a voice message is a sound whose length can be told");
@@ -42,8 +42,8 @@ public final class VoiceContent implements HasAttachments {
      * {@value #MAX_PEAKS} are {@code ARGUMENT_OUT_OF_RANGE}.
      */
     public VoiceContent withWaveform(int... peaks) {
-        Arguments.required(peaks, "peaks");
-        Arguments.inRange(peaks.length <= MAX_PEAKS, "a waveform has at most " + MAX_PEAKS + " peaks");
+        ContentArguments.required(peaks, "peaks");
+        ContentArguments.inRange(peaks.length <= MAX_PEAKS, "a waveform has at most " + MAX_PEAKS + " peaks");
         return new VoiceContent(
                 sound,
                 Arrays.stream(peaks)

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.ldap;
 
 import io.hausfunk.messaging.ldap.internal.ConnectionSettings;
+import io.hausfunk.messaging.ldap.internal.DirectorySettings;
 import io.hausfunk.messaging.ldap.internal.Product;
 import io.hausfunk.messaging.ldap.internal.SearchSettings;
 import io.hausfunk.messaging.ldap.internal.ServiceAccount;
-import io.hausfunk.messaging.ldap.internal.Settings;
 import io.hausfunk.messaging.ldap.internal.SettingsProblems;
 import io.hausfunk.messaging.ldap.internal.Trust;
 import java.nio.file.Path;
@@ -202,8 +202,8 @@ public final class LdapSettings {
         return SettingsProblems.of(settings());
     }
 
-    Settings settings() {
-        return new Settings(
+    DirectorySettings settings() {
+        return new DirectorySettings(
                 product,
                 new ConnectionSettings(
                         servers, startTls, clearAllowed, trust, connectTimeout, responseTimeout, poolSize),

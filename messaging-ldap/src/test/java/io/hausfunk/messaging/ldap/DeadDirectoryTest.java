@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
-import static io.hausfunk.messaging.ldap.Office.done;
-import static io.hausfunk.messaging.ldap.Office.eventually;
-import static io.hausfunk.messaging.ldap.Office.refused;
+import static io.hausfunk.messaging.ldap.LdapOffice.done;
+import static io.hausfunk.messaging.ldap.LdapOffice.eventually;
+import static io.hausfunk.messaging.ldap.LdapOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.ldap.sdk.LDAPException;
@@ -28,9 +28,9 @@ class DeadDirectoryTest {
     private static final String PASSWORD = "right";
 
     private final MemoryServer server = new MemoryServer();
-    private final Cable cable = new Cable(server.port());
-    private final Office office =
-            new Office(server.settings().servers("ldap://127.0.0.1:" + cable.port()), Office.SOON);
+    private final TcpProxy cable = new TcpProxy(server.port());
+    private final LdapOffice office =
+            new LdapOffice(server.settings().servers("ldap://127.0.0.1:" + cable.port()), LdapOffice.SOON);
 
     @BeforeEach
     void hire() throws LDAPException {
@@ -48,7 +48,7 @@ class DeadDirectoryTest {
 
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void who_is_signed_in_talks_on_and_who_is_known_may_open_another_session(Cable.Fault fault) {
+    void who_is_signed_in_talks_on_and_who_is_known_may_open_another_session(TcpProxy.Fault fault) {
         Session anna = office.signIn("anna", PASSWORD);
         Session ben = office.signIn("ben", PASSWORD);
         Conversation talk = done(anna.conversations().direct(ben.user()));
@@ -64,12 +64,12 @@ class DeadDirectoryTest {
         assertThat(done(done(again.conversations().open(talk.id())).readAfter(0, 50))
                         .entries())
                 .hasSizeGreaterThanOrEqualTo(20);
-        assertThat(Office.isClosed(anna)).isFalse();
+        assertThat(LdapOffice.isClosed(anna)).isFalse();
 
-        cable.fault(Cable.Fault.NONE);
+        cable.fault(TcpProxy.Fault.NONE);
         eventually("the directory is used again", () -> signsIn("carl"));
         eventually("the directory is followed again", office::follows);
-        assertThat(Office.isClosed(anna)).isFalse();
+        assertThat(LdapOffice.isClosed(anna)).isFalse();
     }
 
     @Test
@@ -77,7 +77,7 @@ class DeadDirectoryTest {
         Session anna = office.signIn("anna", PASSWORD);
         Session ben = office.signIn("ben", PASSWORD);
         Conversation talk = done(anna.conversations().direct(ben.user()));
-        cable.fault(Cable.Fault.SILENCE);
+        cable.fault(TcpProxy.Fault.SILENCE);
 
         List<Thread> waiting = new ArrayList<>();
         List<ErrorCode> told = Collections.synchronizedList(new ArrayList<>());

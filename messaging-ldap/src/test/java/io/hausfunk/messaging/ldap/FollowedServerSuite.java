@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
-import static io.hausfunk.messaging.ldap.Office.done;
-import static io.hausfunk.messaging.ldap.Office.eventually;
-import static io.hausfunk.messaging.ldap.Office.isClosed;
-import static io.hausfunk.messaging.ldap.Office.refused;
+import static io.hausfunk.messaging.ldap.LdapOffice.done;
+import static io.hausfunk.messaging.ldap.LdapOffice.eventually;
+import static io.hausfunk.messaging.ldap.LdapOffice.isClosed;
+import static io.hausfunk.messaging.ldap.LdapOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Session;
@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 /** What an engine makes of a directory, with every server: who talks, who is out, who belongs to which conversation. */
 abstract class FollowedServerSuite extends FilledServer {
     /** Many tests share a server, so that anybody may come and go. */
-    private static final SyncSettings ANYBODY_MAY_GO = Office.WHEN_TOLD.atMost(100_000, 100);
+    private static final SyncSettings ANYBODY_MAY_GO = LdapOffice.WHEN_TOLD.atMost(100_000, 100);
 
-    private Office office() {
-        return new Office(settings(), ANYBODY_MAY_GO);
+    private LdapOffice office() {
+        return new LdapOffice(settings(), ANYBODY_MAY_GO);
     }
 
     private GroupId groupOf(Session session, String name) throws Exception {
@@ -50,7 +50,7 @@ abstract class FollowedServerSuite extends FilledServer {
         String run = fresh();
         String anna = addPerson("a" + run, "Anna " + run);
         addPerson("b" + run, "Ben " + run);
-        try (Office office = new Office(settings(), Office.SOON.atMost(100_000, 100))) {
+        try (LdapOffice office = new LdapOffice(settings(), LdapOffice.SOON.atMost(100_000, 100))) {
             Session annas = office.signIn("a" + run, PASSWORD);
             Session bens = office.signIn("b" + run, PASSWORD);
 
@@ -71,7 +71,7 @@ abstract class FollowedServerSuite extends FilledServer {
         String run = fresh();
         String anna = addPerson("a" + run, "Anna " + run);
         String ben = addPerson("b" + run, "Ben " + run);
-        try (Office office = office()) {
+        try (LdapOffice office = office()) {
             Session annas = office.signIn("a" + run, PASSWORD);
             Session bens = office.signIn("b" + run, PASSWORD);
 
@@ -90,7 +90,7 @@ abstract class FollowedServerSuite extends FilledServer {
         String run = fresh();
         String dn = addPerson("a" + run, "Anna " + run);
         addPerson("b" + run, "Ben " + run);
-        try (Office office = office()) {
+        try (LdapOffice office = office()) {
             Session annas = office.signIn("a" + run, PASSWORD);
             Session bens = office.signIn("b" + run, PASSWORD);
             UserId anna = annas.user();
@@ -121,7 +121,7 @@ abstract class FollowedServerSuite extends FilledServer {
         String carl = addPerson("c" + run, "Carl " + run);
         String team = addGroup("team" + run, List.of(ben));
         String sales = addGroup("sales" + run, List.of(anna, team));
-        try (Office office = office()) {
+        try (LdapOffice office = office()) {
             Session annas = office.signIn("a" + run, PASSWORD);
             Session bens = office.signIn("b" + run, PASSWORD);
             Session carls = office.signIn("c" + run, PASSWORD);
@@ -155,7 +155,7 @@ abstract class FollowedServerSuite extends FilledServer {
         return TextContent.of(words);
     }
 
-    private static GroupDifference preview(Office office, GroupId group) {
+    private static GroupDifference preview(LdapOffice office, GroupId group) {
         DirectoryDifference difference = done(office.following().preview());
         return difference.groups().stream()
                 .filter(one -> one.group().equals(group))

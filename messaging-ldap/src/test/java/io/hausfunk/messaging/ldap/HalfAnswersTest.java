@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
-import static io.hausfunk.messaging.ldap.Office.done;
-import static io.hausfunk.messaging.ldap.Office.isClosed;
-import static io.hausfunk.messaging.ldap.Office.refused;
+import static io.hausfunk.messaging.ldap.LdapOffice.done;
+import static io.hausfunk.messaging.ldap.LdapOffice.isClosed;
+import static io.hausfunk.messaging.ldap.LdapOffice.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.unboundid.asn1.ASN1OctetString;
@@ -33,7 +33,7 @@ class HalfAnswersTest {
 
     private final Mischief mischief = new Mischief();
     private final MemoryServer server = new MemoryServer(mischief);
-    private final Office office = new Office(server.settings().pageSize(10), Office.WHEN_TOLD);
+    private final LdapOffice office = new LdapOffice(server.settings().pageSize(10), LdapOffice.WHEN_TOLD);
     private final List<Session> sessions = new ArrayList<>();
 
     /** Answers that show by themselves that they are not whole. */
@@ -159,7 +159,7 @@ class HalfAnswersTest {
     }
 
     private void everybodyIsStillThere() {
-        assertThat(sessions).noneMatch(Office::isClosed);
+        assertThat(sessions).noneMatch(LdapOffice::isClosed);
         mischief.stop();
         office.follow();
         assertThat(done(office.following().preview()).isEmpty()).isTrue();

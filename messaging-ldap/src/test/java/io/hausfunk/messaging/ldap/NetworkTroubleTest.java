@@ -33,7 +33,7 @@ class NetworkTroubleTest {
     private static final int POOL = 4;
 
     private final MemoryServer server = new MemoryServer();
-    private final Cable cable = new Cable(server.port());
+    private final TcpProxy cable = new TcpProxy(server.port());
     private final MovableNanos nanos = new MovableNanos();
     private final LdapDirectory directory = LdapDirectory.connect(settings(cable.port()), nanos);
 
@@ -63,13 +63,13 @@ class NetworkTroubleTest {
 
     @ParameterizedTest
     @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
-    void every_call_is_an_outage_and_all_is_well_again_afterwards(Cable.Fault fault) {
+    void every_call_is_an_outage_and_all_is_well_again_afterwards(TcpProxy.Fault fault) {
         UserId anna = signIn();
         UserId nobody = UserId.of(UUID.randomUUID().toString());
         for (ThrowingCallable call : calls(anna, nobody)) {
             cable.fault(fault);
             isOutage(call);
-            cable.fault(Cable.Fault.NONE);
+            cable.fault(TcpProxy.Fault.NONE);
             nanos.pass(Duration.ofSeconds(40));
             assertThat(directory.find(TENANT, anna)).isPresent();
         }
@@ -78,12 +78,12 @@ class NetworkTroubleTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TORN", "GARBAGE", "SILENCE"})
-    void a_whole_reading_that_breaks_off_anywhere_is_an_outage(Cable.Fault fault) {
+    void a_whole_reading_that_breaks_off_anywhere_is_an_outage(TcpProxy.Fault fault) {
         directory.feed().orElseThrow().snapshot(TENANT);
-        for (int answers = 0; answers < (fault == Cable.Fault.SILENCE ? 3 : 9); answers++) {
+        for (int answers = 0; answers < (fault == TcpProxy.Fault.SILENCE ? 3 : 9); answers++) {
             cable.fault(fault, answers);
             isOutage(() -> directory.feed().orElseThrow().snapshot(TENANT));
-            cable.fault(Cable.Fault.NONE);
+            cable.fault(TcpProxy.Fault.NONE);
             nanos.pass(Duration.ofSeconds(40));
             assertThat(directory.feed().orElseThrow().snapshot(TENANT).people()).hasSize(30);
         }
@@ -103,7 +103,7 @@ class NetworkTroubleTest {
     @Test
     void a_thousand_failures_leave_nothing_behind() {
         UserId anna = signIn();
-        cable.fault(Cable.Fault.GARBAGE);
+        cable.fault(TcpProxy.Fault.GARBAGE);
         for (int n = 0; n < 500; n++) {
             nanos.pass(Duration.ofSeconds(6));
             isOutage(() -> directory.find(TENANT, anna));
@@ -112,7 +112,7 @@ class NetworkTroubleTest {
         }
         assertThat(cable.made()).isGreaterThanOrEqualTo(1000);
 
-        cable.fault(Cable.Fault.NONE);
+        cable.fault(TcpProxy.Fault.NONE);
         nanos.pass(Duration.ofSeconds(6));
         assertThat(signIn()).isEqualTo(anna);
         await(() -> cable.open() <= 2 * POOL);
@@ -125,7 +125,7 @@ class NetworkTroubleTest {
 
     @Test
     void dead_and_silent_servers_are_passed_over() throws LDAPException {
-        cable.fault(Cable.Fault.SILENCE);
+        cable.fault(TcpProxy.Fault.SILENCE);
         MemoryServer dead = new MemoryServer();
         dead.close();
         try (LdapDirectory several = LdapDirectory.connect(settings(dead.port(), cable.port(), server.port()), nanos)) {
@@ -152,7 +152,7 @@ class NetworkTroubleTest {
     @Test
     void callers_do_not_wait_for_what_was_just_out_of_reach() {
         signIn();
-        cable.fault(Cable.Fault.TORN);
+        cable.fault(TcpProxy.Fault.TORN);
         for (int n = 0; n < 3; n++) {
             isOutage(this::signIn);
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.ldap;
 
-import static io.hausfunk.messaging.ldap.Office.done;
-import static io.hausfunk.messaging.ldap.Office.eventually;
+import static io.hausfunk.messaging.ldap.LdapOffice.done;
+import static io.hausfunk.messaging.ldap.LdapOffice.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -127,7 +127,7 @@ class SlapdTroubleTest {
     @Test
     void who_is_signed_in_talks_on_without_a_directory_and_all_is_well_when_it_is_back() {
         LdapSettings settings = ldaps(slapd.tlsPort()).trust(ca.certificate());
-        try (Office office = new Office(settings, Office.SOON)) {
+        try (LdapOffice office = new LdapOffice(settings, LdapOffice.SOON)) {
             Session anna = office.signIn("anna", PASSWORD);
             office.follow();
             Conversation notes = done(anna.conversations().createGroup(NewGroup.titled("Notizen")));
@@ -135,19 +135,19 @@ class SlapdTroubleTest {
                 death.run();
 
                 done(notes.send(Draft.text("noch da")));
-                Office.refused(() -> office.signIn("anna", PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
-                assertThat(Office.isClosed(anna)).isFalse();
+                LdapOffice.refused(() -> office.signIn("anna", PASSWORD), ErrorCode.DIRECTORY_UNAVAILABLE);
+                assertThat(LdapOffice.isClosed(anna)).isFalse();
 
                 slapd.kill();
                 slapd.start();
                 eventually("the directory is used again", () -> signsIn(office));
                 eventually("the directory is followed again", office::follows);
             }
-            assertThat(Office.isClosed(anna)).isFalse();
+            assertThat(LdapOffice.isClosed(anna)).isFalse();
         }
     }
 
-    private static boolean signsIn(Office office) {
+    private static boolean signsIn(LdapOffice office) {
         try {
             office.signIn("anna", PASSWORD).close();
             return true;

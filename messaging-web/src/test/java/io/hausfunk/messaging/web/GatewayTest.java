@@ -38,7 +38,7 @@ class GatewayTest {
     private final AtomicLong time = new AtomicLong();
     private final Messaging messaging = Messaging.builder()
             .storage(MemoryStorage.create())
-            .keys(TestKeys.fresh())
+            .keys(FreshMasterKeys.fresh())
             .start();
     private final Gateway gateway = Gateway.start(
             messaging, GatewaySettings.DEFAULT.withMaxPages(100, 3).withNanoTime(time::get));

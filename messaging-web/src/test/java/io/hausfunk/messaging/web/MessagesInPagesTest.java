@@ -20,7 +20,7 @@ class MessagesInPagesTest {
 
     private final Messaging messaging = Messaging.builder()
             .storage(MemoryStorage.create())
-            .keys(TestKeys.fresh())
+            .keys(FreshMasterKeys.fresh())
             .start();
     private final WebGateway gateway = WebGateway.to(messaging).start();
     private TestPage anna;

@@ -9,7 +9,7 @@ import io.hausfunk.messaging.model.ConversationKind;
 
 /**
  * The one function that decides. Everything that reads, sends, pushes, counts or changes asks here, with facts that are
- * at least as new as what it then shows, or that the store compares again when it writes. {@link Gate} gathers them.
+ * at least as new as what it then shows, or that the store compares again when it writes. {@link AccessControl} gathers them.
  */
 public final class Access {
     private final PolicyAnswers policy;
@@ -20,7 +20,7 @@ public final class Access {
     }
 
     /** Decides. May block, but only where there is a subject: then the host's policy may be asked. */
-    public Verdict decide(Actor actor, Operation operation, Facts facts) {
+    public Verdict decide(Actor actor, Operation operation, AccessFacts facts) {
         Standing standing = facts.standing();
         if (!standing.atLeast(operation.least())) {
             return new Verdict(tooLow(standing));

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.attachment.AttachmentSettings;
-import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.attachments.AttachmentReader;
 import io.hausfunk.messaging.internal.attachments.AttachmentService;
 import io.hausfunk.messaging.internal.attachments.AttachmentUploads;
@@ -33,7 +33,7 @@ record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
     static AttachmentService service(
             @Nullable AttachmentParts parts,
             Transfers transfers,
-            Gate gate,
+            AccessControl accessControl,
             Keyring keyring,
             AttachmentSettings settings,
             Clock clock) {
@@ -42,7 +42,7 @@ record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
                 : new AttachmentService(
                         transfers,
                         new AttachmentUploads(
-                                gate, keyring.pseudonyms(), parts.blobs(), parts.files(), settings, clock),
-                        new AttachmentReader(gate, keyring.pseudonyms(), parts.blobs(), parts.files(), clock));
+                                accessControl, keyring.pseudonyms(), parts.blobs(), parts.files(), settings, clock),
+                        new AttachmentReader(accessControl, keyring.pseudonyms(), parts.blobs(), parts.files(), clock));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.assembly;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Messaging;

@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.assembly;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.CheckedConversations;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
@@ -30,7 +30,7 @@ import io.hausfunk.messaging.internal.crypto.WatchedMasterKeys;
 import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
-import io.hausfunk.messaging.internal.delivery.PersonalNews;
+import io.hausfunk.messaging.internal.delivery.PersonalChanges;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
@@ -54,7 +54,6 @@ import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
-import io.hausfunk.messaging.internal.session.Activity;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
 import io.hausfunk.messaging.internal.session.Overviews;
@@ -66,6 +65,7 @@ import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.Sessions;
 import io.hausfunk.messaging.internal.session.SignIn;
 import io.hausfunk.messaging.internal.session.SubscriptionQuota;
+import io.hausfunk.messaging.internal.session.TypingAndMarks;
 import io.hausfunk.messaging.internal.writing.Composer;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
@@ -152,7 +152,7 @@ final class EngineAssembly {
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
-        Gate gate = new Gate(access, conversations, rosters, profiles);
+        AccessControl accessControl = new AccessControl(access, conversations, rosters, profiles);
 
         // Threads.
         ThreadParts threads =
@@ -179,8 +179,8 @@ final class EngineAssembly {
         PresenceService presence = liveParts.presence;
 
         // Reading, delivery.
-        ReadingParts reading =
-                ReadingParts.of(storage, conversations, gate, keyring, sealer, codec, times.clock(), histories::tag);
+        ReadingParts reading = ReadingParts.of(
+                storage, conversations, accessControl, keyring, sealer, codec, times.clock(), histories::tag);
         DeliveryParts delivery = new DeliveryParts(peers, rosters, liveParts, delivering, ticker, faults);
         EntryConsumers consumers = delivery.consumers;
         EntrySubscriptions subscriptions = delivery.subscriptions(
@@ -198,7 +198,7 @@ final class EngineAssembly {
                 times.reconcileEvery(),
                 faults,
                 outage);
-        PersonalNews personalNews = new PersonalNews(peers, liveParts.served, consumers);
+        PersonalChanges personalNews = new PersonalChanges(peers, liveParts.served, consumers);
         personalNews.start();
         delivery.start(peers);
         liveParts.start();
@@ -228,7 +228,8 @@ final class EngineAssembly {
                 profiles,
                 proofs,
                 files == null ? null : files.files());
-        ProposalPipeline pipeline = new ProposalPipeline(gate, composer, writer, histories, calls, threads.workers);
+        ProposalPipeline pipeline =
+                new ProposalPipeline(accessControl, composer, writer, histories, calls, threads.workers);
 
         // The directory.
         Sessions sessions = new Sessions();
@@ -238,7 +239,7 @@ final class EngineAssembly {
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
-                    new ProposalPipeline(gate, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
+                    new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                     rosters,
                     reading.memberships(),
                     identities,
@@ -254,7 +255,7 @@ final class EngineAssembly {
         // Sessions.
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
-                new ConversationCreator(pipeline, gate, access, conversations, keyring.pseudonyms(), accounts);
+                new ConversationCreator(pipeline, accessControl, access, conversations, keyring.pseudonyms(), accounts);
         RefusalSlots refusals = new RefusalSlots(timer, nanoTime);
         ConversationChanges changes =
                 new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
@@ -277,20 +278,22 @@ final class EngineAssembly {
                                         rosters,
                                         keyring.pseudonyms(),
                                         sealer,
-                                        messages.timeline(gate, reading.entries(), identities),
+                                        messages.timeline(accessControl, reading.entries(), identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),
-                                                gate,
+                                                accessControl,
                                                 keyring,
                                                 settings.attachments(),
                                                 times.clock())),
                                 changes,
-                                new Activity(gate, marks, presence, live, calls),
+                                new TypingAndMarks(accessControl, marks, presence, live, calls),
                                 reading.conversation(),
                                 new ParticipantReader(
-                                        gate, identities, settings.limits().receiptsVisible()),
-                                new OwnRecords(gate, reading.personal(), personalNews))),
+                                        accessControl,
+                                        identities,
+                                        settings.limits().receiptsVisible()),
+                                new OwnRecords(accessControl, reading.personal(), personalNews))),
                 new PresenceFacets(presence, identities, quota),
                 directory == null || asking == null || mirrors == null
                         ? null
@@ -335,7 +338,7 @@ final class EngineAssembly {
         threads.retryRegularly();
         RegularWork regular = new RegularWork(timer, ownWork, faults);
         ExpiryPurge expiry = new ExpiryPurge(
-                new ProposalPipeline(gate, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
+                new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                 storage,
                 identities,
                 times.clock(),

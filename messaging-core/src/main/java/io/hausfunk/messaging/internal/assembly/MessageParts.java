@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.attachments.AttachmentService;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
@@ -63,10 +63,10 @@ final class MessageParts {
                 attachments);
     }
 
-    TimelineReader timeline(Gate gate, EntryReader entries, Identities identities) {
+    TimelineReader timeline(AccessControl accessControl, EntryReader entries, Identities identities) {
         ReactionTexts texts = new ReactionTexts(
                 storage.entries(), storage.annexes(), entries, settings.times().keyCache(), ticker);
         TimelineItems items = TimelineItems.reading(storage.entries(), storage.annexes(), entries, texts, identities);
-        return new TimelineReader(gate, storage.entries(), storage.annexes(), items);
+        return new TimelineReader(accessControl, storage.entries(), storage.annexes(), items);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.assembly;
 
-import io.hausfunk.messaging.internal.access.Gate;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
@@ -39,7 +39,7 @@ record ReadingParts(
     static ReadingParts of(
             MessagingStorage storage,
             ConversationStore conversations,
-            Gate gate,
+            AccessControl accessControl,
             Keyring keyring,
             EntrySealer sealer,
             ContentCodec codec,
@@ -56,12 +56,13 @@ record ReadingParts(
                 memberships,
                 records,
                 positions,
-                new Synchronizer(gate, memberships, storage.entries(), entries, positions),
-                new ConversationReader(gate, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
-                new Overview(gate, memberships, storage.marks()),
+                new Synchronizer(accessControl, memberships, storage.entries(), entries, positions),
+                new ConversationReader(
+                        accessControl, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
+                new Overview(accessControl, memberships, storage.marks()),
                 personal,
                 new OverviewReader(
-                        gate,
+                        accessControl,
                         conversations,
                         new LatestEntries(storage.entries(), entries),
                         new UnreadCounts(

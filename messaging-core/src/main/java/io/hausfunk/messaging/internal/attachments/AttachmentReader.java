@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.internal.attachments;
 
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.codec.StoredAttachment;
@@ -22,15 +22,16 @@ import java.util.UUID;
 
 /** Gives files out, to whoever may read their entry now. Blocks. */
 public final class AttachmentReader {
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Pseudonyms pseudonyms;
     private final SealedBlobs blobs;
     private final StagedFiles files;
     private final Clock clock;
 
     /** Gives out what lies there. */
-    public AttachmentReader(Gate gate, Pseudonyms pseudonyms, SealedBlobs blobs, StagedFiles files, Clock clock) {
-        this.gate = gate;
+    public AttachmentReader(
+            AccessControl accessControl, Pseudonyms pseudonyms, SealedBlobs blobs, StagedFiles files, Clock clock) {
+        this.accessControl = accessControl;
         this.pseudonyms = pseudonyms;
         this.blobs = blobs;
         this.files = files;
@@ -39,7 +40,7 @@ public final class AttachmentReader {
 
     /** What this person uploaded under a name. */
     public StoredAttachment find(Actor actor, ConversationRef ref, MessageName name) {
-        gate.requireReadable(actor, ref, Operation.DOWNLOAD);
+        accessControl.requireReadable(actor, ref, Operation.DOWNLOAD);
         return blobs.store()
                 .find(ref, pseudonyms.blob(ref, actor.person(), name.value()))
                 .flatMap(blob -> files.find(actor, blob))
@@ -83,7 +84,7 @@ public final class AttachmentReader {
     }
 
     private Found require(Actor actor, ConversationRef ref, long sequence, UUID id) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.DOWNLOAD);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.DOWNLOAD);
         if (sequence < readable.first() || sequence > readable.last()) {
             throw Access.refused();
         }

@@ -6,8 +6,8 @@ import io.hausfunk.messaging.attachment.NewAttachment;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.StoredAttachment;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
@@ -28,7 +28,7 @@ import java.util.UUID;
 public final class AttachmentUploads {
     private static final Duration STAGED = Duration.ofDays(1);
 
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Pseudonyms pseudonyms;
     private final SealedBlobs blobs;
     private final StagedFiles staged;
@@ -37,13 +37,13 @@ public final class AttachmentUploads {
 
     /** Takes in what these settings allow. */
     public AttachmentUploads(
-            Gate gate,
+            AccessControl accessControl,
             Pseudonyms pseudonyms,
             SealedBlobs blobs,
             StagedFiles staged,
             AttachmentSettings settings,
             Clock clock) {
-        this.gate = gate;
+        this.accessControl = accessControl;
         this.pseudonyms = pseudonyms;
         this.blobs = blobs;
         this.staged = staged;
@@ -53,7 +53,7 @@ public final class AttachmentUploads {
 
     /** Uploads a file. */
     public StoredAttachment upload(Actor actor, ConversationRef ref, NewAttachment file, InputStream bytes) {
-        gate.require(actor, ref, Operation.ATTACH);
+        accessControl.require(actor, ref, Operation.ATTACH);
         UploadInput input = new UploadInput(bytes, settings.maxBytes(), file.length());
         BlobName name = pseudonyms.blob(ref, actor.person(), file.uploadName().value());
         Optional<StoredAttachment> earlier = blobs.store().find(ref, name).flatMap(blob -> staged.find(actor, blob));

@@ -119,7 +119,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        Waiting.atMost(PATIENCE, nanos -> {
+        UninterruptedWait.atMost(PATIENCE, nanos -> {
             TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
             return thread;
         });

@@ -43,6 +43,6 @@ public final class Pool implements Executor, AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
-        Waiting.atMost(PATIENCE, nanos -> threads.awaitTermination(nanos, TimeUnit.NANOSECONDS));
+        UninterruptedWait.atMost(PATIENCE, nanos -> threads.awaitTermination(nanos, TimeUnit.NANOSECONDS));
     }
 }

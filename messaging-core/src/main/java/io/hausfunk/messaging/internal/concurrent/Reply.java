@@ -31,7 +31,7 @@ public final class Reply<T> {
         ANSWERED
     }
 
-    private final Answer<T> stage = new Answer<>();
+    private final HostStage<T> stage = new HostStage<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
     private final Caller caller;
     private final CallerExecutor callbacks;

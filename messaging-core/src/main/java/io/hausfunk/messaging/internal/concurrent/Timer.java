@@ -72,6 +72,6 @@ public final class Timer implements AutoCloseable {
     @Override
     public void close() {
         thread.shutdown();
-        Waiting.atMost(Duration.ofMillis(500), nanos -> thread.awaitTermination(nanos, TimeUnit.NANOSECONDS));
+        UninterruptedWait.atMost(Duration.ofMillis(500), nanos -> thread.awaitTermination(nanos, TimeUnit.NANOSECONDS));
     }
 }

@@ -34,7 +34,7 @@ final class AssociatedData {
         ConversationId conversation = ref.conversation();
         PersonKey person = ref.person();
         int owners = (conversation == null ? 0 : 1) + (person == null ? 0 : 1);
-        Fields fields = Fields.of(purpose(ref), ref.tenant(), owners, 0, 0);
+        FieldEncoder fields = FieldEncoder.of(purpose(ref), ref.tenant(), owners, 0, 0);
         if (conversation != null) {
             fields.uuid(conversation.value());
         }
@@ -46,7 +46,7 @@ final class AssociatedData {
 
     /** An entry's body. */
     static byte[] entry(ConversationRef conversation, EntryName name, PersonKey author) {
-        return Fields.of(Purpose.ENTRY, conversation.tenant(), 3, 3, 2 * Integer.BYTES + BODY.length)
+        return FieldEncoder.of(Purpose.ENTRY, conversation.tenant(), 3, 3, 2 * Integer.BYTES + BODY.length)
                 .number(ENTRY_SCHEMA)
                 .uuid(conversation.conversation().value())
                 .uuid(name.value())
@@ -58,7 +58,7 @@ final class AssociatedData {
 
     /** A file's bytes, its key, or what is said of it. */
     static byte[] blob(Purpose purpose, BlobRef blob, PersonKey author) {
-        return Fields.of(purpose, blob.conversation().tenant(), 3, 0, 0)
+        return FieldEncoder.of(purpose, blob.conversation().tenant(), 3, 0, 0)
                 .uuid(blob.conversation().conversation().value())
                 .uuid(blob.blob().value())
                 .uuid(author.value())
@@ -67,7 +67,7 @@ final class AssociatedData {
 
     /** A conversation's profile. */
     static byte[] profile(ConversationRef conversation, EntryName setBy) {
-        return Fields.of(Purpose.PROFILE, conversation.tenant(), 2, 0, 0)
+        return FieldEncoder.of(Purpose.PROFILE, conversation.tenant(), 2, 0, 0)
                 .uuid(conversation.conversation().value())
                 .uuid(setBy.value())
                 .toByteArray();
@@ -75,7 +75,7 @@ final class AssociatedData {
 
     /** What the engine states about a conversation. */
     static byte[] proof(ConversationRef conversation, byte[] statement) {
-        return Fields.of(Purpose.PROOF, conversation.tenant(), 1, 1, statement.length)
+        return FieldEncoder.of(Purpose.PROOF, conversation.tenant(), 1, 1, statement.length)
                 .uuid(conversation.conversation().value())
                 .bytes(statement)
                 .toByteArray();
@@ -83,7 +83,9 @@ final class AssociatedData {
 
     /** The user id beside a person's key. */
     static byte[] label(TenantId tenant, PersonKey person) {
-        return Fields.of(Purpose.LABEL, tenant, 1, 0, 0).uuid(person.value()).toByteArray();
+        return FieldEncoder.of(Purpose.LABEL, tenant, 1, 0, 0)
+                .uuid(person.value())
+                .toByteArray();
     }
 
     /** The user id beside a person's key. */
@@ -93,7 +95,7 @@ final class AssociatedData {
 
     /** What belongs to one person alone. */
     static byte[] personal(PersonalKey key) {
-        return Fields.of(Purpose.PERSONAL, key.tenant(), 2, 1, Integer.BYTES)
+        return FieldEncoder.of(Purpose.PERSONAL, key.tenant(), 2, 1, Integer.BYTES)
                 .uuid(key.person().value())
                 .uuid(key.name())
                 .number(key.kind().code())
@@ -103,7 +105,7 @@ final class AssociatedData {
     private static Purpose purpose(KeyRef ref) {
         Purpose purpose = PURPOSES.get(ref.kind());
         if (purpose == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return purpose;
     }

@@ -43,7 +43,7 @@ public final class BlobSealer {
                     AssociatedData.blob(Purpose.BLOB_KEY, blob, author),
                     Keysets.TINK);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -52,7 +52,7 @@ public final class BlobSealer {
         try {
             return open(blob, author, key).newEncryptingStream(sealed, AssociatedData.blob(Purpose.BLOB, blob, author));
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -66,7 +66,7 @@ public final class BlobSealer {
             return open(blob, author, key)
                     .newSeekableDecryptingChannel(sealed, AssociatedData.blob(Purpose.BLOB, blob, author));
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * with the data row: no key is opened or made under a row that was deleted meanwhile.
  */
 final class DataKeys {
-    private final KeyRows rows;
+    private final StoredKeys rows;
     private final KeyCache cache;
     private final OwnerKeys owners;
 
-    DataKeys(KeyRows rows, KeyCache cache, OwnerKeys owners) {
+    DataKeys(StoredKeys rows, KeyCache cache, OwnerKeys owners) {
         this.rows = rows;
         this.cache = cache;
         this.owners = owners;
@@ -47,7 +47,7 @@ final class DataKeys {
             key = read(Set.of(ref)).get(ref);
         }
         if (key == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return key;
     }

@@ -27,7 +27,7 @@ public final class FrameSealer {
         try {
             aead = key.open().getPrimitive(Keysets.TINK, Aead.class);
         } catch (GeneralSecurityException e) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -35,12 +35,12 @@ public final class FrameSealer {
     public byte[] seal(byte[] frame, byte[] bound) {
         Aead current = aead;
         if (current == null) {
-            throw Failures.unreachable(null);
+            throw KeyErrors.unreachable(null);
         }
         try {
             return current.encrypt(frame, bound);
         } catch (GeneralSecurityException e) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

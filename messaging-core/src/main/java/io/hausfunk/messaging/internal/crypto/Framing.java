@@ -31,7 +31,7 @@ final class Framing {
         try {
             return frame(aead.encrypt(content, associatedData));
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * The one key of the installation, wrapped by the host's. That it opens proves that the host's keys and the store belong
  * together; it is made only where the store holds nothing yet.
  */
-record InstallationKey(KeyRows rows, MasterAead master) {
+record InstallationKey(StoredKeys rows, MasterAead master) {
     /** Reads the key, or makes it if this is the first node of all. Blocks. Throws {@code KEYS_DO_NOT_MATCH}. */
     KeysetHandle open() {
         KeyRef ref = KeyRef.cluster();

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 
 /** What wraps a key, read from the store just now so that keys which other nodes added are in it. */
-record KeyParents(KeyRows rows, KeyCache cache, DataKeys data, MasterAead master) {
+record KeyParents(StoredKeys rows, KeyCache cache, DataKeys data, MasterAead master) {
     Aead of(KeyRef ref) {
         if (ref.kind().equals(KeyKind.TENANT) || ref.kind().equals(KeyKind.CLUSTER)) {
             return master;
@@ -17,7 +17,7 @@ record KeyParents(KeyRows rows, KeyCache cache, DataKeys data, MasterAead master
             return owners(ref);
         }
         if (!ref.kind().known()) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return tenant(ref);
     }
@@ -32,7 +32,7 @@ record KeyParents(KeyRows rows, KeyCache cache, DataKeys data, MasterAead master
         List<KeyRef> needed = List.of(DataKeys.conversation(ref), DataKeys.person(ref));
         Aead wrapping = data.wrapping(ref, rows.find(needed), new HashMap<>());
         if (wrapping == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return wrapping;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Wraps rows anew, by pages, after the key above them was rotated. The keys themselves stay. Harmless to repeat. */
-record KeyRewrap(KeyRows rows, KeyParents parents) {
+record KeyRewrap(StoredKeys rows, KeyParents parents) {
     private static final int PAGE = 200;
     private static final int ATTEMPTS = 100;
 

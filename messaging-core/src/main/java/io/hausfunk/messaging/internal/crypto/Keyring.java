@@ -19,7 +19,7 @@ import io.hausfunk.messaging.storage.KeyStore;
 public final class Keyring {
     private final KeyCache cache;
     private final Pseudonyms pseudonyms;
-    private final People people;
+    private final PersonKeys people;
     private final EntrySealer entries;
     private final BlobSealer blobs;
     private final ProfileSealer profiles;
@@ -29,7 +29,7 @@ public final class Keyring {
     private final FrameSealer frames;
     private final InstallationKey installation;
 
-    private Keyring(KeyRows rows, MasterAead master, KeyringSettings settings) {
+    private Keyring(StoredKeys rows, MasterAead master, KeyringSettings settings) {
         installation = new InstallationKey(rows, master);
         frames = new FrameSealer(installation);
         cache = new KeyCache(new TenantRows(rows, master, installation), settings);
@@ -37,7 +37,7 @@ public final class Keyring {
         DataKeys data = new DataKeys(rows, cache, owners);
         KeyParents parents = new KeyParents(rows, cache, data, master);
         pseudonyms = new Pseudonyms(cache);
-        people = new People(rows, cache, owners);
+        people = new PersonKeys(rows, cache, owners);
         TinkEntrySealer sealer = new TinkEntrySealer(cache, data, new NewDataKeys(rows, cache, data));
         entries = sealer;
         blobs = new BlobSealer(sealer);
@@ -49,7 +49,7 @@ public final class Keyring {
 
     /** A keyring over a store and the host's keys. Reads nothing yet. */
     public static Keyring create(KeyStore store, MasterKeys master, KeyringSettings settings) {
-        return new Keyring(new KeyRows(store), new MasterAead(master), settings);
+        return new Keyring(new StoredKeys(store), new MasterAead(master), settings);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Keyring {
     }
 
     /** The keys of persons, and who they are. */
-    public People people() {
+    public PersonKeys people() {
         return people;
     }
 

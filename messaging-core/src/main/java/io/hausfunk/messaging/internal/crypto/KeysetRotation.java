@@ -10,7 +10,7 @@ import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one keyset in the store, so that nothing is lost when several nodes change it at once. */
-record KeysetRotation(KeyRows rows, KeyCache cache, KeyParents parents) {
+record KeysetRotation(StoredKeys rows, KeyCache cache, KeyParents parents) {
     private static final int ATTEMPTS = 100;
 
     /** Whether there was anything to change. */
@@ -18,7 +18,7 @@ record KeysetRotation(KeyRows rows, KeyCache cache, KeyParents parents) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             KeyRow row = rows.find(ref);
             if (row == null) {
-                throw Failures.unreadable();
+                throw KeyErrors.unreadable();
             }
             try {
                 Aead parent = parents.of(ref);
@@ -34,10 +34,10 @@ record KeysetRotation(KeyRows rows, KeyCache cache, KeyParents parents) {
             } catch (UnknownKey changedMeanwhile) {
                 // The key above was rotated between two reads: both are read again.
             } catch (GeneralSecurityException failed) {
-                throw Failures.unreadable();
+                throw KeyErrors.unreadable();
             }
         }
-        throw Failures.unreachable(null);
+        throw KeyErrors.unreachable(null);
     }
 
     /** The label under the newest key; one that does not open is left as it is. */

@@ -41,7 +41,7 @@ final class Keysets {
             return Framing.frame(
                     TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, by, AssociatedData.key(ref), TINK));
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -61,7 +61,7 @@ final class Keysets {
         try {
             return KeysetHandle.generateNew(parameters, TINK);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 }

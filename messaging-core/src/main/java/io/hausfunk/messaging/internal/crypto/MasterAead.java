@@ -37,10 +37,10 @@ record MasterAead(MasterKeys master) implements Aead {
                     "The key service failed with {} at {}",
                     failed.getClass().getName(),
                     Arrays.stream(failed.getStackTrace()).limit(FRAMES).toList());
-            throw Failures.unreachable(null);
+            throw KeyErrors.unreachable(null);
         }
         if (answer == null) {
-            throw Failures.unreachable(null);
+            throw KeyErrors.unreachable(null);
         }
         return answer;
     }

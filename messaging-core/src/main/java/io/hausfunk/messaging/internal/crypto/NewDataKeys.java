@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class NewDataKeys {
     private static final int ATTEMPTS = 10;
 
-    private final KeyRows rows;
+    private final StoredKeys rows;
     private final KeyCache cache;
     private final DataKeys data;
 
-    NewDataKeys(KeyRows rows, KeyCache cache, DataKeys data) {
+    NewDataKeys(StoredKeys rows, KeyCache cache, DataKeys data) {
         this.rows = rows;
         this.cache = cache;
         this.data = data;
@@ -39,7 +39,7 @@ final class NewDataKeys {
             Map<KeyRef, CachedKey> opened = new HashMap<>();
             Aead wrapping = data.wrapping(ref, found, opened);
             if (wrapping == null) {
-                throw Failures.unreadable();
+                throw KeyErrors.unreadable();
             }
             KeyRow row = stored(ref, found.get(ref), orphan, wrapping);
             if (row == null) {
@@ -53,10 +53,10 @@ final class NewDataKeys {
             } catch (UnknownKey left) {
                 orphan = row;
             } catch (GeneralSecurityException failed) {
-                throw Failures.unreadable();
+                throw KeyErrors.unreadable();
             }
         }
-        throw Failures.unreadable();
+        throw KeyErrors.unreadable();
     }
 
     /**
@@ -82,7 +82,7 @@ final class NewDataKeys {
         } catch (UnknownKey left) {
             return false;
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys of conversations and of persons, which the tenant's key wraps. */
 final class OwnerKeys {
-    private final KeyRows rows;
+    private final StoredKeys rows;
     private final KeyCache cache;
 
-    OwnerKeys(KeyRows rows, KeyCache cache) {
+    OwnerKeys(StoredKeys rows, KeyCache cache) {
         this.rows = rows;
         this.cache = cache;
     }
@@ -99,7 +99,7 @@ final class OwnerKeys {
         } catch (UnknownKey newer) {
             return openWithNewer(row, root, keys);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -108,7 +108,7 @@ final class OwnerKeys {
         try {
             return opened(row, root.newerThan(seen), root);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -125,7 +125,7 @@ final class OwnerKeys {
         try {
             return Framing.seal(new KeysetAead(keyset), Utf8.encode(userId), AssociatedData.label(ref));
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -27,7 +27,7 @@ public final class PersonalSealer {
         } catch (UnknownKey newer) {
             return openWithNewer(key, sealed, bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -35,7 +35,7 @@ public final class PersonalSealer {
         try {
             return Framing.open(get(key, true).aead(), sealed, bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -43,7 +43,7 @@ public final class PersonalSealer {
         KeyRef ref = KeyRef.person(key.tenant(), key.person());
         CachedKey found = anew ? owners.read(ref) : owners.get(ref);
         if (found == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return found;
     }

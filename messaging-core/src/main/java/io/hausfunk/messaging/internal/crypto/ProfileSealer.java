@@ -13,11 +13,11 @@ import java.util.Map;
 
 /** Makes the keys of conversations, and seals with them what a conversation says of itself. Fails as {@link EntrySealer}. */
 public final class ProfileSealer {
-    private final KeyRows rows;
+    private final StoredKeys rows;
     private final KeyCache cache;
     private final OwnerKeys owners;
 
-    ProfileSealer(KeyRows rows, KeyCache cache, OwnerKeys owners) {
+    ProfileSealer(StoredKeys rows, KeyCache cache, OwnerKeys owners) {
         this.rows = rows;
         this.cache = cache;
         this.owners = owners;
@@ -37,7 +37,7 @@ public final class ProfileSealer {
         KeyRow stored = rows.putIfAbsent(List.of(owners.newRow(ref, null))).get(0);
         CachedKey key = owners.open(stored);
         if (key == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         cache.put(Map.of(ref, key), mark);
     }
@@ -62,26 +62,26 @@ public final class ProfileSealer {
         } catch (UnknownKey newer) {
             return openWithNewer(ref, profile, bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
     private byte[] openWithNewer(KeyRef ref, SealedProfile profile, byte[] bound) {
         CachedKey newer = owners.read(ref);
         if (newer == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         try {
             return Framing.open(newer.aead(), profile.sealed(), bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
     private CachedKey get(KeyRef ref) {
         CachedKey key = owners.get(ref);
         if (key == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return key;
     }

@@ -43,7 +43,7 @@ public final class ProofSealer {
     private boolean provesByNewer(ConversationRef conversation, SealedBytes proof, byte[] bound) {
         CachedKey newer = owners.read(KeyRef.conversation(conversation));
         if (newer == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         try {
             Framing.open(newer.aead(), proof, bound);
@@ -61,7 +61,7 @@ public final class ProofSealer {
     private CachedKey key(ConversationRef conversation) {
         CachedKey key = owners.get(KeyRef.conversation(conversation));
         if (key == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return key;
     }

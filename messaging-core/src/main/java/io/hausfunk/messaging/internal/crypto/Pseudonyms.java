@@ -42,7 +42,7 @@ public final class Pseudonyms {
     /** The conversation of two, the same whoever starts it. */
     public ConversationId direct(TenantId tenant, PersonKey one, PersonKey other) {
         boolean ordered = one.value().compareTo(other.value()) <= 0;
-        Fields fields = Fields.of(Purpose.NAME_DIRECT, tenant, 2, 0, 0)
+        FieldEncoder fields = FieldEncoder.of(Purpose.NAME_DIRECT, tenant, 2, 0, 0)
                 .uuid((ordered ? one : other).value())
                 .uuid((ordered ? other : one).value());
         return new ConversationId(name(tenant, fields));
@@ -51,7 +51,7 @@ public final class Pseudonyms {
     /** A conversation by the name that its creator gave to the request, so that a retry finds it. */
     public ConversationId conversation(TenantId tenant, PersonKey creator, String name) {
         byte[] given = Utf8.encode(name);
-        Fields fields = Fields.of(Purpose.NAME_CONVERSATION, tenant, 1, 1, given.length)
+        FieldEncoder fields = FieldEncoder.of(Purpose.NAME_CONVERSATION, tenant, 1, 1, given.length)
                 .uuid(creator.value())
                 .bytes(given);
         return new ConversationId(name(tenant, fields));
@@ -65,7 +65,7 @@ public final class Pseudonyms {
     /** An entry by the name that its author gave. Different authors may give the same name. */
     public EntryName entry(ConversationRef conversation, PersonKey author, String name) {
         byte[] given = Utf8.encode(name);
-        Fields fields = Fields.of(Purpose.NAME_ENTRY, conversation.tenant(), 2, 1, given.length)
+        FieldEncoder fields = FieldEncoder.of(Purpose.NAME_ENTRY, conversation.tenant(), 2, 1, given.length)
                 .uuid(conversation.conversation().value())
                 .uuid(author.value())
                 .bytes(given);
@@ -75,7 +75,7 @@ public final class Pseudonyms {
     /** A file by the name that its uploader gave. Different people may give the same name. */
     public BlobName blob(ConversationRef conversation, PersonKey uploader, String name) {
         byte[] given = Utf8.encode(name);
-        Fields fields = Fields.of(Purpose.NAME_BLOB, conversation.tenant(), 2, 1, given.length)
+        FieldEncoder fields = FieldEncoder.of(Purpose.NAME_BLOB, conversation.tenant(), 2, 1, given.length)
                 .uuid(conversation.conversation().value())
                 .uuid(uploader.value())
                 .bytes(given);
@@ -85,7 +85,7 @@ public final class Pseudonyms {
     /** What an entry says, in a form that only tells whether a retry says the same. */
     public ContentFingerprint fingerprint(
             ConversationRef conversation, EntryName name, PersonKey author, byte[] content) {
-        Fields fields = Fields.of(Purpose.FINGERPRINT, conversation.tenant(), 3, 1, content.length)
+        FieldEncoder fields = FieldEncoder.of(Purpose.FINGERPRINT, conversation.tenant(), 3, 1, content.length)
                 .uuid(conversation.conversation().value())
                 .uuid(name.value())
                 .uuid(author.value())
@@ -96,24 +96,24 @@ public final class Pseudonyms {
     /** What somebody chose, such as a reaction; the same for all messages of a conversation. */
     public ChoiceToken choice(ConversationRef conversation, String choice) {
         byte[] given = Utf8.encode(choice);
-        Fields fields = Fields.of(Purpose.CHOICE, conversation.tenant(), 1, 1, given.length)
+        FieldEncoder fields = FieldEncoder.of(Purpose.CHOICE, conversation.tenant(), 1, 1, given.length)
                 .uuid(conversation.conversation().value())
                 .bytes(given);
         return new ChoiceToken(name(conversation.tenant(), fields));
     }
 
-    private static Fields text(Purpose purpose, TenantId tenant, String text) {
+    private static FieldEncoder text(Purpose purpose, TenantId tenant, String text) {
         byte[] bytes = Utf8.encode(text);
-        return Fields.of(purpose, tenant, 0, 1, bytes.length).bytes(bytes);
+        return FieldEncoder.of(purpose, tenant, 0, 1, bytes.length).bytes(bytes);
     }
 
-    private UUID name(TenantId tenant, Fields fields) {
+    private UUID name(TenantId tenant, FieldEncoder fields) {
         try {
             byte[] bits = cache.root(tenant).keys().prf().computePrimary(fields.toByteArray(), LENGTH);
             ByteBuffer read = ByteBuffer.wrap(bits);
             return new UUID(read.getLong(), read.getLong());
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -77,7 +77,7 @@ final class TenantRoot {
         while (true) {
             KeyRow row = source.tenantRow(tenant);
             if (row == null) {
-                throw Failures.unreadable();
+                throw KeyErrors.unreadable();
             }
             TenantKeys now = current;
             if (row.wrapped().equals(seen.wrapped())) {
@@ -122,12 +122,12 @@ final class TenantRoot {
             if (failed.getCause() instanceof KeyException said) {
                 throw said;
             }
-            throw Failures.unreachable(failed);
+            throw KeyErrors.unreachable(failed);
         } catch (TimeoutException slow) {
-            throw Failures.unreachable(slow);
+            throw KeyErrors.unreachable(slow);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Failures.unreachable(stopped);
+            throw KeyErrors.unreachable(stopped);
         }
     }
 

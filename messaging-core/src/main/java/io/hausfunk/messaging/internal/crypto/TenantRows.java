@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * data of the tenant without them, means that something was deleted or lost, and making it anew would give everybody other
  * pseudonyms.
  */
-record TenantRows(KeyRows rows, MasterAead master, InstallationKey installation) {
+record TenantRows(StoredKeys rows, MasterAead master, InstallationKey installation) {
     TenantKeys open(TenantId tenant, long now) {
         try {
             return read(tenant, now);
         } catch (UnknownKey rotatedMeanwhile) {
             return openAgain(tenant, now);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
@@ -30,7 +30,7 @@ record TenantRows(KeyRows rows, MasterAead master, InstallationKey installation)
         try {
             return read(tenant, now);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

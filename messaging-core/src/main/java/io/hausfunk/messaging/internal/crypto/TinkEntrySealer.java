@@ -67,7 +67,7 @@ final class TinkEntrySealer implements EntrySealer {
     public byte[] open(StoredEntry entry) {
         SealedBytes envelope = entry.envelope();
         if (envelope == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         return open(ref(entry), envelope, AssociatedData.entry(entry.conversation(), entry.name(), entry.author()));
     }
@@ -79,19 +79,19 @@ final class TinkEntrySealer implements EntrySealer {
         } catch (UnknownKey newer) {
             return openWithNewer(ref, envelope, bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 
     private byte[] openWithNewer(KeyRef ref, SealedBytes envelope, byte[] bound) {
         CachedKey newer = data.read(Set.of(ref)).get(ref);
         if (newer == null) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
         try {
             return Framing.open(newer.aead(), envelope, bound);
         } catch (GeneralSecurityException failed) {
-            throw Failures.unreadable();
+            throw KeyErrors.unreadable();
         }
     }
 

@@ -2,9 +2,9 @@
 package io.hausfunk.messaging.internal.delivery;
 
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessFacts;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
-import io.hausfunk.messaging.internal.access.Facts;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.delivery.RecentEntries.Recent;
@@ -57,7 +57,7 @@ public final class Fetcher {
         }
         CachedRoster roster = rosters.atLeast(ref, needed).orElseThrow(Access::refused);
         Participant row = roster.participant(actor.person());
-        access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+        access.decide(actor, Operation.RECEIVE, new AccessFacts(roster.kind(), row, roster.terms()))
                 .require();
         Participant me = Objects.requireNonNull(row);
 
@@ -97,7 +97,7 @@ public final class Fetcher {
         Participant row = roster == null ? null : roster.participant(actor.person());
         if (roster == null
                 || row == null
-                || !access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+                || !access.decide(actor, Operation.RECEIVE, new AccessFacts(roster.kind(), row, roster.terms()))
                         .allowed()) {
             return new Start(new FetchResult(ref, List.of(), new Gap(ref.conversation(), 0, 0), 0), 0);
         }

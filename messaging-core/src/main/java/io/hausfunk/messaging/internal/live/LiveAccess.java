@@ -3,12 +3,12 @@ package io.hausfunk.messaging.internal.live;
 
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessFacts;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
-import io.hausfunk.messaging.internal.access.Facts;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.Rosters;
-import io.hausfunk.messaging.internal.crypto.People;
+import io.hausfunk.messaging.internal.crypto.PersonKeys;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.Participant;
@@ -19,11 +19,11 @@ import java.util.Optional;
 public final class LiveAccess {
     private final Rosters rosters;
     private final Access access;
-    private final People people;
+    private final PersonKeys people;
     private final boolean receiptsVisible;
 
     /** {@code receiptsVisible} if participants are told how far others have read. */
-    public LiveAccess(Rosters rosters, Access access, People people, boolean receiptsVisible) {
+    public LiveAccess(Rosters rosters, Access access, PersonKeys people, boolean receiptsVisible) {
         this.rosters = rosters;
         this.access = access;
         this.people = people;
@@ -48,10 +48,10 @@ public final class LiveAccess {
             return false;
         }
         try {
-            access.decide(actor, Operation.RECEIVE, new Facts(roster.kind(), row, roster.terms()))
+            access.decide(actor, Operation.RECEIVE, new AccessFacts(roster.kind(), row, roster.terms()))
                     .require();
             if (!own && event instanceof ReceiptUpdate) {
-                access.decide(actor, Operation.RECEIPTS, new Facts(roster.kind(), row, roster.terms()))
+                access.decide(actor, Operation.RECEIPTS, new AccessFacts(roster.kind(), row, roster.terms()))
                         .require();
             }
             return true;

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.internal.people;
 
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.crypto.People;
+import io.hausfunk.messaging.internal.crypto.PersonKeys;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -22,10 +22,10 @@ public final class Identities {
     private static final UserId FOLLOWING = UserId.of(RESERVED + "directory");
 
     private final Pseudonyms pseudonyms;
-    private final People people;
+    private final PersonKeys people;
 
     /** Derives and identifies with these. */
-    public Identities(Pseudonyms pseudonyms, People people) {
+    public Identities(Pseudonyms pseudonyms, PersonKeys people) {
         this.pseudonyms = pseudonyms;
         this.people = people;
     }

@@ -3,8 +3,8 @@ package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
@@ -28,7 +28,7 @@ import java.util.List;
  * shown was written while the row still held.
  */
 public final class ConversationReader {
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final EntryStore store;
     private final MarkStore marks;
     private final Pseudonyms pseudonyms;
@@ -36,8 +36,12 @@ public final class ConversationReader {
 
     /** Reads from these stores. */
     public ConversationReader(
-            Gate gate, EntryStore store, MarkStore marks, Pseudonyms pseudonyms, EntryReader entries) {
-        this.gate = gate;
+            AccessControl accessControl,
+            EntryStore store,
+            MarkStore marks,
+            Pseudonyms pseudonyms,
+            EntryReader entries) {
+        this.accessControl = accessControl;
         this.store = store;
         this.marks = marks;
         this.pseudonyms = pseudonyms;
@@ -46,7 +50,7 @@ public final class ConversationReader {
 
     /** Entries behind a number, ascending. */
     public EntryPage after(Actor actor, ConversationRef ref, long after, int limit) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, Math.max(after, readable.first() - 1), readable.last());
         List<Entry> found = entries.open(actor.tenant(), store.read(List.of(range), limit));
         long upTo = found.size() == limit ? last(found) : Math.max(range.after(), range.upTo());
@@ -56,7 +60,7 @@ public final class ConversationReader {
 
     /** Entries before a number, descending. */
     public EntryPage before(Actor actor, ConversationRef ref, long before, int limit) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, readable.first() - 1, Math.min(readable.last(), before - 1));
         List<Entry> found = entries.open(actor.tenant(), store.readBackward(range, limit));
         long from = found.size() == limit ? last(found) - 1 : Math.min(range.after(), range.upTo());
@@ -66,7 +70,7 @@ public final class ConversationReader {
 
     /** How the conversation stands. */
     public ConversationInfo info(Actor actor, ConversationRef ref) {
-        return info(gate.requireReadable(actor, ref, Operation.INFO));
+        return info(accessControl.requireReadable(actor, ref, Operation.INFO));
     }
 
     static ConversationInfo info(ReadableConversation readable) {
@@ -87,7 +91,7 @@ public final class ConversationReader {
 
     /** The acknowledgement of a message of the actor's own. */
     public Sent find(Actor actor, ConversationRef ref, MessageName name) {
-        gate.requireReadable(actor, ref, Operation.READ);
+        accessControl.requireReadable(actor, ref, Operation.READ);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name.value());
         StoredEntry entry = store.find(ref, hidden).orElseThrow(Access::refused);
         return new SentMessage(ref.conversation(), entry.sequence(), true);
@@ -95,7 +99,7 @@ public final class ConversationReader {
 
     /** How many messages by others are not read. */
     public long unread(Actor actor, ConversationRef ref) {
-        gate.requireReadable(actor, ref, Operation.UNREAD);
+        accessControl.requireReadable(actor, ref, Operation.UNREAD);
         return marks.unread(actor.tenant(), actor.person(), List.of(ref.conversation()))
                 .getOrDefault(ref.conversation(), 0L);
     }

@@ -11,7 +11,7 @@ import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
 import io.hausfunk.messaging.internal.codec.FrameFields;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
-import io.hausfunk.messaging.internal.crypto.People;
+import io.hausfunk.messaging.internal.crypto.PersonKeys;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -28,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** Opens what the store holds. One entry that does not open does not hide the others. */
 public final class EntryReader {
     private final EntrySealer sealer;
-    private final People people;
+    private final PersonKeys people;
     private final ContentCodec codec;
     private final Removals removals;
 
     /** Opens with these keys. */
-    public EntryReader(EntrySealer sealer, People people, ContentCodec codec, Removals removals) {
+    public EntryReader(EntrySealer sealer, PersonKeys people, ContentCodec codec, Removals removals) {
         this.sealer = sealer;
         this.people = people;
         this.codec = codec;

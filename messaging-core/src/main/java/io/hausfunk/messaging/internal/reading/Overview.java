@@ -3,8 +3,8 @@ package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.ConversationPage;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.model.ConversationId;
@@ -21,13 +21,13 @@ public final class Overview {
     /** A call ends after this many, also if the person may read none of them. */
     private static final int MOST_PASSED_OVER = 2000;
 
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Memberships memberships;
     private final MarkStore marks;
 
     /** Reads from these. */
-    public Overview(Gate gate, Memberships memberships, MarkStore marks) {
-        this.gate = gate;
+    public Overview(AccessControl accessControl, Memberships memberships, MarkStore marks) {
+        this.accessControl = accessControl;
         this.memberships = memberships;
         this.marks = marks;
     }
@@ -39,7 +39,7 @@ public final class Overview {
         int wanted = limit;
         for (int passed = 0; passed < MOST_PASSED_OVER; passed += wanted) {
             List<Membership> page = memberships.page(actor, position, wanted);
-            for (ReadableConversation readable : gate.readable(actor, page, Operation.INFO)) {
+            for (ReadableConversation readable : accessControl.readable(actor, page, Operation.INFO)) {
                 found.add(ConversationReader.info(readable));
                 if (found.size() == limit && !isLast(page, readable)) {
                     return ConversationPage.of(found, Optional.of(readable.ref().conversation()));
@@ -69,7 +69,7 @@ public final class Overview {
     public Map<ConversationId, Long> unread(Actor actor) {
         Map<ConversationId, Long> counts = new HashMap<>();
         memberships.forEachPage(actor, page -> {
-            List<ConversationId> ids = gate.readable(actor, page, Operation.UNREAD).stream()
+            List<ConversationId> ids = accessControl.readable(actor, page, Operation.UNREAD).stream()
                     .map(readable -> readable.ref().conversation())
                     .toList();
             if (!ids.isEmpty()) {

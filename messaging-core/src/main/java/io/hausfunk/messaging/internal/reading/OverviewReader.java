@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.reading;
 import io.hausfunk.messaging.conversation.ConversationOverview;
 import io.hausfunk.messaging.conversation.OverviewPage;
 import io.hausfunk.messaging.conversation.OverviewPosition;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.personal.Personal;
@@ -29,7 +29,7 @@ public final class OverviewReader {
     /** A call ends after this many, also if the person may read none of them. */
     private static final int MOST_PASSED_OVER = 2000;
 
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final ConversationStore store;
     private final LatestEntries latest;
     private final UnreadCounts counts;
@@ -38,13 +38,13 @@ public final class OverviewReader {
 
     /** Reads from these. */
     public OverviewReader(
-            Gate gate,
+            AccessControl accessControl,
             ConversationStore store,
             LatestEntries latest,
             UnreadCounts counts,
             DirectPartners partners,
             PersonalRecords personal) {
-        this.gate = gate;
+        this.accessControl = accessControl;
         this.store = store;
         this.latest = latest;
         this.counts = counts;
@@ -76,7 +76,8 @@ public final class OverviewReader {
 
     private List<ConversationOverview> items(Actor actor, List<Activity> activities) {
         Map<ConversationId, ReadableConversation> readable = new HashMap<>();
-        gate.readable(actor, activities.stream().map(Activity::membership).toList(), Operation.OVERVIEW)
+        accessControl
+                .readable(actor, activities.stream().map(Activity::membership).toList(), Operation.OVERVIEW)
                 .forEach(one -> readable.put(one.ref().conversation(), one));
         List<Activity> shown =
                 activities.stream().filter(one -> readable.containsKey(id(one))).toList();

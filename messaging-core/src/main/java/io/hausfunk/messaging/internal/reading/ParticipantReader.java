@@ -4,8 +4,8 @@ package io.hausfunk.messaging.internal.reading;
 import io.hausfunk.messaging.conversation.ParticipantInfo;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.message.Receipt;
@@ -19,13 +19,13 @@ import java.util.Optional;
 
 /** Reads who takes part in a conversation, and how far they got. Blocks. */
 public final class ParticipantReader {
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Identities identities;
     private final boolean receiptsVisible;
 
     /** {@code receiptsVisible}: whether participants may see how far others got. */
-    public ParticipantReader(Gate gate, Identities identities, boolean receiptsVisible) {
-        this.gate = gate;
+    public ParticipantReader(AccessControl accessControl, Identities identities, boolean receiptsVisible) {
+        this.accessControl = accessControl;
         this.identities = identities;
         this.receiptsVisible = receiptsVisible;
     }
@@ -54,7 +54,7 @@ public final class ParticipantReader {
 
     private List<Participant> present(Actor actor, ConversationRef ref, Operation operation) {
         PersonKey following = identities.followingKey(actor.tenant());
-        return gate.requireRoster(actor, ref, operation).participants().stream()
+        return accessControl.requireRoster(actor, ref, operation).participants().stream()
                 .filter(row -> row.present() && !row.person().equals(following))
                 .toList();
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.message.Cursor;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** Hands over what a device missed, over all conversations of its person. Blocks. */
 public final class Synchronizer {
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Memberships memberships;
     private final EntryStore store;
     private final EntryReader entries;
@@ -33,8 +33,12 @@ public final class Synchronizer {
 
     /** Reads from these. */
     public Synchronizer(
-            Gate gate, Memberships memberships, EntryStore store, EntryReader entries, DevicePositions devices) {
-        this.gate = gate;
+            AccessControl accessControl,
+            Memberships memberships,
+            EntryStore store,
+            EntryReader entries,
+            DevicePositions devices) {
+        this.accessControl = accessControl;
         this.memberships = memberships;
         this.store = store;
         this.entries = entries;
@@ -50,7 +54,7 @@ public final class Synchronizer {
             for (Membership membership : page) {
                 positions.put(membership.conversation().ref().conversation(), from.in(membership));
             }
-            for (ReadableConversation readable : gate.readable(actor, page, Operation.READ)) {
+            for (ReadableConversation readable : accessControl.readable(actor, page, Operation.READ)) {
                 long position = positions.getOrDefault(readable.ref().conversation(), 0L);
                 if (readable.last() > position) {
                     long after = Math.max(position, readable.first() - 1);
@@ -66,7 +70,7 @@ public final class Synchronizer {
         List<StoredEntry> stored = ranges.isEmpty() ? List.of() : store.read(List.copyOf(ranges.keySet()), limit);
         Set<ConversationRef> shown =
                 stored.stream().map(StoredEntry::conversation).collect(Collectors.toSet());
-        boolean removed = ranges.values().removeIf(one -> shown.contains(one.ref()) && !gate.agrees(one));
+        boolean removed = ranges.values().removeIf(one -> shown.contains(one.ref()) && !accessControl.agrees(one));
         return removed ? read(ranges, limit) : stored;
     }
 

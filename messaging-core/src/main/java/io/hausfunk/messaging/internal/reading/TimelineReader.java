@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.annex.Relations;
@@ -21,14 +21,14 @@ import java.util.List;
 
 /** Reads what one conversation looks like now. Blocks. Access as in {@link ConversationReader}. */
 public final class TimelineReader {
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final EntryStore store;
     private final AnnexStore annexes;
     private final TimelineItems items;
 
     /** Reads from these stores. */
-    public TimelineReader(Gate gate, EntryStore store, AnnexStore annexes, TimelineItems items) {
-        this.gate = gate;
+    public TimelineReader(AccessControl accessControl, EntryStore store, AnnexStore annexes, TimelineItems items) {
+        this.accessControl = accessControl;
         this.store = store;
         this.annexes = annexes;
         this.items = items;
@@ -36,7 +36,7 @@ public final class TimelineReader {
 
     /** Items before a number. */
     public TimelinePage before(Actor actor, ConversationRef ref, long before, int limit) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, readable.first() - 1, Math.min(readable.last(), before - 1));
         List<StoredEntry> found = new ArrayList<>(store.readStanding(range, true, limit + 1));
         boolean more = found.size() > limit;
@@ -47,14 +47,14 @@ public final class TimelineReader {
 
     /** Items behind a number. */
     public TimelinePage after(Actor actor, ConversationRef ref, long after, int limit) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, Math.max(after, readable.first() - 1), readable.last());
         return page(actor, readable, store.readStanding(range, false, limit + 1), limit);
     }
 
     /** Replies behind a number. */
     public TimelinePage thread(Actor actor, ConversationRef ref, long root, long after, int limit) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         AnnexKey thread = new AnnexKey(root, Relations.IN_THREAD, null);
         long from = Math.max(after, readable.first() - 1);
         List<StoredEntry> found = annexes.read(ref, List.of(thread), from, limit + 1).stream()
@@ -65,7 +65,7 @@ public final class TimelineReader {
 
     /** Some messages. */
     public List<TimelineItem> messages(Actor actor, ConversationRef ref, List<Long> numbers) {
-        ReadableConversation readable = gate.requireReadable(actor, ref, Operation.READ);
+        ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         List<EntryRange> ranges = numbers.stream()
                 .filter(number -> number >= readable.first() && number <= readable.last())
                 .distinct()

@@ -11,7 +11,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 public final class ConversationHandles {
     private final MessageFacets messages;
     private final ConversationChanges changes;
-    private final Activity activity;
+    private final TypingAndMarks activity;
     private final ConversationReader reader;
     private final ParticipantReader participants;
     private final OwnRecords own;
@@ -20,7 +20,7 @@ public final class ConversationHandles {
     public ConversationHandles(
             MessageFacets messages,
             ConversationChanges changes,
-            Activity activity,
+            TypingAndMarks activity,
             ConversationReader reader,
             ParticipantReader participants,
             OwnRecords own) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.attachment.NewAttachment;
@@ -54,7 +54,7 @@ final class EngineAttachments implements Attachments {
     @Override
     public CompletionStage<byte[]> read(long sequence, UUID attachment, long from, int length) {
         required(attachment, "attachment");
-        Arguments.sequence(sequence);
+        CallArguments.sequence(sequence);
         if (from < 0 || length < 1 || length > MAX_READ) {
             throw new InvalidInputException(
                     ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to " + MAX_READ + " bytes, the first of them from 0");
@@ -66,7 +66,7 @@ final class EngineAttachments implements Attachments {
     public CompletionStage<Long> download(long sequence, UUID attachment, OutputStream to) {
         required(attachment, "attachment");
         required(to, "to");
-        Arguments.sequence(sequence);
+        CallArguments.sequence(sequence);
         Actor actor = life.open();
         return service.download(actor, () -> service.reader().download(actor, ref, sequence, attachment, to));
     }

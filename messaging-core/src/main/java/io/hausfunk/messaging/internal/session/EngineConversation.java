@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.limit;
-import static io.hausfunk.messaging.internal.session.Arguments.required;
-import static io.hausfunk.messaging.internal.session.Arguments.sequence;
+import static io.hausfunk.messaging.internal.session.CallArguments.limit;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.sequence;
 
 import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.conversation.Change;
@@ -33,7 +33,7 @@ final class EngineConversation implements Conversation {
     private final SessionLife life;
     private final ConversationRef ref;
     private final MessageFacets facets;
-    private final Activity activity;
+    private final TypingAndMarks activity;
     private final ConversationReader reader;
     private final EngineParticipants participants;
     private final OwnRecords own;
@@ -42,7 +42,7 @@ final class EngineConversation implements Conversation {
             SessionLife life,
             ConversationRef ref,
             MessageFacets facets,
-            Activity activity,
+            TypingAndMarks activity,
             ConversationReader reader,
             EngineParticipants participants,
             OwnRecords own) {

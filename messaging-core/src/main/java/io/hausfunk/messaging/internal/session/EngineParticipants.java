@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -43,7 +43,7 @@ final class EngineParticipants implements Participants {
 
     @Override
     public CompletionStage<Change> invite(List<UserId> people, Role role) {
-        List<UserId> named = Arguments.people(people);
+        List<UserId> named = CallArguments.people(people);
         required(role, "role");
         if (named.isEmpty() || named.size() > NewGroup.MAX_PEOPLE) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 100 people at once");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
@@ -34,7 +34,7 @@ final class EnginePeople implements PeopleDirectory {
 
     @Override
     public CompletionStage<List<DirectoryPerson>> search(String text, int limit) {
-        Arguments.searched(text, limit);
+        CallArguments.searched(text, limit);
         return life.ask(reply -> lookup.search(reply, life.actor(), text, limit));
     }
 

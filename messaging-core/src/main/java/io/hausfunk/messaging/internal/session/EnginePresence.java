@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.people.Identities;
@@ -47,7 +47,7 @@ final class EnginePresence implements SessionPresence {
 
     @Override
     public CompletionStage<Subscription> watch(Set<UserId> people, PresenceListener listener) {
-        List<UserId> named = Arguments.watched(people);
+        List<UserId> named = CallArguments.watched(people);
         required(listener, "listener");
         return life.read(() -> begin(named, listener), Subscription::close);
     }

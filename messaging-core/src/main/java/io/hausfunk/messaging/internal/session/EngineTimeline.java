@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.session;
 
-import static io.hausfunk.messaging.internal.session.Arguments.required;
-import static io.hausfunk.messaging.internal.session.Arguments.sequence;
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.sequence;
 
 import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.error.ErrorCode;

@@ -2,10 +2,10 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.conversation.Change;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
@@ -44,7 +44,7 @@ record ConversationChange(
     @Override
     public long asOf() {
         // "It is so already" must not rest on old knowledge, just as a refusal.
-        return Gate.LATEST;
+        return AccessControl.LATEST;
     }
 
     @Override

@@ -10,8 +10,8 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.internal.codec.Terms;
@@ -34,7 +34,7 @@ import java.util.Optional;
 /** Finds conversations, and begins those that are not there yet. Blocks. */
 public final class ConversationCreator {
     private final ProposalPipeline pipeline;
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Access access;
     private final ConversationStore store;
     private final Pseudonyms pseudonyms;
@@ -43,13 +43,13 @@ public final class ConversationCreator {
     /** Writes over this pipeline. */
     public ConversationCreator(
             ProposalPipeline pipeline,
-            Gate gate,
+            AccessControl accessControl,
             Access access,
             ConversationStore store,
             Pseudonyms pseudonyms,
             Accounts accounts) {
         this.pipeline = pipeline;
-        this.gate = gate;
+        this.accessControl = accessControl;
         this.access = access;
         this.store = store;
         this.pseudonyms = pseudonyms;
@@ -90,7 +90,8 @@ public final class ConversationCreator {
         if (store.find(ref).isEmpty()) {
             pipeline.create(beginning(actor, kind, group, ref));
         }
-        ConversationKind found = gate.requireReadable(actor, ref, Operation.INFO)
+        ConversationKind found = accessControl
+                .requireReadable(actor, ref, Operation.INFO)
                 .membership()
                 .conversation()
                 .kind();
@@ -136,6 +137,6 @@ public final class ConversationCreator {
 
     /** The conversation, if this person takes or took part in it. */
     public ConversationRef open(Actor actor, ConversationRef ref) {
-        return gate.requireReadable(actor, ref, Operation.INFO).ref();
+        return accessControl.requireReadable(actor, ref, Operation.INFO).ref();
     }
 }

@@ -9,7 +9,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 
 /**
- * What somebody wants to write into a conversation. {@link ProposalPipeline} asks {@link io.hausfunk.messaging.internal.access.Gate}
+ * What somebody wants to write into a conversation. {@link ProposalPipeline} asks {@link io.hausfunk.messaging.internal.access.AccessControl}
  * whether they may, lets the proposal plan its entry as of a roster, and plans anew if participants changed before the
  * commit. A new kind of entry is a further proposal, never a further driver.
  *

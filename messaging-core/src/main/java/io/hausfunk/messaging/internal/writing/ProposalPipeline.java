@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Admission;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 public final class ProposalPipeline {
     private static final int CREATIONS = 3;
 
-    private final Gate gate;
+    private final AccessControl accessControl;
     private final Composer composer;
     private final EntryWriter writer;
     private final HistoryWatch histories;
@@ -30,13 +30,13 @@ public final class ProposalPipeline {
 
     /** Writes through this writer; what blocks is done on these workers. */
     public ProposalPipeline(
-            Gate gate,
+            AccessControl accessControl,
             Composer composer,
             EntryWriter writer,
             HistoryWatch histories,
             Calls calls,
             CallerExecutor workers) {
-        this.gate = gate;
+        this.accessControl = accessControl;
         this.composer = composer;
         this.writer = writer;
         this.histories = histories;
@@ -86,14 +86,15 @@ public final class ProposalPipeline {
         if (!proposal.pipelined()) {
             return false;
         }
-        Admission admission = gate.admitFromMemory(proposal.actor(), proposal.conversation(), proposal.operation());
+        Admission admission =
+                accessControl.admitFromMemory(proposal.actor(), proposal.conversation(), proposal.operation());
         return admission != null
                 && proposal.plannableFromMemory(admission.roster())
                 && composer.warm(proposal.actor(), proposal.conversation());
     }
 
-    Gate gate() {
-        return gate;
+    AccessControl gate() {
+        return accessControl;
     }
 
     HistoryWatch histories() {

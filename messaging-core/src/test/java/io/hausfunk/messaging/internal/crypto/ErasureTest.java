@@ -170,11 +170,11 @@ class ErasureTest {
 
     @Test
     void whatWasReadBeforeAnEvictionIsNotKept() {
-        KeyRows rows = new KeyRows(world.store);
+        StoredKeys rows = new StoredKeys(world.store);
         MasterAead master = new MasterAead(world.master);
         KeyCache cache = new KeyCache(
                 new TenantRows(rows, master, new InstallationKey(rows, master)), KeyringSettings.defaults());
-        OwnerKeys owners = new OwnerKeys(new KeyRows(world.store), cache);
+        OwnerKeys owners = new OwnerKeys(new StoredKeys(world.store), cache);
         KeyRef ref = KeyRef.person(T, world.anna);
         long mark = cache.mark();
         CachedKey key = owners.read(ref);

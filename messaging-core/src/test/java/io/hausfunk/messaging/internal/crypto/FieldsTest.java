@@ -56,15 +56,15 @@ class FieldsTest {
 
     @Test
     void aWrongAnnouncementIsNoticed() {
-        assertThatThrownBy(() -> Fields.of(Purpose.ENTRY, T, 0, 1, 3).toByteArray())
+        assertThatThrownBy(() -> FieldEncoder.of(Purpose.ENTRY, T, 0, 1, 3).toByteArray())
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> Fields.of(Purpose.ENTRY, T, 0, 0, 0).number(1))
+        assertThatThrownBy(() -> FieldEncoder.of(Purpose.ENTRY, T, 0, 0, 0).number(1))
                 .isInstanceOf(BufferOverflowException.class);
     }
 
-    private static Fields fields(Purpose purpose, List<byte[]> content) {
+    private static FieldEncoder fields(Purpose purpose, List<byte[]> content) {
         int bytes = content.stream().mapToInt(field -> field.length).sum();
-        Fields fields = Fields.of(purpose, T, 0, content.size(), bytes);
+        FieldEncoder fields = FieldEncoder.of(purpose, T, 0, content.size(), bytes);
         content.forEach(fields::bytes);
         return fields;
     }

@@ -4,9 +4,9 @@ package io.hausfunk.messaging.internal.writing;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CheckedConversations;
-import io.hausfunk.messaging.internal.access.Gate;
 import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
@@ -88,7 +88,7 @@ final class PipelineOnMemory implements AutoCloseable {
                 publisher,
                 new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
         pipeline = new ProposalPipeline(
-                new Gate(access, conversations, rosters, profiles),
+                new AccessControl(access, conversations, rosters, profiles),
                 new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, proofs, null),
                 writer,
                 histories,

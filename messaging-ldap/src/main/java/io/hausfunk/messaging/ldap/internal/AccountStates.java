@@ -27,7 +27,7 @@ final class AccountStates {
     private final boolean activeDirectory;
     private final Clock clock;
 
-    AccountStates(Settings settings) {
+    AccountStates(DirectorySettings settings) {
         activeDirectory = settings.activeDirectory();
         clock = settings.clock();
     }

@@ -19,9 +19,9 @@ final class Attributes {
     private static final List<String> STATE_ELSEWHERE =
             List.of("pwdAccountLockedTime", "pwdReset", "nsAccountLock", "shadowExpire", "accountUnlockTime");
 
-    private final Settings settings;
+    private final DirectorySettings settings;
 
-    Attributes(Settings settings) {
+    Attributes(DirectorySettings settings) {
         this.settings = settings;
     }
 

@@ -15,7 +15,7 @@ import java.util.Set;
  * Group membership in Active Directory, which resolves nested groups itself. It omits the primary group of each person, mostly "Domain
  * Users", which this class adds.
  */
-final class ChainMembership implements Membership {
+final class ChainMembership implements GroupMembership {
     private final LdapContext context;
     private final GroupEntries groups;
 
@@ -39,7 +39,7 @@ final class ChainMembership implements Membership {
     public Set<GroupId> groupsOf(ServerConnection connection, SearchResultEntry person, Deadline deadline)
             throws LDAPException {
         RootDse server = RootDse.read(connection, deadline);
-        Pages pages = context.pages().until(deadline);
+        PagedSearch pages = context.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
         groups(pages, connection, server, Filters.withMemberByChain(person.getDN()), found, new HashSet<>());
         Optional<Sid> primary = Sid.ofPrimaryGroup(person);
@@ -87,7 +87,12 @@ final class ChainMembership implements Membership {
     }
 
     private void groups(
-            Pages pages, ServerConnection connection, RootDse server, Filter which, Set<GroupId> into, Set<Sid> sids)
+            PagedSearch pages,
+            ServerConnection connection,
+            RootDse server,
+            Filter which,
+            Set<GroupId> into,
+            Set<Sid> sids)
             throws LDAPException {
         pages.everyGroup(
                 connection,
@@ -118,7 +123,7 @@ final class ChainMembership implements Membership {
     }
 
     private Optional<SearchResultEntry> anywhere(
-            Pages pages, ServerConnection connection, RootDse server, Filter filter) throws LDAPException {
+            PagedSearch pages, ServerConnection connection, RootDse server, Filter filter) throws LDAPException {
         SearchResultEntry[] found = new SearchResultEntry[1];
         String base = context.search().baseDn().isEmpty()
                 ? context.search().groups()

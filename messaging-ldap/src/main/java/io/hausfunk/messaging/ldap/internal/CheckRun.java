@@ -114,7 +114,7 @@ final class CheckRun {
 
     private void groups(ServerConnection connection, RootDse server, Map<UserId, SearchResultEntry> people)
             throws LDAPException {
-        Listing listing = new Listing(context);
+        DirectoryListing listing = new DirectoryListing(context);
         DnIndex index = new DnIndex();
         listing.people(connection, server, index);
         List<DirectoryGroup> groups = listing.groups(connection, server, index);

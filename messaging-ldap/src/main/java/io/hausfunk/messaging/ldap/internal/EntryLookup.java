@@ -41,7 +41,7 @@ final class EntryLookup {
 
     /** The one person with this id. */
     Optional<SearchResultEntry> person(String id) throws LDAPException {
-        Ids ids = context.people().ids();
+        IdAttribute ids = context.people().ids();
         List<SearchResultEntry> found = few(
                 context.search().people(),
                 context.filters().peopleWho(ids.filter(id)),
@@ -55,7 +55,7 @@ final class EntryLookup {
 
     /** The one group with this id. */
     Optional<SearchResultEntry> group(String id) throws LDAPException {
-        Ids ids = context.groupIds();
+        IdAttribute ids = context.groupIds();
         List<SearchResultEntry> found = few(
                 context.search().groups(),
                 context.filters().groupsThat(ids.filter(id)),

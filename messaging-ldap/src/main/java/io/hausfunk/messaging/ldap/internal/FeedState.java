@@ -36,16 +36,16 @@ record FeedState(
      *
      * @param settled whether any further change would change the stamp
      */
-    record Person(Listing.Listed listed, Fingerprint fingerprint, boolean settled) {}
+    record Person(DirectoryListing.Listed listed, Fingerprint fingerprint, boolean settled) {}
 
     /** Whether a person need not be read again. */
-    boolean unchanged(UserId user, Listing.Listed now) {
+    boolean unchanged(UserId user, DirectoryListing.Listed now) {
         Person before = people.get(user);
         return before != null && before.settled && before.listed.equals(now);
     }
 
     /** Whether a person who was read then already had this stamp seconds earlier. */
-    boolean settled(UserId user, Listing.Listed now, long readNanos) {
+    boolean settled(UserId user, DirectoryListing.Listed now, long readNanos) {
         Person before = people.get(user);
         return before != null && before.listed.stamp().equals(now.stamp()) && settled(listedNanos, readNanos);
     }

@@ -31,7 +31,7 @@ final class Filters {
     private final Filter groups;
 
     /** For settings without problems. */
-    Filters(Settings settings) {
+    Filters(DirectorySettings settings) {
         names = settings.attributes();
         activeDirectory = settings.activeDirectory();
         people = parsed(settings.search().peopleFilter());

@@ -24,19 +24,19 @@ final class FullReading {
     private static final int SLIPPED = 20;
 
     private final LdapContext context;
-    private final Listing listing;
+    private final DirectoryListing listing;
 
-    FullReading(LdapContext context, Listing listing) {
+    FullReading(LdapContext context, DirectoryListing listing) {
         this.context = context;
         this.listing = listing;
     }
 
     /** Somebody as they were read. */
-    record Read(DirectoryPerson person, Listing.Listed listed, long nanos) {
+    record Read(DirectoryPerson person, DirectoryListing.Listed listed, long nanos) {
         /** With the stamp of an earlier moment, from which on changes count. */
-        FeedState.Person known(Listing.Listed earlier, boolean settled) {
+        FeedState.Person known(DirectoryListing.Listed earlier, boolean settled) {
             return new FeedState.Person(
-                    new Listing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person), settled);
+                    new DirectoryListing.Listed(earlier.stamp(), listed.state()), Fingerprint.of(person), settled);
         }
     }
 
@@ -56,7 +56,7 @@ final class FullReading {
             found.keySet().retainAll(wanted);
             return found;
         }
-        Ids ids = context.people().ids();
+        IdAttribute ids = context.people().ids();
         for (List<UserId> batch : batches(wanted)) {
             Filter any = Filters.any(batch, user -> ids.filter(user.value()));
             read(connection, server, context.filters().peopleWho(any), index, found);
@@ -85,7 +85,7 @@ final class FullReading {
 
     /** A group that is missing in a list, and there all the same, shows that the list was not whole. */
     void requireGroupsGone(ServerConnection connection, RootDse server, Set<GroupId> missing) throws LDAPException {
-        Ids ids = context.groupIds();
+        IdAttribute ids = context.groupIds();
         for (List<GroupId> batch : batches(missing)) {
             Filter any = Filters.any(batch, group -> ids.filter(group.value()));
             context.pages()

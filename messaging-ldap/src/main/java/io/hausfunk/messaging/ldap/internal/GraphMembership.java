@@ -17,17 +17,17 @@ import java.util.Map;
 import java.util.Set;
 
 /** Group membership for servers that do not resolve nested groups: upwards by searches, downwards in memory. Visits each group once. */
-final class GraphMembership implements Membership {
+final class GraphMembership implements GroupMembership {
     private static final int BATCH = 50;
 
     private final LdapContext context;
     private final GroupEntries groups;
-    private final Listing listing;
+    private final DirectoryListing listing;
 
     GraphMembership(LdapContext context) {
         this.context = context;
         this.groups = new GroupEntries(context);
-        this.listing = new Listing(context);
+        this.listing = new DirectoryListing(context);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class GraphMembership implements Membership {
     public Set<GroupId> groupsOf(ServerConnection connection, SearchResultEntry person, Deadline deadline)
             throws LDAPException {
         RootDse server = RootDse.read(connection, deadline);
-        Pages pages = context.pages().until(deadline);
+        PagedSearch pages = context.pages().until(deadline);
         Set<GroupId> found = new HashSet<>();
         List<String> next = List.of(person.getDN());
         Collection<String> logins = context.people().logins(person);

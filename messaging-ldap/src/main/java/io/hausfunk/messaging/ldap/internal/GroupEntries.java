@@ -30,8 +30,8 @@ final class GroupEntries {
 
     DirectoryGroup group(Entry entry, Set<UserId> people, Set<GroupId> groups) {
         GroupId id = id(entry);
-        String name =
-                People.value(entry, context.settings().attributes().groupName()).orElse(id.value());
+        String name = PersonMapper.value(entry, context.settings().attributes().groupName())
+                .orElse(id.value());
         return new DirectoryGroup(id, LdapTexts.cut(name), people, groups);
     }
 

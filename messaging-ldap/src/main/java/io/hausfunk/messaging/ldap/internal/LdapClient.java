@@ -34,7 +34,7 @@ public final class LdapClient implements AutoCloseable {
     private final LdapGroups groups;
     private final LdapFeed feed;
 
-    private LdapClient(Settings settings, SSLContext tls, LongSupplier nanos) {
+    private LdapClient(DirectorySettings settings, SSLContext tls, LongSupplier nanos) {
         servers = new Servers(settings.connection(), tls, nanos);
         int size = settings.connection().poolSize();
         greeting = serviceGreeting(settings.account());
@@ -49,7 +49,7 @@ public final class LdapClient implements AutoCloseable {
     }
 
     /** Refuses invalid settings and lists every problem. Connects to no server. */
-    public static LdapClient open(Settings settings, LongSupplier nanos) {
+    public static LdapClient open(DirectorySettings settings, LongSupplier nanos) {
         List<String> problems = SettingsProblems.of(settings);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));

@@ -16,12 +16,12 @@ import java.util.function.LongSupplier;
  * @param nanos a monotonic clock
  */
 record LdapContext(
-        Settings settings,
-        People people,
-        Ids groupIds,
+        DirectorySettings settings,
+        PersonMapper people,
+        IdAttribute groupIds,
         Filters filters,
         Attributes attributes,
-        Pages pages,
+        PagedSearch pages,
         ConnectionPool pool,
         LongSupplier nanos) {
     /** The limit for a call about one person or group. */
@@ -30,14 +30,14 @@ record LdapContext(
     /** The limit for one page when everything is read. Within it, the response timeout applies too. */
     private static final Duration PAGE = Duration.ofSeconds(30);
 
-    static LdapContext of(Settings settings, ConnectionPool pool, LongSupplier nanos) {
+    static LdapContext of(DirectorySettings settings, ConnectionPool pool, LongSupplier nanos) {
         return new LdapContext(
                 settings,
-                new People(settings),
-                new Ids(settings.attributes().groupId()),
+                new PersonMapper(settings),
+                new IdAttribute(settings.attributes().groupId()),
                 new Filters(settings),
                 new Attributes(settings),
-                new Pages(settings, () -> Deadline.in(PAGE, nanos)),
+                new PagedSearch(settings, () -> Deadline.in(PAGE, nanos)),
                 pool,
                 nanos);
     }

@@ -40,14 +40,14 @@ final class LdapFeed implements DirectoryFeed {
 
     private final LdapContext context;
     private final CircuitBreaker breaker;
-    private final Listing listing;
+    private final DirectoryListing listing;
     private final FullReading full;
     private final Map<TenantId, Deque<FeedState>> kept = new HashMap<>();
 
     LdapFeed(LdapContext context, CircuitBreaker breaker) {
         this.context = context;
         this.breaker = breaker;
-        this.listing = new Listing(context);
+        this.listing = new DirectoryListing(context);
         this.full = new FullReading(context, listing);
     }
 
@@ -60,7 +60,7 @@ final class LdapFeed implements DirectoryFeed {
         RootDse server = RootDse.read(connection, context.call());
         DnIndex index = new DnIndex();
         Optional<FeedState> before = latest(tenant);
-        Map<UserId, Listing.Listed> listed = somebody(connection, server, index);
+        Map<UserId, DirectoryListing.Listed> listed = somebody(connection, server, index);
         long listedNanos = context.nanos().getAsLong();
         Map<UserId, FullReading.Read> read = full.everybody(connection, server, index);
         Set<UserId> expected = new HashSet<>(listed.keySet());
@@ -74,7 +74,7 @@ final class LdapFeed implements DirectoryFeed {
         // A stamp of the list: whatever changed while the rest was read has another one next time.
         Map<UserId, FeedState.Person> people = new HashMap<>();
         read.forEach((user, one) -> {
-            Listing.Listed seen = listed.get(user);
+            DirectoryListing.Listed seen = listed.get(user);
             boolean settled = seen != null && settled(listedNanos, one.nanos());
             people.put(user, one.known(seen == null ? one.listed() : seen, settled));
         });
@@ -103,7 +103,7 @@ final class LdapFeed implements DirectoryFeed {
             return new DirectoryChanges.StartOver();
         }
         DnIndex index = new DnIndex();
-        Map<UserId, Listing.Listed> listed = somebody(connection, server, index);
+        Map<UserId, DirectoryListing.Listed> listed = somebody(connection, server, index);
         full.overlooked(connection, server, known.people().keySet(), listed.keySet(), index)
                 .forEach((user, one) -> listed.put(user, one.listed()));
         long listedNanos = context.nanos().getAsLong();
@@ -122,7 +122,7 @@ final class LdapFeed implements DirectoryFeed {
         people.keySet().removeAll(goneUsers);
         List<DirectoryPerson> changed = new ArrayList<>();
         read.forEach((user, one) -> {
-            Listing.Listed seen = listed.getOrDefault(user, one.listed());
+            DirectoryListing.Listed seen = listed.getOrDefault(user, one.listed());
             boolean settled = settled(listedNanos, one.nanos()) || known.settled(user, seen, one.nanos());
             FeedState.Person now = one.known(seen, settled);
             FeedState.Person before = people.put(user, now);
@@ -144,9 +144,9 @@ final class LdapFeed implements DirectoryFeed {
                 .goneGroups(goneGroups);
     }
 
-    private Map<UserId, Listing.Listed> somebody(ServerConnection connection, RootDse server, DnIndex index)
+    private Map<UserId, DirectoryListing.Listed> somebody(ServerConnection connection, RootDse server, DnIndex index)
             throws LDAPException {
-        Map<UserId, Listing.Listed> listed = listing.people(connection, server, index);
+        Map<UserId, DirectoryListing.Listed> listed = listing.people(connection, server, index);
         if (listed.isEmpty()) {
             throw Outage.nobody();
         }

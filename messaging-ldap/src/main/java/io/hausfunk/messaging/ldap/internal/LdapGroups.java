@@ -24,7 +24,7 @@ final class LdapGroups implements DirectoryGroups {
 
     private final LdapContext context;
     private final CircuitBreaker breaker;
-    private final Membership membership;
+    private final GroupMembership membership;
     private volatile @Nullable Members last;
 
     LdapGroups(LdapContext context, CircuitBreaker breaker) {
@@ -126,7 +126,7 @@ final class LdapGroups implements DirectoryGroups {
     }
 
     private boolean isCalled(SearchResultEntry group, String name) {
-        return People.value(group, context.settings().attributes().groupName())
+        return PersonMapper.value(group, context.settings().attributes().groupName())
                 .filter(name::equalsIgnoreCase)
                 .isPresent();
     }

@@ -17,7 +17,7 @@ public final class SettingsProblems {
     private SettingsProblems() {}
 
     /** Empty if there is nothing. */
-    public static List<String> of(Settings settings) {
+    public static List<String> of(DirectorySettings settings) {
         List<String> problems = new ArrayList<>();
         ofReach(settings.connection(), problems);
         if (!settings.account().complete()) {

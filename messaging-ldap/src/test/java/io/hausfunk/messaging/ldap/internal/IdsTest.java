@@ -17,7 +17,7 @@ class IdsTest {
 
     @Test
     void the_first_parts_of_an_object_guid_come_with_the_last_byte_first() {
-        Ids ids = new Ids("objectGUID");
+        IdAttribute ids = new IdAttribute("objectGUID");
 
         assertThat(ids.of(entry(new Attribute("objectGUID", GUID)))).contains(TEXT);
         assertThat(ids.filter(TEXT).getRawAssertionValue().getValue()).isEqualTo(GUID);
@@ -27,7 +27,7 @@ class IdsTest {
 
     @Test
     void ids_are_lower_case_letters() {
-        Ids ids = new Ids("entryUUID");
+        IdAttribute ids = new IdAttribute("entryUUID");
 
         assertThat(ids.of(entry(new Attribute("entryUUID", TEXT.toUpperCase(Locale.ROOT)))))
                 .contains(TEXT);
@@ -38,13 +38,13 @@ class IdsTest {
 
     @Test
     void each_attribute_has_a_form_of_its_own() {
-        assertThat(new Ids("nsUniqueId").isOne("66446001-1dd211b2-66f9bd0e-ca7f0000"))
+        assertThat(new IdAttribute("nsUniqueId").isOne("66446001-1dd211b2-66f9bd0e-ca7f0000"))
                 .isTrue();
-        assertThat(new Ids("nsUniqueId").isOne(TEXT)).isFalse();
-        assertThat(new Ids("employeeNumber").isOne("4711")).isTrue();
-        assertThat(new Ids("employeeNumber").isOne("4711\0")).isFalse();
-        assertThat(new Ids("employeeNumber").isOne("x".repeat(129))).isFalse();
-        assertThat(new Ids("employeeNumber").of(entry(new Attribute("employeeNumber", "A7"))))
+        assertThat(new IdAttribute("nsUniqueId").isOne(TEXT)).isFalse();
+        assertThat(new IdAttribute("employeeNumber").isOne("4711")).isTrue();
+        assertThat(new IdAttribute("employeeNumber").isOne("4711\0")).isFalse();
+        assertThat(new IdAttribute("employeeNumber").isOne("x".repeat(129))).isFalse();
+        assertThat(new IdAttribute("employeeNumber").of(entry(new Attribute("employeeNumber", "A7"))))
                 .isEqualTo(Optional.of("a7"));
     }
 

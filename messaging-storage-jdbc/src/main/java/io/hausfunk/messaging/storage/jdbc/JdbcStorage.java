@@ -19,7 +19,6 @@ import io.hausfunk.messaging.storage.PersonalStore;
 import io.hausfunk.messaging.storage.StorageDescriptor;
 import io.hausfunk.messaging.storage.TaskStore;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlAddresseeStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlAnnexStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlBlobStore;
@@ -30,6 +29,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.SqlLeaseStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlMarkStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlPersonalStore;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlTaskStore;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.PostgresqlDatabase;
 import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
 import java.nio.file.Path;
@@ -45,8 +45,8 @@ import javax.sql.DataSource;
  * What an acknowledgement means, and what the database must be set to for it, stands in {@code docs/storage.md}.
  */
 public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlobs {
-    private final Function<Settings, Database> factory;
-    private final Settings settings;
+    private final Function<StoreSettings, Database> factory;
+    private final StoreSettings settings;
     private final Database database;
     private final ConversationStore conversations;
     private final EntryStore entries;
@@ -61,7 +61,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     private final HistoryStore history;
     private final ChangeStore changes;
 
-    private JdbcStorage(Function<Settings, Database> factory, Settings settings) {
+    private JdbcStorage(Function<StoreSettings, Database> factory, StoreSettings settings) {
         this.factory = factory;
         this.settings = settings;
         this.database = factory.apply(settings);
@@ -87,7 +87,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      */
     public static JdbcStorage postgresql(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), Settings.DEFAULT);
+        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), StoreSettings.DEFAULT);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      */
     public static JdbcStorage embedded(Path file) {
         Objects.requireNonNull(file, "file");
-        return new JdbcStorage(chosen -> new SqliteDatabase(file, chosen), Settings.DEFAULT);
+        return new JdbcStorage(chosen -> new SqliteDatabase(file, chosen), StoreSettings.DEFAULT);
     }
 
     /** The same store with another schema mode; the default is {@link SchemaMode#MIGRATE}. */

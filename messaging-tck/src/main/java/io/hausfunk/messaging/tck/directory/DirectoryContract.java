@@ -114,7 +114,7 @@ public abstract class DirectoryContract {
     }
 
     @Nested
-    class Changes extends ChangesContract {
+    class Changes extends FeedContract {
         @Override
         DirectoryHarness newHarness() {
             return DirectoryContract.this.newHarness();
@@ -122,7 +122,7 @@ public abstract class DirectoryContract {
     }
 
     @Nested
-    class Marks extends MarksContract {
+    class Marks extends FeedMarksContract {
         @Override
         DirectoryHarness newHarness() {
             return DirectoryContract.this.newHarness();
@@ -138,7 +138,7 @@ public abstract class DirectoryContract {
     }
 
     @Nested
-    class Tenants extends TenantsContract {
+    class Tenants extends DirectoryTenantsContract {
         @Override
         DirectoryHarness newHarness() {
             return DirectoryContract.this.newHarness();

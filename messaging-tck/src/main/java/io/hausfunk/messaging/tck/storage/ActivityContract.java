@@ -94,7 +94,7 @@ abstract class ActivityContract extends StorageContract {
         assertThat(one(ref, ben).latest()).isEqualTo(3);
         assertThat(one(ref, ben).at()).isEqualTo(at(7));
         assertThat(store.conversations().activityOf(tenant, ben, null, 10)).containsExactly(one(ref, ben));
-        ConversationId missing = Ids.conversation(tenant).conversation();
+        ConversationId missing = FreshIds.conversation(tenant).conversation();
         Map<ConversationId, List<PersonKey>> present =
                 store.conversations().presentIn(tenant, List.of(ref.conversation(), missing));
         assertThat(present).containsOnlyKeys(ref.conversation());
@@ -105,10 +105,10 @@ abstract class ActivityContract extends StorageContract {
     @Promise({IN, "others are absent"})
     void conversations_of_others_and_of_other_tenants_are_absent() {
         ConversationRef ref = group();
-        PersonKey stranger = Ids.person();
+        PersonKey stranger = FreshIds.person();
         assertThat(store.conversations().activityIn(tenant, stranger, List.of(ref.conversation())))
                 .isEmpty();
-        ConversationRef there = Ids.sameIdIn(Ids.tenant(), ref);
+        ConversationRef there = FreshIds.sameIdIn(FreshIds.tenant(), ref);
         assertThat(store.conversations().activityIn(there.tenant(), ben, List.of(ref.conversation())))
                 .isEmpty();
         assertThat(store.conversations().activityOf(there.tenant(), ben, null, 10))
@@ -156,7 +156,7 @@ abstract class ActivityContract extends StorageContract {
     @Promise({"1 to 1000", "up to 1000 conversations, also none", "limits and lists of a length other than stated"})
     void lists_and_limits_of_other_lengths_are_refused() {
         List<ConversationId> many = Stream.generate(
-                        () -> Ids.conversation(tenant).conversation())
+                        () -> FreshIds.conversation(tenant).conversation())
                 .limit(1001)
                 .toList();
         for (Runnable call : List.<Runnable>of(

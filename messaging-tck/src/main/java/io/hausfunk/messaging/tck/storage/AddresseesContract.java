@@ -64,7 +64,7 @@ abstract class AddresseesContract extends StorageContract {
     @Promise({"Notes in one commit whom entries concern, not settled.", MISSING})
     void what_is_noted_by_a_call_is_unsettled_too() {
         addressees.address(List.of(one(2, ben, MENTION), one(1, ben, MENTION), one(3, ben, MENTION)));
-        addressees.address(List.of(new Addressee(Ids.conversation(tenant), 1, ben, MENTION)));
+        addressees.address(List.of(new Addressee(FreshIds.conversation(tenant), 1, ben, MENTION)));
 
         assertThat(unsettled(ben)).containsExactly(one(1, ben, MENTION), one(2, ben, MENTION));
     }
@@ -143,7 +143,7 @@ abstract class AddresseesContract extends StorageContract {
     @Test
     @Promise({OF, "those with whom it is settled, or those with whom it is not"})
     void those_whom_an_entry_concerns_are_listed_by_pages() {
-        List<PersonKey> people = Stream.generate(Ids::person).limit(7).toList();
+        List<PersonKey> people = Stream.generate(FreshIds::person).limit(7).toList();
         addressees.address(
                 people.stream().map(person -> one(2, person, MENTION)).toList());
         addressees.address(List.of(one(1, anna, MENTION), one(2, anna, ALERT)));
@@ -161,7 +161,7 @@ abstract class AddresseesContract extends StorageContract {
     @Promise("Rows of one tenant are never found, counted or changed through another.")
     void addressees_belong_to_one_tenant() {
         addressees.address(List.of(one(2, ben, MENTION)));
-        ConversationRef there = Ids.sameIdIn(Ids.tenant(), ref);
+        ConversationRef there = FreshIds.sameIdIn(FreshIds.tenant(), ref);
 
         assertThat(addressees.settle(List.of(new Addressee(there, 2, ben, MENTION))))
                 .isZero();
@@ -174,8 +174,9 @@ abstract class AddresseesContract extends StorageContract {
     @Test
     @Promise({"1 to 1000", "limits and lists of a length other than stated"})
     void lists_and_limits_of_other_lengths_are_refused() {
-        List<Addressee> many =
-                Stream.generate(() -> one(1, Ids.person(), MENTION)).limit(1001).toList();
+        List<Addressee> many = Stream.generate(() -> one(1, FreshIds.person(), MENTION))
+                .limit(1001)
+                .toList();
         for (Runnable call : List.<Runnable>of(
                 () -> addressees.address(List.of()),
                 () -> addressees.settle(List.of()),

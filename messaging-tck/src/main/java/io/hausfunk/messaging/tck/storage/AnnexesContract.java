@@ -178,7 +178,7 @@ abstract class AnnexesContract extends StorageContract {
         annex(new About(2, REACTION, HEART));
         List<AnnexKey> keys = List.of(key(2, REACTION, HEART));
 
-        for (ConversationRef other : List.of(group(), Ids.sameIdIn(Ids.tenant(), ref))) {
+        for (ConversationRef other : List.of(group(), FreshIds.sameIdIn(FreshIds.tenant(), ref))) {
             assertThat(store.annexes().count(other, List.of(2L))).isEmpty();
             assertThat(store.annexes().read(other, keys, 0, 10)).isEmpty();
             assertThat(store.annexes().by(other, anna, List.of(2L), 10)).isEmpty();

@@ -61,8 +61,8 @@ abstract class AppendingContract extends StorageContract {
     void a_batch_may_mix_conversations_and_tenants() {
         ConversationRef one = group();
         ConversationRef two = group();
-        ConversationRef elsewhere =
-                group(Ids.conversation(Ids.tenant()), conversation(one).history());
+        ConversationRef elsewhere = group(
+                FreshIds.conversation(FreshIds.tenant()), conversation(one).history());
         say(two, anna);
 
         List<AppendResult> results = store.entries()
@@ -102,7 +102,7 @@ abstract class AppendingContract extends StorageContract {
     @Test
     @Promise("a conversation that does not exist gives {@link AppendResult.ConversationMissing}")
     void an_entry_for_no_conversation_is_told_so_and_makes_none() {
-        ConversationRef nowhere = Ids.conversation(tenant);
+        ConversationRef nowhere = FreshIds.conversation(tenant);
 
         assertThat(append(EntryDraft.message(nowhere).entry())).isEqualTo(new ConversationMissing());
         assertThat(store.conversations().find(nowhere)).isEmpty();
@@ -139,7 +139,7 @@ abstract class AppendingContract extends StorageContract {
         NewEntry refused = EntryDraft.membership(ref)
                 .under(9)
                 .changing(new Joins(carl, Role.OWNER))
-                .describing(Conversations.profile())
+                .describing(SampleConversations.profile())
                 .entry();
 
         append(refused);
@@ -170,7 +170,7 @@ abstract class AppendingContract extends StorageContract {
         List<AppendResult> results = store.entries()
                 .append(List.of(
                         EntryDraft.message(ref).entry(),
-                        EntryDraft.message(Ids.conversation(tenant)).entry(),
+                        EntryDraft.message(FreshIds.conversation(tenant)).entry(),
                         EntryDraft.message(ref).named(known.name()).entry(),
                         EntryDraft.message(ref).under(5).entry(),
                         EntryDraft.message(ref).entry(),
@@ -224,7 +224,7 @@ abstract class AppendingContract extends StorageContract {
     @Promise({"it is stored and its effects are applied", "The conversation has this description from now on."})
     void an_entry_brings_a_profile_and_others_leave_it() {
         ConversationRef ref = group();
-        SealedProfile profile = Conversations.profile();
+        SealedProfile profile = SampleConversations.profile();
 
         append(EntryDraft.profile(ref).describing(profile).entry());
         say(ref, anna);

@@ -65,7 +65,7 @@ abstract class ArgumentsContract extends StorageContract {
     @Promise(NULLS)
     void null_arguments_are_refused() {
         ConversationRef ref = group();
-        NewConversation conversation = Conversations.group(ref, HistoryPolicy.ALL);
+        NewConversation conversation = SampleConversations.group(ref, HistoryPolicy.ALL);
         NewEntry entry = EntryDraft.message(ref).entry();
         ConversationStore conversations = store.conversations();
         EntryStore entries = store.entries();
@@ -126,7 +126,7 @@ abstract class ArgumentsContract extends StorageContract {
     void null_elements_are_refused_and_nothing_is_written() {
         ConversationRef ref = group();
         StoredConversation before = conversation(ref);
-        KeyRow row = Keys.first(KeyRef.tenant(tenant));
+        KeyRow row = SampleKeys.first(KeyRef.tenant(tenant));
         Map<String, Runnable> calls = new LinkedHashMap<>();
         calls.put(
                 "append",
@@ -197,7 +197,7 @@ abstract class ArgumentsContract extends StorageContract {
     @Promise({LENGTHS, WROTE_NOTHING})
     void lists_of_more_than_1000_are_refused_and_nothing_is_written() {
         ConversationRef ref = group();
-        KeyRow row = Keys.first(KeyRef.person(tenant, anna));
+        KeyRow row = SampleKeys.first(KeyRef.person(tenant, anna));
         MarkStore marks = store.marks();
         KeyStore keys = store.keys();
         Map<String, Runnable> calls = new LinkedHashMap<>();
@@ -218,9 +218,9 @@ abstract class ArgumentsContract extends StorageContract {
                 "annexes.read",
                 () -> store.annexes().read(ref, tooMany(() -> new AnnexKey(1, Relation.of(1), null)), 0, 1));
         calls.put("annexes.by", () -> store.annexes().by(ref, anna, tooMany(() -> 1L), 1));
-        calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, Ids.person()))));
+        calls.put("keys.find", () -> keys.find(tooMany(() -> KeyRef.person(tenant, FreshIds.person()))));
         calls.put("putIfAbsent", () -> {
-            List<KeyRow> rows = tooMany(() -> Keys.first(KeyRef.person(tenant, Ids.person())));
+            List<KeyRow> rows = tooMany(() -> SampleKeys.first(KeyRef.person(tenant, FreshIds.person())));
             rows.set(0, row);
             keys.putIfAbsent(rows);
         });
@@ -235,7 +235,7 @@ abstract class ArgumentsContract extends StorageContract {
     @Promise({"1 to 1000 updates", "up to 1000 rows of version 1", "up to 1000 conversations"})
     void lists_of_1000_are_accepted() {
         ConversationRef ref = group();
-        List<KeyRow> rows = Stream.generate(() -> Keys.first(KeyRef.person(tenant, Ids.person())))
+        List<KeyRow> rows = Stream.generate(() -> SampleKeys.first(KeyRef.person(tenant, FreshIds.person())))
                 .limit(1000)
                 .toList();
 
@@ -267,12 +267,12 @@ abstract class ArgumentsContract extends StorageContract {
             BlobName name = BlobChecks.name();
             calls.put("begin(null, expires)", () -> blobs.begin(null, EntryDraft.AT));
             calls.put("begin(blob, null)", () -> blobs.begin(blob, null));
-            calls.put("write(null, ...)", () -> blobs.write(null, 0, Ids.bytes(1)));
+            calls.put("write(null, ...)", () -> blobs.write(null, 0, FreshIds.bytes(1)));
             calls.put("write(..., null)", () -> blobs.write(blob, 0, null));
-            calls.put("complete(null, ...)", () -> blobs.complete(null, name, Ids.bytes(1), EntryDraft.AT));
-            calls.put("complete(blob, null, ...)", () -> blobs.complete(blob, null, Ids.bytes(1), EntryDraft.AT));
+            calls.put("complete(null, ...)", () -> blobs.complete(null, name, FreshIds.bytes(1), EntryDraft.AT));
+            calls.put("complete(blob, null, ...)", () -> blobs.complete(blob, null, FreshIds.bytes(1), EntryDraft.AT));
             calls.put("complete(..., null, expires)", () -> blobs.complete(blob, name, null, EntryDraft.AT));
-            calls.put("complete(..., null)", () -> blobs.complete(blob, name, Ids.bytes(1), null));
+            calls.put("complete(..., null)", () -> blobs.complete(blob, name, FreshIds.bytes(1), null));
             calls.put("blobs.find(null)", () -> blobs.find(null));
             calls.put("blobs.find(null, name)", () -> blobs.find(null, name));
             calls.put("blobs.find(ref, null)", () -> blobs.find(ref, null));
@@ -298,7 +298,7 @@ abstract class ArgumentsContract extends StorageContract {
     }
 
     private Task task() {
-        return Task.of(tenant, new TaskName(UUID.randomUUID()), TaskKind.of(1), EntryDraft.AT, Ids.bytes(1));
+        return Task.of(tenant, new TaskName(UUID.randomUUID()), TaskKind.of(1), EntryDraft.AT, FreshIds.bytes(1));
     }
 
     private Map<String, IntConsumer> withLimits() {

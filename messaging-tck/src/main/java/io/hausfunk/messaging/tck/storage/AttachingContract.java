@@ -140,8 +140,8 @@ abstract class AttachingContract extends BlobChecks {
 
     private BlobRef complete(ConversationRef ref, BlobName name) {
         BlobRef blob = begun(ref);
-        blobs.write(blob, 0, Ids.bytes(20));
-        assertThat(complete(StoredBlob.complete(blob, name, Ids.bytes(4)), LATER)
+        blobs.write(blob, 0, FreshIds.bytes(20));
+        assertThat(complete(StoredBlob.complete(blob, name, FreshIds.bytes(4)), LATER)
                         .orElseThrow()
                         .ref())
                 .isEqualTo(blob);

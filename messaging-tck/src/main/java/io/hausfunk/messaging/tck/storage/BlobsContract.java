@@ -38,11 +38,11 @@ abstract class BlobsContract extends BlobChecks {
     @Promise({WRITES, "A chunk, bit for bit; empty if it was not written, or is removed.", "1 byte to 1 MiB"})
     void chunks_come_back_bit_for_bit() {
         BlobRef blob = begun(group());
-        SealedBytes large = Ids.bytes(BlobStore.MAX_CHUNK);
-        SealedBytes small = Ids.bytes(1);
+        SealedBytes large = FreshIds.bytes(BlobStore.MAX_CHUNK);
+        SealedBytes small = FreshIds.bytes(1);
 
         assertThat(blobs.write(blob, 1, small)).isTrue();
-        assertThat(blobs.write(blob, 0, Ids.bytes(7))).isTrue();
+        assertThat(blobs.write(blob, 0, FreshIds.bytes(7))).isTrue();
         assertThat(blobs.write(blob, 0, large)).isTrue();
 
         assertThat(blobs.read(blob, 0)).contains(large);
@@ -55,7 +55,7 @@ abstract class BlobsContract extends BlobChecks {
     @Promise("Begins a blob without chunks. Beginning one that is there already changes nothing.")
     void beginning_again_changes_nothing() {
         BlobRef blob = begun(group());
-        SealedBytes chunk = Ids.bytes(9);
+        SealedBytes chunk = FreshIds.bytes(9);
         blobs.write(blob, 0, chunk);
         blobs.begin(blob, Instant.EPOCH);
 
@@ -67,15 +67,15 @@ abstract class BlobsContract extends BlobChecks {
     @Promise({NOT_WRITTEN, "The blob that was completed under this name."})
     void a_complete_blob_takes_no_more_chunks() {
         BlobRef blob = begun(group());
-        SealedBytes chunk = Ids.bytes(9);
-        SealedBytes header = Ids.bytes(BlobStore.MAX_HEADER);
+        SealedBytes chunk = FreshIds.bytes(9);
+        SealedBytes header = FreshIds.bytes(BlobStore.MAX_HEADER);
         BlobName name = name();
         blobs.write(blob, 0, chunk);
         StoredBlob complete = StoredBlob.complete(blob, name, header);
 
         assertThat(blobs.complete(blob, name, header, LATER)).contains(complete);
-        assertThat(blobs.write(blob, 0, Ids.bytes(9))).isFalse();
-        assertThat(blobs.write(blob, 1, Ids.bytes(9))).isFalse();
+        assertThat(blobs.write(blob, 0, FreshIds.bytes(9))).isFalse();
+        assertThat(blobs.write(blob, 1, FreshIds.bytes(9))).isFalse();
         assertThat(blobs.write(some(blob.conversation()), 0, chunk)).isFalse();
 
         assertThat(blobs.read(blob, 0)).contains(chunk);
@@ -93,12 +93,13 @@ abstract class BlobsContract extends BlobChecks {
         BlobRef first = begun(ref);
         BlobRef second = begun(ref);
         BlobName name = name();
-        StoredBlob winner = StoredBlob.complete(first, name, Ids.bytes(3));
+        StoredBlob winner = StoredBlob.complete(first, name, FreshIds.bytes(3));
 
         assertThat(complete(winner, LATER)).contains(winner);
-        assertThat(blobs.complete(second, name, Ids.bytes(3), LATER)).contains(winner);
-        assertThat(blobs.complete(first, name(), Ids.bytes(3), Instant.EPOCH)).contains(winner);
-        assertThat(blobs.complete(some(ref), name(), Ids.bytes(3), LATER)).isEmpty();
+        assertThat(blobs.complete(second, name, FreshIds.bytes(3), LATER)).contains(winner);
+        assertThat(blobs.complete(first, name(), FreshIds.bytes(3), Instant.EPOCH))
+                .contains(winner);
+        assertThat(blobs.complete(some(ref), name(), FreshIds.bytes(3), LATER)).isEmpty();
 
         assertThat(blobs.find(second)).contains(StoredBlob.begun(second));
         assertThat(blobs.find(first)).contains(winner);
@@ -114,7 +115,7 @@ abstract class BlobsContract extends BlobChecks {
                 IntStream.range(0, Parallel.THREADS).mapToObj(i -> begun(ref)).toList();
 
         List<Optional<StoredBlob>> answers =
-                Parallel.onAllThreads(thread -> blobs.complete(racing.get(thread), name, Ids.bytes(1), LATER));
+                Parallel.onAllThreads(thread -> blobs.complete(racing.get(thread), name, FreshIds.bytes(1), LATER));
 
         assertThat(new HashSet<>(answers)).hasSize(1);
         assertThat(answers.get(0)).isEqualTo(blobs.find(ref, name));
@@ -149,8 +150,8 @@ abstract class BlobsContract extends BlobChecks {
         ConversationRef ref = group();
         BlobRef blob = begun(ref);
         BlobName name = name();
-        IntStream.range(0, 20).forEach(number -> blobs.write(blob, number, Ids.bytes(5)));
-        blobs.complete(blob, name, Ids.bytes(1), LATER);
+        IntStream.range(0, 20).forEach(number -> blobs.write(blob, number, FreshIds.bytes(5)));
+        blobs.complete(blob, name, FreshIds.bytes(1), LATER);
 
         assertThat(blobs.delete(blob)).isTrue();
         assertThat(blobs.delete(blob)).isFalse();
@@ -160,7 +161,9 @@ abstract class BlobsContract extends BlobChecks {
         assertThat(blobs.read(blob, 19)).isEmpty();
         assertThat(removable(LATER, ref)).isEmpty();
         BlobRef next = begun(ref);
-        assertThat(blobs.complete(next, name, Ids.bytes(1), LATER).orElseThrow().ref())
+        assertThat(blobs.complete(next, name, FreshIds.bytes(1), LATER)
+                        .orElseThrow()
+                        .ref())
                 .isEqualTo(next);
     }
 
@@ -170,18 +173,18 @@ abstract class BlobsContract extends BlobChecks {
         ConversationRef ref = group();
         BlobRef blob = begun(ref);
         BlobName name = name();
-        blobs.write(blob, 0, Ids.bytes(5));
-        blobs.complete(blob, name, Ids.bytes(1), LATER);
+        blobs.write(blob, 0, FreshIds.bytes(5));
+        blobs.complete(blob, name, FreshIds.bytes(1), LATER);
 
         assertThat(blobs.find(ref, name)).isPresent();
-        for (ConversationRef other : List.of(group(), Ids.sameIdIn(Ids.tenant(), ref))) {
+        for (ConversationRef other : List.of(group(), FreshIds.sameIdIn(FreshIds.tenant(), ref))) {
             BlobRef same = new BlobRef(other, blob.blob());
             assertThat(blobs.find(same)).isEmpty();
             assertThat(blobs.find(other, name)).isEmpty();
             assertThat(blobs.read(same, 0)).isEmpty();
             assertThat(blobs.delete(same)).isFalse();
             blobs.begin(same, LATER);
-            assertThat(blobs.complete(same, name, Ids.bytes(1), LATER)
+            assertThat(blobs.complete(same, name, FreshIds.bytes(1), LATER)
                             .orElseThrow()
                             .ref())
                     .isEqualTo(same);
@@ -193,8 +196,8 @@ abstract class BlobsContract extends BlobChecks {
     @Promise("what it wrote is as durable as")
     void a_blob_outlives_the_store_that_wrote_it() {
         BlobRef blob = begun(group());
-        SealedBytes chunk = Ids.bytes(5);
-        StoredBlob complete = StoredBlob.complete(blob, name(), Ids.bytes(1));
+        SealedBytes chunk = FreshIds.bytes(5);
+        StoredBlob complete = StoredBlob.complete(blob, name(), FreshIds.bytes(1));
         blobs.write(blob, 0, chunk);
         complete(complete, LATER);
 
@@ -210,15 +213,15 @@ abstract class BlobsContract extends BlobChecks {
     void sizes_numbers_and_times_are_bounded() {
         BlobRef blob = begun(group());
         List<Runnable> calls = List.of(
-                () -> blobs.write(blob, -1, Ids.bytes(1)),
+                () -> blobs.write(blob, -1, FreshIds.bytes(1)),
                 () -> blobs.read(blob, -1),
-                () -> blobs.write(blob, 0, Ids.bytes(0)),
-                () -> blobs.write(blob, 0, Ids.bytes(BlobStore.MAX_CHUNK + 1)),
-                () -> blobs.complete(blob, name(), Ids.bytes(0), LATER),
-                () -> blobs.complete(blob, name(), Ids.bytes(BlobStore.MAX_HEADER + 1), LATER),
+                () -> blobs.write(blob, 0, FreshIds.bytes(0)),
+                () -> blobs.write(blob, 0, FreshIds.bytes(BlobStore.MAX_CHUNK + 1)),
+                () -> blobs.complete(blob, name(), FreshIds.bytes(0), LATER),
+                () -> blobs.complete(blob, name(), FreshIds.bytes(BlobStore.MAX_HEADER + 1), LATER),
                 () -> blobs.begin(blob, Instant.EPOCH.minusMillis(1)),
                 () -> blobs.begin(blob, Instant.MAX),
-                () -> blobs.complete(blob, name(), Ids.bytes(1), Instant.MAX),
+                () -> blobs.complete(blob, name(), FreshIds.bytes(1), Instant.MAX),
                 () -> blobs.removable(LATER, 0),
                 () -> blobs.removable(LATER, 1001));
 

@@ -68,7 +68,7 @@ abstract class ChangesContract extends StorageContract {
     void created_conversations_of_all_tenants_are_reported() {
         ChangeMark mark = now();
         ConversationRef here = group();
-        ConversationRef elsewhere = group(Ids.sameIdIn(Ids.tenant(), here), HistoryPolicy.ALL);
+        ConversationRef elsewhere = group(FreshIds.sameIdIn(FreshIds.tenant(), here), HistoryPolicy.ALL);
 
         assertThat(store.changes().changedSince(mark, 1000).heads())
                 .contains(new ConversationHead(here, 1, 1), new ConversationHead(elsewhere, 1, 1));

@@ -103,7 +103,7 @@ abstract class ConcurrencyContract extends StorageContract {
     @Promise("as of the same moment")
     void a_roster_and_its_conversation_are_of_one_moment() {
         ConversationRef ref = group();
-        Runnable joining = () -> change(ref, new Joins(Ids.person(), Role.MEMBER));
+        Runnable joining = () -> change(ref, new Joins(FreshIds.person(), Role.MEMBER));
 
         assertThat(Watched.howOften(100, joining, () -> {
                     Roster roster = store.conversations().roster(ref).orElseThrow();
@@ -117,11 +117,11 @@ abstract class ConcurrencyContract extends StorageContract {
     @Test
     @Promise("false if a conversation with this key exists already")
     void a_conversation_created_by_many_at_once_is_created_by_one() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
 
         List<Boolean> created = Parallel.onAllThreads(thread -> store.conversations()
                 .create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         EntryDraft.membership(ref)
                                 .changing(new Joins(anna, Role.OWNER))
                                 .entry()));

@@ -21,10 +21,10 @@ abstract class ConcurrentRowsContract extends StorageContract {
     @Promise("the first to come wins for good")
     void a_key_put_by_many_at_once_has_one_winner_that_all_are_told() {
         for (int round = 0; round < 20; round++) {
-            KeyRef ref = KeyRef.person(tenant, Ids.person());
+            KeyRef ref = KeyRef.person(tenant, FreshIds.person());
 
-            List<KeyRow> told = Parallel.onAllThreads(
-                    thread -> store.keys().putIfAbsent(List.of(Keys.first(ref))).get(0));
+            List<KeyRow> told = Parallel.onAllThreads(thread ->
+                    store.keys().putIfAbsent(List.of(SampleKeys.first(ref))).get(0));
 
             assertThat(told).containsOnly(told.get(0));
             assertThat(store.keys().find(List.of(ref))).containsExactly(told.get(0));
@@ -34,15 +34,15 @@ abstract class ConcurrentRowsContract extends StorageContract {
     @Test
     @Promise("the first to come wins for good")
     void keys_put_by_many_in_any_order_all_come_to_an_end() {
-        List<KeyRef> refs = Stream.generate(() -> KeyRef.person(tenant, Ids.person()))
+        List<KeyRef> refs = Stream.generate(() -> KeyRef.person(tenant, FreshIds.person()))
                 .limit(20)
                 .toList();
 
         Parallel.onAllThreads(thread -> {
             List<KeyRef> shuffled = new ArrayList<>(refs);
             Collections.shuffle(shuffled);
-            List<KeyRow> stored =
-                    store.keys().putIfAbsent(shuffled.stream().map(Keys::first).toList());
+            List<KeyRow> stored = store.keys()
+                    .putIfAbsent(shuffled.stream().map(SampleKeys::first).toList());
             assertThat(stored.stream().map(KeyRow::ref)).isEqualTo(shuffled);
             return thread;
         });
@@ -54,12 +54,12 @@ abstract class ConcurrentRowsContract extends StorageContract {
     @Promise("Replaces a row if it still has the version before this one.")
     void a_key_replaced_by_many_at_once_is_replaced_by_one() {
         KeyRef ref = KeyRef.tenant(tenant);
-        store.keys().putIfAbsent(List.of(Keys.first(ref)));
+        store.keys().putIfAbsent(List.of(SampleKeys.first(ref)));
         for (long version = 2; version < 22; version++) {
             long next = version;
 
             List<Boolean> replaced =
-                    Parallel.onAllThreads(thread -> store.keys().replace(Keys.version(ref, next)));
+                    Parallel.onAllThreads(thread -> store.keys().replace(SampleKeys.version(ref, next)));
 
             assertThat(replaced).containsOnlyOnce(true);
         }
@@ -68,7 +68,7 @@ abstract class ConcurrentRowsContract extends StorageContract {
     @Test
     @Promise("whether there was one")
     void a_key_deleted_by_many_at_once_is_deleted_by_one() {
-        KeyRow row = Keys.first(KeyRef.tenant(tenant));
+        KeyRow row = SampleKeys.first(KeyRef.tenant(tenant));
         store.keys().putIfAbsent(List.of(row));
 
         assertThat(Parallel.onAllThreads(thread -> store.keys().delete(row.ref())))

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 abstract class ConfidentialityContract extends StorageContract {
     private static final String CIPHERTEXT = "A store sees pseudonyms, fingerprints and ciphertext, never content.";
 
-    private final Sealing sealing = new Sealing();
+    private final TestSealing sealing = new TestSealing();
     private final String marker = "marker-" + UUID.randomUUID();
 
     @Test
@@ -58,9 +58,9 @@ abstract class ConfidentialityContract extends StorageContract {
     }
 
     private Written writeEverywhere() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         Written written = new Written(sealing.seal(marker), sealing.seal(marker), sealing.seal(marker));
-        SealedProfile profile = new SealedProfile(Ids.name(), written.profile);
+        SealedProfile profile = new SealedProfile(FreshIds.name(), written.profile);
         NewConversation conversation = NewConversation.of(ref, ConversationKind.GROUP)
                 .history(HistoryPolicy.ALL)
                 .createdAt(EntryDraft.AT)

@@ -26,7 +26,7 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise({FIRST, "true if it was created by this call"})
     void a_created_conversation_is_found_as_it_was_given() {
-        NewConversation given = Conversations.group(Ids.conversation(tenant), HistoryPolicy.SINCE_JOINED);
+        NewConversation given = SampleConversations.group(FreshIds.conversation(tenant), HistoryPolicy.SINCE_JOINED);
 
         boolean created = store.conversations().create(given, first(given.ref()).entry());
 
@@ -45,10 +45,10 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise({FIRST, "Creates a conversation together with its first entry, which brings its first participants"})
     void the_first_entry_is_stored_and_brings_the_participants() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         NewEntry first = first(ref).entry();
 
-        store.conversations().create(Conversations.group(ref, HistoryPolicy.ALL), first);
+        store.conversations().create(SampleConversations.group(ref, HistoryPolicy.ALL), first);
 
         assertThat(all(ref)).singleElement().satisfies(entry -> {
             assertThat(entry.sequence()).isEqualTo(1);
@@ -61,11 +61,11 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise("The entry's {@code expectedMembership} is ignored")
     void the_first_entry_expects_no_membership() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
 
         boolean created = store.conversations()
                 .create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         first(ref).under(99).entry());
 
         assertThat(created).isTrue();
@@ -75,11 +75,12 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise("its conversation must be the same as {@code conversation.ref()} ({@link IllegalArgumentException})")
     void a_first_entry_of_another_conversation_is_refused() {
-        ConversationRef ref = Ids.conversation(tenant);
-        NewEntry elsewhere = first(Ids.conversation(tenant)).entry();
+        ConversationRef ref = FreshIds.conversation(tenant);
+        NewEntry elsewhere = first(FreshIds.conversation(tenant)).entry();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.conversations().create(Conversations.group(ref, HistoryPolicy.ALL), elsewhere));
+                .isThrownBy(() ->
+                        store.conversations().create(SampleConversations.group(ref, HistoryPolicy.ALL), elsewhere));
         assertThat(store.conversations().find(ref)).isEmpty();
     }
 
@@ -89,7 +90,7 @@ abstract class CreatingContract extends StorageContract {
         ConversationRef ref = group();
         say(ref, ben);
         StoredConversation before = conversation(ref);
-        NewConversation other = Conversations.of(ref, ConversationKind.CHANNEL, HistoryPolicy.SINCE_JOINED);
+        NewConversation other = SampleConversations.of(ref, ConversationKind.CHANNEL, HistoryPolicy.SINCE_JOINED);
         NewEntry first =
                 EntryDraft.membership(ref).changing(new Joins(carl, Role.OWNER)).entry();
 
@@ -104,7 +105,7 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise(ONCE)
     void creating_again_with_the_same_arguments_says_that_it_exists() {
-        NewConversation given = Conversations.group(Ids.conversation(tenant), HistoryPolicy.ALL);
+        NewConversation given = SampleConversations.group(FreshIds.conversation(tenant), HistoryPolicy.ALL);
         NewEntry first = first(given.ref()).entry();
         store.conversations().create(given, first);
 
@@ -115,12 +116,12 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise("If it describes the conversation, that counts.")
     void a_profile_of_the_first_entry_counts() {
-        ConversationRef ref = Ids.conversation(tenant);
-        SealedProfile profile = Conversations.profile();
+        ConversationRef ref = FreshIds.conversation(tenant);
+        SealedProfile profile = SampleConversations.profile();
 
         store.conversations()
                 .create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         first(ref).describing(profile).entry());
 
         assertThat(conversation(ref).profile()).isEqualTo(profile);
@@ -129,11 +130,11 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise("As given at creation, cut to the millisecond")
     void the_time_of_creation_is_cut_to_the_millisecond() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         NewConversation given = NewConversation.of(ref, ConversationKind.GROUP)
                 .history(HistoryPolicy.ALL)
                 .createdAt(Instant.parse("2026-03-04T05:06:07.123999999Z"))
-                .profile(Conversations.profile())
+                .profile(SampleConversations.profile())
                 .build();
 
         store.conversations().create(given, first(ref).entry());
@@ -146,9 +147,11 @@ abstract class CreatingContract extends StorageContract {
     void every_kind_and_history_policy_comes_back() {
         for (ConversationKind kind : ConversationKind.values()) {
             for (HistoryPolicy history : HistoryPolicy.values()) {
-                ConversationRef ref = Ids.conversation(tenant);
+                ConversationRef ref = FreshIds.conversation(tenant);
                 store.conversations()
-                        .create(Conversations.of(ref, kind, history), first(ref).entry());
+                        .create(
+                                SampleConversations.of(ref, kind, history),
+                                first(ref).entry());
 
                 assertThat(conversation(ref).kind()).isEqualTo(kind);
                 assertThat(conversation(ref).history()).isEqualTo(history);
@@ -159,7 +162,7 @@ abstract class CreatingContract extends StorageContract {
     @Test
     @Promise("empty if either does not exist")
     void what_was_never_created_is_not_found() {
-        ConversationRef nowhere = Ids.conversation(tenant);
+        ConversationRef nowhere = FreshIds.conversation(tenant);
 
         assertThat(store.conversations().find(nowhere)).isEmpty();
         assertThat(store.conversations().membership(nowhere, anna)).isEmpty();

@@ -31,7 +31,7 @@ abstract class DurabilityContract extends StorageContract {
     @Promise(DURABLE)
     void conversations_survive_reopening() {
         ConversationRef ref = group();
-        append(EntryDraft.profile(ref).describing(Conversations.profile()).entry());
+        append(EntryDraft.profile(ref).describing(SampleConversations.profile()).entry());
         StoredConversation before = conversation(ref);
 
         reopen();
@@ -110,10 +110,10 @@ abstract class DurabilityContract extends StorageContract {
     @Test
     @Promise(DURABLE)
     void keys_survive_reopening() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
-        KeyRow second = Keys.version(first.ref(), 2);
-        KeyRow bare = Keys.withoutLabel(KeyRef.index(tenant));
-        KeyRow gone = Keys.first(KeyRef.person(tenant, anna));
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
+        KeyRow second = SampleKeys.version(first.ref(), 2);
+        KeyRow bare = SampleKeys.withoutLabel(KeyRef.index(tenant));
+        KeyRow gone = SampleKeys.first(KeyRef.person(tenant, anna));
         store.keys().putIfAbsent(List.of(first, bare, gone));
         store.keys().replace(second);
         store.keys().delete(gone.ref());
@@ -131,7 +131,7 @@ abstract class DurabilityContract extends StorageContract {
         ConversationRef ref = group();
         say(ref, anna);
         store.marks().advance(List.of(new MarkUpdate(ref, ben, 1, 1)));
-        KeyRow key = Keys.first(KeyRef.tenant(tenant));
+        KeyRow key = SampleKeys.first(KeyRef.tenant(tenant));
         store.keys().putIfAbsent(List.of(key));
 
         assertThat(other.conversations().find(ref)).contains(conversation(ref));

@@ -57,13 +57,13 @@ abstract class EffectsContract extends StorageContract {
     @Test
     @Promise(KEPT)
     void the_first_entry_does_what_it_says_too() {
-        ConversationRef ref = Ids.conversation(tenant);
-        SealedProfile profile = Conversations.profile();
+        ConversationRef ref = FreshIds.conversation(tenant);
+        SealedProfile profile = SampleConversations.profile();
         Effect joins = new Joins(anna, Role.OWNER);
         Effect describes = new Effect.Describes(profile);
         store.conversations()
                 .create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         EntryDraft.membership(ref).doing(joins, describes).entry());
 
         assertThat(conversation(ref).profile()).isEqualTo(profile);
@@ -75,12 +75,12 @@ abstract class EffectsContract extends StorageContract {
     @Promise("The conversation has this description from now on.")
     void the_latest_description_counts() {
         ConversationRef ref = group();
-        SealedProfile last = Conversations.profile();
+        SealedProfile last = SampleConversations.profile();
 
         store.entries()
                 .append(List.of(
                         EntryDraft.profile(ref)
-                                .describing(Conversations.profile())
+                                .describing(SampleConversations.profile())
                                 .entry(),
                         EntryDraft.profile(ref).describing(last).entry(),
                         EntryDraft.message(ref).entry()));
@@ -113,7 +113,7 @@ abstract class EffectsContract extends StorageContract {
     @Promise({LIMITS, "at most one change for each person"})
     void an_entry_may_have_1000_effects() {
         ConversationRef ref = group();
-        Effect[] joins = Stream.generate(() -> new Joins(Ids.person(), Role.READER))
+        Effect[] joins = Stream.generate(() -> new Joins(FreshIds.person(), Role.READER))
                 .limit(1000)
                 .toArray(Effect[]::new);
 
@@ -134,9 +134,11 @@ abstract class EffectsContract extends StorageContract {
                         .toList(),
                 List.of(leaves, new ChangesRole(anna, Role.READER)),
                 List.of(new Effect.Empties(1), new Effect.Empties(1)),
-                List.of(new Effect.Describes(Conversations.profile()), new Effect.Describes(Conversations.profile())),
+                List.of(
+                        new Effect.Describes(SampleConversations.profile()),
+                        new Effect.Describes(SampleConversations.profile())),
                 List.of(new Effect.Expires(EntryDraft.AT), new Effect.Expires(EntryDraft.AT.plusSeconds(1))),
-                List.of(new Effect.Unknown(900, Ids.bytes(128 * 1024))),
+                List.of(new Effect.Unknown(900, FreshIds.bytes(128 * 1024))),
                 List.of(new Effect.Unknown(6, SealedBytes.copyOf(new byte[] {0, 0, 0, 0, 0, 0, 0, 1}))));
 
         assertThat(bad)
@@ -154,16 +156,16 @@ abstract class EffectsContract extends StorageContract {
     }
 
     private List<Effect> everything() {
-        PersonKey dora = Ids.person();
+        PersonKey dora = FreshIds.person();
         return new ArrayList<>(List.of(
                 new Effect.Addresses(ben, Reason.of(3)),
                 new Joins(dora, Role.READER),
-                new Effect.Unknown(300, Ids.bytes(40)),
+                new Effect.Unknown(300, FreshIds.bytes(40)),
                 new ChangesRole(ben, Role.MODERATOR),
                 new Leaves(anna),
                 new Effect.About(1, Relation.of(2)),
                 new Effect.About(1, Relation.of(2), new ChoiceToken(UUID.randomUUID())),
-                new Effect.Describes(Conversations.profile()),
+                new Effect.Describes(SampleConversations.profile()),
                 new Effect.Expires(EntryDraft.AT),
                 new Effect.Empties(1)));
     }

@@ -36,7 +36,7 @@ abstract class EmptyingContract extends StorageContract {
         ConversationRef ref = group();
         append(EntryDraft.message(ref)
                 .by(anna)
-                .doing(new Effect.Unknown(70, Ids.bytes(9)))
+                .doing(new Effect.Unknown(70, FreshIds.bytes(9)))
                 .entry());
         StoredEntry before = all(ref).get(1);
 
@@ -59,7 +59,8 @@ abstract class EmptyingContract extends StorageContract {
         append(emptying(ref, 2).entry());
 
         assertThat(append(entry)).isEqualTo(new Duplicate(2));
-        assertThat(append(entry.but().fingerprint(Ids.fingerprint()).build())).isEqualTo(new Duplicate(2));
+        assertThat(append(entry.but().fingerprint(FreshIds.fingerprint()).build()))
+                .isEqualTo(new Duplicate(2));
         assertThat(all(ref).get(1).emptied()).isTrue();
     }
 
@@ -127,9 +128,9 @@ abstract class EmptyingContract extends StorageContract {
     @Promise(EMPTIES)
     void nothing_of_the_envelope_lies_in_the_store_any_more() {
         ConversationRef ref = group();
-        SealedBytes emptied = Ids.bytes(9_000);
-        SealedBytes small = Ids.bytes(60);
-        SealedBytes kept = Ids.bytes(60);
+        SealedBytes emptied = FreshIds.bytes(9_000);
+        SealedBytes small = FreshIds.bytes(60);
+        SealedBytes kept = FreshIds.bytes(60);
         append(EntryDraft.message(ref).envelope(emptied).entry());
         append(EntryDraft.message(ref).envelope(small).entry());
         append(EntryDraft.message(ref).envelope(kept).entry());

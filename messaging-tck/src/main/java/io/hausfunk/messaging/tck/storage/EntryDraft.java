@@ -21,11 +21,11 @@ final class EntryDraft {
 
     private final ConversationRef conversation;
     private final EntryKind kind;
-    private EntryName name = Ids.name();
-    private ContentFingerprint fingerprint = Ids.fingerprint();
-    private PersonKey author = Ids.person();
+    private EntryName name = FreshIds.name();
+    private ContentFingerprint fingerprint = FreshIds.fingerprint();
+    private PersonKey author = FreshIds.person();
     private Instant at = AT;
-    private SealedBytes envelope = Ids.bytes(40);
+    private SealedBytes envelope = FreshIds.bytes(40);
     private long membership = 1;
     private boolean unread;
     private final List<Effect> effects = new ArrayList<>();

@@ -58,7 +58,7 @@ final class EveryCall {
         HistoryStore history = storage.history();
         AnnexStore annexes = storage.annexes();
         AnnexKey annex = new AnnexKey(1, Relation.of(1), null);
-        PersonKey person = Ids.person();
+        PersonKey person = FreshIds.person();
         KeyRef key = KeyRef.tenant(ref.tenant());
         EntryRange range = new EntryRange(ref, 0, 9);
         Lease lease = new Lease(LeaseDesk.name(), person.value(), 1, "");
@@ -67,7 +67,7 @@ final class EveryCall {
         calls.put(
                 "conversations.create",
                 () -> conversations.create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         EntryDraft.membership(ref).entry()));
         calls.put("conversations.find", () -> conversations.find(ref));
         calls.put("conversations.membership", () -> conversations.membership(ref, person));
@@ -87,7 +87,7 @@ final class EveryCall {
         calls.put("entries.read", () -> entries.read(List.of(range), 1));
         calls.put("entries.readBackward", () -> entries.readBackward(range, 1));
         calls.put("entries.readStanding", () -> entries.readStanding(range, true, 1));
-        calls.put("entries.find", () -> entries.find(ref, Ids.name()));
+        calls.put("entries.find", () -> entries.find(ref, FreshIds.name()));
         calls.put("entries.expiring", () -> entries.expiring(EntryDraft.AT, null, 1));
         calls.put("annexes.count", () -> annexes.count(ref, List.of(1L)));
         calls.put("annexes.read", () -> annexes.read(ref, List.of(annex), 0, 1));
@@ -105,8 +105,8 @@ final class EveryCall {
         calls.put("marks.unread", () -> marks.unread(ref.tenant(), person, List.of(ref.conversation())));
         putPersonal(calls, storage.personal(), ref.tenant(), person);
         calls.put("keys.find", () -> keys.find(List.of(key)));
-        calls.put("keys.putIfAbsent", () -> keys.putIfAbsent(List.of(Keys.first(key))));
-        calls.put("keys.replace", () -> keys.replace(Keys.version(key, 2)));
+        calls.put("keys.putIfAbsent", () -> keys.putIfAbsent(List.of(SampleKeys.first(key))));
+        calls.put("keys.replace", () -> keys.replace(SampleKeys.version(key, 2)));
         calls.put("keys.delete", () -> keys.delete(key));
         calls.put("keys.list", () -> keys.list(KeyKind.TENANT, null, null, 1));
         calls.put("keys.protects", () -> keys.protects(ref.tenant()));
@@ -136,8 +136,8 @@ final class EveryCall {
     private static void putBlobs(Map<String, Runnable> calls, BlobStore blobs, BlobRef blob) {
         BlobName name = BlobChecks.name();
         calls.put("blobs.begin", () -> blobs.begin(blob, EntryDraft.AT));
-        calls.put("blobs.write", () -> blobs.write(blob, 0, Ids.bytes(3)));
-        calls.put("blobs.complete", () -> blobs.complete(blob, name, Ids.bytes(3), EntryDraft.AT));
+        calls.put("blobs.write", () -> blobs.write(blob, 0, FreshIds.bytes(3)));
+        calls.put("blobs.complete", () -> blobs.complete(blob, name, FreshIds.bytes(3), EntryDraft.AT));
         calls.put("blobs.find", () -> blobs.find(blob));
         calls.put("blobs.find by name", () -> blobs.find(blob.conversation(), name));
         calls.put("blobs.read", () -> blobs.read(blob, 0));
@@ -150,14 +150,14 @@ final class EveryCall {
         PersonalKey key = new PersonalKey(tenant, person, PersonalKind.of(32_767), UUID.randomUUID());
         calls.put("personal.find", () -> personal.find(List.of(key)));
         calls.put("personal.list", () -> personal.list(tenant, person, key.kind(), null, 1));
-        calls.put("personal.put", () -> personal.put(new PersonalRecord(key, 1, EntryDraft.AT, Ids.bytes(1))));
+        calls.put("personal.put", () -> personal.put(new PersonalRecord(key, 1, EntryDraft.AT, FreshIds.bytes(1))));
         calls.put("personal.delete", () -> personal.delete(List.of(key)));
         calls.put("personal.deleteOlder", () -> personal.deleteOlder(key.kind(), EntryDraft.AT, 1));
     }
 
     private static void putTasks(Map<String, Runnable> calls, TaskStore tasks, TenantId tenant) {
         TaskKind kind = TaskKind.of(32_767);
-        Task task = Task.of(tenant, new TaskName(UUID.randomUUID()), kind, EntryDraft.AT, Ids.bytes(3));
+        Task task = Task.of(tenant, new TaskName(UUID.randomUUID()), kind, EntryDraft.AT, FreshIds.bytes(3));
         TakenTask taken = new TakenTask(task, UUID.randomUUID(), 1);
         calls.put("tasks.putIfAbsent", () -> tasks.putIfAbsent(List.of(task)));
         calls.put("tasks.find", () -> tasks.find(tenant, task.name()));

@@ -25,7 +25,7 @@ abstract class ExpiryContract extends StorageContract {
     @Promise({EXPIRING, "at this time or before"})
     void what_expires_up_to_a_time_is_listed_in_the_order_of_times() {
         ConversationRef ref = group();
-        ConversationRef foreign = Ids.conversation(Ids.tenant());
+        ConversationRef foreign = FreshIds.conversation(FreshIds.tenant());
         group(foreign, HistoryPolicy.ALL);
         expires(ref, EntryDraft.AT.plusSeconds(5));
         expires(foreign, EntryDraft.AT.plusSeconds(3));

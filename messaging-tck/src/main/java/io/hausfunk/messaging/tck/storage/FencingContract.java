@@ -63,7 +63,8 @@ abstract class FencingContract extends StorageContract {
                                 message,
                                 message,
                                 EntryDraft.message(ref).named(message.name()).entry(),
-                                EntryDraft.message(Ids.conversation(tenant)).entry()));
+                                EntryDraft.message(FreshIds.conversation(tenant))
+                                        .entry()));
 
         assertThat(results)
                 .containsExactly(

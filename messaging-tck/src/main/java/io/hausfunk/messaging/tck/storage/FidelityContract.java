@@ -54,7 +54,7 @@ abstract class FidelityContract extends StorageContract {
     void envelopes_of_any_length_come_back_bit_for_bit() {
         ConversationRef ref = group();
         List<SealedBytes> envelopes = Stream.of(1, 2, 255, 256, 4_000, 8_193, 65_535, 65_536, 131_072)
-                .map(Ids::bytes)
+                .map(FreshIds::bytes)
                 .toList();
 
         envelopes.forEach(

@@ -74,18 +74,18 @@ abstract class HistoryContract extends StorageContract {
         assertThat(append(here)).isEqualTo(new Appended(2));
 
         assertThat(append(here.but().expectedHistory(other()).build())).isEqualTo(new HistoryChanged());
-        assertThat(append(resting(Ids.conversation(tenant), other()))).isEqualTo(new HistoryChanged());
+        assertThat(append(resting(FreshIds.conversation(tenant), other()))).isEqualTo(new HistoryChanged());
     }
 
     @Test
     @Promise("An {@code expectedHistory} other than the present one is {@code HISTORY_CHANGED}, with nothing written.")
     void no_conversation_begins_on_another_history() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         NewEntry first = EntryDraft.membership(ref).entry();
 
         Throwable refusal = catchThrowable(() -> store.conversations()
                 .create(
-                        Conversations.group(ref, HistoryPolicy.ALL),
+                        SampleConversations.group(ref, HistoryPolicy.ALL),
                         first.but().expectedHistory(other()).build()));
 
         assertChanged("conversations.create", refusal);
@@ -115,7 +115,7 @@ abstract class HistoryContract extends StorageContract {
         assertThat(numbers(all(ref))).containsExactly(1L);
         assertThat(append(resting(ref, before))).isEqualTo(new HistoryChanged());
         assertThat(append(resting(ref, after))).isEqualTo(new Appended(2));
-        Map<String, Runnable> calls = EveryCall.of(store, Ids.conversation(tenant));
+        Map<String, Runnable> calls = EveryCall.of(store, FreshIds.conversation(tenant));
         calls.forEach((name, call) -> assertThatCode(() -> {
                     if (!name.equals("entries.appendUnder")) { // It names a lease that nobody holds.
                         call.run();

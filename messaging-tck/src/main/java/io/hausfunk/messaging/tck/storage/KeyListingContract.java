@@ -26,10 +26,10 @@ abstract class KeyListingContract extends StorageContract {
     @Test
     @Promise(PAGES)
     void only_the_rows_of_the_kind_are_listed() {
-        ConversationRef ref = Ids.conversation(tenant);
-        KeyRow person = Keys.first(KeyRef.person(tenant, anna));
-        KeyRow data = Keys.first(KeyRef.data(ref, anna));
-        KeyRow conversation = Keys.first(KeyRef.conversation(ref));
+        ConversationRef ref = FreshIds.conversation(tenant);
+        KeyRow person = SampleKeys.first(KeyRef.person(tenant, anna));
+        KeyRow data = SampleKeys.first(KeyRef.data(ref, anna));
+        KeyRow conversation = SampleKeys.first(KeyRef.conversation(ref));
         store.keys().putIfAbsent(List.of(person, data, conversation));
 
         assertThat(store.keys().list(KeyKind.PERSON, tenant, null, 10)).containsExactly(person);
@@ -53,7 +53,7 @@ abstract class KeyListingContract extends StorageContract {
     @Test
     @Promise("of which tenant, or null for all")
     void all_tenants_are_listed_if_none_is_named() {
-        List<KeyRow> rows = Stream.generate(() -> Keys.first(KeyRef.tenant(Ids.tenant())))
+        List<KeyRow> rows = Stream.generate(() -> SampleKeys.first(KeyRef.tenant(FreshIds.tenant())))
                 .limit(12)
                 .toList();
         store.keys().putIfAbsent(rows);
@@ -72,7 +72,7 @@ abstract class KeyListingContract extends StorageContract {
                 KeyKind.PERSON,
                 tenant,
                 4,
-                row -> assertThat(store.keys().replace(Keys.version(row.ref(), 2)))
+                row -> assertThat(store.keys().replace(SampleKeys.version(row.ref(), 2)))
                         .isTrue());
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(rows);
@@ -103,19 +103,20 @@ abstract class KeyListingContract extends StorageContract {
     }
 
     private List<KeyRow> keys(KeyKind kind, int count) {
-        List<KeyRow> rows =
-                Stream.generate(() -> Keys.first(fresh(kind))).limit(count).toList();
+        List<KeyRow> rows = Stream.generate(() -> SampleKeys.first(fresh(kind)))
+                .limit(count)
+                .toList();
         store.keys().putIfAbsent(rows);
         return rows;
     }
 
     private KeyRef fresh(KeyKind kind) {
         if (kind.equals(KeyKind.PERSON)) {
-            return KeyRef.person(tenant, Ids.person());
+            return KeyRef.person(tenant, FreshIds.person());
         }
         return kind.equals(KeyKind.DATA)
-                ? KeyRef.data(Ids.conversation(tenant), Ids.person())
-                : KeyRef.conversation(Ids.conversation(tenant));
+                ? KeyRef.data(FreshIds.conversation(tenant), FreshIds.person())
+                : KeyRef.conversation(FreshIds.conversation(tenant));
     }
 
     private List<KeyRow> paged(KeyKind kind, @Nullable TenantId of, int limit, Consumer<KeyRow> meanwhile) {

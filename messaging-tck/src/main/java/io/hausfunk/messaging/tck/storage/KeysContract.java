@@ -26,13 +26,13 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise({STORED_NOW, FIND})
     void keys_of_every_kind_with_and_without_label_come_back() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         List<KeyRow> rows = List.of(
-                Keys.withoutLabel(KeyRef.tenant(tenant)),
-                Keys.withoutLabel(KeyRef.index(tenant)),
-                Keys.withoutLabel(KeyRef.conversation(ref)),
-                Keys.first(KeyRef.person(tenant, anna)),
-                Keys.first(KeyRef.data(ref, anna)));
+                SampleKeys.withoutLabel(KeyRef.tenant(tenant)),
+                SampleKeys.withoutLabel(KeyRef.index(tenant)),
+                SampleKeys.withoutLabel(KeyRef.conversation(ref)),
+                SampleKeys.first(KeyRef.person(tenant, anna)),
+                SampleKeys.first(KeyRef.data(ref, anna)));
 
         assertThat(store.keys().putIfAbsent(rows)).isEqualTo(rows);
         assertThat(store.keys().find(rows.stream().map(KeyRow::ref).toList()))
@@ -42,15 +42,15 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise({FIND, "Which key."})
     void keys_that_differ_in_one_owner_are_different_keys() {
-        ConversationRef one = Ids.conversation(tenant);
-        ConversationRef two = Ids.conversation(tenant);
+        ConversationRef one = FreshIds.conversation(tenant);
+        ConversationRef two = FreshIds.conversation(tenant);
         List<KeyRow> rows = Stream.of(
                         KeyRef.data(one, anna),
                         KeyRef.data(one, ben),
                         KeyRef.data(two, anna),
                         KeyRef.conversation(one),
                         KeyRef.person(tenant, anna))
-                .map(Keys::first)
+                .map(SampleKeys::first)
                 .toList();
         store.keys().putIfAbsent(rows);
 
@@ -60,7 +60,7 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise({FIND, "up to 1000 keys, also none"})
     void only_keys_that_exist_are_found() {
-        KeyRow row = Keys.first(KeyRef.person(tenant, anna));
+        KeyRow row = SampleKeys.first(KeyRef.person(tenant, anna));
         store.keys().putIfAbsent(List.of(row));
 
         assertThat(store.keys().find(List.of(KeyRef.person(tenant, ben), row.ref(), KeyRef.tenant(tenant))))
@@ -72,22 +72,23 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise({FIRST, STORED_NOW})
     void a_second_row_for_a_key_is_answered_with_the_first() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
         store.keys().putIfAbsent(List.of(first));
 
-        assertThat(store.keys().putIfAbsent(List.of(Keys.first(first.ref())))).containsExactly(first);
+        assertThat(store.keys().putIfAbsent(List.of(SampleKeys.first(first.ref()))))
+                .containsExactly(first);
         assertThat(store.keys().find(List.of(first.ref()))).containsExactly(first);
     }
 
     @Test
     @Promise({FIRST, STORED_NOW})
     void new_and_known_keys_may_come_in_one_call() {
-        KeyRow known = Keys.first(KeyRef.person(tenant, ben));
+        KeyRow known = SampleKeys.first(KeyRef.person(tenant, ben));
         store.keys().putIfAbsent(List.of(known));
-        KeyRow before = Keys.first(KeyRef.person(tenant, anna));
-        KeyRow after = Keys.first(KeyRef.person(tenant, carl));
+        KeyRow before = SampleKeys.first(KeyRef.person(tenant, anna));
+        KeyRow after = SampleKeys.first(KeyRef.person(tenant, carl));
 
-        assertThat(store.keys().putIfAbsent(List.of(before, Keys.first(known.ref()), after)))
+        assertThat(store.keys().putIfAbsent(List.of(before, SampleKeys.first(known.ref()), after)))
                 .containsExactly(before, known, after);
         assertThat(store.keys().putIfAbsent(List.of())).isEmpty();
     }
@@ -95,8 +96,8 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise({FIRST, STORED_NOW})
     void a_replaced_row_is_the_one_that_is_stored_now() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
-        KeyRow second = Keys.version(first.ref(), 2);
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
+        KeyRow second = SampleKeys.version(first.ref(), 2);
         store.keys().putIfAbsent(List.of(first));
         store.keys().replace(second);
 
@@ -108,18 +109,19 @@ abstract class KeysContract extends StorageContract {
     void rows_of_later_versions_and_keys_twice_are_refused() {
         KeyRef ref = KeyRef.tenant(tenant);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> store.keys().putIfAbsent(List.of(Keys.version(ref, 2))));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.keys().putIfAbsent(List.of(Keys.first(ref), Keys.first(ref))));
+                .isThrownBy(() -> store.keys().putIfAbsent(List.of(SampleKeys.version(ref, 2))));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.keys().putIfAbsent(List.of(SampleKeys.first(ref), SampleKeys.first(ref))));
         assertThat(store.keys().find(List.of(ref))).isEmpty();
     }
 
     @Test
     @Promise(REPLACE)
     void the_next_version_replaces_a_row() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
-        KeyRow bare = new KeyRow(first.ref(), 2, Ids.bytes(80), null);
-        KeyRow third = Keys.version(first.ref(), 3);
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
+        KeyRow bare = new KeyRow(first.ref(), 2, FreshIds.bytes(80), null);
+        KeyRow third = SampleKeys.version(first.ref(), 3);
         store.keys().putIfAbsent(List.of(first));
 
         assertThat(store.keys().replace(bare)).isTrue();
@@ -131,13 +133,13 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise(NOT_REPLACED)
     void another_version_than_the_next_replaces_nothing() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
-        KeyRow second = Keys.version(first.ref(), 2);
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
+        KeyRow second = SampleKeys.version(first.ref(), 2);
         store.keys().putIfAbsent(List.of(first));
         store.keys().replace(second);
 
         for (long version : new long[] {1, 2, 4, 5}) {
-            assertThat(store.keys().replace(Keys.version(first.ref(), version)))
+            assertThat(store.keys().replace(SampleKeys.version(first.ref(), version)))
                     .as("version " + version + " over version 2")
                     .isFalse();
         }
@@ -147,20 +149,20 @@ abstract class KeysContract extends StorageContract {
     @Test
     @Promise(NOT_REPLACED)
     void a_row_that_is_gone_is_not_replaced() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
         store.keys().putIfAbsent(List.of(first));
         store.keys().delete(first.ref());
 
-        assertThat(store.keys().replace(Keys.version(first.ref(), 2))).isFalse();
-        assertThat(store.keys().replace(Keys.version(first.ref(), 1))).isFalse();
+        assertThat(store.keys().replace(SampleKeys.version(first.ref(), 2))).isFalse();
+        assertThat(store.keys().replace(SampleKeys.version(first.ref(), 1))).isFalse();
         assertThat(store.keys().find(List.of(first.ref()))).isEmpty();
     }
 
     @Test
     @Promise({"Removes a row for good.", "whether there was one"})
     void a_deleted_row_is_gone_and_the_others_stay() {
-        KeyRow gone = Keys.first(KeyRef.person(tenant, anna));
-        KeyRow stays = Keys.first(KeyRef.person(tenant, ben));
+        KeyRow gone = SampleKeys.first(KeyRef.person(tenant, anna));
+        KeyRow stays = SampleKeys.first(KeyRef.person(tenant, ben));
         store.keys().putIfAbsent(List.of(gone, stays));
 
         assertThat(store.keys().delete(gone.ref())).isTrue();

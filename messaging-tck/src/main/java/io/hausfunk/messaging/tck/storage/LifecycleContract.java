@@ -32,14 +32,14 @@ abstract class LifecycleContract extends StorageContract {
     @Promise(CLOSED)
     void every_call_before_opening_is_refused() {
         try (MessagingStorage unopened = harness.newStore()) {
-            assertAllClosed(EveryCall.of(unopened, Ids.conversation(tenant)));
+            assertAllClosed(EveryCall.of(unopened, FreshIds.conversation(tenant)));
         }
     }
 
     @Test
     @Promise({CLOSED, "Roles may be asked for at any time and kept: it is their methods that throw."})
     void every_call_on_a_role_kept_over_the_close_is_refused() {
-        Map<String, Runnable> kept = EveryCall.of(store, Ids.conversation(tenant));
+        Map<String, Runnable> kept = EveryCall.of(store, FreshIds.conversation(tenant));
 
         store.close();
 
@@ -51,7 +51,7 @@ abstract class LifecycleContract extends StorageContract {
     void every_call_on_a_role_asked_for_after_the_close_is_refused() {
         store.close();
 
-        assertAllClosed(EveryCall.of(store, Ids.conversation(tenant)));
+        assertAllClosed(EveryCall.of(store, FreshIds.conversation(tenant)));
     }
 
     @Test

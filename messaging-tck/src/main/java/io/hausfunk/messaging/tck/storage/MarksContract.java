@@ -92,7 +92,7 @@ abstract class MarksContract extends StorageContract {
         store.marks()
                 .advance(List.of(
                         new MarkUpdate(ref, carl, 1, 1),
-                        new MarkUpdate(Ids.conversation(tenant), ben, 1, 1),
+                        new MarkUpdate(FreshIds.conversation(tenant), ben, 1, 1),
                         new MarkUpdate(ref, ben, 2, 2)));
 
         assertMarks(ref, 2, 2);

@@ -64,10 +64,10 @@ abstract class OpenCodesContract extends StorageContract {
     @Promise(CODES)
     void a_conversation_of_an_unknown_kind_is_found_among_the_others() {
         ConversationRef before = group();
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         store.conversations()
                 .create(
-                        Conversations.of(ref, ConversationKind.of(4711), HistoryPolicy.ALL),
+                        SampleConversations.of(ref, ConversationKind.of(4711), HistoryPolicy.ALL),
                         EntryDraft.membership(ref)
                                 .changing(new Joins(anna, Role.OWNER))
                                 .entry());
@@ -96,13 +96,13 @@ abstract class OpenCodesContract extends StorageContract {
     @Promise({CODES, "what keys of an unknown kind name is not known"})
     void keys_of_an_unknown_kind_are_kept_whatever_they_name() {
         KeyKind unknown = KeyKind.of(77);
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         List<KeyRow> rows = Stream.of(
                         new KeyRef(tenant, unknown, null, null),
                         new KeyRef(tenant, unknown, ref.conversation(), null),
                         new KeyRef(tenant, unknown, null, anna),
                         new KeyRef(tenant, unknown, ref.conversation(), anna))
-                .map(Keys::first)
+                .map(SampleKeys::first)
                 .toList();
 
         assertThat(store.keys().putIfAbsent(rows)).isEqualTo(rows);
@@ -133,9 +133,9 @@ abstract class OpenCodesContract extends StorageContract {
     void an_unknown_effect_comes_back_bit_for_bit_and_does_nothing() {
         ConversationRef ref = group();
         Effect[] unknown = {
-            new Effect.Unknown(9, Ids.bytes(300)),
-            new Effect.Unknown(12_345, Ids.bytes(1)),
-            new Effect.Unknown(9, Ids.bytes(0)),
+            new Effect.Unknown(9, FreshIds.bytes(300)),
+            new Effect.Unknown(12_345, FreshIds.bytes(1)),
+            new Effect.Unknown(9, FreshIds.bytes(0)),
         };
 
         append(EntryDraft.message(ref).by(anna).doing(unknown).entry());
@@ -149,7 +149,7 @@ abstract class OpenCodesContract extends StorageContract {
     @Promise(UNKNOWN)
     void what_is_known_beside_an_unknown_effect_is_applied() {
         ConversationRef ref = group();
-        Effect unknown = new Effect.Unknown(500, Ids.bytes(20));
+        Effect unknown = new Effect.Unknown(500, FreshIds.bytes(20));
 
         append(EntryDraft.membership(ref)
                 .doing(unknown, new Joins(carl, Role.MEMBER), new Effect.About(1, Relation.of(1)))

@@ -87,8 +87,8 @@ abstract class ParticipantsContract extends StorageContract {
     void who_leaves_keeps_the_description_of_that_time() {
         ConversationRef ref = group();
         SealedProfile first = conversation(ref).profile();
-        SealedProfile second = Conversations.profile();
-        SealedProfile third = Conversations.profile();
+        SealedProfile second = SampleConversations.profile();
+        SealedProfile third = SampleConversations.profile();
         change(ref, new Leaves(ben));
         append(EntryDraft.profile(ref).under(2).describing(second).entry());
         change(ref, new Joins(carl, Role.MEMBER));
@@ -107,7 +107,7 @@ abstract class ParticipantsContract extends StorageContract {
                                         .entry(),
                                 EntryDraft.profile(ref)
                                         .under(6)
-                                        .describing(Conversations.profile())
+                                        .describing(SampleConversations.profile())
                                         .entry())))
                 .containsExactly(new Appended(5), new Appended(6), new Appended(7));
 
@@ -225,8 +225,8 @@ abstract class ParticipantsContract extends StorageContract {
     void proofs_are_kept_as_they_were_made_for_the_number_of_the_entry() {
         ConversationRef ref = group();
         SealedProfile described = conversation(ref).profile();
-        SealedBytes ofRoster = Ids.bytes(40);
-        SealedBytes ofCarl = Ids.bytes(40);
+        SealedBytes ofRoster = FreshIds.bytes(40);
+        SealedBytes ofCarl = FreshIds.bytes(40);
         say(ref, anna);
         List<Long> numbers = new CopyOnWriteArrayList<>();
         List<SealedProfile> descriptions = new CopyOnWriteArrayList<>();

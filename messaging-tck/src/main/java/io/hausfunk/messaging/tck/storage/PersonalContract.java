@@ -44,7 +44,7 @@ abstract class PersonalContract extends StorageContract {
     @Promise({PUT, FIND, "up to 1 MiB, also nothing"})
     void records_come_back_as_they_were_put() {
         List<PersonalRecord> records = Stream.of(0, 1, 1024 * 1024)
-                .map(length -> new PersonalRecord(key(anna), 1, AT, Ids.bytes(length)))
+                .map(length -> new PersonalRecord(key(anna), 1, AT, FreshIds.bytes(length)))
                 .toList();
         records.forEach(record -> assertThat(personal.put(record)).isTrue());
         assertThat(find(records)).containsExactlyInAnyOrderElementsOf(records);
@@ -63,7 +63,7 @@ abstract class PersonalContract extends StorageContract {
         assertThat(personal.put(record(first.key(), 1))).isFalse();
         assertThat(personal.put(record(first.key(), 3))).isFalse();
         assertThat(find(List.of(first))).containsExactly(first);
-        PersonalRecord second = new PersonalRecord(first.key(), 2, AT.plusSeconds(9), Ids.bytes(7));
+        PersonalRecord second = new PersonalRecord(first.key(), 2, AT.plusSeconds(9), FreshIds.bytes(7));
         assertThat(personal.put(second)).isTrue();
         assertThat(find(List.of(first))).containsExactly(second);
     }
@@ -74,7 +74,7 @@ abstract class PersonalContract extends StorageContract {
         PersonalKey key = key(anna);
         List<PersonalRecord> records = Stream.of(
                         key,
-                        new PersonalKey(Ids.tenant(), anna, kind, key.name()),
+                        new PersonalKey(FreshIds.tenant(), anna, kind, key.name()),
                         new PersonalKey(tenant, ben, kind, key.name()),
                         new PersonalKey(tenant, anna, PersonalKind.of(30_999), key.name()),
                         key(anna))
@@ -127,10 +127,13 @@ abstract class PersonalContract extends StorageContract {
     })
     void records_that_grew_old_go_first_come_first_gone() {
         List<PersonalRecord> records = IntStream.range(0, 5)
-                .mapToObj(i -> new PersonalRecord(key(i % 2 == 0 ? anna : ben), 1, old(i), Ids.bytes(3)))
+                .mapToObj(i -> new PersonalRecord(key(i % 2 == 0 ? anna : ben), 1, old(i), FreshIds.bytes(3)))
                 .toList();
         PersonalRecord other = new PersonalRecord(
-                new PersonalKey(tenant, anna, PersonalKind.of(30_999), UUID.randomUUID()), 1, old(0), Ids.bytes(3));
+                new PersonalKey(tenant, anna, PersonalKind.of(30_999), UUID.randomUUID()),
+                1,
+                old(0),
+                FreshIds.bytes(3));
         personal.put(other);
         records.forEach(personal::put);
         int now;
@@ -170,7 +173,7 @@ abstract class PersonalContract extends StorageContract {
     }
 
     private static PersonalRecord record(PersonalKey key, long version) {
-        return new PersonalRecord(key, version, AT, Ids.bytes(20));
+        return new PersonalRecord(key, version, AT, FreshIds.bytes(20));
     }
 
     /** Long before everything else that checks write. */

@@ -25,11 +25,12 @@ abstract class ProtectedDataContract extends StorageContract {
     @Test
     @Promise(PROTECTS)
     void a_tenant_of_whom_nothing_but_its_own_keys_is_stored_has_nothing_protected() {
-        TenantId fresh = Ids.tenant();
-        store.keys().putIfAbsent(List.of(Keys.first(KeyRef.tenant(fresh)), Keys.first(KeyRef.index(fresh))));
+        TenantId fresh = FreshIds.tenant();
+        store.keys()
+                .putIfAbsent(List.of(SampleKeys.first(KeyRef.tenant(fresh)), SampleKeys.first(KeyRef.index(fresh))));
 
         assertThat(store.keys().protects(fresh)).isFalse();
-        assertThat(store.keys().protects(Ids.tenant())).isFalse();
+        assertThat(store.keys().protects(FreshIds.tenant())).isFalse();
     }
 
     @Test
@@ -43,14 +44,14 @@ abstract class ProtectedDataContract extends StorageContract {
         }
 
         assertThat(store.keys().protects(ref.tenant())).isTrue();
-        assertThat(store.keys().protects(Ids.tenant())).isFalse();
+        assertThat(store.keys().protects(FreshIds.tenant())).isFalse();
     }
 
     @Test
     @Promise(PROTECTS)
     void a_key_below_a_tenants_own_is_protected() {
-        TenantId fresh = Ids.tenant();
-        store.keys().putIfAbsent(List.of(Keys.first(KeyRef.person(fresh, anna))));
+        TenantId fresh = FreshIds.tenant();
+        store.keys().putIfAbsent(List.of(SampleKeys.first(KeyRef.person(fresh, anna))));
 
         assertThat(store.keys().protects(fresh)).isTrue();
     }
@@ -59,10 +60,14 @@ abstract class ProtectedDataContract extends StorageContract {
     @Promise(PROTECTS)
     void a_task_is_protected() {
         if (store instanceof HasTasks has) {
-            TenantId fresh = Ids.tenant();
+            TenantId fresh = FreshIds.tenant();
             has.tasks()
                     .putIfAbsent(List.of(Task.of(
-                            fresh, new TaskName(UUID.randomUUID()), TaskKind.of(32_765), EntryDraft.AT, Ids.bytes(3))));
+                            fresh,
+                            new TaskName(UUID.randomUUID()),
+                            TaskKind.of(32_765),
+                            EntryDraft.AT,
+                            FreshIds.bytes(3))));
 
             assertThat(store.keys().protects(fresh)).isTrue();
         }
@@ -71,7 +76,7 @@ abstract class ProtectedDataContract extends StorageContract {
     @Test
     @Promise("null asks whether there is any of these for any tenant, or any key but that of the installation")
     void a_key_of_any_tenant_is_protected_data_of_the_installation() {
-        store.keys().putIfAbsent(List.of(Keys.first(KeyRef.tenant(Ids.tenant()))));
+        store.keys().putIfAbsent(List.of(SampleKeys.first(KeyRef.tenant(FreshIds.tenant()))));
 
         assertThat(store.keys().protects(null)).isTrue();
     }

@@ -59,7 +59,7 @@ abstract class ReadingContract extends StorageContract {
     @Test
     @Promise(NONE)
     void a_conversation_that_does_not_exist_is_read_as_empty() {
-        ConversationRef nowhere = Ids.conversation(tenant);
+        ConversationRef nowhere = FreshIds.conversation(tenant);
         ConversationRef ref = groupWith(2);
 
         assertThat(readBackward(nowhere, 0, END, 9)).isEmpty();
@@ -150,9 +150,10 @@ abstract class ReadingContract extends StorageContract {
 
         assertThat(store.entries().find(ref, entry.name()).map(StoredEntry::sequence))
                 .contains(2L);
-        assertThat(store.entries().find(ref, Ids.name())).isEmpty();
+        assertThat(store.entries().find(ref, FreshIds.name())).isEmpty();
         assertThat(store.entries().find(other, entry.name())).isEmpty();
-        assertThat(store.entries().find(Ids.conversation(tenant), entry.name())).isEmpty();
+        assertThat(store.entries().find(FreshIds.conversation(tenant), entry.name()))
+                .isEmpty();
     }
 
     /** A group whose last entry has this number. */
@@ -191,7 +192,7 @@ abstract class ReadingContract extends StorageContract {
         assertThat(standing(ref, 0, true, 3)).containsExactly(8L, 7L, 4L);
         assertThat(standing(ref, 3, false, 2)).containsExactly(4L, 7L);
         assertThat(standing(ref, 1, false, 9)).containsExactly(2L, 3L, 4L, 7L, 8L);
-        assertThat(standing(Ids.conversation(tenant), 0, true, 9)).isEmpty();
+        assertThat(standing(FreshIds.conversation(tenant), 0, true, 9)).isEmpty();
     }
 
     private List<Long> standing(ConversationRef ref, long after, boolean newestFirst, int limit) {

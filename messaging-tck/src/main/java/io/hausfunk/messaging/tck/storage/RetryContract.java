@@ -106,13 +106,13 @@ abstract class RetryContract extends StorageContract {
         ConversationRef ref = group();
         NewEntry joining = EntryDraft.membership(ref)
                 .changing(new Joins(carl, Role.MEMBER))
-                .describing(Conversations.profile())
+                .describing(SampleConversations.profile())
                 .entry();
         append(joining);
         change(ref, new Leaves(carl));
         append(EntryDraft.profile(ref)
                 .under(3)
-                .describing(Conversations.profile())
+                .describing(SampleConversations.profile())
                 .entry());
         var before = conversation(ref);
 
@@ -152,10 +152,10 @@ abstract class RetryContract extends StorageContract {
     @Test
     @Promise(DUPLICATE)
     void the_name_of_the_first_entry_is_known_too() {
-        ConversationRef ref = Ids.conversation(tenant);
+        ConversationRef ref = FreshIds.conversation(tenant);
         NewEntry first =
                 EntryDraft.membership(ref).changing(new Joins(anna, Role.OWNER)).entry();
-        store.conversations().create(Conversations.group(ref, HistoryPolicy.ALL), first);
+        store.conversations().create(SampleConversations.group(ref, HistoryPolicy.ALL), first);
 
         assertThat(append(first)).isEqualTo(new Duplicate(1));
         assertThat(append(EntryDraft.message(ref).named(first.name()).entry())).isEqualTo(new Conflict(1));

@@ -28,10 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the checks of all aspects share: an open store, a tenant and people nobody else knows, and short words. */
 @ExtendWith(PromiseQuoting.class)
 abstract class StorageContract {
-    final TenantId tenant = Ids.tenant();
-    final PersonKey anna = Ids.person();
-    final PersonKey ben = Ids.person();
-    final PersonKey carl = Ids.person();
+    final TenantId tenant = FreshIds.tenant();
+    final PersonKey anna = FreshIds.person();
+    final PersonKey ben = FreshIds.person();
+    final PersonKey carl = FreshIds.person();
 
     StorageHarness harness;
     MessagingStorage store;
@@ -74,7 +74,7 @@ abstract class StorageContract {
     }
 
     final ConversationRef group(HistoryPolicy history) {
-        return group(Ids.conversation(tenant), history);
+        return group(FreshIds.conversation(tenant), history);
     }
 
     final ConversationRef group(ConversationRef ref, HistoryPolicy history) {
@@ -82,7 +82,7 @@ abstract class StorageContract {
                 .by(anna)
                 .changing(new Joins(anna, Role.OWNER), new Joins(ben, Role.MEMBER))
                 .entry();
-        store.conversations().create(Conversations.group(ref, history), first);
+        store.conversations().create(SampleConversations.group(ref, history), first);
         return ref;
     }
 

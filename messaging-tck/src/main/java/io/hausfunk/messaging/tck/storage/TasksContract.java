@@ -53,7 +53,7 @@ abstract class TasksContract extends StorageContract {
     @Promise({PUT, "for each task, in the same order, whether this call stored it"})
     void the_first_task_of_a_name_wins() {
         Task first = task(PAST);
-        Task same = Task.of(tenant, first.name(), kind, FUTURE, Ids.bytes(9));
+        Task same = Task.of(tenant, first.name(), kind, FUTURE, FreshIds.bytes(9));
         Task other = task(PAST);
 
         assertThat(tasks.putIfAbsent(List.of(first, same, other))).containsExactly(true, false, true);
@@ -64,9 +64,9 @@ abstract class TasksContract extends StorageContract {
     @Test
     @Promise({"The task of this name, whether or not somebody does it now.", "up to 64 KiB, also nothing"})
     void a_task_comes_back_as_it_was_put() {
-        Task inside = Task.of(tenant, name(), kind, PAST.plusNanos(999), Ids.bytes(64 * 1024))
-                .in(Ids.conversation(tenant).conversation());
-        Task empty = Task.of(tenant, name(), kind, PAST, Ids.bytes(0));
+        Task inside = Task.of(tenant, name(), kind, PAST.plusNanos(999), FreshIds.bytes(64 * 1024))
+                .in(FreshIds.conversation(tenant).conversation());
+        Task empty = Task.of(tenant, name(), kind, PAST, FreshIds.bytes(0));
         tasks.putIfAbsent(List.of(inside, empty));
 
         assertThat(find(inside)).isEqualTo(inside);
@@ -94,7 +94,7 @@ abstract class TasksContract extends StorageContract {
     void several_kinds_are_taken_together_and_others_not_at_all() {
         TaskKind other = TaskKind.of(kind.code() == 1 ? 2 : kind.code() - 1);
         Task later = task(PAST.plusSeconds(1));
-        Task sooner = Task.of(tenant, name(), other, PAST, Ids.bytes(3));
+        Task sooner = Task.of(tenant, name(), other, PAST, FreshIds.bytes(3));
         tasks.putIfAbsent(List.of(later, sooner));
 
         assertThat(taken(10, List.of(kind))).extracting(TakenTask::task).containsExactly(later);
@@ -195,9 +195,9 @@ abstract class TasksContract extends StorageContract {
     @Test
     @Promise("Rows of one tenant are never found, counted or changed through another.")
     void tenants_have_names_of_their_own() {
-        TenantId other = Ids.tenant();
+        TenantId other = FreshIds.tenant();
         Task here = task(FUTURE);
-        Task there = Task.of(other, here.name(), kind, FUTURE, Ids.bytes(5));
+        Task there = Task.of(other, here.name(), kind, FUTURE, FreshIds.bytes(5));
 
         assertThat(tasks.putIfAbsent(List.of(here, there))).containsExactly(true, true);
         assertThat(tasks.cancel(other, here.name())).isTrue();
@@ -222,14 +222,14 @@ abstract class TasksContract extends StorageContract {
                 () -> tasks.take(List.of(kind), 1, Duration.ofMillis(999)),
                 () -> tasks.take(List.of(kind), 1, LONG.plusMillis(1)),
                 () -> tasks.reschedule(none, Instant.MAX),
-                () -> Task.of(tenant, name(), kind, PAST, Ids.bytes(64 * 1024 + 1)))) {
+                () -> Task.of(tenant, name(), kind, PAST, FreshIds.bytes(64 * 1024 + 1)))) {
             assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(tasks.complete(none)).isFalse();
     }
 
     private Task task(Instant due) {
-        return Task.of(tenant, name(), kind, due, Ids.bytes(30));
+        return Task.of(tenant, name(), kind, due, FreshIds.bytes(30));
     }
 
     private static TaskName name() {

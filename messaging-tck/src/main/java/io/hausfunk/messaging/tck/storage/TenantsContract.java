@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 abstract class TenantsContract extends StorageContract {
     private static final String NEVER_MEET = "Rows of one tenant are never found, counted or changed through another.";
 
-    private final TenantId other = Ids.tenant();
+    private final TenantId other = FreshIds.tenant();
 
     @Test
     @Promise(NEVER_MEET)
     void a_conversation_is_not_found_through_another_tenant() {
-        ConversationRef there = Ids.sameIdIn(other, group());
+        ConversationRef there = FreshIds.sameIdIn(other, group());
 
         assertThat(store.conversations().find(there)).isEmpty();
         assertThat(store.conversations().membership(there, anna)).isEmpty();
@@ -45,11 +45,11 @@ abstract class TenantsContract extends StorageContract {
     void the_same_id_may_be_created_in_two_tenants() {
         ConversationRef here = group(HistoryPolicy.ALL);
         StoredConversation before = conversation(here);
-        ConversationRef there = Ids.sameIdIn(other, here);
+        ConversationRef there = FreshIds.sameIdIn(other, here);
 
         assertThat(store.conversations()
                         .create(
-                                Conversations.group(there, HistoryPolicy.SINCE_JOINED),
+                                SampleConversations.group(there, HistoryPolicy.SINCE_JOINED),
                                 EntryDraft.membership(there)
                                         .changing(new Joins(carl, Role.OWNER))
                                         .entry()))
@@ -66,7 +66,7 @@ abstract class TenantsContract extends StorageContract {
     void nothing_is_appended_through_another_tenant() {
         ConversationRef here = group();
 
-        assertThat(append(EntryDraft.message(Ids.sameIdIn(other, here)).entry()))
+        assertThat(append(EntryDraft.message(FreshIds.sameIdIn(other, here)).entry()))
                 .isEqualTo(new ConversationMissing());
         assertThat(conversation(here).head()).isEqualTo(1);
     }
@@ -93,7 +93,7 @@ abstract class TenantsContract extends StorageContract {
         say(here, anna);
         ConversationRef there = twin(here);
 
-        assertThat(all(Ids.sameIdIn(Ids.tenant(), here))).isEmpty();
+        assertThat(all(FreshIds.sameIdIn(FreshIds.tenant(), here))).isEmpty();
         assertThat(all(there))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.conversation()).isEqualTo(there));
@@ -132,19 +132,19 @@ abstract class TenantsContract extends StorageContract {
                 .containsEntry(here.conversation(), 0L);
         assertThat(store.marks().unread(other, ben, List.of(here.conversation())))
                 .containsEntry(here.conversation(), 1L);
-        assertThat(store.marks().unread(Ids.tenant(), ben, List.of(here.conversation())))
+        assertThat(store.marks().unread(FreshIds.tenant(), ben, List.of(here.conversation())))
                 .isEmpty();
     }
 
     @Test
     @Promise(NEVER_MEET)
     void keys_belong_to_one_tenant() {
-        KeyRow here = Keys.first(KeyRef.person(tenant, anna));
-        KeyRow there = Keys.first(KeyRef.person(other, anna));
+        KeyRow here = SampleKeys.first(KeyRef.person(tenant, anna));
+        KeyRow there = SampleKeys.first(KeyRef.person(other, anna));
         store.keys().putIfAbsent(List.of(here));
 
         assertThat(store.keys().find(List.of(there.ref()))).isEmpty();
-        assertThat(store.keys().replace(Keys.version(there.ref(), 2))).isFalse();
+        assertThat(store.keys().replace(SampleKeys.version(there.ref(), 2))).isFalse();
         assertThat(store.keys().delete(there.ref())).isFalse();
         assertThat(store.keys().list(KeyKind.PERSON, other, null, 10)).isEmpty();
         assertThat(store.keys().putIfAbsent(List.of(there))).containsExactly(there);
@@ -158,9 +158,9 @@ abstract class TenantsContract extends StorageContract {
         TenantId longer = new TenantId(tenant.value() + "-x");
         TenantId upper = new TenantId(tenant.value().toUpperCase(Locale.ROOT));
         List<KeyRow> rows = List.of(
-                Keys.first(KeyRef.person(tenant, anna)),
-                Keys.first(KeyRef.person(longer, anna)),
-                Keys.first(KeyRef.person(upper, anna)));
+                SampleKeys.first(KeyRef.person(tenant, anna)),
+                SampleKeys.first(KeyRef.person(longer, anna)),
+                SampleKeys.first(KeyRef.person(upper, anna)));
 
         assertThat(store.keys().putIfAbsent(rows)).isEqualTo(rows);
         rows.forEach(
@@ -169,6 +169,6 @@ abstract class TenantsContract extends StorageContract {
     }
 
     private ConversationRef twin(ConversationRef here) {
-        return group(Ids.sameIdIn(other, here), HistoryPolicy.ALL);
+        return group(FreshIds.sameIdIn(other, here), HistoryPolicy.ALL);
     }
 }

@@ -45,7 +45,7 @@ abstract class UnreadContract extends StorageContract {
         append(EntryDraft.of(ref, EntryKind.MESSAGE).by(anna).entry());
         append(EntryDraft.profile(ref)
                 .by(anna)
-                .describing(Conversations.profile())
+                .describing(SampleConversations.profile())
                 .entry());
         append(EntryDraft.membership(ref).by(anna).entry());
 
@@ -123,7 +123,7 @@ abstract class UnreadContract extends StorageContract {
         ConversationRef mine = group();
         ConversationRef left = group();
         change(left, new Leaves(ben));
-        ConversationRef nowhere = Ids.conversation(tenant);
+        ConversationRef nowhere = FreshIds.conversation(tenant);
 
         assertThat(unread(ben, mine, left, nowhere))
                 .containsOnly(Map.entry(mine.conversation(), 0L), Map.entry(left.conversation(), 0L));

@@ -75,12 +75,12 @@ abstract class ValuesContract extends StorageContract {
     @Test
     @Promise(RESULTS)
     void key_rows_that_were_read_do_not_change() {
-        KeyRow first = Keys.first(KeyRef.tenant(tenant));
+        KeyRow first = SampleKeys.first(KeyRef.tenant(tenant));
         List<KeyRow> put = store.keys().putIfAbsent(List.of(first));
         List<KeyRow> found = store.keys().find(List.of(first.ref()));
         List<KeyRow> listed = store.keys().list(KeyKind.TENANT, tenant, null, 10);
 
-        store.keys().replace(Keys.version(first.ref(), 2));
+        store.keys().replace(SampleKeys.version(first.ref(), 2));
         store.keys().delete(first.ref());
 
         assertThat(List.of(put, found, listed)).containsOnly(List.of(first));
@@ -132,13 +132,13 @@ abstract class ValuesContract extends StorageContract {
     @Promise(ARGUMENTS)
     void key_rows_and_mark_updates_may_be_changed_after_they_were_passed() {
         ConversationRef ref = group();
-        KeyRow row = Keys.first(KeyRef.tenant(tenant));
+        KeyRow row = SampleKeys.first(KeyRef.tenant(tenant));
         List<KeyRow> rows = new ArrayList<>(List.of(row));
         List<MarkUpdate> updates = new ArrayList<>(List.of(new MarkUpdate(ref, ben, 1, 1)));
 
         List<KeyRow> stored = store.keys().putIfAbsent(rows);
         store.marks().advance(updates);
-        rows.set(0, Keys.first(row.ref()));
+        rows.set(0, SampleKeys.first(row.ref()));
         updates.set(0, new MarkUpdate(ref, anna, 1, 1));
 
         assertThat(stored).containsExactly(row);

@@ -16,7 +16,7 @@ public final class MemoryDirectoryHarness implements DirectoryHarness {
     private final InMemoryDirectory memory = new InMemoryDirectory();
     private final TenantId tenant = new TenantId("tenant-" + UUID.randomUUID());
     private final TenantId otherTenant = new TenantId("tenant-" + UUID.randomUUID());
-    private final Cable cable = new Cable(memory);
+    private final DetachableDirectory cable = new DetachableDirectory(memory);
     private final Directory directory;
 
     /** The directory itself, behind the cable. */

@@ -17,13 +17,13 @@ final class Beat {
     private static final Logger LOG = LoggerFactory.getLogger(Beat.class);
     private static final int CHECK_SECONDS = 60;
 
-    private final Pages pages;
+    private final ConnectedPages pages;
     private final Predicate<Visitor> check;
     private final Clock time;
     private final ScheduledExecutorService clock = one("hausfunk-web-clock");
     private final ScheduledExecutorService checks = one("hausfunk-web-checks");
 
-    Beat(Pages pages, Predicate<Visitor> check, Clock time) {
+    Beat(ConnectedPages pages, Predicate<Visitor> check, Clock time) {
         this.time = time;
         this.pages = pages;
         this.check = check;

@@ -22,22 +22,23 @@ final class ChangeRequests {
                 "unpin", changing(Messages::unpin));
     }
 
-    private CompletionStage<JsonObjectBuilder> edit(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> edit(Session session, RequestFields fields, JsonObjectBuilder answer) {
         Draft draft = Draft.text(fields.text("text")).named(fields.text("name")).mentioning(fields.mentions());
         return ask(session, fields, answer, (messages, number) -> messages.edit(number, draft));
     }
 
-    private CompletionStage<JsonObjectBuilder> redact(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> redact(Session session, RequestFields fields, JsonObjectBuilder answer) {
         String reason = fields.text("reason");
         return ask(session, fields, answer, (messages, number) -> messages.redact(number, reason));
     }
 
-    private CompletionStage<JsonObjectBuilder> react(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> react(Session session, RequestFields fields, JsonObjectBuilder answer) {
         String reaction = fields.text("reaction");
         return ask(session, fields, answer, (messages, number) -> messages.react(number, reaction));
     }
 
-    private CompletionStage<JsonObjectBuilder> withdraw(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> withdraw(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
         String reaction = fields.text("reaction");
         return ask(session, fields, answer, (messages, number) -> messages.withdrawReaction(number, reaction));
     }
@@ -47,7 +48,7 @@ final class ChangeRequests {
     }
 
     private static CompletionStage<JsonObjectBuilder> ask(
-            Session session, Fields fields, JsonObjectBuilder answer, Changing changing) {
+            Session session, RequestFields fields, JsonObjectBuilder answer, Changing changing) {
         long number = fields.number("message");
         return session.conversations()
                 .open(fields.conversation())

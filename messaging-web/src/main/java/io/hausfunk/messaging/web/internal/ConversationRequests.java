@@ -39,7 +39,7 @@ final class ConversationRequests {
                 "settings", this::settings);
     }
 
-    private CompletionStage<JsonObjectBuilder> list(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> list(Session session, RequestFields fields, JsonObjectBuilder answer) {
         Optional<OverviewPosition> after = fields.optionalText("after").map(OverviewPosition::new);
         int limit = fields.limit("limit", MAX_LIST);
         return session.conversations().overview(after, limit).thenApply(page -> {
@@ -51,7 +51,7 @@ final class ConversationRequests {
     }
 
     /** One that a page has not been told of, such as that of a link: without its latest entry. */
-    private CompletionStage<JsonObjectBuilder> info(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> info(Session session, RequestFields fields, JsonObjectBuilder answer) {
         return session.conversations()
                 .open(fields.conversation())
                 .thenCompose(conversation -> conversation
@@ -68,13 +68,13 @@ final class ConversationRequests {
                                         answer.add("conversation", frame.add("settings", overviews.of(settings)))));
     }
 
-    private CompletionStage<JsonObjectBuilder> direct(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> direct(Session session, RequestFields fields, JsonObjectBuilder answer) {
         return session.conversations()
                 .direct(UserId.of(fields.text("user")))
                 .thenApply(opened -> answer.add("conversation", opened.id().toString()));
     }
 
-    private CompletionStage<JsonObjectBuilder> group(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> group(Session session, RequestFields fields, JsonObjectBuilder answer) {
         NewGroup group = NewGroup.titled(fields.text("title"))
                 .named(fields.text("name"))
                 .with(fields.users("people", MAX_PEOPLE));
@@ -83,14 +83,15 @@ final class ConversationRequests {
                 .thenApply(opened -> answer.add("conversation", opened.id().toString()));
     }
 
-    private CompletionStage<JsonObjectBuilder> subject(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> subject(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
         return session.conversations()
                 .joinSubject(fields.text("subject"))
                 .thenApply(joined ->
                         answer.add("conversation", joined.conversation().toString()));
     }
 
-    private CompletionStage<JsonObjectBuilder> rename(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> rename(Session session, RequestFields fields, JsonObjectBuilder answer) {
         String title = fields.text("title");
         return session.conversations()
                 .open(fields.conversation())
@@ -98,7 +99,8 @@ final class ConversationRequests {
                 .thenApply(change -> answer);
     }
 
-    private CompletionStage<JsonObjectBuilder> settings(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> settings(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
         SettingsChange change = new SettingsChange(fields);
         return session.conversations()
                 .open(fields.conversation())

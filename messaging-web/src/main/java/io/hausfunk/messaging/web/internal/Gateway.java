@@ -26,7 +26,7 @@ public final class Gateway implements WebGateway {
     private final Tickets tickets;
     private final Requests requests;
     private final Greeting greeting;
-    private final Pages pages;
+    private final ConnectedPages pages;
     private final Beat beat;
     private volatile boolean closed;
 
@@ -35,7 +35,7 @@ public final class Gateway implements WebGateway {
         this.tickets = tickets;
         this.requests = requests;
         this.greeting = greeting;
-        this.pages = new Pages(settings.maxPages(), settings.maxPagesOfOne());
+        this.pages = new ConnectedPages(settings.maxPages(), settings.maxPagesOfOne());
         this.beat = new Beat(pages, settings.check(), settings.clock());
     }
 

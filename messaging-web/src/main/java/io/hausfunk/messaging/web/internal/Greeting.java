@@ -55,7 +55,7 @@ final class Greeting {
         return new PageFeed(outgoing, codec, entries);
     }
 
-    void greet(Page page, Fields hello) {
+    void greet(Page page, RequestFields hello) {
         if (!tickets.take(page.visitor(), hello.text("ticket"))) {
             page.finish(CloseCode.TICKET, Duration.ZERO);
             return;
@@ -127,7 +127,7 @@ final class Greeting {
     }
 
     /** Follows the presence of other people from now on, in place of those before. */
-    void watch(Session session, Fields fields, PageFeed feed) {
+    void watch(Session session, RequestFields fields, PageFeed feed) {
         Set<UserId> watched = Set.copyOf(fields.users("people", MAX_WATCHED));
         if (!watched.isEmpty()) {
             session.presence().watch(watched, feed).thenAccept(feed::watches).exceptionally(trouble -> {

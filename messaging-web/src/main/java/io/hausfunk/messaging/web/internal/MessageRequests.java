@@ -35,7 +35,7 @@ final class MessageRequests {
                 "typing", this::typing);
     }
 
-    private CompletionStage<JsonObjectBuilder> send(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> send(Session session, RequestFields fields, JsonObjectBuilder answer) {
         Draft draft = Draft.text(fields.text("text")).named(fields.text("name")).mentioning(fields.mentions());
         OptionalLong replyTo = fields.optionalNumber("replyTo");
         OptionalLong thread = fields.optionalNumber("thread");
@@ -45,14 +45,15 @@ final class MessageRequests {
                 .thenApply(sent -> answer.add("sequence", sent.sequence()).add("repeated", sent.repeated()));
     }
 
-    private CompletionStage<JsonObjectBuilder> history(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> history(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
         long before = fields.optionalNumber("before").orElse(Long.MAX_VALUE);
         int limit = fields.limit("limit", MAX_PAGE);
         return in(session, fields, conversation -> conversation.readBefore(before, limit))
                 .thenApply(page -> answer(answer, page, true));
     }
 
-    private CompletionStage<JsonObjectBuilder> later(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> later(Session session, RequestFields fields, JsonObjectBuilder answer) {
         long after = fields.number("after");
         int limit = fields.limit("limit", MAX_PAGE);
         return in(session, fields, conversation -> conversation.readAfter(after, limit))
@@ -65,17 +66,17 @@ final class MessageRequests {
         return fitting.in(answer, "entries", found, descending, page.more());
     }
 
-    private CompletionStage<JsonObjectBuilder> read(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> read(Session session, RequestFields fields, JsonObjectBuilder answer) {
         long upTo = fields.number("upTo");
         return in(session, fields, conversation -> conversation.markRead(upTo)).thenApply(done -> answer);
     }
 
-    private CompletionStage<JsonObjectBuilder> typing(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> typing(Session session, RequestFields fields, JsonObjectBuilder answer) {
         return in(session, fields, Conversation::typing).thenApply(done -> answer);
     }
 
     private static <R> CompletionStage<R> in(
-            Session session, Fields fields, Function<Conversation, CompletionStage<R>> action) {
+            Session session, RequestFields fields, Function<Conversation, CompletionStage<R>> action) {
         return session.conversations().open(fields.conversation()).thenCompose(action);
     }
 }

@@ -77,7 +77,7 @@ final class Page implements PageChannel {
     }
 
     private void take(JsonObject frame) {
-        Fields fields = new Fields(frame);
+        RequestFields fields = new RequestFields(frame);
         String type = fields.text("t");
         times.heard();
         Session now;
@@ -98,7 +98,7 @@ final class Page implements PageChannel {
         }
     }
 
-    private void hello(Fields fields) {
+    private void hello(RequestFields fields) {
         synchronized (this) {
             if (greeted) {
                 throw new NotAFrameException("hello comes once");
@@ -121,7 +121,7 @@ final class Page implements PageChannel {
     }
 
     /** Whatever a page asks for counts, also what is not known here: a newer page may ask for it, and a broken one for ever. */
-    private void ask(Session now, String type, Fields fields) {
+    private void ask(Session now, String type, RequestFields fields) {
         OptionalLong id = fields.optionalNumber("id");
         Duration wait = outstanding.get() >= MAX_OUTSTANDING ? Duration.ofSeconds(1) : rate.take();
         if (!wait.isZero()) {
@@ -141,7 +141,7 @@ final class Page implements PageChannel {
         }
     }
 
-    private void answer(Session now, String type, long id, Fields fields) {
+    private void answer(Session now, String type, long id, RequestFields fields) {
         outstanding.incrementAndGet();
         requests.answer(now, type, id, fields).whenComplete((answer, trouble) -> {
             outstanding.decrementAndGet();

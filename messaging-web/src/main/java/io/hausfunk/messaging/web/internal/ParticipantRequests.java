@@ -37,7 +37,7 @@ final class ParticipantRequests {
                 "leave", this::leave);
     }
 
-    private CompletionStage<JsonObjectBuilder> list(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> list(Session session, RequestFields fields, JsonObjectBuilder answer) {
         return in(session, fields, conversation -> conversation.participants().list())
                 .thenApply(people -> answer.add("participants", frames(people)));
     }
@@ -54,20 +54,20 @@ final class ParticipantRequests {
         return list;
     }
 
-    private CompletionStage<JsonObjectBuilder> add(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> add(Session session, RequestFields fields, JsonObjectBuilder answer) {
         List<UserId> people = fields.users("people", MAX_PEOPLE);
         return in(session, fields, conversation -> conversation.participants().invite(people, Role.MEMBER))
                 .thenApply(change -> answer);
     }
 
-    private CompletionStage<JsonObjectBuilder> role(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> role(Session session, RequestFields fields, JsonObjectBuilder answer) {
         UserId person = UserId.of(fields.text("user"));
         Role role = Role.valueOf(fields.text("role"));
         return in(session, fields, conversation -> conversation.participants().changeRole(person, role))
                 .thenApply(change -> answer);
     }
 
-    private CompletionStage<JsonObjectBuilder> leave(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> leave(Session session, RequestFields fields, JsonObjectBuilder answer) {
         return in(session, fields, Conversation::leave).thenApply(change -> answer);
     }
 
@@ -80,7 +80,7 @@ final class ParticipantRequests {
     }
 
     private static <R> CompletionStage<R> in(
-            Session session, Fields fields, Function<Conversation, CompletionStage<R>> action) {
+            Session session, RequestFields fields, Function<Conversation, CompletionStage<R>> action) {
         return session.conversations().open(fields.conversation()).thenCompose(action);
     }
 }

@@ -41,7 +41,7 @@ final class PeopleRequests {
         }
     }
 
-    private CompletionStage<JsonObjectBuilder> names(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> names(Session session, RequestFields fields, JsonObjectBuilder answer) {
         List<UserId> people = fields.users("people", MAX_NAMES);
         List<CompletableFuture<String>> names = people.stream()
                 .map(user -> name(session, user).toCompletableFuture())
@@ -56,7 +56,7 @@ final class PeopleRequests {
         });
     }
 
-    private CompletionStage<JsonObjectBuilder> search(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> search(Session session, RequestFields fields, JsonObjectBuilder answer) {
         String text = fields.text("text");
         return found(session, text).thenApply(people -> {
             JsonArrayBuilder list = codec.json().createArrayBuilder();

@@ -13,5 +13,5 @@ interface Request {
      *
      * @param answer to be completed with fields
      */
-    CompletionStage<JsonObjectBuilder> ask(Session session, Fields fields, JsonObjectBuilder answer);
+    CompletionStage<JsonObjectBuilder> ask(Session session, RequestFields fields, JsonObjectBuilder answer);
 }

@@ -37,7 +37,7 @@ final class Requests {
     }
 
     /** The answer to a request of a known name, as a frame. Never fails. */
-    CompletionStage<String> answer(Session session, String name, long id, Fields fields) {
+    CompletionStage<String> answer(Session session, String name, long id, RequestFields fields) {
         CompletionStage<JsonObjectBuilder> asked;
         try {
             Request request = byName.get(name);

@@ -16,7 +16,7 @@ final class SettingsChange implements UnaryOperator<ConversationSettings> {
     private final Optional<Boolean> pinned;
     private final Optional<Boolean> archived;
 
-    SettingsChange(Fields fields) {
+    SettingsChange(RequestFields fields) {
         this.notifications = fields.optionalText("notifications").map(SettingsChange::level);
         this.mutedUntil = fields.optionalNumber("mutedUntil");
         this.pinned = fields.optionalFlag("pinned");

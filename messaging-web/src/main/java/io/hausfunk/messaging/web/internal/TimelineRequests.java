@@ -30,7 +30,7 @@ final class TimelineRequests {
         return Map.of("timeline", this::page, "thread", this::thread, "messages", this::messages);
     }
 
-    private CompletionStage<JsonObjectBuilder> page(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> page(Session session, RequestFields fields, JsonObjectBuilder answer) {
         OptionalLong after = fields.optionalNumber("after");
         long before = fields.optionalNumber("before").orElse(Long.MAX_VALUE);
         int limit = fields.limit("limit", MAX_PAGE);
@@ -40,7 +40,7 @@ final class TimelineRequests {
                 .thenApply(page -> answer(answer, page, after.isEmpty()));
     }
 
-    private CompletionStage<JsonObjectBuilder> thread(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> thread(Session session, RequestFields fields, JsonObjectBuilder answer) {
         long root = fields.number("root");
         long after = fields.optionalNumber("after").orElse(0);
         int limit = fields.limit("limit", MAX_PAGE);
@@ -49,7 +49,8 @@ final class TimelineRequests {
                 .thenApply(page -> answer(answer, page, false));
     }
 
-    private CompletionStage<JsonObjectBuilder> messages(Session session, Fields fields, JsonObjectBuilder answer) {
+    private CompletionStage<JsonObjectBuilder> messages(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
         List<Long> numbers = fields.numbers("numbers", MAX_PAGE);
         return in(session, fields)
                 .thenCompose(timeline -> timeline.messages(numbers))
@@ -70,7 +71,7 @@ final class TimelineRequests {
         return frames;
     }
 
-    private static CompletionStage<Timeline> in(Session session, Fields fields) {
+    private static CompletionStage<Timeline> in(Session session, RequestFields fields) {
         return session.conversations().open(fields.conversation()).thenApply(conversation -> conversation.timeline());
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -210,7 +210,7 @@ class ClusterTroubleTest {
         Entry second = heard.poll(30, TimeUnit.SECONDS);
         assertThat(first).isNotNull();
         assertThat(second).isNotNull();
-        assertThat(Calls.text(second)).isEqualTo(text);
+        assertThat(TestCalls.text(second)).isEqualTo(text);
         ben.close();
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
-import static io.hausfunk.messaging.integration.Calls.refused;
+import static io.hausfunk.messaging.integration.TestCalls.done;
+import static io.hausfunk.messaging.integration.TestCalls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -61,13 +61,15 @@ final class Correspondence {
 
     void send(Conversation conversation, Draft draft) {
         assertThat(done(conversation.send(draft)).sequence()).isEqualTo(acknowledged.size() + 2L);
-        acknowledged.add(Calls.text(draft.content()));
+        acknowledged.add(TestCalls.text(draft.content()));
     }
 
     /** What was acknowledged is there, in this order, and nothing else. */
     void verify(Conversation conversation) {
-        List<Entry> entries = Calls.all(conversation);
-        assertThat(entries.subList(1, entries.size())).extracting(Calls::text).containsExactlyElementsOf(acknowledged);
+        List<Entry> entries = TestCalls.all(conversation);
+        assertThat(entries.subList(1, entries.size()))
+                .extracting(TestCalls::text)
+                .containsExactlyElementsOf(acknowledged);
         assertThat(done(conversation.info()).lastReadable()).isEqualTo(entries.size());
     }
 

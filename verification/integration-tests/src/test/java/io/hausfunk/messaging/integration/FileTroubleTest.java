@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
-import static io.hausfunk.messaging.integration.Calls.refused;
+import static io.hausfunk.messaging.integration.TestCalls.done;
+import static io.hausfunk.messaging.integration.TestCalls.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.hausfunk.messaging.Messaging;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Health;
@@ -42,7 +42,7 @@ class ForgedRightsTest {
             try (Messaging messaging = world.start()) {
                 assertThat(part(messaging)).isEqualTo(Health.State.UP);
                 Session session = SmallWorld.session(messaging, world.north, "ben");
-                Calls.refused(() -> done(session.conversations().open(world.id("one"))), ErrorCode.NOT_PERMITTED);
+                TestCalls.refused(() -> done(session.conversations().open(world.id("one"))), ErrorCode.NOT_PERMITTED);
                 assertThat(part(messaging)).isEqualTo(Health.State.DEGRADED);
                 assertThat(String.join(" ", messaging.health().findings()))
                         .contains(world.id("one").toString())
@@ -154,7 +154,7 @@ class ForgedRightsTest {
             assertThat(texts(world, one)).doesNotContain("without eve");
             try (Messaging messaging = world.start()) {
                 Session eve = SmallWorld.session(messaging, world.north, "eve");
-                Calls.refused(() -> done(eve.conversations().open(one)), ErrorCode.NOT_PERMITTED);
+                TestCalls.refused(() -> done(eve.conversations().open(one)), ErrorCode.NOT_PERMITTED);
                 assertThat(part(messaging)).isEqualTo(Health.State.DEGRADED);
             }
         }
@@ -166,7 +166,7 @@ class ForgedRightsTest {
             List<Consumer<ConversationId>> attempts = List.of(
                     id -> done(eve.conversations().open(id)),
                     id -> done(eve.conversations().join(id)));
-            attempts.forEach(attempt -> Calls.refused(() -> attempt.accept(conversation), ErrorCode.NOT_PERMITTED));
+            attempts.forEach(attempt -> TestCalls.refused(() -> attempt.accept(conversation), ErrorCode.NOT_PERMITTED));
             assertThat(done(eve.conversations().list(Optional.empty(), 100)).conversations())
                     .extracting(ConversationInfo::id)
                     .doesNotContain(conversation);
@@ -182,13 +182,13 @@ class ForgedRightsTest {
             Session eve = SmallWorld.session(messaging, world.north, "eve");
             List<String> synced = done(eve.sync(Cursor.beginning(), 100)).entries().stream()
                     .filter(entry -> entry.conversation().equals(conversation))
-                    .map(Calls::text)
+                    .map(TestCalls::text)
                     .filter(text -> text.contains("eve"))
                     .toList();
             assertThat(synced).as("caught up").isEmpty();
             try {
-                return Calls.all(done(eve.conversations().open(conversation))).stream()
-                        .map(Calls::text)
+                return TestCalls.all(done(eve.conversations().open(conversation))).stream()
+                        .map(TestCalls::text)
                         .filter(text -> text.contains("eve"))
                         .toList();
             } catch (io.hausfunk.messaging.error.NotPermittedException refused) {

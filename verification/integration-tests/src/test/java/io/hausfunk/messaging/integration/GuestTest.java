@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -60,7 +60,7 @@ class GuestTest {
             sent.add(here.send(Draft.text("here " + i)));
             sent.add(there.send(Draft.text("there " + i)));
         }
-        sent.forEach(Calls::done);
+        sent.forEach(TestCalls::done);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -58,7 +58,7 @@ class KilledSenderTest {
             List<List<Entry>> found = read(groups.get(0));
             sender.acknowledged.forEach((name, said) -> {
                 Entry entry = found.get(Workload.groupOf(name)).get(Math.toIntExact(said.sequence() - 1));
-                assertThat(Calls.text(entry)).isEqualTo(Workload.text(name));
+                assertThat(TestCalls.text(entry)).isEqualTo(Workload.text(name));
                 assertThat(entry.author()).isEqualTo(Optional.of(Workload.user(Workload.personOf(name))));
             });
             resend(groups, sender, known);
@@ -98,14 +98,14 @@ class KilledSenderTest {
         }
         assertThat(messages).isEqualTo(known.size());
         known.forEach((name, sequence) -> assertThat(
-                        Calls.text(found.get(Workload.groupOf(name)).get(Math.toIntExact(sequence - 1))))
+                        TestCalls.text(found.get(Workload.groupOf(name)).get(Math.toIntExact(sequence - 1))))
                 .isEqualTo(Workload.text(name)));
     }
 
     private static List<List<Entry>> read(List<Conversation> groups) {
         List<List<Entry>> found = new ArrayList<>();
         for (Conversation group : groups) {
-            List<Entry> entries = Calls.all(group);
+            List<Entry> entries = TestCalls.all(group);
             for (int i = 0; i < entries.size(); i++) {
                 assertThat(entries.get(i).sequence()).isEqualTo(i + 1);
             }

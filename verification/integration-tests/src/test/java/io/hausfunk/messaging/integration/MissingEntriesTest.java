@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -33,7 +33,7 @@ class MissingEntriesTest {
                         .isEqualTo(1));
             }
             if (kind == Place.Kind.EMBEDDED) {
-                Calls.refused(world::start, ErrorCode.STORAGE_DAMAGED);
+                TestCalls.refused(world::start, ErrorCode.STORAGE_DAMAGED);
                 return;
             }
             try (Messaging messaging = world.start()) {

@@ -4,8 +4,8 @@ package io.hausfunk.messaging.integration;
 import static io.hausfunk.messaging.error.ErrorCode.DEADLINE_EXCEEDED;
 import static io.hausfunk.messaging.error.ErrorCode.OUTCOME_UNKNOWN;
 import static io.hausfunk.messaging.error.ErrorCode.STORAGE_UNAVAILABLE;
-import static io.hausfunk.messaging.integration.Calls.done;
-import static io.hausfunk.messaging.integration.Calls.refused;
+import static io.hausfunk.messaging.integration.TestCalls.done;
+import static io.hausfunk.messaging.integration.TestCalls.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -124,10 +124,10 @@ class PostgresTroubleTest {
                 }
             }
             System.out.printf("OUTAGE under load: %s, of these stored: %d%n", refusals, found);
-            List<Entry> entries = Calls.all(conversation);
+            List<Entry> entries = TestCalls.all(conversation);
             assertThat(entries).hasSize(2 + known.size());
-            known.forEach((draft, sequence) -> assertThat(Calls.text(entries.get(Math.toIntExact(sequence - 1))))
-                    .isEqualTo(Calls.text(draft.content())));
+            known.forEach((draft, sequence) -> assertThat(TestCalls.text(entries.get(Math.toIntExact(sequence - 1))))
+                    .isEqualTo(TestCalls.text(draft.content())));
         }
     }
 

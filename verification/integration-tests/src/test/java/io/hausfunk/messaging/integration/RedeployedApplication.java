@@ -28,15 +28,15 @@ public final class RedeployedApplication implements Consumer<String> {
                 .start()) {
             TenantId tenant = new TenantId("t");
             UserId ben = UserId.of("ben");
-            Session bens = Calls.done(messaging.openSession(tenant, ben));
-            Calls.done(bens.listen(entry -> {}));
-            Conversation withBen = Calls.done(Calls.done(messaging.openSession(tenant, UserId.of("anna")))
+            Session bens = TestCalls.done(messaging.openSession(tenant, ben));
+            TestCalls.done(bens.listen(entry -> {}));
+            Conversation withBen = TestCalls.done(TestCalls.done(messaging.openSession(tenant, UserId.of("anna")))
                     .conversations()
                     .direct(ben));
             for (int i = 0; i < 10; i++) {
-                Calls.done(withBen.send(Draft.text("x")));
+                TestCalls.done(withBen.send(Draft.text("x")));
             }
-            Calls.done(withBen.readAfter(0, 10));
+            TestCalls.done(withBen.readAfter(0, 10));
         }
         deregisterDrivers();
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 

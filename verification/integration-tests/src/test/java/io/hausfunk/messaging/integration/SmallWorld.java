@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
@@ -101,9 +101,9 @@ final class SmallWorld implements AutoCloseable {
     private void look(Messaging messaging, String name, Map<String, String> picture) {
         try {
             Session dora = session(messaging, tenant(name), "dora");
-            for (Entry entry : Calls.all(done(dora.conversations().open(id(name))))) {
+            for (Entry entry : TestCalls.all(done(dora.conversations().open(id(name))))) {
                 String author = entry.author().map(UserId::value).orElse("nobody");
-                picture.put(name + "#" + entry.sequence(), author + "|" + Calls.text(entry));
+                picture.put(name + "#" + entry.sequence(), author + "|" + TestCalls.text(entry));
             }
         } catch (KeyException e) {
             picture.put(name, e.code().name());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -47,7 +47,7 @@ class UnnoticedManipulationTest {
         try (SmallWorld world = new SmallWorld(kind)) {
             world.administer(administrator -> administrator.setEntry(world.row("one#2"), "at_ms", 1L));
             try (Messaging messaging = world.start()) {
-                Entry entry = Calls.all(group(world, messaging, "dora")).get(1);
+                Entry entry = TestCalls.all(group(world, messaging, "dora")).get(1);
                 assertThat(entry.at().toEpochMilli()).isGreaterThan(1L);
             }
         }

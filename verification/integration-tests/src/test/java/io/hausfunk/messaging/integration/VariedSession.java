@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.integration;
 
-import static io.hausfunk.messaging.integration.Calls.done;
+import static io.hausfunk.messaging.integration.TestCalls.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
@@ -127,7 +127,7 @@ final class VariedSession {
 
     private void hear(Entry entry) {
         heard.add(kept(entry));
-        throw new IllegalStateException("a listener of the host's that fails: " + Calls.text(entry));
+        throw new IllegalStateException("a listener of the host's that fails: " + TestCalls.text(entry));
     }
 
     private void talk(Session anna, Session ben, Conversation group) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability;
 
-import io.hausfunk.messaging.reliability.checker.Listening;
+import io.hausfunk.messaging.reliability.checker.ListenerRecord;
 import io.hausfunk.messaging.reliability.checker.Message;
 import io.hausfunk.messaging.reliability.checker.Picture;
 import io.hausfunk.messaging.reliability.fault.Fault;
@@ -98,7 +98,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, Opt
             }
         }
         long longest = -1;
-        for (Listening listening : picture.listenings()) {
+        for (ListenerRecord listening : picture.listenings()) {
             boolean counts = reconnected ? listening.listen().resumed() : true;
             if (counts && !listening.deaf()) {
                 long since = reconnected
@@ -115,7 +115,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, Opt
     }
 
     private static long caughtUp(
-            Picture picture, Listening listening, Map<String, List<long[]>> acknowledged, long since) {
+            Picture picture, ListenerRecord listening, Map<String, List<long[]>> acknowledged, long since) {
         String person = listening.listen().person();
         Map<String, Long> goals = new HashMap<>();
         acknowledged.forEach((conversation, all) -> all.stream()

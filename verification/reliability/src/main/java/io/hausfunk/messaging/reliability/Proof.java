@@ -85,7 +85,7 @@ public final class Proof {
                 if (settings.wants("control")) {
                     control(rounds, nodes);
                 }
-                for (Fault fault : Faults.of(settings)) {
+                for (Fault fault : FaultSchedule.of(settings)) {
                     round(rounds, fault, network);
                 }
             }

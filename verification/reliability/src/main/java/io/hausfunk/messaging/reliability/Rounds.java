@@ -8,13 +8,13 @@ import io.hausfunk.messaging.reliability.drive.Audit;
 import io.hausfunk.messaging.reliability.drive.Founding;
 import io.hausfunk.messaging.reliability.drive.Load;
 import io.hausfunk.messaging.reliability.drive.Nodes;
+import io.hausfunk.messaging.reliability.drive.ProofWorld;
 import io.hausfunk.messaging.reliability.drive.Traffic;
-import io.hausfunk.messaging.reliability.drive.World;
 import io.hausfunk.messaging.reliability.fault.Evidence;
 import io.hausfunk.messaging.reliability.fault.Fault;
 import io.hausfunk.messaging.reliability.fault.Scene;
 import io.hausfunk.messaging.reliability.history.Event;
-import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.HistoryWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ final class Rounds {
         long doubts;
         long open;
         try (HistoryWriter history = new HistoryWriter(directory);
-                World world = new World(nodes, history, "t-" + number + "-" + seed, random)) {
+                ProofWorld world = new ProofWorld(nodes, history, "t-" + number + "-" + seed, random)) {
             Founding.found(world, load, random);
             Traffic traffic = new Traffic(world, load, random.split());
             traffic.go();
@@ -75,7 +75,7 @@ final class Rounds {
         if (whole < 0) {
             nodes.renew();
         }
-        Picture picture = new Picture(History.read(directory));
+        Picture picture = new Picture(EventHistory.read(directory));
         List<Violation> violations = Checker.check(picture);
         RoundResult.Counts counts = new RoundResult.Counts(
                 picture.messages().stream()

@@ -14,7 +14,7 @@ import org.apache.catalina.LifecycleException;
 final class Office implements AutoCloseable {
     private final Browser browser;
     private final Path directory;
-    private final List<Person> people = new ArrayList<>();
+    private final List<BrowserUser> people = new ArrayList<>();
     private Portal portal;
 
     Office(Browser browser) throws Exception {
@@ -23,12 +23,12 @@ final class Office implements AutoCloseable {
         this.portal = Portal.start(0, directory);
     }
 
-    Person signIn(String name) {
+    BrowserUser signIn(String name) {
         return signIn(name, new Browser.NewContextOptions().setLocale("en-GB"));
     }
 
-    Person signIn(String name, Browser.NewContextOptions options) {
-        Person person = new Person(browser.newContext(options), portal.address(), name);
+    BrowserUser signIn(String name, Browser.NewContextOptions options) {
+        BrowserUser person = new BrowserUser(browser.newContext(options), portal.address(), name);
         people.add(person);
         return person;
     }
@@ -47,7 +47,7 @@ final class Office implements AutoCloseable {
     @Override
     public void close() throws IOException, LifecycleException {
         try {
-            people.forEach(Person::close);
+            people.forEach(BrowserUser::close);
         } finally {
             portal.close();
             delete(directory);

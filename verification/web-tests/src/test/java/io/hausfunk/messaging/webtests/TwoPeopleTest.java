@@ -45,8 +45,8 @@ class TwoPeopleTest {
 
     @Test
     void two_people_talk_see_each_other_and_see_each_other_type() {
-        Person anna = office.signIn("anna");
-        Person ben = office.signIn("ben");
+        BrowserUser anna = office.signIn("anna");
+        BrowserUser ben = office.signIn("ben");
         anna.begin("ben", "Ben Cordes");
         anna.write("Good morning, Ben! Is order **4711** ready?");
         assertThat(ben.list().getByText("1 unread")).isAttached();
@@ -67,8 +67,8 @@ class TwoPeopleTest {
 
     @Test
     void what_was_written_without_a_connection_is_sent_once_it_is_back() {
-        Person anna = office.signIn("anna");
-        Person ben = office.signIn("ben");
+        BrowserUser anna = office.signIn("anna");
+        BrowserUser ben = office.signIn("ben");
         anna.begin("ben", "Ben Cordes");
         anna.write("one");
         ben.open("Anna Behrens");
@@ -89,7 +89,7 @@ class TwoPeopleTest {
 
     @Test
     void after_a_restart_of_the_server_people_sign_in_again_and_find_everything() throws Exception {
-        Person anna = office.signIn("anna");
+        BrowserUser anna = office.signIn("anna");
         anna.begin("ben", "Ben Cordes");
         anna.write("before");
         assertThat(anna.page().getByText("waiting")).not().isAttached();
@@ -107,8 +107,8 @@ class TwoPeopleTest {
 
     @Test
     void an_order_has_its_own_conversation() {
-        Person anna = office.signIn("anna");
-        Person ben = office.signIn("ben");
+        BrowserUser anna = office.signIn("anna");
+        BrowserUser ben = office.signIn("ben");
         anna.page().navigate(office.portal().address() + "orders/4711");
         anna.write("The lamps come on Friday.");
         ben.page().navigate(office.portal().address() + "orders/4711");
@@ -120,8 +120,8 @@ class TwoPeopleTest {
 
     @Test
     void hostile_words_are_words() {
-        Person anna = office.signIn("anna");
-        Person ben = office.signIn("ben");
+        BrowserUser anna = office.signIn("anna");
+        BrowserUser ben = office.signIn("ben");
         anna.beginGroup("<b>Lamps</b> & more", List.of("Ben Cordes", "Elif Fuchs"));
         List<String> hostile = List.of(
                 "<img src=x onerror=alert(1)>",
@@ -143,7 +143,7 @@ class TwoPeopleTest {
 
     @Test
     void german_dark_and_narrow_are_complete() {
-        Person anna = office.signIn(
+        BrowserUser anna = office.signIn(
                 "anna",
                 new Browser.NewContextOptions()
                         .setLocale("de-DE")

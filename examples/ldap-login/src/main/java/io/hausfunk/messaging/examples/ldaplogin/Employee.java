@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param name as the directory shows it
  * @param screen what they are told
  */
-record Employee(Session session, String name, Screen screen) {
+record Employee(Session session, String name, ToldEntries screen) {
     /** Listens from now on. */
     static Employee of(Session session) {
-        Screen screen = new Screen();
+        ToldEntries screen = new ToldEntries();
         await(session.listen(screen));
         return new Employee(session, nameOf(session, session.user()), screen);
     }

@@ -18,7 +18,7 @@ public final class LdapLogin {
     /**
      * Starts the example. Ends with 0 if all is well, 1 if not, 2 if the command line is not understood.
      *
-     * @param arguments nothing, or as {@link Options#USAGE} says
+     * @param arguments nothing, or as {@link LoginOptions#USAGE} says
      */
     public static void main(String[] arguments) {
         // Names have umlauts, whatever the JVM thinks of the terminal.
@@ -31,28 +31,28 @@ public final class LdapLogin {
 
     static int run(PrintStream out, Passwords passwords, String... arguments) {
         try {
-            Options options = Options.parse(arguments);
+            LoginOptions options = LoginOptions.parse(arguments);
             boolean fine = options.ownDirectory() ? withYours(options, passwords, out) : withOurs(options, out);
             return fine ? FINE : WRONG;
         } catch (UsageException e) {
             out.println(e.getMessage());
-            out.println(Options.USAGE);
+            out.println(LoginOptions.USAGE);
             return NOT_UNDERSTOOD;
         }
     }
 
-    private static boolean withOurs(Options options, PrintStream out) {
-        try (Company company = new Company()) {
+    private static boolean withOurs(LoginOptions options, PrintStream out) {
+        try (CompanyServer company = new CompanyServer()) {
             out.println("Brückner Werkzeuge, a small company, has its people in a directory. It is made on the spot: "
                     + company.url());
             if (options.check()) {
                 return Check.run(company.settings(), out);
             }
-            return tell(company.settings(), out, (office, telling) -> new Story(company, office, telling).tell());
+            return tell(company.settings(), out, (office, telling) -> new CompanyDay(company, office, telling).tell());
         }
     }
 
-    private static boolean withYours(Options options, Passwords passwords, PrintStream out) {
+    private static boolean withYours(LoginOptions options, Passwords passwords, PrintStream out) {
         LdapSettings settings = options.settings(passwords.password(Passwords.OF_THE_ACCOUNT, options.account()));
         if (options.check()) {
             return Check.run(settings, out);
@@ -67,7 +67,7 @@ public final class LdapLogin {
 
     private static boolean tell(LdapSettings settings, PrintStream out, Plot plot) {
         Telling telling = new Telling(out);
-        try (Office office = new Office(settings)) {
+        try (OfficeEngine office = new OfficeEngine(settings)) {
             return plot.tell(office, telling);
         } catch (MessagingException e) {
             telling.wrong(e.code() + ", " + e.detail());
@@ -75,7 +75,7 @@ public final class LdapLogin {
                 telling.line("check with the same options says why.");
             }
             return telling.end("");
-        } catch (StoryException e) {
+        } catch (CompanyDayException e) {
             telling.wrong(String.valueOf(e.getMessage()));
             return telling.end("");
         }
@@ -83,6 +83,6 @@ public final class LdapLogin {
 
     /** What happens in an office; answers whether it was as it should be. */
     private interface Plot {
-        boolean tell(Office office, Telling telling);
+        boolean tell(OfficeEngine office, Telling telling);
     }
 }

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 
 /** One person of a given directory: signs in, is in a conversation, and is out when an administrator says so. Writes nothing there. */
 final class Visit {
-    private final Office office;
+    private final OfficeEngine office;
     private final Telling telling;
 
-    Visit(Office office, Telling telling) {
+    Visit(OfficeEngine office, Telling telling) {
         this.office = office;
         this.telling = telling;
     }
@@ -32,8 +32,8 @@ final class Visit {
         Optional<ConversationId> conversation = groupName.map(name -> conversation(employee, name));
 
         telling.part("Now disable " + employee.name() + " in the directory. Nothing is written there from here.");
-        telling.line("It is asked every " + Office.LOOKS_EVERY.toSeconds() + " seconds what changed; waiting for up to "
-                + patience.toSeconds() + " seconds.");
+        telling.line("It is asked every " + OfficeEngine.LOOKS_EVERY.toSeconds()
+                + " seconds what changed; waiting for up to " + patience.toSeconds() + " seconds.");
         long start = System.nanoTime();
         if (!Waiting.until(employee::isOut, patience)) {
             telling.wrong("the session is still open: does the directory say that the account is disabled?");
@@ -53,7 +53,7 @@ final class Visit {
     private ConversationId conversation(Employee employee, String groupName) {
         DirectoryGroup group = office.group(groupName);
         if (!employee.groups().contains(group.id())) {
-            throw new StoryException(
+            throw new CompanyDayException(
                     employee.name() + " does not belong to " + group.name() + ": name a group of theirs");
         }
         telling.part("A conversation follows the group " + group.name() + ".");

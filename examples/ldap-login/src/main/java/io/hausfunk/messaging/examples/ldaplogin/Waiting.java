@@ -25,9 +25,9 @@ final class Waiting {
             throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoryException("interrupted while waiting");
+            throw new CompanyDayException("interrupted while waiting");
         } catch (TimeoutException e) {
-            throw new StoryException("no answer within " + PATIENCE.toSeconds() + " seconds");
+            throw new CompanyDayException("no answer within " + PATIENCE.toSeconds() + " seconds");
         }
     }
 

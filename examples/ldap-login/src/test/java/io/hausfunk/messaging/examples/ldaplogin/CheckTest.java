@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class CheckTest {
-    private final Terminal terminal = new Terminal().with(Passwords.OF_THE_ACCOUNT, Company.PASSWORD);
+    private final RecordingTerminal terminal =
+            new RecordingTerminal().with(Passwords.OF_THE_ACCOUNT, CompanyServer.PASSWORD);
 
     @Test
     void the_directory_of_the_spot_is_ready() {
@@ -26,11 +27,11 @@ class CheckTest {
 
     @Test
     void what_is_wrong_with_a_directory_of_yours_is_said() {
-        try (Company company = new Company()) {
+        try (CompanyServer company = new CompanyServer()) {
             assertThat(check(company.url())).isEqualTo(LdapLogin.FINE);
             problem("there is no dc=brueckne,dc=example here", company.url(), "--base", "dc=brueckne,dc=example");
             problem("nobody is there", company.url(), "--people-filter", "(departmentNumber=Vorstand)");
-            problem("no group is there", company.url(), "--group-base", "ou=people," + Company.BASE);
+            problem("no group is there", company.url(), "--group-base", "ou=people," + CompanyServer.BASE);
             problem("nobody listens there", "ldap://127.0.0.1:1");
             problem("does not speak TLS here", company.url().replace("ldap:", "ldaps:"));
             problem(
@@ -41,7 +42,7 @@ class CheckTest {
             terminal.with(Passwords.OF_THE_ACCOUNT, "guessed");
             problem("does not take the service account", company.url());
         }
-        assertThat(terminal.text()).doesNotContain("guessed", Company.PASSWORD);
+        assertThat(terminal.text()).doesNotContain("guessed", CompanyServer.PASSWORD);
     }
 
     @Test
@@ -77,9 +78,9 @@ class CheckTest {
                 "--preset",
                 "openldap",
                 "--base",
-                Company.BASE,
+                CompanyServer.BASE,
                 "--account",
-                Company.ACCOUNT));
+                CompanyServer.ACCOUNT));
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class LdapLoginTest {
-    private final Terminal terminal = new Terminal();
+    private final RecordingTerminal terminal = new RecordingTerminal();
 
     @Test
     void the_story_ends_as_told() {
@@ -25,7 +25,7 @@ class LdapLoginTest {
 
     @Test
     void a_directory_of_yours_is_written_to_by_nobody_but_its_administrator() {
-        try (Company company = new Company()) {
+        try (CompanyServer company = new CompanyServer()) {
             terminal.with(Passwords.OF_THE_PERSON, "bjoern's secret")
                     .when("Now disable Björn Größer", () -> company.disable("bjoern.groesser"));
 
@@ -45,7 +45,7 @@ class LdapLoginTest {
 
     @Test
     void nobody_disabled_in_time_is_wrong() {
-        try (Company company = new Company()) {
+        try (CompanyServer company = new CompanyServer()) {
             terminal.with(Passwords.OF_THE_PERSON, "sofia's secret");
 
             assertThat(terminal.run(at(company, "--login", "sofia.rossi", "--wait", "1")))
@@ -56,7 +56,7 @@ class LdapLoginTest {
 
     @Test
     void a_wrong_password_and_a_group_of_others_are_wrong() {
-        try (Company company = new Company()) {
+        try (CompanyServer company = new CompanyServer()) {
             terminal.with(Passwords.OF_THE_PERSON, "guessed");
             assertThat(terminal.run(at(company, "--login", "sofia.rossi"))).isEqualTo(LdapLogin.WRONG);
             assertThat(terminal.text()).contains("WRONG: SIGN_IN_REJECTED");
@@ -72,8 +72,8 @@ class LdapLoginTest {
         }
     }
 
-    private String[] at(Company company, String... more) {
-        terminal.with(Passwords.OF_THE_ACCOUNT, Company.PASSWORD);
+    private String[] at(CompanyServer company, String... more) {
+        terminal.with(Passwords.OF_THE_ACCOUNT, CompanyServer.PASSWORD);
         return CheckTest.at(company.url(), more);
     }
 }

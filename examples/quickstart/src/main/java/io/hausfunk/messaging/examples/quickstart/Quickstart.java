@@ -32,7 +32,7 @@ public final class Quickstart {
     }
 
     static void run(Home home, PrintStream out) {
-        Screen bensScreen = new Screen(out);
+        ConsolePrinter bensScreen = new ConsolePrinter(out);
         CursorFile bensCursor = home.cursor("ben");
 
         out.println("Anna and Ben are both here. On Ben's screen:");

@@ -19,7 +19,7 @@ final class Endpoint {
     private final Messaging messaging;
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private final Map<String, ConnectedPerson> people = new HashMap<>();
+    private final Map<String, ConnectedUser> people = new HashMap<>();
 
     Endpoint(Messaging messaging) {
         this.messaging = messaging;
@@ -40,7 +40,7 @@ final class Endpoint {
         switch (words[0]) {
             case "health" -> health();
             case "connect" ->
-                people.put(words[1], ConnectedPerson.connect(messaging, words[1], words[2], words[3], this));
+                people.put(words[1], ConnectedUser.connect(messaging, words[1], words[2], words[3], this));
             case "send" -> person(words).send(words[2], words[3]);
             case "typing" -> person(words).typing();
             case "cursor" -> person(words).cursor();
@@ -48,7 +48,7 @@ final class Endpoint {
         }
     }
 
-    private ConnectedPerson person(String[] words) {
+    private ConnectedUser person(String[] words) {
         return Objects.requireNonNull(people.get(words[1]), "connect comes first");
     }
 

@@ -47,7 +47,7 @@ final class Story {
         goOn(two, killed);
 
         out.println("\nWhat Anna and Ben see now:");
-        boolean good = new Verdict(many, anna.screen(), anna.outbox(), ben.screen()).print(out);
+        boolean good = new ScreenCheck(many, anna.screen(), anna.outbox(), ben.screen()).print(out);
 
         out.println("\nNode one starts again.");
         long again = System.nanoTime();

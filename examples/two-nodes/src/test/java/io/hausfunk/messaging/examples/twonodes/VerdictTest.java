@@ -124,7 +124,8 @@ class VerdictTest {
 
     private boolean isWell() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        boolean well = new Verdict(WRITTEN, anna, sent, ben).print(new PrintStream(out, true, StandardCharsets.UTF_8));
+        boolean well =
+                new ScreenCheck(WRITTEN, anna, sent, ben).print(new PrintStream(out, true, StandardCharsets.UTF_8));
         said = out.toString(StandardCharsets.UTF_8);
         return well;
     }

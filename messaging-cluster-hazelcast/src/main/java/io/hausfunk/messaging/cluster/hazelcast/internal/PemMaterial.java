@@ -37,7 +37,7 @@ public record PemMaterial(Path certificate, Path key, Path ca) implements TlsMat
         if (!problems.isEmpty()) {
             return problems;
         }
-        problems.addAll(Certificates.problems(chain, authorities));
+        problems.addAll(CertificateChecks.problems(chain, authorities));
         if (text.contains("ENCRYPTED")) {
             problems.add("the private key in " + key + " is encrypted: decrypt it, or use PKCS12");
         } else if (!text.contains("PRIVATE KEY-----")) {
@@ -96,7 +96,7 @@ public record PemMaterial(Path certificate, Path key, Path ca) implements TlsMat
         }
         try {
             byte[] encoded = Base64.getMimeDecoder().decode(pkcs8.group(1));
-            return Certificates.belongTogether(
+            return CertificateChecks.belongTogether(
                     KeyFactory.getInstance(open.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(encoded)),
                     open);
         } catch (GeneralSecurityException | IllegalArgumentException e) {

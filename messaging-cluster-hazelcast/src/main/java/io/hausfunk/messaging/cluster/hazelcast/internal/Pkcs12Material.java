@@ -80,10 +80,10 @@ public final class Pkcs12Material implements TlsMaterial {
         try {
             PrivateKey key = (PrivateKey) keys.getKey(alias, password);
             Certificate[] chain = keys.getCertificateChain(alias);
-            if (chain == null || !Certificates.belongTogether(key, chain[0].getPublicKey())) {
+            if (chain == null || !CertificateChecks.belongTogether(key, chain[0].getPublicKey())) {
                 return List.of("the private key in " + keystore + " has no certificate, or that of another key");
             }
-            return Certificates.problems(
+            return CertificateChecks.problems(
                     Stream.of(chain).map(X509Certificate.class::cast).toList(), authorities);
         } catch (UnrecoverableKeyException e) {
             return List.of("the password opens " + keystore + " but not the key in it");

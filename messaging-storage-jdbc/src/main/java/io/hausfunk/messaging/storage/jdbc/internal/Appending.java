@@ -39,7 +39,7 @@ final class Appending {
 
     /** Appends in the hope that no name is taken; empty, with nothing written, if one was. */
     Optional<List<AppendResult>> hopefully(SqlSession session, List<NewEntry> batch) throws SQLException {
-        OfHistory fitting = new OfHistory(batch, histories.of(session));
+        HistoryFilter fitting = new HistoryFilter(batch, histories.of(session));
         List<NewEntry> some = fitting.entries();
         Map<ConversationRef, Standing> locked = lock(session, some);
         Map<BlobRef, Long> attachable = blobs.lock(session, some);
@@ -57,7 +57,7 @@ final class Appending {
 
     /** Appends after a look at the names. The conversations are locked, so the names stay as they are. */
     List<AppendResult> carefully(SqlSession session, List<NewEntry> batch) throws SQLException {
-        OfHistory fitting = new OfHistory(batch, histories.of(session));
+        HistoryFilter fitting = new HistoryFilter(batch, histories.of(session));
         List<NewEntry> some = fitting.entries();
         Map<ConversationRef, Standing> locked = lock(session, some);
         Map<NameKey, Known> known = entries.known(session, some);

@@ -10,14 +10,14 @@ final class EffectRows {
     private final ExpiryRows expiry;
     private final AddresseeRows addressees;
     private final BlobRows blobs;
-    private final Emptying emptying;
+    private final EmptiesEffect emptying;
 
     EffectRows(Dialect dialect) {
         this.annexes = new AnnexRows(dialect);
         this.expiry = new ExpiryRows(dialect);
         this.addressees = new AddresseeRows(dialect);
         this.blobs = new BlobRows(dialect);
-        this.emptying = new Emptying(dialect, annexes, expiry, blobs);
+        this.emptying = new EmptiesEffect(dialect, annexes, expiry, blobs);
     }
 
     /** The caller has the conversations locked. Costs no statement for entries without such effects. */

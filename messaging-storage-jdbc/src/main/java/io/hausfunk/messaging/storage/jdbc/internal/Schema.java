@@ -71,7 +71,7 @@ public final class Schema {
     /** Brings the tables up to date. The caller keeps others out and takes everything back if this fails. */
     public void migrate(SqlSession session) throws SQLException {
         for (int version = version(session) + 1; version <= VERSION; version++) {
-            for (String statement : Script.statements(folder, version, prefix)) {
+            for (String statement : SchemaScript.statements(folder, version, prefix)) {
                 session.update(statement);
             }
             LOG.info("Tables {}* are now at version {}", prefix, version);

@@ -21,8 +21,8 @@ import java.util.concurrent.Executor;
 
 /** Brings one chat into one channel, step by step: the next one when the one before is acknowledged. */
 final class ChannelImport {
-    private final Script script;
-    private final People people;
+    private final ReplayScript script;
+    private final ImportSessions people;
     private final Patience patience;
     private final Progress progress;
     private final Conversation channel;
@@ -33,7 +33,12 @@ final class ChannelImport {
     private int repeated;
 
     private ChannelImport(
-            Script script, People people, Patience patience, Progress progress, Conversation channel, long stored) {
+            ReplayScript script,
+            ImportSessions people,
+            Patience patience,
+            Progress progress,
+            Conversation channel,
+            long stored) {
         this.script = script;
         this.people = people;
         this.patience = patience;
@@ -44,7 +49,12 @@ final class ChannelImport {
 
     /** Imports a chat; what an earlier run brought in stays as it is. */
     static CompletionStage<ImportedChat> run(
-            Script script, UserId importer, People people, Patience patience, Progress progress, Executor executor) {
+            ReplayScript script,
+            UserId importer,
+            ImportSessions people,
+            Patience patience,
+            Progress progress,
+            Executor executor) {
         String id = script.chat().id();
         NewGroup channel = NewGroup.titled(id).named(id);
         return people.session(importer)
@@ -76,7 +86,7 @@ final class ChannelImport {
     }
 
     private CompletionStage<Long> sequence(Step step) {
-        long position = Script.position(sequences.size());
+        long position = ReplayScript.position(sequences.size());
         if (step.line().isPresent() && step.act() == Step.Act.SAY) {
             Draft draft = draft(step.line().get());
             return handle(step.author())
@@ -93,7 +103,8 @@ final class ChannelImport {
     }
 
     private Draft draft(ChatLine line) {
-        Draft draft = Draft.text(line.text()).named(Chat.draftName(script.chat().id(), line.n()));
+        Draft draft =
+                Draft.text(line.text()).named(ChatLog.draftName(script.chat().id(), line.n()));
         return line.replyTo().isPresent()
                 ? draft.replyingTo(sequenceOfLine.getOrDefault(line.replyTo().getAsLong(), 0L))
                 : draft;

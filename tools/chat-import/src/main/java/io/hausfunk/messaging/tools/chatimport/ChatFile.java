@@ -23,7 +23,7 @@ final class ChatFile {
     private ChatFile() {}
 
     /** The conversations in the order of their first lines. */
-    static List<Chat> read(Path file) throws IOException, BrokenChatException {
+    static List<ChatLog> read(Path file) throws IOException, BrokenChatException {
         ChatFile all = new ChatFile();
         long number = 0;
         try (ByteLines lines = ByteLines.of(file);
@@ -38,8 +38,8 @@ final class ChatFile {
         } catch (EOFException | ZipException e) {
             throw new BrokenChatException("the packed file is damaged or cut off").atLine(Math.max(number, 1));
         }
-        List<Chat> result = new ArrayList<>();
-        all.chats.forEach((id, lines) -> result.add(new Chat(id, List.copyOf(lines.values()))));
+        List<ChatLog> result = new ArrayList<>();
+        all.chats.forEach((id, lines) -> result.add(new ChatLog(id, List.copyOf(lines.values()))));
         return result;
     }
 

@@ -30,17 +30,17 @@ public final class ChatImport {
 
     static int run(PrintStream out, PrintStream err, boolean terminal, String... arguments) {
         try {
-            Options options = Options.parse(arguments);
-            List<Chat> chats = ChatFile.read(options.file());
-            List<Chat> wanted = chats.subList(0, Math.min(options.limit(), chats.size()));
+            ImportOptions options = ImportOptions.parse(arguments);
+            List<ChatLog> chats = ChatFile.read(options.file());
+            List<ChatLog> wanted = chats.subList(0, Math.min(options.limit(), chats.size()));
             try (Store store = options.postgresql()
                     .map(Store::postgresql)
                     .orElseGet(() -> Store.embedded(options.directory().resolve("messages.db")))) {
-                Import run = new Import(store, Keys.in(options.directory()), err, terminal);
+                Import run = new Import(store, ImportKeystore.in(options.directory()), err, terminal);
                 return report(run.run(wanted), out);
             }
         } catch (IllegalArgumentException e) {
-            err.println(e.getMessage() + System.lineSeparator() + Options.USAGE);
+            err.println(e.getMessage() + System.lineSeparator() + ImportOptions.USAGE);
             return NOT_UNDERSTOOD;
         } catch (BrokenChatException e) {
             err.println("The file is not understood, nothing was imported: " + e.getMessage());

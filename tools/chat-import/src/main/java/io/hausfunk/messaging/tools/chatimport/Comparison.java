@@ -38,10 +38,10 @@ final class Comparison {
      * @param entries what one person read, from the first one on
      * @param visible how many steps that person may read
      */
-    static Reading of(ImportedChat imported, List<Entry> entries, int visible) {
+    static ReadResult of(ImportedChat imported, List<Entry> entries, int visible) {
         Comparison comparison = new Comparison(imported, entries);
         comparison.compare(visible);
-        return new Reading(comparison.messages, comparison.differences);
+        return new ReadResult(comparison.messages, comparison.differences);
     }
 
     private void compare(int visible) {

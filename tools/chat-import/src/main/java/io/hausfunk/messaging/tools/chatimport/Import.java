@@ -34,7 +34,7 @@ final class Import {
         this.terminal = terminal;
     }
 
-    Summary run(List<Chat> chats) {
+    Summary run(List<ChatLog> chats) {
         ScheduledExecutorService timer =
                 Executors.newScheduledThreadPool(Runtime.getRuntime().availableProcessors());
         try {
@@ -44,8 +44,8 @@ final class Import {
         }
     }
 
-    private Summary run(List<Chat> chats, ScheduledExecutorService timer) {
-        List<Script> scripts = chats.stream().map(Script::of).toList();
+    private Summary run(List<ChatLog> chats, ScheduledExecutorService timer) {
+        List<ReplayScript> scripts = chats.stream().map(ReplayScript::of).toList();
         long lines = chats.stream().mapToLong(chat -> chat.lines().size()).sum();
         Patience patience = new Patience(timer);
 
@@ -58,7 +58,7 @@ final class Import {
                     (script, people) -> ChannelImport.run(script, IMPORTER, people, patience, progress, timer));
         }
         long middle = System.nanoTime();
-        List<Reading> readings;
+        List<ReadResult> readings;
         try (Progress progress = Progress.start("read back", lines, err, terminal, timer)) {
             readings = withEngine(
                     imported,
@@ -79,17 +79,17 @@ final class Import {
                 lines - messages,
                 chats.size(),
                 imported.stream().mapToLong(ImportedChat::repeated).sum(),
-                readings.stream().mapToLong(Reading::messages).sum(),
+                readings.stream().mapToLong(ReadResult::messages).sum(),
                 readings.stream().flatMap(one -> one.differences().stream()).toList(),
                 Duration.ofNanos(middle - start),
                 reading);
     }
 
     private <T, R> List<R> withEngine(
-            List<T> items, Patience patience, BiFunction<T, People, CompletionStage<R>> work) {
+            List<T> items, Patience patience, BiFunction<T, ImportSessions, CompletionStage<R>> work) {
         try (Messaging messaging =
                 Messaging.builder().storage(store.storage()).keys(keys).start()) {
-            People people = new People(messaging, TENANT, patience);
+            ImportSessions people = new ImportSessions(messaging, TENANT, patience);
             return Window.each(items, CHATS_AT_ONCE, item -> work.apply(item, people))
                     .join();
         } catch (CompletionException e) {

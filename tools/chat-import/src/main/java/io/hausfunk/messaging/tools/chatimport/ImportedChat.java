@@ -14,7 +14,7 @@ import java.util.Map;
  * @param sequences the numbers that were acknowledged, step by step
  * @param repeated how many messages were there already
  */
-record ImportedChat(Script script, ConversationId conversation, List<Long> sequences, int repeated) {
+record ImportedChat(ReplayScript script, ConversationId conversation, List<Long> sequences, int repeated) {
     ImportedChat {
         sequences = List.copyOf(sequences);
     }

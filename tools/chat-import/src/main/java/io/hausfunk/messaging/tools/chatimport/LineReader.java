@@ -38,7 +38,7 @@ final class LineReader {
             throw new BrokenChatException("replyTo, but nothing is said");
         }
         try {
-            MessageName.of(Chat.draftName(conversation, n));
+            MessageName.of(ChatLog.draftName(conversation, n));
             String sent = kind == Kind.ACTION ? "/me " + text : text;
             if (kind.spoken()) {
                 Objects.requireNonNull(Draft.text(sent));

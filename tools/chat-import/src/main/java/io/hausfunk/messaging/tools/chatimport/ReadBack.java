@@ -17,11 +17,11 @@ final class ReadBack {
 
     private final ImportedChat imported;
     private final UserId owner;
-    private final People people;
+    private final ImportSessions people;
     private final Patience patience;
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<ReadResult> readings = new ArrayList<>();
 
-    private ReadBack(ImportedChat imported, UserId owner, People people, Patience patience) {
+    private ReadBack(ImportedChat imported, UserId owner, ImportSessions people, Patience patience) {
         this.imported = imported;
         this.owner = owner;
         this.people = people;
@@ -29,10 +29,10 @@ final class ReadBack {
     }
 
     /** The messages that the first reader saw, who may read all, and the differences that anybody saw. */
-    static CompletionStage<Reading> run(
-            ImportedChat imported, UserId owner, People people, Patience patience, Executor executor) {
+    static CompletionStage<ReadResult> run(
+            ImportedChat imported, UserId owner, ImportSessions people, Patience patience, Executor executor) {
         ReadBack back = new ReadBack(imported, owner, people, patience);
-        return InOrder.each(Readers.of(imported.script(), owner), back::readAs, executor)
+        return InOrder.each(ReaderChoice.of(imported.script(), owner), back::readAs, executor)
                 .thenApply(all -> back.together());
     }
 
@@ -66,8 +66,8 @@ final class ReadBack {
         });
     }
 
-    private Reading together() {
-        return new Reading(
+    private ReadResult together() {
+        return new ReadResult(
                 readings.get(0).messages(),
                 readings.stream()
                         .flatMap(reading -> reading.differences().stream())

@@ -27,7 +27,7 @@ final class Store implements AutoCloseable {
         return new Store(() -> JdbcStorage.embedded(file), () -> {});
     }
 
-    static Store postgresql(Options.Postgresql where) {
+    static Store postgresql(ImportOptions.Postgresql where) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(where.url());
         where.user().ifPresent(config::setUsername);

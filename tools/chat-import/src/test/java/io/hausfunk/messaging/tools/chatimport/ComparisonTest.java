@@ -28,7 +28,7 @@ class ComparisonTest {
     private static final UserId ANNA = UserId.of("anna");
     private static final ConversationId ID = new ConversationId(new UUID(1, 2));
 
-    private final Script script = Script.of(new Chat(
+    private final ReplayScript script = ReplayScript.of(new ChatLog(
             "c",
             List.of(
                     new ChatLine(0, Kind.JOINED, ANNA, "", OptionalLong.empty()),

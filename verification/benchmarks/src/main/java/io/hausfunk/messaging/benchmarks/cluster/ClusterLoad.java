@@ -20,17 +20,17 @@ public final class ClusterLoad {
 
     /** Prints a table, and writes it to {@code target/cluster.txt}. */
     public static void main(String... arguments) throws IOException {
-        int rounds = Arguments.number(arguments, "rounds", 7);
-        Duration slice = Duration.ofMillis(Arguments.number(arguments, "slice", 3000));
-        int rate = Arguments.number(arguments, "rate", 1000);
-        Duration paced = Duration.ofMillis(Arguments.number(arguments, "paced", 10_000));
+        int rounds = BenchmarkArguments.number(arguments, "rounds", 7);
+        Duration slice = Duration.ofMillis(BenchmarkArguments.number(arguments, "slice", 3000));
+        int rate = BenchmarkArguments.number(arguments, "rate", 1000);
+        Duration paced = Duration.ofMillis(BenchmarkArguments.number(arguments, "paced", 10_000));
         Path directory = Files.createDirectories(Path.of("target"));
         StringBuilder table = new StringBuilder();
-        try (TwoNodes nodes = TwoNodes.start(directory);
+        try (NodePair nodes = NodePair.start(directory);
                 RawBus raw = RawBus.start(nodes.ca())) {
             Pairs together = new Pairs(nodes, "together", false, 50, 16);
             Pairs pairs = new Pairs(nodes, "apart", true, 50, 16);
-            Crowd crowd = new Crowd(nodes, 100, 256);
+            ListenerCrowd crowd = new ListenerCrowd(nodes, 100, 256);
             List<Turn> rawTurns = new ArrayList<>();
             List<Turn> togetherTurns = new ArrayList<>();
             List<Turn> pairTurns = new ArrayList<>();

@@ -29,14 +29,14 @@ final class Pairs {
     private volatile @Nullable Times here;
 
     /** {@code apart}: whether readers are on the other node; {@code name} keeps one such crowd from another. */
-    Pairs(TwoNodes nodes, String name, boolean apart, int pairs, int inFlight) {
+    Pairs(NodePair nodes, String name, boolean apart, int pairs, int inFlight) {
         this.inFlight = inFlight;
         for (int i = 0; i < pairs; i++) {
             Session reader = apart ? nodes.there(name + "-reader-" + i) : nodes.here(name + "-reader-" + i);
-            Conversation writer = TwoNodes.done(
+            Conversation writer = NodePair.done(
                     nodes.here(name + "-writer-" + i).conversations().direct(UserId.of(name + "-reader-" + i)));
             writers.add(writer);
-            TwoNodes.done(reader.listen(entry -> {
+            NodePair.done(reader.listen(entry -> {
                 if (entry.content() instanceof TextContent text) {
                     arrived.incrementAndGet();
                     report(there, text.text());
@@ -45,7 +45,7 @@ final class Pairs {
             }));
         }
         // One who listens on the node of the writers, to see what the way to the other node adds.
-        TwoNodes.done(nodes.here(name + "-reader-0").listen(entry -> {
+        NodePair.done(nodes.here(name + "-reader-0").listen(entry -> {
             if (entry.content() instanceof TextContent text) {
                 report(here, text.text());
             }

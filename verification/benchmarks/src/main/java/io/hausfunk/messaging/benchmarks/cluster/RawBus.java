@@ -27,7 +27,7 @@ final class RawBus implements AutoCloseable {
 
     @SuppressWarnings("this-escape")
     private RawBus(PrivateCa ca) throws IOException {
-        Loopback loopback = Loopback.ofTwo();
+        LoopbackPair loopback = LoopbackPair.ofTwo();
         one = loopback.node(0, ca, "bare-0").join(UUID.randomUUID(), frame -> {});
         other = loopback.node(1, ca, "bare-1").join(receiver, this::received);
     }

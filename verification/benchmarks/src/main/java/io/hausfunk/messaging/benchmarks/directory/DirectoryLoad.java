@@ -33,7 +33,7 @@ public final class DirectoryLoad {
         List<String> servers = settings.servers();
         try (Site site =
                 servers.contains("slapd") && there(Installed.SLAPD, table) ? new SlapdSite() : new MemorySite()) {
-            Company company = new Company(settings);
+            CompanyTree company = new CompanyTree(settings);
             long begin = System.nanoTime();
             try (LDAPConnection administrator = site.administrator()) {
                 company.found(administrator);
@@ -46,7 +46,7 @@ public final class DirectoryLoad {
                     site.name(),
                     (System.nanoTime() - begin) / 1_000_000_000);
             if (settings.parts().contains("reading")) {
-                new Reading(site, company, settings.rounds()).run(table);
+                new ReadingBenchmark(site, company, settings.rounds()).run(table);
             }
             if (settings.parts().contains("keeping")) {
                 new Keeping(site, company).run(table);

@@ -19,9 +19,9 @@ final class Keeping {
     private static final double MB = 1 << 20;
 
     private final Site site;
-    private final Company company;
+    private final CompanyTree company;
 
-    Keeping(Site site, Company company) {
+    Keeping(Site site, CompanyTree company) {
         this.site = site;
         this.company = company;
     }
@@ -70,7 +70,7 @@ final class Keeping {
                 FollowingPart part = new FollowingPart(directory);
                 WorkingEngine engine = new WorkingEngine(directory)) {
             List<UserId> people =
-                    new ArrayList<>(Reading.feed(directory).snapshot(WorkingEngine.TENANT).people().stream()
+                    new ArrayList<>(ReadingBenchmark.feed(directory).snapshot(WorkingEngine.TENANT).people().stream()
                             .map(DirectoryPerson::user)
                             .toList());
             Collections.shuffle(people, new Random(4711));
@@ -101,7 +101,7 @@ final class Keeping {
             found += question.applyAsInt(one);
             took.add(System.nanoTime() - begin);
         }
-        Samples samples = Samples.of(took);
+        Timings samples = Timings.of(took);
         table.line(
                 "%-46s %10.1f %10.1f %10.1f   %d groups each",
                 name,

@@ -60,9 +60,9 @@ final class Refusals {
     private void line(Table table, String name, int width, Refused question) {
         all(tries(tries, tries + Math.min(WARM_UP, tries)), width, question);
         List<Took> took = all(tries(0, tries), width, question);
-        Samples known = samples(took, true);
-        Samples unknown = samples(took, false);
-        Samples.Apart apart = known.longerThan(unknown);
+        Timings known = samples(took, true);
+        Timings unknown = samples(took, false);
+        Timings.Apart apart = known.longerThan(unknown);
         table.line(
                 "%-24s %12.3f %12.3f %12.3f %12.3f   %.3f (%.3f to %.3f): %s",
                 name,
@@ -79,8 +79,8 @@ final class Refusals {
     private static List<Try> tries(int from, int to) {
         List<Try> tries = new ArrayList<>();
         for (int number = from; number < to; number++) {
-            tries.add(new Try(Company.login(number), true));
-            tries.add(new Try(Company.login(number).replace('e', 'x'), false));
+            tries.add(new Try(CompanyTree.login(number), true));
+            tries.add(new Try(CompanyTree.login(number).replace('e', 'x'), false));
         }
         Collections.shuffle(tries, new Random());
         return tries;
@@ -128,8 +128,8 @@ final class Refusals {
         }
     }
 
-    private static Samples samples(List<Took> took, boolean known) {
-        return Samples.of(took.stream()
+    private static Timings samples(List<Took> took, boolean known) {
+        return Timings.of(took.stream()
                 .filter(one -> one.one.known == known)
                 .map(Took::nanos)
                 .toList());

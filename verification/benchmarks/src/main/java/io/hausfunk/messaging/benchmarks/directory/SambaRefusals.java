@@ -21,7 +21,7 @@ final class SambaRefusals {
             SambaPeople people = new SambaPeople(administrator);
             String reader = people.add("reader", "Reader", PASSWORD);
             for (int number = 0; number < settings.sambaTries() + Refusals.WARM_UP; number++) {
-                people.add(Company.login(number), "Somebody Number " + number, PASSWORD);
+                people.add(CompanyTree.login(number), "Somebody Number " + number, PASSWORD);
             }
             LdapSettings domainSettings = LdapSettings.activeDirectory()
                     .servers("ldaps://127.0.0.1:" + domain.tlsPort())

@@ -40,7 +40,7 @@ public final class LoadTest {
         } finally {
             Litter.remove(directory);
         }
-        Report report = new Report(settings, results);
+        LoadReport report = new LoadReport(settings, results);
         report.write(file);
         return report.table();
     }

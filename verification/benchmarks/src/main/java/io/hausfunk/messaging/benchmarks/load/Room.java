@@ -19,7 +19,7 @@ final class Room {
     private static final String FILL = "x".repeat(BODY);
     private static final long FIRST = 10_000_000_000L;
 
-    private final List<Ear> ears = List.of(new Ear(), new Ear());
+    private final List<CheckingListener> ears = List.of(new CheckingListener(), new CheckingListener());
     private final List<Conversation> sides;
     private final AtomicLong next = new AtomicLong();
     private final LongAdder acknowledged = new LongAdder();
@@ -44,7 +44,7 @@ final class Room {
         return sides.get((int) (number & 1))
                 .send(Draft.text(text + FILL.substring(text.length())))
                 .thenApply(sent -> {
-                    sum.add(Ear.mix(number, sent.sequence()));
+                    sum.add(CheckingListener.mix(number, sent.sequence()));
                     acknowledged.increment();
                     return sent;
                 });
@@ -56,7 +56,7 @@ final class Room {
     }
 
     /** Both will tell when a message arrives, until they are told otherwise. */
-    void report(Ear.Arrival arrival) {
+    void report(CheckingListener.Arrival arrival) {
         ears.forEach(ear -> ear.report(arrival));
     }
 
@@ -72,7 +72,7 @@ final class Room {
 
     /** Throws unless exactly what was acknowledged arrived at both, in order. */
     void check() {
-        for (Ear ear : ears) {
+        for (CheckingListener ear : ears) {
             ear.check(acknowledged(), sum.sum());
         }
     }

@@ -64,10 +64,10 @@ public final class PresenceLoad {
                 "calls/s",
                 "presences/s",
                 "heap MB"));
-        try (Crowd nobody = new Crowd(1, 1, 1)) {
+        try (WatchingCrowd nobody = new WatchingCrowd(1, 1, 1)) {
             table.append(line("an engine alone", nobody, 0, 0));
         }
-        try (Crowd crowd = new Crowd(people, watches, each)) {
+        try (WatchingCrowd crowd = new WatchingCrowd(people, watches, each)) {
             // The first calls, and the compiler's work, do not count.
             line("", crowd, people / RENEW_EVERY_SECONDS, changes);
             table.append(line("at rest", crowd, people / RENEW_EVERY_SECONDS, 0));
@@ -76,7 +76,7 @@ public final class PresenceLoad {
         return table.toString();
     }
 
-    private String line(String name, Crowd crowd, int renewals, int changing) {
+    private String line(String name, WatchingCrowd crowd, int renewals, int changing) {
         AtomicInteger steps = new AtomicInteger();
         ScheduledExecutorService pace = Executors.newScheduledThreadPool(1);
         try {

@@ -14,7 +14,7 @@ public final class Checker {
             new MarksOnlyRise(),
             new PresenceAgrees(),
             new AnswersHold(),
-            new UnreadCounts());
+            new UnreadInvariant());
 
     private Checker() {}
 

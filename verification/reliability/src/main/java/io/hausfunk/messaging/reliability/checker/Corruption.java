@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.reliability.checker;
 
 import io.hausfunk.messaging.reliability.history.Event;
-import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +29,14 @@ final class Corruption {
     final Picture picture;
     private final List<Line> lines;
 
-    Corruption(History good, long seed) {
+    Corruption(EventHistory good, long seed) {
         random = new SplittableRandom(seed);
         picture = new Picture(good);
         lines = new ArrayList<>(good.lines());
     }
 
-    History history() {
-        return new History(lines);
+    EventHistory history() {
+        return new EventHistory(lines);
     }
 
     /** Any event of a kind that fits. */

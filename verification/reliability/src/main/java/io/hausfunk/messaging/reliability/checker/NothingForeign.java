@@ -27,7 +27,7 @@ final class NothingForeign implements Invariant {
                 }
             }
         }
-        for (Listening listening : picture.listenings()) {
+        for (ListenerRecord listening : picture.listenings()) {
             String person = listening.listen().person();
             for (Line line : listening.heard()) {
                 if (line.event() instanceof Event.Heard heard

@@ -27,7 +27,7 @@ final class NothingLost implements Invariant {
             }
         }
         picture.reads().forEach(read -> complete(picture, read, found));
-        for (Listening listening : picture.listenings()) {
+        for (ListenerRecord listening : picture.listenings()) {
             if (!listening.deaf()) {
                 heard(picture, listening, found);
             }
@@ -69,7 +69,7 @@ final class NothingLost implements Invariant {
         }
     }
 
-    private void heard(Picture picture, Listening listening, List<Violation> found) {
+    private void heard(Picture picture, ListenerRecord listening, List<Violation> found) {
         String person = listening.listen().person();
         for (Talk talk : picture.talks()) {
             long last = talk.readable(person).to();

@@ -32,7 +32,7 @@ final class NothingTwice implements Invariant {
                         }
                     }
                 });
-        for (Listening listening : picture.listenings()) {
+        for (ListenerRecord listening : picture.listenings()) {
             Map<Object, Line> seen = new HashMap<>();
             for (Line line : listening.heard()) {
                 if (line.event() instanceof Event.Heard entry) {

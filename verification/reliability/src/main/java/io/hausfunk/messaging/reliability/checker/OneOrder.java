@@ -50,7 +50,7 @@ final class OneOrder implements Invariant {
         }
     }
 
-    private void heard(Picture picture, Listening listening, List<Violation> found) {
+    private void heard(Picture picture, ListenerRecord listening, List<Violation> found) {
         Map<String, Long> positions = new HashMap<>(listening.start());
         String person = listening.listen().person();
         for (Line line : listening.heard()) {

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.reliability.checker;
 
 import io.hausfunk.messaging.reliability.history.Event;
-import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +13,17 @@ import java.util.Map;
 
 /** A history, put together: messages, conversations, listings and listeners. */
 public final class Picture {
-    private final History history;
+    private final EventHistory history;
     private final Map<Message.Key, Message> messages = new LinkedHashMap<>();
     private final Map<String, Message.Attempt> attempts = new HashMap<>();
     private final Map<String, Talk> talks = new LinkedHashMap<>();
     private final Map<String, List<Line>> listings = new HashMap<>();
     private final List<Line> reads = new ArrayList<>();
-    private final Map<String, Listening> listenings = new LinkedHashMap<>();
+    private final Map<String, ListenerRecord> listenings = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> cursors = new HashMap<>();
 
     /** Puts a history together. */
-    public Picture(History history) {
+    public Picture(EventHistory history) {
         this.history = history;
         history.lines().forEach(this::add);
         for (Line read : reads) {
@@ -62,7 +62,7 @@ public final class Picture {
         Event event = line.event();
         if (event instanceof Event.Listen listen) {
             Map<String, Long> start = listen.resumed() ? cursors.getOrDefault(listen.device(), Map.of()) : Map.of();
-            listenings.put(listen.listening(), new Listening(line, start));
+            listenings.put(listen.listening(), new ListenerRecord(line, start));
         } else if (event instanceof Event.Stood stood) {
             cursors.put(stood.device(), Map.copyOf(listening(stood.listening()).positions()));
         } else if (event instanceof Event.Heard heard) {
@@ -82,8 +82,8 @@ public final class Picture {
         attempt.answer(line);
     }
 
-    private Listening listening(String name) {
-        Listening listening = listenings.get(name);
+    private ListenerRecord listening(String name) {
+        ListenerRecord listening = listenings.get(name);
         if (listening == null) {
             throw new IllegalArgumentException("nobody listens as " + name);
         }
@@ -91,7 +91,7 @@ public final class Picture {
     }
 
     /** All lines. */
-    public History history() {
+    public EventHistory history() {
         return history;
     }
 
@@ -129,7 +129,7 @@ public final class Picture {
     }
 
     /** Every listener there was. */
-    public Collection<Listening> listenings() {
+    public Collection<ListenerRecord> listenings() {
         return listenings.values();
     }
 

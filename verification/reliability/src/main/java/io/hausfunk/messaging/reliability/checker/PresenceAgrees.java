@@ -24,7 +24,7 @@ final class PresenceAgrees implements Invariant {
         Map<String, Boolean> running = new HashMap<>();
         picture.history().all(Event.Running.class).forEach(event -> running.put(event.node(), event.running()));
         Set<String> here = new HashSet<>();
-        for (Listening listening : picture.listenings()) {
+        for (ListenerRecord listening : picture.listenings()) {
             if (!listening.deaf() && running.getOrDefault(listening.listen().node(), true)) {
                 here.add(listening.listen().person());
             }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.checker;
 
-import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.EventHistory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ public record SelfTest(int ways, List<String> missed) {
     /** Runs it. */
     public static SelfTest run(long seed) {
         List<String> missed = new ArrayList<>();
-        History good = SimulatedHistory.of(seed);
+        EventHistory good = SimulatedHistory.of(seed);
         Checker.check(new Picture(good)).forEach(violation -> missed.add("in a good history: " + violation));
         for (Corruption.Way way : Corruptions.ALL) {
             Corruption corruption = new Corruption(good, seed);

@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.reliability.checker;
 
 import io.hausfunk.messaging.reliability.history.Event;
-import io.hausfunk.messaging.reliability.history.History;
+import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,11 +36,11 @@ final class SimulatedHistory {
         random = new SplittableRandom(seed);
     }
 
-    static History of(long seed) {
+    static EventHistory of(long seed) {
         SimulatedHistory simulated = new SimulatedHistory(seed);
         simulated.live();
         simulated.end();
-        return new History(simulated.lines);
+        return new EventHistory(simulated.lines);
     }
 
     private List<Said> said(String conversation) {

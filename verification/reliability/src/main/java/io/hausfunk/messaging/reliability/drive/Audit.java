@@ -29,13 +29,13 @@ public final class Audit {
     private static final int BACKLOG_PATIENCE = 4;
     private static final int AGAIN_MILLIS = 300;
 
-    private final World world;
+    private final ProofWorld world;
     private final Traffic traffic;
     private final Set<String> listings = new HashSet<>();
     private final List<String> states = new ArrayList<>();
 
     /** For a world whose faults are healed. */
-    public Audit(World world, Traffic traffic) {
+    public Audit(ProofWorld world, Traffic traffic) {
         this.world = world;
         this.traffic = traffic;
     }
@@ -48,10 +48,10 @@ public final class Audit {
 
     /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */
     public boolean heardAll() {
-        Map<Device, Map<String, Long>> goals = new ConcurrentHashMap<>();
+        Map<RoamingDevice, Map<String, Long>> goals = new ConcurrentHashMap<>();
         List<CompletableFuture<?>> questions = new ArrayList<>();
         for (Group group : world.groups()) {
-            for (Person person : group.people()) {
+            for (SimulatedPerson person : group.people()) {
                 questions.add(sure("info", person.name(), group.id())
                         .thenAccept(answer -> person.devices()
                                 .forEach(device -> goals.computeIfAbsent(device, unused -> new ConcurrentHashMap<>())
@@ -85,7 +85,7 @@ public final class Audit {
     public boolean presence() {
         Set<String> here = world.people().stream()
                 .filter(person -> person.devices().stream().anyMatch(device -> device.listening() != null))
-                .map(Person::name)
+                .map(SimulatedPerson::name)
                 .collect(Collectors.toSet());
         List<Map<String, String>> seen = new ArrayList<>();
         boolean right = until(PRESENCE_SECONDS, () -> {
@@ -108,9 +108,9 @@ public final class Audit {
     }
 
     private Map<String, String> look(int node) {
-        String people = world.people().stream().map(Person::name).collect(Collectors.joining(","));
+        String people = world.people().stream().map(SimulatedPerson::name).collect(Collectors.joining(","));
         Map<String, String> seen = new TreeMap<>();
-        Answer answer = world.ask(node, "presence", "watcher", people).join();
+        NodeAnswer answer = world.ask(node, "presence", "watcher", people).join();
         if (answer.ok()) {
             for (String each : answer.first().split(",", -1)) {
                 seen.put(each.split("=", -1)[0], each.split("=", -1)[1]);
@@ -119,7 +119,7 @@ public final class Audit {
         return seen;
     }
 
-    private CompletableFuture<Answer> sure(String... words) {
+    private CompletableFuture<NodeAnswer> sure(String... words) {
         return on(world.nodes().another(-1, world.chance()), words);
     }
 
@@ -134,7 +134,7 @@ public final class Audit {
         List<CompletableFuture<?>> readings = new ArrayList<>();
         for (int node = 0; node < world.nodes().count(); node++) {
             for (Group group : world.groups()) {
-                for (Person person : group.people()) {
+                for (SimulatedPerson person : group.people()) {
                     readings.add(read(node, group, person));
                 }
                 // Not all at once: thousands of questions have a deadline each.
@@ -149,8 +149,8 @@ public final class Audit {
         }
     }
 
-    private CompletableFuture<?> read(int node, Group group, Person person) {
-        CompletableFuture<Answer> list = on(node, "list", person.name(), group.id());
+    private CompletableFuture<?> read(int node, Group group, SimulatedPerson person) {
+        CompletableFuture<NodeAnswer> list = on(node, "list", person.name(), group.id());
         CompletableFuture<?> known = list.thenCompose(answer -> list(node, group, person, answer));
         CompletableFuture<?> unread = on(node, "unread", person.name(), group.id())
                 .thenAccept(answer -> world.history()
@@ -161,7 +161,7 @@ public final class Audit {
         return CompletableFuture.allOf(known, unread);
     }
 
-    private CompletableFuture<?> list(int node, Group group, Person person, Answer answer) {
+    private CompletableFuture<?> list(int node, Group group, SimulatedPerson person, NodeAnswer answer) {
         String listing = answer.first() + "-" + group.label();
         boolean fresh;
         synchronized (listings) {
@@ -172,14 +172,14 @@ public final class Audit {
         return fresh ? on(node, "listing", person.name(), group.id()) : CompletableFuture.completedFuture(answer);
     }
 
-    private CompletableFuture<Answer> on(int node, String... words) {
-        CompletableFuture<Answer> known = new CompletableFuture<>();
+    private CompletableFuture<NodeAnswer> on(int node, String... words) {
+        CompletableFuture<NodeAnswer> known = new CompletableFuture<>();
         on(node, ATTEMPTS, known, words);
         return known;
     }
 
     /** Asks again if a node is busy for now. */
-    private void on(int node, int attempts, CompletableFuture<Answer> known, String... words) {
+    private void on(int node, int attempts, CompletableFuture<NodeAnswer> known, String... words) {
         var unused = world.nodes().process(node).ask(words).thenAccept(answer -> {
             if (answer.ok()) {
                 known.complete(answer);
@@ -244,7 +244,7 @@ public final class Audit {
     private long heard() {
         return world.people().stream()
                 .flatMap(person -> person.devices().stream())
-                .mapToLong(Device::heardInAll)
+                .mapToLong(RoamingDevice::heardInAll)
                 .sum();
     }
 

@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** People come and go, in each conversation one after the other. Repeated until it is known what became of it. */
 public final class Changing {
-    private final World world;
+    private final ProofWorld world;
     private final AtomicInteger open = new AtomicInteger();
 
-    Changing(World world) {
+    Changing(ProofWorld world) {
         this.world = world;
     }
 
@@ -25,26 +25,26 @@ public final class Changing {
         if (group.kind().equals("direct") || !group.changing.compareAndSet(false, true)) {
             return;
         }
-        List<Person> others = new ArrayList<>(group.people());
+        List<SimulatedPerson> others = new ArrayList<>(group.people());
         others.remove(group.owner());
         if (others.isEmpty()) {
             group.changing.set(false);
             return;
         }
-        Person person = others.get(random.nextInt(others.size()));
+        SimulatedPerson person = others.get(random.nextInt(others.size()));
         boolean goes = group.isPresent(person);
         boolean self = group.kind().equals("channel");
         change(group, person, goes, self, random.nextInt(world.nodes().count()));
     }
 
     /** Removes somebody who is there, and goes on when that is known. */
-    public void remove(Group group, Person person, int node) {
+    public void remove(Group group, SimulatedPerson person, int node) {
         if (group.changing.compareAndSet(false, true)) {
             change(group, person, true, false, node);
         }
     }
 
-    private void change(Group group, Person person, boolean goes, boolean self, int node) {
+    private void change(Group group, SimulatedPerson person, boolean goes, boolean self, int node) {
         open.incrementAndGet();
         if (goes) {
             group.goes(person); // Nobody sends in that name any more; what is under way may be refused.
@@ -52,7 +52,7 @@ public final class Changing {
         attempt(group, person, goes, self, node);
     }
 
-    private void attempt(Group group, Person person, boolean goes, boolean self, int node) {
+    private void attempt(Group group, SimulatedPerson person, boolean goes, boolean self, int node) {
         String actor = self ? person.name() : group.owner().name();
         String verb = self ? (goes ? "leave" : "join") : (goes ? "remove" : "invite");
         String item = self ? (goes ? "left" : "joined") : (goes ? "removed:" : "invited:") + person.name();

@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 public final class Founding {
     private static final int AT_ONCE = 100;
 
-    private final World world;
+    private final ProofWorld world;
     private final SplittableRandom random;
 
-    private Founding(World world, SplittableRandom random) {
+    private Founding(ProofWorld world, SplittableRandom random) {
         this.world = world;
         this.random = random;
     }
 
     /** Fills a world, and lets all devices listen. */
-    public static void found(World world, Load load, SplittableRandom random) {
+    public static void found(ProofWorld world, Load load, SplittableRandom random) {
         Founding founding = new Founding(world, random);
         founding.people(load.people());
         Set<String> pairs = new HashSet<>();
@@ -37,21 +37,21 @@ public final class Founding {
 
     private void people(int count) {
         for (int number = 0; number < count; number++) {
-            Person person = new Person("p" + number);
+            SimulatedPerson person = new SimulatedPerson("p" + number);
             int home = random.nextInt(world.nodes().count());
-            person.devices().add(new Device(world, person, person.name() + "-a", home, number % 2 == 0));
+            person.devices().add(new RoamingDevice(world, person, person.name() + "-a", home, number % 2 == 0));
             if (random.nextInt(5) == 0) {
                 int other = (home + 1) % world.nodes().count();
-                person.devices().add(new Device(world, person, person.name() + "-b", other, number % 2 == 0));
+                person.devices().add(new RoamingDevice(world, person, person.name() + "-b", other, number % 2 == 0));
             }
             world.people().add(person);
         }
     }
 
     private void group(String label, String kind, int size, Set<String> pairs) {
-        List<Person> members = choose(kind.equals("direct") ? 2 : size);
+        List<SimulatedPerson> members = choose(kind.equals("direct") ? 2 : size);
         if (kind.equals("direct")) {
-            String pair = members.stream().map(Person::name).sorted().collect(Collectors.joining(" "));
+            String pair = members.stream().map(SimulatedPerson::name).sorted().collect(Collectors.joining(" "));
             if (pairs.add(pair)) {
                 String id = must("direct", members.get(0).name(), members.get(1).name());
                 world.add(new Group(label, id, kind, members), "all");
@@ -60,7 +60,7 @@ public final class Founding {
         }
         String policy = kind.equals("group") ? "since_joined" : "all";
         String owner = members.get(0).name();
-        List<Person> first = members.subList(1, Math.min(members.size(), 1 + AT_ONCE));
+        List<SimulatedPerson> first = members.subList(1, Math.min(members.size(), 1 + AT_ONCE));
         String id = must(kind, owner, label, policy, names(first));
         for (int from = 1 + AT_ONCE; from < members.size(); from += AT_ONCE) {
             must("invite", owner, id, names(members.subList(from, Math.min(members.size(), from + AT_ONCE))));
@@ -68,9 +68,9 @@ public final class Founding {
         world.add(new Group(label, id, kind, members), policy);
     }
 
-    private List<Person> choose(int count) {
-        List<Person> rest = new ArrayList<>(world.people());
-        List<Person> chosen = new ArrayList<>();
+    private List<SimulatedPerson> choose(int count) {
+        List<SimulatedPerson> rest = new ArrayList<>(world.people());
+        List<SimulatedPerson> chosen = new ArrayList<>();
         while (chosen.size() < count && !rest.isEmpty()) {
             chosen.add(rest.remove(random.nextInt(rest.size())));
         }
@@ -79,7 +79,7 @@ public final class Founding {
 
     private String must(String... words) {
         for (int attempt = 0; ; attempt++) {
-            Answer answer =
+            NodeAnswer answer =
                     world.ask(random.nextInt(world.nodes().count()), words).join();
             if (answer.ok()) {
                 return answer.first();
@@ -89,7 +89,7 @@ public final class Founding {
         }
     }
 
-    private static String names(List<Person> people) {
-        return people.stream().map(Person::name).collect(Collectors.joining(","));
+    private static String names(List<SimulatedPerson> people) {
+        return people.stream().map(SimulatedPerson::name).collect(Collectors.joining(","));
     }
 }

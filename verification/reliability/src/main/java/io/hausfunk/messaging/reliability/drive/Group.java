@@ -13,14 +13,14 @@ public final class Group {
     private final String label;
     private final String id;
     private final String kind;
-    private final List<Person> people;
-    private final Set<Person> present;
+    private final List<SimulatedPerson> people;
+    private final Set<SimulatedPerson> present;
     /** Set while somebody comes or goes: one at a time. */
     final AtomicBoolean changing = new AtomicBoolean();
     /** Set while receipts are asked for: one at a time. */
     final AtomicBoolean observed = new AtomicBoolean();
 
-    Group(String label, String id, String kind, List<Person> people) {
+    Group(String label, String id, String kind, List<SimulatedPerson> people) {
         this.label = label;
         this.id = id;
         this.kind = kind;
@@ -44,34 +44,34 @@ public final class Group {
     }
 
     /** Who takes or took part, the owner first. */
-    public List<Person> people() {
+    public List<SimulatedPerson> people() {
         return people;
     }
 
     /** The one who never goes. */
-    public Person owner() {
+    public SimulatedPerson owner() {
         return people.get(0);
     }
 
     /** Who takes part, as far as clients heard. */
-    public synchronized List<Person> present() {
+    public synchronized List<SimulatedPerson> present() {
         return new ArrayList<>(present);
     }
 
-    synchronized boolean isPresent(Person person) {
+    synchronized boolean isPresent(SimulatedPerson person) {
         return present.contains(person);
     }
 
-    synchronized void comes(Person person) {
+    synchronized void comes(SimulatedPerson person) {
         present.add(person);
     }
 
-    synchronized void goes(Person person) {
+    synchronized void goes(SimulatedPerson person) {
         present.remove(person);
     }
 
-    Person anyPresent(SplittableRandom random) {
-        List<Person> all = present();
+    SimulatedPerson anyPresent(SplittableRandom random) {
+        List<SimulatedPerson> all = present();
         return all.get(random.nextInt(all.size()));
     }
 }

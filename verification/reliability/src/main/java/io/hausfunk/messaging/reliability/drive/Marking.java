@@ -8,10 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** People mark what they read, and others look at it. */
 public final class Marking {
-    private final World world;
+    private final ProofWorld world;
     private final AtomicInteger open = new AtomicInteger();
 
-    Marking(World world) {
+    Marking(ProofWorld world) {
         this.world = world;
     }
 
@@ -21,8 +21,8 @@ public final class Marking {
     }
 
     void mark(Group group, SplittableRandom random) {
-        Person person = group.anyPresent(random);
-        Device device = person.devices().get(0);
+        SimulatedPerson person = group.anyPresent(random);
+        RoamingDevice device = person.devices().get(0);
         long sequence = device.heard(group.label());
         String kind = random.nextBoolean() ? "read" : "delivered";
         if (sequence > 0) {
@@ -41,9 +41,9 @@ public final class Marking {
     }
 
     /** Looks at the marks of a conversation, never twice at a time, so that what is seen later was also asked later. */
-    CompletableFuture<Answer> observe(Group group, int node) {
+    CompletableFuture<NodeAnswer> observe(Group group, int node) {
         if (!group.observed.compareAndSet(false, true)) {
-            return CompletableFuture.completedFuture(Answer.unknown("SKIPPED"));
+            return CompletableFuture.completedFuture(NodeAnswer.unknown("SKIPPED"));
         }
         open.incrementAndGet();
         return world.nodes()

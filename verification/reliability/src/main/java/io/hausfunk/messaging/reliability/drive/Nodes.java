@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.drive;
 
-import io.hausfunk.messaging.reliability.node.Certificates;
-import io.hausfunk.messaging.reliability.node.NodeSettings;
+import io.hausfunk.messaging.reliability.node.NodeCertificates;
+import io.hausfunk.messaging.reliability.node.ProofNodeSettings;
 import io.hausfunk.messaging.reliability.place.CutProxy;
 import io.hausfunk.messaging.reliability.place.Network;
 import io.hausfunk.messaging.reliability.place.PostgresServer;
@@ -41,7 +41,7 @@ public final class Nodes implements AutoCloseable {
     private final String clusterName;
     private final Path certificates;
     private final List<CutProxy> proxies = new ArrayList<>();
-    private final List<@Nullable NodeProcess> processes = new ArrayList<>();
+    private final List<@Nullable ProofNodeProcess> processes = new ArrayList<>();
     private final boolean[] suspected;
     private volatile @Nullable Audience audience;
 
@@ -60,7 +60,7 @@ public final class Nodes implements AutoCloseable {
         this.suspected = new boolean[count];
         this.kek = kek;
         this.clusterName = "proof-" + UUID.randomUUID();
-        this.certificates = Certificates.make(
+        this.certificates = NodeCertificates.make(
                 logs.resolve("certificates"),
                 IntStream.range(0, count).mapToObj(Nodes::name).toList());
         for (int node = 0; node < count; node++) {
@@ -124,7 +124,7 @@ public final class Nodes implements AutoCloseable {
     }
 
     private void launch(int node) {
-        NodeSettings settings = new NodeSettings(
+        ProofNodeSettings settings = new ProofNodeSettings(
                 name(node),
                 network.databaseAddress(),
                 proxies.get(node).port(),
@@ -136,7 +136,7 @@ public final class Nodes implements AutoCloseable {
                 certificates);
         processes.set(
                 node,
-                NodeProcess.start(
+                ProofNodeProcess.start(
                         network.prefix(node),
                         settings,
                         logs.resolve(name(node) + ".log").toFile(),
@@ -170,8 +170,8 @@ public final class Nodes implements AutoCloseable {
     }
 
     /** The process of a node, the latest if there were several. */
-    public NodeProcess process(int node) {
-        NodeProcess process = processes.get(node);
+    public ProofNodeProcess process(int node) {
+        ProofNodeProcess process = processes.get(node);
         if (process == null) {
             throw new IllegalStateException(name(node) + " was never started");
         }
@@ -180,7 +180,7 @@ public final class Nodes implements AutoCloseable {
 
     /** Whether its process is there. */
     public boolean running(int node) {
-        NodeProcess process = processes.get(node);
+        ProofNodeProcess process = processes.get(node);
         return process != null && process.alive();
     }
 
@@ -189,7 +189,7 @@ public final class Nodes implements AutoCloseable {
         return IntStream.range(0, count())
                 .mapToObj(node -> process(node)
                         .ask("health", Integer.toString(count()))
-                        .completeOnTimeout(Answer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
+                        .completeOnTimeout(NodeAnswer.unknown("SILENCE"), 5, TimeUnit.SECONDS)
                         .thenApply(answer -> String.join(" ", answer.words()))
                         .join())
                 .toList();
@@ -224,7 +224,7 @@ public final class Nodes implements AutoCloseable {
     @Override
     public void close() {
         audience = null;
-        processes.stream().filter(process -> process != null && process.alive()).forEach(NodeProcess::kill);
+        processes.stream().filter(process -> process != null && process.alive()).forEach(ProofNodeProcess::kill);
         proxies.forEach(CutProxy::close);
     }
 }

@@ -12,13 +12,13 @@ public final class Sending {
     private static final int AGAIN_MILLIS = 250;
 
     /** A message that somebody wants to be there. */
-    private record Letter(Group group, Person sender, String name, int variant, int length) {
+    private record Letter(Group group, SimulatedPerson sender, String name, int variant, int length) {
         String body() {
             return Body.hash(Body.text(name, variant, length));
         }
     }
 
-    private final World world;
+    private final ProofWorld world;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger doubts = new AtomicInteger();
@@ -26,7 +26,7 @@ public final class Sending {
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger conflicts = new AtomicInteger();
 
-    Sending(World world) {
+    Sending(ProofWorld world) {
         this.world = world;
     }
 
@@ -60,9 +60,10 @@ public final class Sending {
         return conflicts.get();
     }
 
-    void send(Group group, Person sender, SplittableRandom random, Load load) {
+    void send(Group group, SimulatedPerson sender, SplittableRandom random, Load load) {
         Letter letter = new Letter(group, sender, sender.next(), 0, 40 + random.nextInt(400));
-        Device device = sender.devices().get(random.nextInt(sender.devices().size()));
+        RoamingDevice device =
+                sender.devices().get(random.nextInt(sender.devices().size()));
         int node = device.node();
         // Who has no connection waits for one: so a client's stall is not that of a dead node.
         post(letter, world.nodes().usable(node) ? node : world.nodes().another(node, random));
@@ -79,7 +80,7 @@ public final class Sending {
     /** Many messages into one conversation at once, through all nodes. */
     public void burst(Group group, int count, SplittableRandom random) {
         for (int number = 0; number < count; number++) {
-            Person sender = group.anyPresent(random);
+            SimulatedPerson sender = group.anyPresent(random);
             post(
                     new Letter(group, sender, sender.next(), 0, 50),
                     number % world.nodes().count());
@@ -121,7 +122,7 @@ public final class Sending {
     }
 
     /** Asks a node once. What it answers after the client lost patience is written down as well. */
-    private CompletableFuture<Answer> ask(Letter letter, int node) {
+    private CompletableFuture<NodeAnswer> ask(Letter letter, int node) {
         String client = letter.sender.name();
         String op = letter.sender.next();
         String body = letter.body();
@@ -130,7 +131,7 @@ public final class Sending {
                         client,
                         at -> new Event.Invoke(
                                 at, client, op, letter.group.label(), letter.name, body, Nodes.name(node)));
-        CompletableFuture<Answer> answer = world.nodes()
+        CompletableFuture<NodeAnswer> answer = world.nodes()
                 .process(node)
                 .ask(
                         "send",
@@ -139,7 +140,7 @@ public final class Sending {
                         letter.name,
                         Integer.toString(letter.variant),
                         Integer.toString(letter.length));
-        CompletableFuture<Answer> written = answer.thenApply(each -> {
+        CompletableFuture<NodeAnswer> written = answer.thenApply(each -> {
             write(client, op, each);
             if (each.ok() && each.words().get(1).equals("true")) {
                 repeats.incrementAndGet();
@@ -154,7 +155,7 @@ public final class Sending {
         });
     }
 
-    private void write(String client, String op, Answer answer) {
+    private void write(String client, String op, NodeAnswer answer) {
         world.history().write(client, at -> {
             if (answer.ok()) {
                 return new Event.Ok(

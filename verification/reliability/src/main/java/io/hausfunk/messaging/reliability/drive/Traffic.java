@@ -10,7 +10,7 @@ public final class Traffic {
     private static final int MARK_EVERY = 5;
     private static final int OBSERVE_EVERY = 40;
 
-    private final World world;
+    private final ProofWorld world;
     private final Load load;
     private final SplittableRandom random;
     private final Sending sending;
@@ -20,7 +20,7 @@ public final class Traffic {
     private int ticks;
 
     /** Waits until {@link #go}. */
-    public Traffic(World world, Load load, SplittableRandom random) {
+    public Traffic(ProofWorld world, Load load, SplittableRandom random) {
         this.world = world;
         this.load = load;
         this.random = random;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
-import io.hausfunk.messaging.reliability.drive.Device;
 import io.hausfunk.messaging.reliability.drive.Group;
 import io.hausfunk.messaging.reliability.drive.Nodes;
-import io.hausfunk.messaging.reliability.drive.Person;
+import io.hausfunk.messaging.reliability.drive.RoamingDevice;
+import io.hausfunk.messaging.reliability.drive.SimulatedPerson;
 
 /** T3 and T4: a node stops where it stands, goes on later, and meanwhile people whose devices wait there are removed. */
 public final class Frozen implements Fault {
@@ -59,7 +59,7 @@ public final class Frozen implements Fault {
     private static int remove(Scene scene, int victim) {
         int removed = 0;
         for (Group group : scene.world().groups()) {
-            for (Person person : group.present()) {
+            for (SimulatedPerson person : group.present()) {
                 boolean waits = person.devices().stream()
                         .anyMatch(device -> device.patient() && device.node() == victim && listens(device));
                 if (waits && removed < TO_REMOVE && group.kind().equals("group") && !person.equals(group.owner())) {
@@ -73,7 +73,7 @@ public final class Frozen implements Fault {
         return removed;
     }
 
-    private static boolean listens(Device device) {
+    private static boolean listens(RoamingDevice device) {
         return device.listening() != null;
     }
 }

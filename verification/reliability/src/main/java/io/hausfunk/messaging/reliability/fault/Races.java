@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
-import io.hausfunk.messaging.reliability.drive.Answer;
 import io.hausfunk.messaging.reliability.drive.Group;
-import io.hausfunk.messaging.reliability.drive.World;
+import io.hausfunk.messaging.reliability.drive.NodeAnswer;
+import io.hausfunk.messaging.reliability.drive.ProofWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,14 +56,14 @@ public final class Races implements Fault {
                 faults);
     }
 
-    private static List<Answer> all(Scene scene, int count, IntFunction<String[]> words) {
-        World world = scene.world();
-        List<CompletableFuture<Answer>> asked = IntStream.range(0, count)
+    private static List<NodeAnswer> all(Scene scene, int count, IntFunction<String[]> words) {
+        ProofWorld world = scene.world();
+        List<CompletableFuture<NodeAnswer>> asked = IntStream.range(0, count)
                 .mapToObj(each ->
                         world.nodes().process(each % world.nodes().count()).ask(words.apply(each)))
                 .toList();
         return asked.stream()
-                .map(each -> each.completeOnTimeout(new Answer("UNKNOWN", List.of("SILENCE")), 15, TimeUnit.SECONDS)
+                .map(each -> each.completeOnTimeout(new NodeAnswer("UNKNOWN", List.of("SILENCE")), 15, TimeUnit.SECONDS)
                         .join())
                 .toList();
     }
@@ -72,8 +72,9 @@ public final class Races implements Fault {
     private static int direct(Scene scene, int round, List<String> faults) {
         String[] pair = {"x" + round, "y" + round};
         Set<String> ids = new TreeSet<>();
-        List<Answer> answers = all(scene, AT_ONCE, each -> new String[] {"direct", pair[each % 2], pair[1 - each % 2]});
-        for (Answer answer : answers) {
+        List<NodeAnswer> answers =
+                all(scene, AT_ONCE, each -> new String[] {"direct", pair[each % 2], pair[1 - each % 2]});
+        for (NodeAnswer answer : answers) {
             if (answer.ok()) {
                 ids.add(answer.first());
             } else {
@@ -92,11 +93,11 @@ public final class Races implements Fault {
                 .get(0)
                 .first();
         String person = "z" + round;
-        List<Answer> answers = new ArrayList<>(all(scene, 1, each -> new String[] {"join", person, channel}));
+        List<NodeAnswer> answers = new ArrayList<>(all(scene, 1, each -> new String[] {"join", person, channel}));
         answers.addAll(all(scene, AT_ONCE, each -> new String[] {each % 2 == 0 ? "leave" : "join", person, channel}));
         Set<Long> numbers = new TreeSet<>();
         int changes = 0;
-        for (Answer answer : answers) {
+        for (NodeAnswer answer : answers) {
             if (!answer.ok() && !answer.first().equals("TOO_MANY_CHANGES")) {
                 faults.add("joining and leaving: " + answer);
             } else if (answer.ok() && answer.words().get(1).equals("true")) {
@@ -117,8 +118,8 @@ public final class Races implements Fault {
                 .get(0)
                 .first();
         all(scene, 1, each -> new String[] {"invite", owners[0], group, owners[1], "OWNER"});
-        List<Answer> answers = all(scene, 2, each -> new String[] {"leave", owners[each], group});
-        long left = answers.stream().filter(Answer::ok).count();
+        List<NodeAnswer> answers = all(scene, 2, each -> new String[] {"leave", owners[each], group});
+        long left = answers.stream().filter(NodeAnswer::ok).count();
         long stayed = answers.stream()
                 .filter(answer -> answer.first().equals("LAST_OWNER"))
                 .count();

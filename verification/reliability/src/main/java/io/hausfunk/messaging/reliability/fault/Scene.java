@@ -2,8 +2,8 @@
 package io.hausfunk.messaging.reliability.fault;
 
 import io.hausfunk.messaging.reliability.drive.Nodes;
+import io.hausfunk.messaging.reliability.drive.ProofWorld;
 import io.hausfunk.messaging.reliability.drive.Traffic;
-import io.hausfunk.messaging.reliability.drive.World;
 import io.hausfunk.messaging.reliability.history.Event;
 import io.hausfunk.messaging.reliability.place.Network;
 import java.util.HashMap;
@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  * @param random chance
  * @param full whether there is time
  */
-public record Scene(String fault, Nodes nodes, World world, Traffic traffic, SplittableRandom random, boolean full) {
+public record Scene(
+        String fault, Nodes nodes, ProofWorld world, Traffic traffic, SplittableRandom random, boolean full) {
     /** Something that takes a while. */
     void pause(double seconds) {
         long until = System.nanoTime() + (long) (seconds * TimeUnit.SECONDS.toNanos(1));

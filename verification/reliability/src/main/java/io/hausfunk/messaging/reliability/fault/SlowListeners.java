@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
-import io.hausfunk.messaging.reliability.drive.Device;
+import io.hausfunk.messaging.reliability.drive.RoamingDevice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class SlowListeners implements Fault {
 
     @Override
     public Evidence strike(Scene scene) {
-        List<Device> slow = new ArrayList<>();
+        List<RoamingDevice> slow = new ArrayList<>();
         for (int node = 0; node < scene.nodes().count(); node++) {
             int on = node;
             scene.world().people().stream()
@@ -52,7 +52,7 @@ public final class SlowListeners implements Fault {
                 List.of());
     }
 
-    private static boolean slow(Scene scene, Device device, String millis) {
+    private static boolean slow(Scene scene, RoamingDevice device, String millis) {
         String ear = device.listening();
         return ear != null
                 && scene.nodes()

@@ -73,7 +73,7 @@ public final class HistoryWriter implements Closeable {
                     StandardCharsets.US_ASCII,
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
-            line(file, History.HEADER);
+            line(file, EventHistory.HEADER);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 final class Beacon {
     private static final int PORT = 7946;
 
-    private final NodeSettings settings;
+    private final ProofNodeSettings settings;
     private final DatagramSocket socket;
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
 
-    Beacon(NodeSettings settings) {
+    Beacon(ProofNodeSettings settings) {
         this.settings = settings;
         try {
             socket = new DatagramSocket(new InetSocketAddress(settings.host(), port(settings.number())));

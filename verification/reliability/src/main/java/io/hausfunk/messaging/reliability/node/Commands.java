@@ -39,7 +39,7 @@ final class Commands {
     private final NodeEngine engine;
     private final Beacon beacon;
     private final Out out;
-    private final Map<String, Ear> ears = new ConcurrentHashMap<>();
+    private final Map<String, ReportingListener> ears = new ConcurrentHashMap<>();
     private volatile @Nullable Desk known;
     private boolean careless;
 
@@ -109,8 +109,10 @@ final class Commands {
             case "receipts" -> desk().in(a[0], a[1], Conversation::receipts).thenApply(Commands::receipts);
             case "unread" -> desk().in(a[0], a[1], Conversation::unread).thenApply(count -> Long.toString(count));
             case "info" -> desk().in(a[0], a[1], Conversation::info).thenApply(Commands::info);
-            case "list" -> desk().in(a[0], a[1], each -> Listing.read(each).thenApply(Listing::summary));
-            case "listing" -> desk().in(a[0], a[1], each -> Listing.read(each).thenApply(listing -> listing.say(out)));
+            case "list" ->
+                desk().in(a[0], a[1], each -> ConversationListing.read(each).thenApply(ConversationListing::summary));
+            case "listing" ->
+                desk().in(a[0], a[1], each -> ConversationListing.read(each).thenApply(listing -> listing.say(out)));
             case "listen" -> listen(a[0], a[1], a[2]);
             case "slow" -> slow(a[0], Long.parseLong(a[1]));
             case "hush" -> hush(a[0]);
@@ -136,7 +138,7 @@ final class Commands {
     }
 
     private CompletionStage<String> tenant(String name) {
-        ears.values().forEach(Ear::close);
+        ears.values().forEach(ReportingListener::close);
         ears.clear();
         Desk before = known;
         if (before != null) {
@@ -156,7 +158,7 @@ final class Commands {
     }
 
     private CompletionStage<String> listen(String person, String name, String cursor) {
-        Ear ear = new Ear(name, out);
+        ReportingListener ear = new ReportingListener(name, out);
         ears.put(name, ear);
         Cursor since = cursor.equals("-") ? Cursor.beginning() : new Cursor(cursor);
         Desk now = desk();
@@ -174,7 +176,7 @@ final class Commands {
     }
 
     /** A page says now and then that it is still open. */
-    private void stay(Desk at, String person, Ear ear) {
+    private void stay(Desk at, String person, ReportingListener ear) {
         var unused = at.as(person, session -> {
             ear.present(session);
             return done("");
@@ -200,7 +202,7 @@ final class Commands {
     }
 
     private CompletionStage<String> slow(String name, long millis) {
-        Ear ear = ears.get(name);
+        ReportingListener ear = ears.get(name);
         if (ear != null) {
             ear.slow(millis);
         }
@@ -208,7 +210,7 @@ final class Commands {
     }
 
     private CompletionStage<String> hush(String name) {
-        Ear ear = ears.remove(name);
+        ReportingListener ear = ears.remove(name);
         if (ear != null) {
             ear.close();
         }

@@ -24,7 +24,7 @@ final class NodeEngine implements AutoCloseable {
     private final BusTap bus;
     private final Messaging messaging;
 
-    NodeEngine(NodeSettings settings) throws IOException {
+    NodeEngine(ProofNodeSettings settings) throws IOException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://" + settings.databaseHost() + ":" + settings.databasePort()
                 + "/postgres?user=postgres&sslmode=disable&connectTimeout=2&socketTimeout=12&tcpKeepAlive=true");
@@ -54,7 +54,7 @@ final class NodeEngine implements AutoCloseable {
                 .start();
     }
 
-    private static BusTls certificate(NodeSettings settings) throws IOException {
+    private static BusTls certificate(ProofNodeSettings settings) throws IOException {
         char[] password = CERTIFICATE_PASSWORD.toCharArray();
         PrivateCa ca = PrivateCa.in(settings.certificates(), password);
         return BusTls.pkcs12(ca.node(settings.name()), password, ca.trust(), password);

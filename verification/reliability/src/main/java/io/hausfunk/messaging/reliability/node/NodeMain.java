@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 public final class NodeMain {
     private NodeMain() {}
 
-    /** Takes the words of {@link NodeSettings}. */
+    /** Takes the words of {@link ProofNodeSettings}. */
     public static void main(String[] arguments) throws IOException {
-        NodeSettings settings = NodeSettings.of(arguments);
+        ProofNodeSettings settings = ProofNodeSettings.of(arguments);
         Out out = new Out();
         Beacon beacon = new Beacon(settings);
         beacon.start();

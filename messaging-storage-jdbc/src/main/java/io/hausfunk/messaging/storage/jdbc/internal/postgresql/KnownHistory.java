@@ -4,7 +4,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.History;
-import io.hausfunk.messaging.storage.jdbc.internal.postgresql.Facts.HistoryFacts;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.ServerFacts.HistoryFacts;
 import org.jspecify.annotations.Nullable;
 
 /** In which history this node believes to be. Each call is compared with it; one that finds another lets no further call through. */

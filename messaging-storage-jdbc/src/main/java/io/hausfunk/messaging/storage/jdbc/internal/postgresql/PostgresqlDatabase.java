@@ -11,10 +11,10 @@ import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
-import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreLifecycle;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -25,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL behind a data source of the host. */
 public final class PostgresqlDatabase implements Database {
     private final DataSource dataSource;
-    private final Settings settings;
+    private final StoreSettings settings;
     private final Dialect dialect;
-    private final ServerProcess process = new ServerProcess();
+    private final ServerAffinity process = new ServerAffinity();
     private final KnownHistory known = new KnownHistory();
     private final PostgresqlSchema schema;
-    private final Gate gate = new Gate();
+    private final StoreLifecycle lifecycle = new StoreLifecycle();
     private volatile @Nullable Opened opened;
 
     private record Opened(Transactions transactions, PostgresqlHistoryStore history) {}
 
     /** Connects to nothing yet. */
-    public PostgresqlDatabase(DataSource dataSource, Settings settings) {
+    public PostgresqlDatabase(DataSource dataSource, StoreSettings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
         this.dialect = new PostgresqlDialect(settings.tables());
@@ -55,36 +55,36 @@ public final class PostgresqlDatabase implements Database {
 
     @Override
     public void open() {
-        gate.ensureNotClosed();
+        lifecycle.ensureNotClosed();
         schema.open();
         Opened now = opened(schema.timeline());
         now.history.open();
         opened = now;
-        gate.open();
+        lifecycle.open();
     }
 
     @Override
     public void ensureOpen() {
-        gate.ensureOpen();
+        lifecycle.ensureOpen();
     }
 
     @Override
     public <T> T read(String what, SqlSession.Work<T> work) throws StorageException {
-        gate.enter();
+        lifecycle.enter();
         try {
             return opened().transactions.read(what, work);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 
     @Override
     public <T> T write(String what, SqlSession.Work<T> work) throws StorageException {
-        gate.enter();
+        lifecycle.enter();
         try {
             return opened().transactions.write(what, work);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 
@@ -119,12 +119,12 @@ public final class PostgresqlDatabase implements Database {
     /** The data source stays open: it is the host's. */
     @Override
     public void close() {
-        gate.close();
+        lifecycle.close();
     }
 
     private Opened opened(String timeline) {
         UUID node = UUID.randomUUID();
-        HistoryColumns columns = new HistoryColumns(timeline, dialect.text(Facts.tables(node)));
+        HistoryColumns columns = new HistoryColumns(timeline, dialect.text(ServerFacts.tables(node)));
         // Who looks must not be refused for what changed.
         Transactions looking = transactions(new KnownHistory(), HistoryColumns.NONE);
         return new Opened(
@@ -137,11 +137,11 @@ public final class PostgresqlDatabase implements Database {
     }
 
     private <T> T within(Function<PostgresqlHistoryStore, T> work) {
-        gate.enter();
+        lifecycle.enter();
         try {
             return work.apply(opened().history);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 

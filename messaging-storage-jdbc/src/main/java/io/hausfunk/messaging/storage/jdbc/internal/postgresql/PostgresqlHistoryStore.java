@@ -8,7 +8,7 @@ import io.hausfunk.messaging.storage.HistoryStore;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.HistoryRows;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
-import io.hausfunk.messaging.storage.jdbc.internal.postgresql.Facts.HistoryFacts;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.ServerFacts.HistoryFacts;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class PostgresqlHistoryStore implements HistoryStore {
         this.transactions = transactions;
         this.known = known;
         this.node = node;
-        this.find = dialect.text("SELECT " + Facts.columnsWithHistory("NULL", timeline) + Facts.tables(node));
+        this.find =
+                dialect.text("SELECT " + ServerFacts.columnsWithHistory("NULL", timeline) + ServerFacts.tables(node));
         this.change = dialect.text("UPDATE {history} SET mark = ? WHERE node = ? AND mark = ?");
         this.beat = dialect.text("INSERT INTO {history} AS h (node, mark, beat, seen_at) VALUES (?, ?, ?, {now})"
                 + " ON CONFLICT (node) DO UPDATE SET beat = excluded.beat, seen_at = excluded.seen_at");
@@ -94,8 +95,8 @@ final class PostgresqlHistoryStore implements HistoryStore {
     }
 
     private HistoryFacts found(SqlSession session) throws SQLException {
-        return session.query(find, Facts::of).stream()
-                .map(Facts::history)
+        return session.query(find, ServerFacts::of).stream()
+                .map(ServerFacts::history)
                 .findFirst()
                 .orElseThrow(() ->
                         new StorageException(ErrorCode.STORAGE_SCHEMA_MISMATCH, "the row of the history is missing"));

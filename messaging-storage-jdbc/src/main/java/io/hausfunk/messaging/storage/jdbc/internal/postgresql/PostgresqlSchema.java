@@ -5,8 +5,8 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,10 +22,10 @@ final class PostgresqlSchema {
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(10);
 
     private final Transactions transactions;
-    private final Settings settings;
+    private final StoreSettings settings;
     private final Schema schema;
 
-    PostgresqlSchema(DataSource dataSource, ServerProcess process, Dialect dialect, Settings settings) {
+    PostgresqlSchema(DataSource dataSource, ServerAffinity process, Dialect dialect, StoreSettings settings) {
         this.transactions = new Transactions(
                 dataSource, process, new KnownHistory(), HistoryColumns.NONE, LONGEST_MIGRATION, LONGEST_MIGRATION);
         this.settings = settings;

@@ -47,7 +47,7 @@ final class PostgresqlSession implements SqlSession {
 
     /** Takes what the server says of itself. */
     interface Seen {
-        void take(Facts facts) throws SQLException;
+        void take(ServerFacts facts) throws SQLException;
     }
 
     /** The number of the transaction; null before its first statement. */
@@ -143,7 +143,7 @@ final class PostgresqlSession implements SqlSession {
             if (result == null || !result.next()) {
                 throw new StorageException(ErrorCode.STORAGE_SCHEMA_MISMATCH, "the row of the history is missing");
             }
-            Facts facts = Facts.of(new PostgresqlRow(result));
+            ServerFacts facts = ServerFacts.of(new PostgresqlRow(result));
             number = facts.transaction();
             seen.take(facts);
         }

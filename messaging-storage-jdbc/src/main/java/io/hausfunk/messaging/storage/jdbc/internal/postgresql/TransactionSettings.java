@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What holds for one call, whatever the host's connection was set to before, and what the server says of itself.
  *
- * @param statements run before the first statement; the last one gives the {@link Facts}
+ * @param statements run before the first statement; the last one gives the {@link ServerFacts}
  * @param skipped how many results come before the facts
  * @param seconds after which the driver cancels a statement; 0 if the server does
  */
@@ -58,7 +58,9 @@ record TransactionSettings(String statements, int skipped, int seconds) {
         static final HistoryColumns NONE = new HistoryColumns(null, "");
 
         String columns(String transaction) {
-            return timeline == null ? Facts.columns(transaction) : Facts.columnsWithHistory(transaction, timeline);
+            return timeline == null
+                    ? ServerFacts.columns(transaction)
+                    : ServerFacts.columnsWithHistory(transaction, timeline);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.postgresql;
 
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
-import io.hausfunk.messaging.storage.jdbc.internal.postgresql.Facts.HistoryFacts;
+import io.hausfunk.messaging.storage.jdbc.internal.postgresql.ServerFacts.HistoryFacts;
 import io.hausfunk.messaging.storage.jdbc.internal.postgresql.TransactionSettings.HistoryColumns;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class Transactions {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
-    private final ServerProcess process;
+    private final ServerAffinity process;
     private final KnownHistory history;
     private final TransactionSettings reading;
     private final TransactionSettings writing;
@@ -28,7 +28,7 @@ final class Transactions {
     /** Compares the history where {@code columns} ask for it. */
     Transactions(
             DataSource dataSource,
-            ServerProcess process,
+            ServerAffinity process,
             KnownHistory history,
             HistoryColumns columns,
             Duration statementTimeout,
@@ -51,7 +51,7 @@ final class Transactions {
 
     private <T> T readOnce(String what, SqlSession.Work<T> work) throws Collision {
         HistoryFacts expected = history.expected();
-        try (Lease lease = lease(what, false)) {
+        try (BorrowedConnection lease = lease(what, false)) {
             return work.run(session(lease, reading, false, expected));
         } catch (SQLException e) {
             throw failed(what, e);
@@ -60,7 +60,7 @@ final class Transactions {
 
     private <T> T writeOnce(String what, SqlSession.Work<T> work) throws Collision {
         HistoryFacts expected = history.expected();
-        try (Lease lease = lease(what, true)) {
+        try (BorrowedConnection lease = lease(what, true)) {
             PostgresqlSession session = session(lease, writing, true, expected);
             boolean done = false;
             T result;
@@ -82,7 +82,10 @@ final class Transactions {
     }
 
     private PostgresqlSession session(
-            Lease lease, TransactionSettings settings, boolean transaction, @Nullable HistoryFacts expected) {
+            BorrowedConnection lease,
+            TransactionSettings settings,
+            boolean transaction,
+            @Nullable HistoryFacts expected) {
         return new PostgresqlSession(
                 lease.connection(),
                 settings,
@@ -94,10 +97,10 @@ final class Transactions {
                 });
     }
 
-    private static void commit(String what, Lease lease, @Nullable String number) throws Collision {
+    private static void commit(String what, BorrowedConnection lease, @Nullable String number) throws Collision {
         String outcome;
         try {
-            outcome = number == null ? Lease.COMMITTED : lease.commit(number);
+            outcome = number == null ? BorrowedConnection.COMMITTED : lease.commit(number);
         } catch (SQLException e) {
             lease.rollback();
             if (PostgresqlErrors.retryable(e)) {
@@ -105,15 +108,15 @@ final class Transactions {
             }
             throw PostgresqlErrors.commitFailed(what, e);
         }
-        if (!Lease.COMMITTED.equals(outcome)) {
+        if (!BorrowedConnection.COMMITTED.equals(outcome)) {
             lease.rollback();
             throw PostgresqlErrors.notCommitted(what, outcome);
         }
     }
 
-    private Lease lease(String what, boolean transaction) {
+    private BorrowedConnection lease(String what, boolean transaction) {
         try {
-            return Lease.take(dataSource, transaction, silence, process);
+            return BorrowedConnection.take(dataSource, transaction, silence, process);
         } catch (SQLException e) {
             throw PostgresqlErrors.unreachable(what, e);
         } catch (RuntimeException | LinkageError e) {

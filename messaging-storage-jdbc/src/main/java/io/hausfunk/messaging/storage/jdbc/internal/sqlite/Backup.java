@@ -5,7 +5,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Copies the database while it is written: as of one moment, checked, and under its name only when it is whole and on disk.
  * The copy is made through a connection of the store, since a host that copies the file itself drops the locks on it.
  */
-record Backup(Dialect dialect, Settings settings) {
+record Backup(Dialect dialect, StoreSettings settings) {
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
 
     void make(SqliteConnection from, Path target, BackupProgress progress) throws SQLException, IOException {

@@ -6,8 +6,8 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.DriverFailure;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -20,17 +20,17 @@ final class OpenFile {
 
     private final FileLease lease;
     private final Writer writer;
-    private final Readers readers;
+    private final ReadConnections readers;
     private final OpenedFiles files;
 
-    private OpenFile(FileLease lease, OpenedFiles files, Writer writer, Readers readers) {
+    private OpenFile(FileLease lease, OpenedFiles files, Writer writer, ReadConnections readers) {
         this.lease = lease;
         this.files = files;
         this.writer = writer;
         this.readers = readers;
     }
 
-    static OpenFile open(Path path, Settings settings, Dialect dialect) {
+    static OpenFile open(Path path, StoreSettings settings, Dialect dialect) {
         try {
             StoreFiles files = StoreFiles.at(path);
             FileLease lease = FileLease.take(files.lock(), files.acknowledgedFile());
@@ -53,14 +53,14 @@ final class OpenFile {
         }
     }
 
-    private static OpenFile open(StoreFiles files, FileLease lease, Settings settings, Dialect dialect)
+    private static OpenFile open(StoreFiles files, FileLease lease, StoreSettings settings, Dialect dialect)
             throws SQLException, IOException {
         Opening opening = new Opening(files, settings, dialect);
         SqliteConnection connection = opening.first();
         try {
             AcknowledgedCommits acknowledged = AcknowledgedCommits.open(files.acknowledgedFile());
             String count = dialect.text("UPDATE {commit} SET number = number + 1 RETURNING number");
-            Readers readers = new Readers(files.database(), settings.lockTimeout());
+            ReadConnections readers = new ReadConnections(files.database(), settings.lockTimeout());
             OpenedFiles opened = new OpenedFiles(files, lease);
             WriterConnection writing = new WriterConnection(connection, opening, opened, readers);
             return new OpenFile(lease, opened, new Writer(writing, acknowledged, count), readers);

@@ -6,7 +6,7 @@ import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.SchemaMode;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +18,12 @@ final class Opening {
     private static final Set<String> OURS = Set.of("0", "1214672491");
 
     private final StoreFiles files;
-    private final Settings settings;
+    private final StoreSettings settings;
     private final Dialect dialect;
     private final Schema schema;
     private final String changeMark;
 
-    Opening(StoreFiles files, Settings settings, Dialect dialect) {
+    Opening(StoreFiles files, StoreSettings settings, Dialect dialect) {
         this.files = files;
         this.settings = settings;
         this.dialect = dialect;

@@ -10,10 +10,10 @@ import io.hausfunk.messaging.storage.StorageDescriptor.Durability;
 import io.hausfunk.messaging.storage.jdbc.BackupProgress;
 import io.hausfunk.messaging.storage.jdbc.internal.Database;
 import io.hausfunk.messaging.storage.jdbc.internal.Dialect;
-import io.hausfunk.messaging.storage.jdbc.internal.Gate;
 import io.hausfunk.messaging.storage.jdbc.internal.Schema;
-import io.hausfunk.messaging.storage.jdbc.internal.Settings;
 import io.hausfunk.messaging.storage.jdbc.internal.SqlSession;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreLifecycle;
+import io.hausfunk.messaging.storage.jdbc.internal.StoreSettings;
 import io.hausfunk.messaging.storage.jdbc.internal.Tables;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** A file that this store alone has open. */
 public final class SqliteDatabase implements Database {
     private final Path path;
-    private final Settings settings;
+    private final StoreSettings settings;
     private final Dialect dialect;
-    private final Gate gate = new Gate();
+    private final StoreLifecycle lifecycle = new StoreLifecycle();
     private volatile @Nullable OpenFile file;
 
     /** Opens nothing yet; refuses a path that cannot be handed to the driver with {@link IllegalArgumentException}. */
-    public SqliteDatabase(Path path, Settings settings) {
+    public SqliteDatabase(Path path, StoreSettings settings) {
         this.path = new StoreFiles(path).database();
         this.settings = settings;
         this.dialect = new SqliteDialect(new Tables("", settings.prefix()));
@@ -45,35 +45,35 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public synchronized void open() {
-        gate.ensureNotClosed();
+        lifecycle.ensureNotClosed();
         if (file == null) {
             file = OpenFile.open(path, settings, dialect);
         }
-        gate.open();
+        lifecycle.open();
     }
 
     @Override
     public void ensureOpen() {
-        gate.ensureOpen();
+        lifecycle.ensureOpen();
     }
 
     @Override
     public <T> T read(String what, SqlSession.Work<T> work) {
-        gate.enter();
+        lifecycle.enter();
         try {
             return opened().read(what, work);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 
     @Override
     public <T> T write(String what, SqlSession.Work<T> work) {
-        gate.enter();
+        lifecycle.enter();
         try {
             return opened().write(what, work);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 
@@ -89,17 +89,17 @@ public final class SqliteDatabase implements Database {
 
     @Override
     public void backup(Path target, BackupProgress progress) {
-        gate.enter();
+        lifecycle.enter();
         try {
             opened().backUp(target, new Backup(dialect, settings), progress);
         } finally {
-            gate.leave();
+            lifecycle.leave();
         }
     }
 
     @Override
     public synchronized void close() {
-        gate.close();
+        lifecycle.close();
         OpenFile last = file;
         file = null;
         if (last != null) {

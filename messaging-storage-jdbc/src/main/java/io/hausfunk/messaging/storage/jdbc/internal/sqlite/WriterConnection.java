@@ -19,12 +19,12 @@ final class WriterConnection {
 
     private final Opening opening;
     private final OpenedFiles files;
-    private final Readers readers;
+    private final ReadConnections readers;
     private @Nullable SqliteConnection connection;
     private boolean withoutLog;
     private volatile OpenedFiles.State state = OpenedFiles.State.OURS;
 
-    WriterConnection(SqliteConnection connection, Opening opening, OpenedFiles files, Readers readers) {
+    WriterConnection(SqliteConnection connection, Opening opening, OpenedFiles files, ReadConnections readers) {
         this.connection = connection;
         this.opening = opening;
         this.files = files;

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.webtests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody at a browser. Whatever the page's console complains about, and every breach of the content policy, fails the test. */
+final class BrowserUser implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String name;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private boolean offlineExpected;
+
+    BrowserUser(BrowserContext context, String address, String name) {
+        this.context = context;
+        this.name = name;
+        context.setDefaultTimeout(30_000);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !(offlineExpected && message.text().matches("(?s).*(net::|WebSocket|401).*"))) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(address);
+        signIn();
+    }
+
+    /** Signs in on the page that asks for it. */
+    void signIn() {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.getByRole(AriaRole.BUTTON, button("New conversation", "Neue Unterhaltung")))
+                .isVisible();
+    }
+
+    private static Page.GetByRoleOptions button(String english, String german) {
+        return new Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile(english + "|" + german));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Begins a conversation with one person. */
+    void begin(String search, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation"))
+                .click();
+        choose(search, name);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start conversation"))
+                .click();
+        assertThat(field()).isFocused();
+    }
+
+    private void choose(String search, String name) {
+        page.getByLabel("Search for people").fill(search);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+    }
+
+    /** Begins a group. */
+    void beginGroup(String title, List<String> names) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation"))
+                .click();
+        names.forEach(name -> choose(name.substring(0, 3), name));
+        page.getByLabel("Name of the group").fill(title);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Create group"))
+                .click();
+        assertThat(field()).isFocused();
+    }
+
+    void open(String title) {
+        list().getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .click();
+        assertThat(field()).isFocused();
+    }
+
+    void write(String text) {
+        field().fill(text);
+        field().press("Enter");
+    }
+
+    Locator field() {
+        return page.locator("hausfunk-composer").getByRole(AriaRole.TEXTBOX);
+    }
+
+    Locator list() {
+        return page.locator("hausfunk-conversation-list");
+    }
+
+    Locator log() {
+        return page.getByRole(AriaRole.LOG);
+    }
+
+    Locator messages() {
+        return log().getByRole(AriaRole.ARTICLE);
+    }
+
+    /** The texts of all messages, from the first to the last. */
+    List<String> texts() {
+        return log().locator("article .text").allInnerTexts();
+    }
+
+    void offline(boolean now) {
+        offlineExpected = true;
+        context.setOffline(now);
+    }
+
+    void expectTrouble() {
+        offlineExpected = true;
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
