@@ -16,7 +16,7 @@ import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
 import java.io.ByteArrayInputStream;
@@ -114,29 +114,29 @@ class AttachmentTest {
 
     @Test
     void repeating_an_upload_and_its_message_is_harmless() {
-        NewAttachment named = NewAttachment.file("a.txt").named("upload-1");
+        NewAttachment named = NewAttachment.file("a.txt").idempotencyKey("upload-1");
         byte[] bytes = text(300_000);
         Attachment first = upload(named, bytes);
 
         assertThat(upload(named, bytes)).isEqualTo(first);
-        Draft draft = Draft.of(FileContent.of(first)).named("message-1");
+        Draft draft = Draft.of(FileContent.of(first)).idempotencyKey("message-1");
         Sent sent = done(annas.send(draft));
         // As after a crash that lost both answers.
         Attachment again = upload(named, bytes);
         assertThat(again).isEqualTo(first);
-        Sent resent = done(annas.send(Draft.of(FileContent.of(again)).named("message-1")));
+        Sent resent = done(annas.send(Draft.of(FileContent.of(again)).idempotencyKey("message-1")));
 
         assertThat(resent.sequence()).isEqualTo(sent.sequence());
         assertThat(resent.repeated()).isTrue();
-        assertThat(done(files.find(MessageName.of("upload-1")))).isEqualTo(first);
-        refused(ErrorCode.NAME_CONFLICT, () -> upload(named, text(299_999)));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.attachments().find(MessageName.of("upload-1"))));
+        assertThat(done(files.find(IdempotencyKey.of("upload-1")))).isEqualTo(first);
+        refused(ErrorCode.IDEMPOTENCY_CONFLICT, () -> upload(named, text(299_999)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.attachments().find(IdempotencyKey.of("upload-1"))));
         assertThat(upload(bens, named, text(5)).size()).isEqualTo(5);
     }
 
     @Test
     void of_two_who_race_for_a_name_with_the_same_bytes_both_have_the_same_file() {
-        NewAttachment named = NewAttachment.unnamed().named("race");
+        NewAttachment named = NewAttachment.unnamed().idempotencyKey("race");
         byte[] bytes = text(400_000);
         List<java.util.concurrent.CompletionStage<Attachment>> racing = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

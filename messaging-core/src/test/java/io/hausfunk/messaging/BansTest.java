@@ -50,7 +50,7 @@ class BansTest {
         long banned = done(moderated.participants().ban(BEN)).sequence();
 
         refused(ErrorCode.NOT_PERMITTED, () -> done(ben.conversations().join(owned.id())));
-        refused(ErrorCode.BANNED, () -> done(owned.participants().invite(List.of(BEN), Role.MEMBER)));
+        refused(ErrorCode.BANNED, () -> done(owned.participants().add(List.of(BEN), Role.MEMBER)));
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens().send(Draft.text("x"))));
         assertThat(done(moderated.participants().ban(BEN)).changed()).isFalse();
         long unbanned = done(moderated.participants().unban(BEN)).sequence();
@@ -67,7 +67,7 @@ class BansTest {
         assertThat(done(owned.participants().ban(BEN)).changed()).isTrue();
 
         refused(ErrorCode.NOT_PERMITTED, () -> done(moderated.participants().unban(BEN)));
-        refused(ErrorCode.BANNED, () -> done(moderated.participants().invite(List.of(BEN), Role.MEMBER)));
+        refused(ErrorCode.BANNED, () -> done(moderated.participants().add(List.of(BEN), Role.MEMBER)));
 
         assertThat(done(owned.participants().unban(BEN)).changed()).isTrue();
     }
@@ -87,35 +87,35 @@ class BansTest {
         done(owned.participants().changeRole(BEN, Role.READER));
 
         done(moderated.participants().remove(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.MEMBER));
+        done(moderated.participants().add(List.of(BEN), Role.MEMBER));
         assertThat(role()).isEqualTo(Role.READER);
         done(bens().leave());
         done(ben.conversations().join(owned.id()));
         assertThat(role()).isEqualTo(Role.READER);
         done(moderated.participants().ban(BEN));
         done(moderated.participants().unban(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.MEMBER));
+        done(moderated.participants().add(List.of(BEN), Role.MEMBER));
         assertThat(role()).isEqualTo(Role.READER);
 
         done(moderated.participants().remove(BEN));
-        done(owned.participants().invite(List.of(BEN), Role.MEMBER));
+        done(owned.participants().add(List.of(BEN), Role.MEMBER));
         assertThat(role()).isEqualTo(Role.MEMBER);
     }
 
     @Test
     void a_moderator_lifts_what_a_moderator_decided_and_an_owner_may_make_it_their_own() {
         done(moderated.participants().remove(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.READER));
+        done(moderated.participants().add(List.of(BEN), Role.READER));
         done(moderated.participants().remove(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.MEMBER));
+        done(moderated.participants().add(List.of(BEN), Role.MEMBER));
         assertThat(role()).isEqualTo(Role.MEMBER);
 
         done(moderated.participants().remove(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.READER));
+        done(moderated.participants().add(List.of(BEN), Role.READER));
         assertThat(done(owned.participants().changeRole(BEN, Role.READER)).changed())
                 .isTrue();
         done(moderated.participants().remove(BEN));
-        done(moderated.participants().invite(List.of(BEN), Role.MEMBER));
+        done(moderated.participants().add(List.of(BEN), Role.MEMBER));
         assertThat(role()).isEqualTo(Role.READER);
     }
 

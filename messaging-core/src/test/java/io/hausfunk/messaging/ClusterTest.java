@@ -59,7 +59,7 @@ class ClusterTest {
 
     @Test
     void what_is_said_on_one_node_is_heard_on_the_other_in_order() {
-        HeardEntries ben = listening(two, "ben");
+        ReceivedEntries ben = listening(two, "ben");
         whole(one, two);
         Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         for (int i = 1; i <= 200; i++) {
@@ -74,7 +74,7 @@ class ClusterTest {
     void with_a_dead_network_everything_is_found_in_the_store() {
         try (TestEngine three = one.another(joining(Duration.ofMillis(100)))) {
             three.session(one.tenant, "ben");
-            HeardEntries ben = new HeardEntries();
+            ReceivedEntries ben = new ReceivedEntries();
             done(three.session(one.tenant, "ben").listen(ben));
             network.faults(NetworkFaults.CUT);
             Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
@@ -86,7 +86,7 @@ class ClusterTest {
     @Test
     void on_a_network_that_loses_doubles_and_reorders_everything_is_heard_once_and_in_order() {
         try (TestEngine three = one.another(joining(Duration.ofMillis(100)))) {
-            HeardEntries ben = new HeardEntries();
+            ReceivedEntries ben = new ReceivedEntries();
             done(three.session(one.tenant, "ben").listen(ben));
             whole(one, two, three);
             network.faults(NetworkFaults.NONE.losing(30).duplicating(30).delayingUpTo(Duration.ofMillis(30)));
@@ -144,7 +144,7 @@ class ClusterTest {
 
     @Test
     void a_node_that_was_given_up_and_goes_on_is_heard_again() {
-        HeardEntries ben = listening(two, "ben");
+        ReceivedEntries ben = listening(two, "ben");
         whole(one, two);
         Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         for (int i = 0; i < 1000; i++) {
@@ -168,7 +168,7 @@ class ClusterTest {
 
     @Test
     void frames_that_are_forged_changed_or_repeated_have_no_effect() {
-        HeardEntries ben = listening(two, "ben");
+        ReceivedEntries ben = listening(two, "ben");
         whole(one, two);
         Conversation anna = done(one.session("anna").conversations().direct(UserId.of("ben")));
         done(anna.send(Draft.text("once")));
@@ -201,7 +201,7 @@ class ClusterTest {
 
     @Test
     void frames_on_the_bus_name_nobody_and_say_nothing() {
-        HeardEntries ben = listening(two, "canary-ben");
+        ReceivedEntries ben = listening(two, "canary-ben");
         whole(one, two);
         Conversation anna = done(one.session("canary-anna").conversations().direct(UserId.of("canary-ben")));
         done(anna.send(Draft.text("canary-text")));
@@ -272,8 +272,8 @@ class ClusterTest {
         assertThat(one.messaging.health().state()).isEqualTo(Health.State.DOWN);
     }
 
-    private HeardEntries listening(TestEngine engine, String user) {
-        HeardEntries heard = new HeardEntries();
+    private ReceivedEntries listening(TestEngine engine, String user) {
+        ReceivedEntries heard = new ReceivedEntries();
         done(engine.session(one.tenant, user).listen(heard));
         return heard;
     }

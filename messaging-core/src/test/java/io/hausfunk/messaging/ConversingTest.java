@@ -80,7 +80,7 @@ class ConversingTest {
         Session anna = engine.session("anna");
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("Einkauf").with(List.of(UserId.of("ben")))));
-        done(group.participants().invite(List.of(UserId.of("cleo")), io.hausfunk.messaging.model.Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("cleo")), io.hausfunk.messaging.model.Role.MEMBER));
         done(group.rename("Vertrieb"));
         done(group.participants().remove(UserId.of("ben")));
         assertThat(done(group.readAfter(0, 100)).entries())

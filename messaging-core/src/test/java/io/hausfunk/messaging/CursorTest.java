@@ -91,7 +91,7 @@ class CursorTest {
     @Test
     void a_subscription_gives_small_cursors_behind_what_it_delivered() {
         groups();
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         EntrySubscription subscription = done(ben.listen(Cursor.beginning(), heard));
         heard.next(GROUPS);
         Cursor cursor = done(subscription.cursor());

@@ -38,7 +38,7 @@ class CustomContentTest {
 
     @Test
     void it_is_sent_heard_read_counted_and_answered() {
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
         long asked = done(withBen.send(Draft.of(approval("4711")))).sequence();
         Conversation withAnna = done(ben.conversations().direct(UserId.of("anna")));
@@ -56,16 +56,19 @@ class CustomContentTest {
 
     @Test
     void a_retry_says_the_same_and_other_content_is_a_conflict() {
-        Sent sent = done(withBen.send(Draft.of(approval("1")).named("n")));
-        assertThat(done(withBen.send(Draft.of(approval("1")).named("n"))))
+        Sent sent = done(withBen.send(Draft.of(approval("1")).idempotencyKey("n")));
+        assertThat(done(withBen.send(Draft.of(approval("1")).idempotencyKey("n"))))
                 .isEqualTo(new SentMessage(withBen.id(), sent.sequence(), true));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(withBen.send(Draft.of(approval("2")).named("n"))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(withBen.send(Draft.of(approval("2")).idempotencyKey("n"))));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(withBen.send(Draft.of(approval("1")).named("n").replyingTo(1))));
-        refused(ErrorCode.NAME_CONFLICT, () -> done(withBen.send(Draft.text("1").named("n"))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(
+                        withBen.send(Draft.of(approval("1")).idempotencyKey("n").replyingTo(1))));
+        refused(
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(withBen.send(Draft.text("1").idempotencyKey("n"))));
     }
 
     @Test

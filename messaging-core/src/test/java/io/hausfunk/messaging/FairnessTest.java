@@ -153,8 +153,8 @@ class FairnessTest {
                 done(people.get(i).listen(entry -> waits()));
             }
         }
-        done(group.participants().invite(people.stream().map(Session::user).toList(), Role.MEMBER));
-        HeardEntries heard = new HeardEntries();
+        done(group.participants().add(people.stream().map(Session::user).toList(), Role.MEMBER));
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
         for (int i = 0; i < 10; i++) {
             done(withBen.send(Draft.text("x")));
@@ -186,11 +186,11 @@ class FairnessTest {
                 settings.personLimits(PersonLimits.DEFAULT.subscriptions(3).watched(4)))) {
             Session carla = engine.session("carla");
             Subscription entries = done(carla.listen(entry -> {}));
-            carla.listenLive(new HeardLive());
+            carla.listenLive(new ReceivedLiveEvents());
             Set<UserId> three = Set.of(UserId.of("a"), UserId.of("b"), UserId.of("c"));
             Subscription watch = done(carla.presence().watch(three, changes -> {}));
             refused(ErrorCode.LIMIT_EXCEEDED, () -> done(engine.session("carla").listen(entry -> {})));
-            refused(ErrorCode.LIMIT_EXCEEDED, () -> carla.listenLive(new HeardLive()));
+            refused(ErrorCode.LIMIT_EXCEEDED, () -> carla.listenLive(new ReceivedLiveEvents()));
             entries.close();
             entries.close();
             refused(ErrorCode.LIMIT_EXCEEDED, () -> done(carla.presence().watch(three, changes -> {})));

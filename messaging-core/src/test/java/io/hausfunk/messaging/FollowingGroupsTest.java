@@ -127,9 +127,7 @@ class FollowingGroupsTest {
         Conversation sales = done(engine.session("p1").conversations().open(bound(GroupBinding.of(SALES, "Vertrieb"))));
 
         refused(ErrorCode.NOT_APPLICABLE, () -> done(sales.leave()));
-        refused(
-                ErrorCode.NOT_PERMITTED,
-                () -> done(sales.participants().invite(List.of(UserId.of("p9")), Role.MEMBER)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(sales.participants().add(List.of(UserId.of("p9")), Role.MEMBER)));
         refused(ErrorCode.NOT_PERMITTED, () -> done(sales.participants().remove(UserId.of("p2"))));
         refused(
                 ErrorCode.NOT_PERMITTED,

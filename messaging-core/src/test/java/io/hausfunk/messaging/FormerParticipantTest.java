@@ -35,7 +35,7 @@ class FormerParticipantTest {
         later.put("messages", (engine, group) -> done(group.send(Draft.text("about ben"))));
         later.put(
                 "others come",
-                (engine, group) -> done(group.participants().invite(List.of(UserId.of("dora")), Role.MEMBER)));
+                (engine, group) -> done(group.participants().add(List.of(UserId.of("dora")), Role.MEMBER)));
         later.put("others go", (engine, group) -> done(group.participants().remove(UserId.of("cleo"))));
         later.put(
                 "other roles",
@@ -77,7 +77,7 @@ class FormerParticipantTest {
             Conversation group = group(engine);
             done(group.participants().remove(BEN));
             done(group.rename("new"));
-            done(group.participants().invite(List.of(BEN), Role.MEMBER));
+            done(group.participants().add(List.of(BEN), Role.MEMBER));
             assertThat(info(engine, group).title()).contains("new");
             done(group.participants().remove(BEN));
             done(group.rename("newest"));

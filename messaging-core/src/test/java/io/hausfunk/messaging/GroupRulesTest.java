@@ -61,7 +61,7 @@ class GroupRulesTest {
         Conversation bens = as("ben", group);
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().remove(UserId.of("cleo"))));
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().remove(UserId.of("anna"))));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().invite(List.of(UserId.of("x")), Role.OWNER)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(bens.participants().add(List.of(UserId.of("x")), Role.OWNER)));
         refused(ErrorCode.NOT_APPLICABLE, () -> done(bens.participants().remove(UserId.of("ben"))));
         assertThat(done(bens.participants().remove(UserId.of("dora"))).changed())
                 .isTrue();
@@ -70,7 +70,7 @@ class GroupRulesTest {
     @Test
     void what_is_so_already_changes_nothing() {
         Conversation group = group("ben");
-        assertThat(done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER))
+        assertThat(done(group.participants().add(List.of(UserId.of("ben")), Role.MEMBER))
                         .changed())
                 .isFalse();
         assertThat(done(group.participants().remove(UserId.of("nobody"))).changed())
@@ -96,7 +96,7 @@ class GroupRulesTest {
             Conversation group =
                     done(anna.conversations().createGroup(NewGroup.titled("g").history(policy)));
             done(group.send(Draft.text("before")));
-            done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
+            done(group.participants().add(List.of(UserId.of("ben")), Role.MEMBER));
             done(group.send(Draft.text("after")));
             List<Long> seen = done(as("ben", group).readAfter(0, 10)).entries().stream()
                     .map(Entry::sequence)
@@ -145,14 +145,12 @@ class GroupRulesTest {
     void a_group_has_at_most_two_thousand_participants() {
         Conversation group = group();
         for (int hundred = 0; hundred < 19; hundred++) {
-            done(group.participants().invite(people(hundred * 100, 100), Role.MEMBER));
+            done(group.participants().add(people(hundred * 100, 100), Role.MEMBER));
         }
-        done(group.participants().invite(people(1900, 99), Role.MEMBER));
-        refused(ErrorCode.CONVERSATION_FULL, () -> done(group.participants().invite(people(5000, 1), Role.MEMBER)));
-        refused(
-                ErrorCode.ARGUMENT_OUT_OF_RANGE,
-                () -> done(group.participants().invite(people(5000, 101), Role.MEMBER)));
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().invite(List.of(), Role.MEMBER)));
+        done(group.participants().add(people(1900, 99), Role.MEMBER));
+        refused(ErrorCode.CONVERSATION_FULL, () -> done(group.participants().add(people(5000, 1), Role.MEMBER)));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().add(people(5000, 101), Role.MEMBER)));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().add(List.of(), Role.MEMBER)));
     }
 
     private static List<UserId> people(int from, int count) {

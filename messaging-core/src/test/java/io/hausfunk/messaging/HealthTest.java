@@ -119,7 +119,7 @@ class HealthTest {
                 throw new OutOfMemoryError("a test's");
             }
         };
-        done(done(messaging.openSession(tenant, UserId.of("ben"))).listen(new HeardEntries()));
+        done(done(messaging.openSession(tenant, UserId.of("ben"))).listen(new ReceivedEntries()));
         done(done(messaging.openSession(tenant, UserId.of("carla")))
                 .conversations()
                 .direct(UserId.of("ben")));

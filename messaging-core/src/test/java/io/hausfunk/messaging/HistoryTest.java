@@ -68,11 +68,11 @@ class HistoryTest {
 
     @Test
     void who_joined_in_the_lost_time_only_neither_hears_nor_sends() {
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         Session dora = engine.session("dora");
         done(dora.listen(heard));
         servers.lags();
-        done(group.participants().invite(List.of(UserId.of("dora")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("dora")), Role.MEMBER));
         Conversation ofDora = done(dora.conversations().open(group.id()));
         done(ofDora.send(Draft.text("here I am")));
         assertThat(heard.next(2)).hasSize(2);
@@ -81,7 +81,7 @@ class HistoryTest {
             Conversation there =
                     done(other.session(engine.tenant, "anna").conversations().open(group.id()));
             // The membership has the number now that it had with Dora before.
-            done(there.participants().invite(List.of(UserId.of("eva")), Role.MEMBER));
+            done(there.participants().add(List.of(UserId.of("eva")), Role.MEMBER));
             done(there.send(Draft.text("not for Dora")));
         }
 
@@ -90,7 +90,7 @@ class HistoryTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(ofDora.send(Draft.text("let me in"))));
         Gap gap = heard.nextGap();
         assertThat(List.of(gap.after(), gap.upTo())).containsOnly(0L);
-        done(group.participants().invite(List.of(UserId.of("dora")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("dora")), Role.MEMBER));
         assertThat(heard.next(1)).extracting(Entry::sequence).allMatch(number -> number >= 3);
         assertThat(texts(heard.rest())).doesNotContain("not for Dora", "nor this");
     }
@@ -107,7 +107,7 @@ class HistoryTest {
 
     @Test
     void listeners_are_told_to_read_anew_and_hear_what_comes() {
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
         servers.lags();
         done(group.send(Draft.text("lost 1")));

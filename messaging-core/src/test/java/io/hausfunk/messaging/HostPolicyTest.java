@@ -61,7 +61,7 @@ class HostPolicyTest {
         Conversation channel = channel();
         done(ben.conversations().joinSubject("order:4711"));
         assertThat(done(ben.conversations().createChannel(draft())).id()).isEqualTo(channel.id());
-        refused(ErrorCode.NAME_CONFLICT, () -> done(ben.conversations().createGroup(draft())));
+        refused(ErrorCode.IDEMPOTENCY_CONFLICT, () -> done(ben.conversations().createGroup(draft())));
     }
 
     @Test
@@ -70,7 +70,7 @@ class HostPolicyTest {
         Conversation channel = channel();
         done(ben.conversations().joinSubject("order:4711"));
         Conversation bens = done(ben.conversations().open(channel.id()));
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
         done(channel.send(Draft.text("for both")));
         heard.next(1);
@@ -83,7 +83,7 @@ class HostPolicyTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens.unread()));
         assertThat(done(ben.sync(Cursor.beginning(), 10)).entries()).isEmpty();
         assertThat(done(ben.conversations().unread())).isEmpty();
-        HeardEntries annas = new HeardEntries();
+        ReceivedEntries annas = new ReceivedEntries();
         done(anna.listen(annas));
         done(channel.send(Draft.text("not for ben")));
         annas.next(1);
@@ -96,7 +96,7 @@ class HostPolicyTest {
         orders.allow("anna", "ben");
         Conversation channel = channel();
         done(ben.conversations().joinSubject("order:4711"));
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
         orders.withdraw("ben");
         nanoTime.addAndGet(TimeUnit.SECONDS.toNanos(6));

@@ -48,7 +48,7 @@ class HostTroubleTest {
     @Test
     void a_listener_that_throws_an_error_hears_the_next_entry() {
         Messaging messaging = start(settings -> settings);
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         AtomicBoolean thrown = new AtomicBoolean();
         done(session(messaging, "ben").listen(entry -> {
             if (thrown.compareAndSet(false, true)) {
@@ -82,7 +82,7 @@ class HostTroubleTest {
             Messaging messaging = start(settings -> settings);
             Conversation withBen =
                     done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
-            HeardEntries heard = new HeardEntries();
+            ReceivedEntries heard = new ReceivedEntries();
             done(session(messaging, "ben").listen(heard));
             AtomicInteger failures = new AtomicInteger();
             storage.beforeReading = () -> {
@@ -165,9 +165,9 @@ class HostTroubleTest {
             }
         }));
         Session ben = session(messaging, "ben");
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         HeardPresence seen = new HeardPresence();
-        HeardLive live = new HeardLive();
+        ReceivedLiveEvents live = new ReceivedLiveEvents();
         done(ben.listen(heard));
         done(ben.presence().watch(Set.of(ben.user()), seen));
         ben.listenLive(live);
@@ -221,7 +221,7 @@ class HostTroubleTest {
         broken.set(true);
         refused(ErrorCode.POLICY_UNAVAILABLE, () -> done(order.rename("no")));
         broken.set(false);
-        assertThat(done(order.participants().invite(List.of(UserId.of("ben")), Role.MEMBER))
+        assertThat(done(order.participants().add(List.of(UserId.of("ben")), Role.MEMBER))
                         .sequence())
                 .isEqualTo(2);
     }
@@ -256,14 +256,14 @@ class HostTroubleTest {
         Messaging messaging = start(settings -> settings.deadline(Duration.ofMillis(300)));
         Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         Session ben = session(messaging, "ben");
-        HeardEntries first = new HeardEntries();
+        ReceivedEntries first = new ReceivedEntries();
         CountDownLatch release = new CountDownLatch(1);
         storage.beforeReading = () -> await(release);
         CompletionStage<EntrySubscription> late = ben.listen(first);
         refused(ErrorCode.DEADLINE_EXCEEDED, () -> done(late));
         storage.beforeReading = () -> {};
         release.countDown();
-        HeardEntries second = new HeardEntries();
+        ReceivedEntries second = new ReceivedEntries();
         done(ben.listen(second));
         for (int i = 0; i < 20; i++) {
             done(withBen.send(Draft.text("once")));

@@ -116,7 +116,7 @@ class LifecycleTest {
         Set<String> threads = ConcurrentHashMap.newKeySet();
         ExecutorService callbacks = Executors.newSingleThreadExecutor(work -> new Thread(work, "the host's own"));
         try (TestEngine engine = TestEngine.start(settings -> settings.callbackExecutor(callbacks))) {
-            HeardEntries heard = new HeardEntries();
+            ReceivedEntries heard = new ReceivedEntries();
             Session ben = engine.session("ben");
             done(ben.listen(entry -> {
                 threads.add(Thread.currentThread().getName());

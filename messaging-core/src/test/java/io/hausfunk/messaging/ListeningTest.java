@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class ListeningTest {
     private final TestEngine engine = TestEngine.start(settings -> settings.maxBehind(1000));
     private final Session anna = engine.session("anna");
-    private final HeardEntries heard = new HeardEntries();
+    private final ReceivedEntries heard = new ReceivedEntries();
 
     @AfterEach
     void close() {
@@ -48,9 +48,9 @@ class ListeningTest {
                 IntStream.range(0, 50).mapToObj(i -> UserId.of("p" + i)).toList();
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").with(people)));
-        List<HeardEntries> listeners = new ArrayList<>();
+        List<ReceivedEntries> listeners = new ArrayList<>();
         for (UserId person : people) {
-            HeardEntries listener = new HeardEntries();
+            ReceivedEntries listener = new ReceivedEntries();
             listeners.add(listener);
             done(engine.session(person.value()).listen(listener));
         }
@@ -63,7 +63,7 @@ class ListeningTest {
         }
         sent.forEach(TestEngine::done);
         List<Long> numbers = LongStream.rangeClosed(2, 601).boxed().toList();
-        for (HeardEntries listener : listeners) {
+        for (ReceivedEntries listener : listeners) {
             assertThat(listener.next(600)).extracting(Entry::sequence).containsExactlyElementsOf(numbers);
         }
     }
@@ -104,7 +104,7 @@ class ListeningTest {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").history(HistoryPolicy.ALL)));
         done(group.send(Draft.text("before")));
-        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("ben")), Role.MEMBER));
         done(group.send(Draft.text("hello ben")));
         assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(3L, 4L);
     }
@@ -115,12 +115,12 @@ class ListeningTest {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").history(HistoryPolicy.SINCE_JOINED)));
         done(ben.listen(heard));
-        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("ben")), Role.MEMBER));
         assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(2L);
         done(group.participants().remove(UserId.of("ben")));
         assertThat(heard.next(1)).extracting(Entry::sequence).containsExactly(3L);
         done(group.send(Draft.text("behind ben's back")));
-        done(group.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("ben")), Role.MEMBER));
         done(group.send(Draft.text("welcome back")));
         assertThat(heard.next(2)).extracting(Entry::sequence).containsExactly(5L, 6L);
     }
@@ -129,8 +129,8 @@ class ListeningTest {
     void a_removal_in_the_middle_of_a_stream_ends_it_exactly_there() {
         for (int round = 0; round < 20; round++) {
             Session ben = engine.session("ben" + round);
-            HeardEntries bens = new HeardEntries();
-            HeardEntries annas = new HeardEntries();
+            ReceivedEntries bens = new ReceivedEntries();
+            ReceivedEntries annas = new ReceivedEntries();
             Conversation group =
                     done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user()))));
             done(ben.listen(bens));
@@ -202,7 +202,7 @@ class ListeningTest {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("ben")))));
         EntrySubscription bens = done(engine.session("ben").listen(heard));
-        HeardEntries witness = new HeardEntries();
+        ReceivedEntries witness = new ReceivedEntries();
         done(engine.session("ben").listen(witness));
         bens.pause();
         bens.pause();
@@ -302,7 +302,7 @@ class ListeningTest {
         Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         Session ben = engine.session("ben");
         EntrySubscription bens = done(ben.listen(heard));
-        HeardEntries witness = new HeardEntries();
+        ReceivedEntries witness = new ReceivedEntries();
         done(ben.listen(witness));
         bens.pause();
         bens.close();
@@ -351,7 +351,7 @@ class ListeningTest {
         Session ben = engine.session("ben");
         Conversation withBen = done(anna.conversations().direct(UserId.of("ben")));
         done(ben.listen(heard));
-        HeardEntries annas = new HeardEntries();
+        ReceivedEntries annas = new ReceivedEntries();
         done(anna.listen(annas));
         ben.close();
         done(withBen.send(Draft.text("x")));

@@ -29,7 +29,7 @@ class LiveTest {
             EngineBuilder.with(settings, options -> options.nanoTime(this::now)).receiptsVisible(true));
     private final Session anna = engine.session("anna");
     private final Session ben = engine.session("ben");
-    private final HeardLive heard = new HeardLive();
+    private final ReceivedLiveEvents heard = new ReceivedLiveEvents();
 
     private long now() {
         return System.nanoTime() + ahead.get();
@@ -47,7 +47,7 @@ class LiveTest {
     @Test
     void others_see_that_somebody_types_until_they_stop() {
         Conversation withBen = done(anna.conversations().direct(ben.user()));
-        HeardLive own = new HeardLive();
+        ReceivedLiveEvents own = new ReceivedLiveEvents();
         ben.listenLive(heard);
         anna.listenLive(own);
         done(withBen.typing());
@@ -90,7 +90,7 @@ class LiveTest {
                 ErrorCode.NOT_PERMITTED,
                 () -> done(done(cleo.conversations().open(group.id())).typing()));
         done(group.participants().remove(ben.user()));
-        HeardLive cleos = new HeardLive();
+        ReceivedLiveEvents cleos = new ReceivedLiveEvents();
         cleo.listenLive(cleos);
         jump(Duration.ofSeconds(7));
         done(group.typing());
@@ -115,7 +115,7 @@ class LiveTest {
         for (int i = 0; i < 9; i++) {
             done(withBen.send(Draft.text("n" + i)));
         }
-        HeardLive own = new HeardLive();
+        ReceivedLiveEvents own = new ReceivedLiveEvents();
         ben.listenLive(own);
         anna.listenLive(heard);
         Conversation bens = done(ben.conversations().direct(anna.user()));
@@ -136,7 +136,7 @@ class LiveTest {
             Session annas = discreet.session("anna");
             Session bens = discreet.session("ben");
             Conversation withAnna = done(bens.conversations().direct(annas.user()));
-            HeardLive phone = new HeardLive();
+            ReceivedLiveEvents phone = new ReceivedLiveEvents();
             annas.listenLive(heard);
             discreet.session("ben").listenLive(phone);
             done(withAnna.markRead(1));
@@ -152,7 +152,7 @@ class LiveTest {
         Conversation group = done(
                 anna.conversations().createGroup(NewGroup.titled("g").with(List.of(ben.user(), UserId.of("cleo")))));
         ben.listenLive(heard);
-        HeardLive cleos = new HeardLive();
+        ReceivedLiveEvents cleos = new ReceivedLiveEvents();
         engine.session("cleo").listenLive(new LiveListener() {
             @Override
             public void onReceipt(io.hausfunk.messaging.model.ConversationId id, Receipt receipt) {
@@ -176,7 +176,7 @@ class LiveTest {
             done(withBen.send(Draft.text("n" + i)));
         }
         Subscription bens = ben.listenLive(heard);
-        HeardLive witness = new HeardLive();
+        ReceivedLiveEvents witness = new ReceivedLiveEvents();
         engine.session("ben").listenLive(witness);
         bens.pause();
         done(withBen.typing());
@@ -198,7 +198,7 @@ class LiveTest {
     @Test
     void nothing_comes_after_a_watch_is_closed() {
         Conversation withBen = done(anna.conversations().direct(ben.user()));
-        HeardLive other = new HeardLive();
+        ReceivedLiveEvents other = new ReceivedLiveEvents();
         Subscription watch = ben.listenLive(heard);
         ben.listenLive(other);
         watch.close();

@@ -83,7 +83,7 @@ class MemberTricksTest {
     void who_may_only_read_now_still_learns_what_became_of_a_message() {
         Conversation group = group();
         Conversation hers = done(mallory.conversations().open(group.id()));
-        Draft draft = Draft.text("said").named("mine").replyingTo(1);
+        Draft draft = Draft.text("said").idempotencyKey("mine").replyingTo(1);
         Sent sent = done(hers.send(draft));
         done(group.participants().changeRole(UserId.of("mallory"), Role.READER));
         assertThat(done(hers.send(draft))).isEqualTo(new SentMessage(group.id(), sent.sequence(), true));
@@ -108,10 +108,10 @@ class MemberTricksTest {
         Conversation group = group();
         done(group.participants().remove(UserId.of("mallory")));
         done(group.send(Draft.text("without her")));
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         Subscription hers = done(mallory.listen(Cursor.beginning(), heard));
         assertThat(heard.next(2).stream().map(Entry::sequence)).containsExactly(1L, 2L);
-        done(group.participants().invite(List.of(UserId.of("mallory")), Role.MEMBER));
+        done(group.participants().add(List.of(UserId.of("mallory")), Role.MEMBER));
         assertThat(heard.next(2).stream().map(Entry::sequence)).containsExactly(3L, 4L);
         hers.close();
     }

@@ -91,7 +91,7 @@ class MessageLifeTest {
     @Test
     void repeating_an_edit_or_a_retraction_is_harmless_even_after_the_message_is_gone() {
         long said = say(bens, "x");
-        Draft better = Draft.text("y").named("edit-1");
+        Draft better = Draft.text("y").idempotencyKey("edit-1");
         long edited = done(bens.messages().edit(said, better)).sequence();
         assertThat(done(bens.messages().edit(said, better)).sequence()).isEqualTo(edited);
         long retracted = done(bens.messages().retract(said)).sequence();
@@ -104,11 +104,13 @@ class MessageLifeTest {
     @Test
     void the_name_of_an_edit_is_taken_for_other_content_and_other_messages() {
         long said = say(bens, "x");
-        done(bens.messages().edit(said, Draft.text("y").named("n")));
+        done(bens.messages().edit(said, Draft.text("y").idempotencyKey("n")));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(bens.messages().edit(said, Draft.text("z").named("n"))));
-        refused(ErrorCode.NAME_CONFLICT, () -> done(bens.send(Draft.text("y").named("n"))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(bens.messages().edit(said, Draft.text("z").idempotencyKey("n"))));
+        refused(
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(bens.send(Draft.text("y").idempotencyKey("n"))));
     }
 
     @Test
@@ -137,7 +139,7 @@ class MessageLifeTest {
         long said = say(bens, "x");
         long redacted = done(annas.messages().redact(said, "rude")).sequence();
         assertThat(done(annas.messages().redact(said, "rude")).sequence()).isEqualTo(redacted);
-        refused(ErrorCode.NAME_CONFLICT, () -> done(annas.messages().redact(said, "wrong place")));
+        refused(ErrorCode.IDEMPOTENCY_CONFLICT, () -> done(annas.messages().redact(said, "wrong place")));
         assertThat(contents(said).get(0)).isEqualTo(RemovedContent.of(Removal.REDACTED));
         long taken = say(bens, "y");
         done(bens.messages().retract(taken));

@@ -73,7 +73,7 @@ class NewerVersionTest {
     void an_entry_of_an_unknown_kind_stops_neither_reading_nor_catching_up_nor_listening() {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
-        HeardEntries heard = new HeardEntries();
+        ReceivedEntries heard = new ReceivedEntries();
         done(ben.listen(heard));
 
         newerWrites(group, new Effect.Unknown(999, SealedBytes.copyOf(new byte[] {1, 2})));
@@ -104,9 +104,7 @@ class NewerVersionTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.send(Draft.text("no"))));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.typing()));
         refused(ErrorCode.NOT_PERMITTED, () -> done(carls.rename("no")));
-        refused(
-                ErrorCode.NOT_PERMITTED,
-                () -> done(carls.participants().invite(List.of(UserId.of("dora")), Role.READER)));
+        refused(ErrorCode.NOT_PERMITTED, () -> done(carls.participants().add(List.of(UserId.of("dora")), Role.READER)));
         assertThat(done(carls.info()).role()).isEqualTo(Role.of(17));
 
         done(group.participants().changeRole(BEN, Role.MODERATOR));
@@ -120,7 +118,7 @@ class NewerVersionTest {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN))));
 
-        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().invite(List.of(CARL), Role.of(17))));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().add(List.of(CARL), Role.of(17))));
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(group.participants().changeRole(BEN, Role.of(17))));
         NewGroup unknown = NewGroup.titled("h").history(HistoryPolicy.of(17));
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> done(anna.conversations().createGroup(unknown)));
@@ -130,7 +128,7 @@ class NewerVersionTest {
     void a_conversation_of_an_unknown_kind_is_for_reading() {
         creation = given -> given.but().kind(ConversationKind.of(77)).build();
         refused(
-                ErrorCode.NAME_CONFLICT,
+                ErrorCode.IDEMPOTENCY_CONFLICT,
                 () -> done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(BEN)))));
         ConversationInfo info = done(ben.conversations().list(Optional.empty(), 10))
                 .conversations()
@@ -147,7 +145,7 @@ class NewerVersionTest {
         for (Function<Conversation, Object> write : List.<Function<Conversation, Object>>of(
                 each -> done(each.typing()),
                 each -> done(each.rename("new")),
-                each -> done(each.participants().invite(List.of(CARL), Role.MEMBER)),
+                each -> done(each.participants().add(List.of(CARL), Role.MEMBER)),
                 each -> done(each.participants().remove(BEN)),
                 each -> done(each.participants().changeRole(BEN, Role.READER)),
                 each -> done(each.leave()))) {
@@ -166,7 +164,7 @@ class NewerVersionTest {
         Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));
         done(group.send(Draft.text("older")));
 
-        done(group.participants().invite(List.of(BEN), Role.MEMBER));
+        done(group.participants().add(List.of(BEN), Role.MEMBER));
 
         assertThat(done(done(ben.conversations().open(group.id())).readAfter(0, 10))
                         .entries())

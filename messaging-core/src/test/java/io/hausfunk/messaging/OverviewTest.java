@@ -139,7 +139,7 @@ class OverviewTest {
     void a_listener_hears_of_messages_marks_settings_and_drafts_of_any_device() {
         Conversation group = group("live");
         Session other = engine.session("ben");
-        HeardOverview heard = new HeardOverview();
+        ReceivedOverviews heard = new ReceivedOverviews();
         ben.conversations().listenOverview(heard);
         Conversation bens = done(other.conversations().open(group.id()));
 

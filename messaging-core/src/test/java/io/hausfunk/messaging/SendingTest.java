@@ -11,7 +11,7 @@ import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
@@ -53,35 +53,37 @@ class SendingTest {
 
     @Test
     void sending_a_draft_again_answers_with_the_first_number() {
-        Draft draft = Draft.text("once").named("invoice-4711");
+        Draft draft = Draft.text("once").idempotencyKey("invoice-4711");
         Sent first = done(withBen.send(draft));
         Sent again = done(withBen.send(draft));
         assertThat(again.sequence()).isEqualTo(first.sequence());
         assertThat(first.repeated()).isFalse();
         assertThat(again.repeated()).isTrue();
-        assertThat(done(withBen.find(MessageName.of("invoice-4711"))).sequence())
+        assertThat(done(withBen.find(IdempotencyKey.of("invoice-4711"))).sequence())
                 .isEqualTo(first.sequence());
         assertThat(done(withBen.readAfter(1, 10)).entries()).hasSize(1);
     }
 
     @Test
     void the_same_name_with_another_text_or_reply_is_a_conflict() {
-        done(withBen.send(Draft.text("one").named("name")));
+        done(withBen.send(Draft.text("one").idempotencyKey("name")));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(withBen.send(Draft.text("two").named("name"))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(withBen.send(Draft.text("two").idempotencyKey("name"))));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(withBen.send(Draft.text("one").named("name").replyingTo(1))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(withBen.send(Draft.text("one").idempotencyKey("name").replyingTo(1))));
         assertThat(done(withBen.readAfter(1, 10)).entries()).hasSize(1);
     }
 
     @Test
     void names_of_different_senders_never_meet() {
         Conversation withAnna = done(engine.session("ben").conversations().direct(UserId.of("anna")));
-        assertThat(done(withBen.send(Draft.text("from anna").named("same"))).repeated())
+        assertThat(done(withBen.send(Draft.text("from anna").idempotencyKey("same")))
+                        .repeated())
                 .isFalse();
-        assertThat(done(withAnna.send(Draft.text("from ben").named("same"))).repeated())
+        assertThat(done(withAnna.send(Draft.text("from ben").idempotencyKey("same")))
+                        .repeated())
                 .isFalse();
     }
 
@@ -91,14 +93,14 @@ class SendingTest {
         Conversation group =
                 done(anna.conversations().createGroup(NewGroup.titled("g").with(List.of(UserId.of("cleo")))));
         Conversation cleos = done(cleo.conversations().open(group.id()));
-        Draft draft = Draft.text("said in time").named("n");
+        Draft draft = Draft.text("said in time").idempotencyKey("n");
         long number = done(cleos.send(draft)).sequence();
         done(group.participants().remove(UserId.of("cleo")));
         assertThat(done(cleos.send(draft)).sequence()).isEqualTo(number);
         refused(ErrorCode.NOT_PERMITTED, () -> done(cleos.send(Draft.text("too late"))));
         refused(
-                ErrorCode.NAME_CONFLICT,
-                () -> done(cleos.send(Draft.text("other").named("n"))));
+                ErrorCode.IDEMPOTENCY_CONFLICT,
+                () -> done(cleos.send(Draft.text("other").idempotencyKey("n"))));
     }
 
     @Test
@@ -145,7 +147,7 @@ class SendingTest {
         refused(ErrorCode.TEXT_MALFORMED, () -> Draft.text("half \ud83d of a pair"));
         refused(ErrorCode.TEXT_MALFORMED, () -> Draft.text("\udc00"));
         refused(ErrorCode.TEXT_CONTAINS_NUL, () -> Draft.text("a\0b"));
-        refused(ErrorCode.IDENTIFIER_INVALID, () -> Draft.text("x").named("n".repeat(129)));
+        refused(ErrorCode.IDENTIFIER_INVALID, () -> Draft.text("x").idempotencyKey("n".repeat(129)));
         refused(ErrorCode.IDENTIFIER_INVALID, () -> UserId.of(""));
         refused(ErrorCode.IDENTIFIER_INVALID, () -> UserId.of("a\nb"));
         refused(ErrorCode.ARGUMENT_MISSING, () -> withBen.send(null));

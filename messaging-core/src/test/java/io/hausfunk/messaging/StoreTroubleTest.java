@@ -75,7 +75,7 @@ class StoreTroubleTest {
             return results;
         };
         Change change =
-                done(group.participants().invite(List.of(UserId.of("ben")), io.hausfunk.messaging.model.Role.MEMBER));
+                done(group.participants().add(List.of(UserId.of("ben")), io.hausfunk.messaging.model.Role.MEMBER));
         assertThat(change.sequence()).isEqualTo(2);
         assertThat(done(group.info()).lastReadable()).isEqualTo(2);
         assertThat(done(group.participants().list())).hasSize(2);

@@ -107,7 +107,7 @@ class TwoNodesPresenceTest {
 
     @Test
     void typing_and_marks_reach_the_other_node_and_nothing_travels_in_clear() {
-        HeardLive bens = new HeardLive();
+        ReceivedLiveEvents bens = new ReceivedLiveEvents();
         ben.listenLive(bens);
         whole();
         Conversation withBen = done(anna.conversations().direct(ben.user()));
@@ -131,8 +131,8 @@ class TwoNodesPresenceTest {
     void who_was_removed_on_another_node_sees_nothing_more_at_once() {
         Session cleo = two.session(one.tenant, "cleo");
         whole();
-        HeardLive bens = new HeardLive();
-        HeardLive cleos = new HeardLive();
+        ReceivedLiveEvents bens = new ReceivedLiveEvents();
+        ReceivedLiveEvents cleos = new ReceivedLiveEvents();
         ben.listenLive(bens);
         cleo.listenLive(cleos);
         Conversation group =

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation that follows a group of the directory: the members of the group take part, and nobody else. Nobody can join, leave, be
- * invited or be removed by hand. Two bindings of one group with different titles are two conversations.
+ * added or removed by hand. Two bindings of one group with different titles are two conversations.
  * Begin with {@link #of}; each method with an argument returns a copy.
  */
 public final class GroupBinding {

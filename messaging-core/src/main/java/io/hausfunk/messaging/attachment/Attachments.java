@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.attachment;
 
 import io.hausfunk.messaging.content.Attachment;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -32,8 +32,8 @@ public interface Attachments {
      * <p>Errors: {@code ATTACHMENT_TOO_LARGE}; {@code ATTACHMENT_TYPE_REFUSED} for a type that is not allowed; {@code
      * ATTACHMENT_TYPE_MISMATCH} for a name that promises another type than the bytes have; {@code ATTACHMENT_DAMAGED} for a picture that does
      * not have the form of its type; {@code ATTACHMENT_INCOMPLETE} if the stream failed or was empty, or had another length than announced;
-     * {@code ATTACHMENT_REFUSED} by the scanner, or {@code SCANNER_UNAVAILABLE}; {@code NAME_CONFLICT} if this person
-     * used the upload name for other bytes. After an error nothing remains.
+     * {@code ATTACHMENT_REFUSED} by the scanner, or {@code SCANNER_UNAVAILABLE}; {@code IDEMPOTENCY_CONFLICT} if this person
+     * used the idempotency key for other bytes. After an error nothing remains.
      */
     CompletionStage<Attachment> upload(NewAttachment file, InputStream bytes);
 
@@ -43,8 +43,8 @@ public interface Attachments {
      */
     CompletionStage<Attachment> upload(NewAttachment file, Flow.Publisher<ByteBuffer> bytes);
 
-    /** What this person uploaded under a name, complete, sent or not; else {@code NOT_PERMITTED}. */
-    CompletionStage<Attachment> find(MessageName uploadName);
+    /** What this person uploaded under an idempotency key, complete, sent or not; else {@code NOT_PERMITTED}. */
+    CompletionStage<Attachment> find(IdempotencyKey key);
 
     /**
      * Some bytes of a file, without reading the rest: to answer HTTP's {@code Range}, or to send a file piece by piece as fast as its reader takes

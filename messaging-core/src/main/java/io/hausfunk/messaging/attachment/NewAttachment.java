@@ -3,7 +3,7 @@ package io.hausfunk.messaging.attachment;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.Texts;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,19 +14,19 @@ public final class NewAttachment {
     /** The longest name of a file, in UTF-8 bytes. */
     public static final int MAX_FILE_NAME = 255;
 
-    private final MessageName uploadName;
+    private final IdempotencyKey idempotencyKey;
     private final @Nullable String fileName;
     private final OptionalLong length;
 
-    private NewAttachment(MessageName uploadName, @Nullable String fileName, OptionalLong length) {
-        this.uploadName = uploadName;
+    private NewAttachment(IdempotencyKey idempotencyKey, @Nullable String fileName, OptionalLong length) {
+        this.idempotencyKey = idempotencyKey;
         this.fileName = fileName;
         this.length = length;
     }
 
     /** A file without a name. */
     public static NewAttachment unnamed() {
-        return new NewAttachment(MessageName.random(), null, OptionalLong.empty());
+        return new NewAttachment(IdempotencyKey.random(), null, OptionalLong.empty());
     }
 
     /**
@@ -39,15 +39,15 @@ public final class NewAttachment {
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a file name has 1 to 255 UTF-8 bytes and no control characters");
         }
-        return new NewAttachment(MessageName.random(), last, OptionalLong.empty());
+        return new NewAttachment(IdempotencyKey.random(), last, OptionalLong.empty());
     }
 
     /**
-     * The same under an upload name of the host's choice, of the form of {@link MessageName}. Uploading the same bytes under the same name in the same
+     * The same with an idempotency key of the host's choice. Uploading the same bytes under the same key in the same
      * conversation gives the same attachment, for as long as it is there.
      */
-    public NewAttachment named(String newUploadName) {
-        return new NewAttachment(MessageName.of(newUploadName), fileName, length);
+    public NewAttachment idempotencyKey(String newKey) {
+        return new NewAttachment(IdempotencyKey.of(newKey), fileName, length);
     }
 
     /**
@@ -58,12 +58,12 @@ public final class NewAttachment {
         if (bytes < 1) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "a file has at least one byte");
         }
-        return new NewAttachment(uploadName, fileName, OptionalLong.of(bytes));
+        return new NewAttachment(idempotencyKey, fileName, OptionalLong.of(bytes));
     }
 
-    /** The uploader's own name for the upload. */
-    public MessageName uploadName() {
-        return uploadName;
+    /** What makes uploading it again a retry; random unless set. */
+    public IdempotencyKey idempotencyKey() {
+        return idempotencyKey;
     }
 
     /** The name of the file. */

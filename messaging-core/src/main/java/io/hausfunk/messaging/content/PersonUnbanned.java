@@ -5,7 +5,7 @@ import io.hausfunk.messaging.model.UserId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The author ended somebody's ban: they may join or be invited again. */
+/** The author ended somebody's ban: they may join or be added again. */
 public final class PersonUnbanned implements Content {
     private final UserId person;
 

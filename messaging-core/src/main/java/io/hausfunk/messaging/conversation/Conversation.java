@@ -5,7 +5,7 @@ import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
@@ -46,14 +46,14 @@ public interface Conversation {
      * <p>Content with {@link io.hausfunk.messaging.content.HasAttachments files} must have been uploaded here by this person within a day, and goes
      * into one message: {@code ATTACHMENT_MISSING}.
      *
-     * <p>Errors: {@code NAME_CONFLICT} if this person used the name for something else; {@code REPLY_TARGET_MISSING};
+     * <p>Errors: {@code IDEMPOTENCY_CONFLICT} if this person used the idempotency key for something else; {@code REPLY_TARGET_MISSING};
      * {@code BUSY}; {@code DEADLINE_EXCEEDED} if it was not handed to the store; {@code OUTCOME_UNKNOWN} if nobody knows:
      * send the same draft again.
      */
     CompletionStage<Sent> send(Draft draft);
 
-    /** The acknowledgement of a message that this person sent under this name, if it is stored; else {@code NOT_PERMITTED}. */
-    CompletionStage<Sent> find(MessageName name);
+    /** The acknowledgement of a message that this person sent under this idempotency key, if it is stored; else {@code NOT_PERMITTED}. */
+    CompletionStage<Sent> find(IdempotencyKey key);
 
     /**
      * Shows others who listen that this person is writing, for six seconds, or until a message of theirs arrives. May be

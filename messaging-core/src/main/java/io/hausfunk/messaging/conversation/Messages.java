@@ -22,7 +22,7 @@ public interface Messages {
      * Gives a message of this person another content and other mentions. What it answers, its thread and its time to live stay. Unless
      * {@link MessageRules#keepingVersions} says otherwise, what it said before is removed from the store. Unread counts stay.
      *
-     * <p>Errors: {@code NOT_THE_AUTHOR}; {@code EDIT_WINDOW_OVER}; {@code NAME_CONFLICT} if this person used the draft's name for
+     * <p>Errors: {@code NOT_THE_AUTHOR}; {@code EDIT_WINDOW_OVER}; {@code IDEMPOTENCY_CONFLICT} if this person used the draft's name for
      * something else; those of {@link Conversation#send}. If the outcome is unknown, pass the same draft again.
      *
      * @param message its number
@@ -40,7 +40,7 @@ public interface Messages {
     /**
      * Removes the content of a message, in all versions, from the store. Moderators and owners only, and at any time.
      *
-     * <p>Errors: {@code NAME_CONFLICT} if this person removed it before for another reason.
+     * <p>Errors: {@code IDEMPOTENCY_CONFLICT} if this person removed it before for another reason.
      *
      * @param reason 1 to {@value #MAX_REASON_BYTES} UTF-8 bytes, for all who may read the message
      */

@@ -3,7 +3,7 @@ package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
@@ -27,15 +27,19 @@ public final class NewGroup {
     /** The most people that one call may bring in. */
     public static final int MAX_PEOPLE = 100;
 
-    private final MessageName name;
+    private final IdempotencyKey idempotencyKey;
     private final String title;
     private final List<UserId> people;
     private final HistoryPolicy history;
     private final Optional<String> subject;
 
     private NewGroup(
-            MessageName name, String title, List<UserId> people, HistoryPolicy history, Optional<String> subject) {
-        Objects.requireNonNull(name, "name");
+            IdempotencyKey idempotencyKey,
+            String title,
+            List<UserId> people,
+            HistoryPolicy history,
+            Optional<String> subject) {
+        Objects.requireNonNull(idempotencyKey, "idempotencyKey");
         Objects.requireNonNull(history, "history");
         Texts.requireText(title, MAX_TITLE_BYTES);
         if (people == null || people.stream().anyMatch(Objects::isNull)) {
@@ -48,16 +52,16 @@ public final class NewGroup {
             throw new InvalidInputException(
                     ErrorCode.IDENTIFIER_INVALID, "a subject has 1 to 256 UTF-8 bytes and no control characters");
         }
-        this.name = name;
+        this.idempotencyKey = idempotencyKey;
         this.title = title;
         this.people = List.copyOf(people);
         this.history = history;
         this.subject = subject;
     }
 
-    /** The creator's name for it; random unless set. */
-    public MessageName name() {
-        return name;
+    /** What makes creating it again a retry; random unless set. */
+    public IdempotencyKey idempotencyKey() {
+        return idempotencyKey;
     }
 
     /** 1 byte to 512 UTF-8 bytes. */
@@ -80,33 +84,33 @@ public final class NewGroup {
         return subject;
     }
 
-    /** A group or channel under a fresh name, where newcomers read everything. */
+    /** A group or channel with a random idempotency key, where newcomers read everything. */
     public static NewGroup titled(String title) {
-        return new NewGroup(MessageName.random(), title, List.of(), HistoryPolicy.ALL, Optional.empty());
+        return new NewGroup(IdempotencyKey.random(), title, List.of(), HistoryPolicy.ALL, Optional.empty());
     }
 
-    /** The same under a name of the host's choice. */
-    public NewGroup named(String newName) {
-        return new NewGroup(MessageName.of(newName), title, people, history, subject);
+    /** The same with an idempotency key of the host's choice: creating it again under the same key returns the first one. */
+    public NewGroup idempotencyKey(String newKey) {
+        return new NewGroup(IdempotencyKey.of(newKey), title, people, history, subject);
     }
 
     /** The same with these people beside the creator. */
     public NewGroup with(List<UserId> newPeople) {
-        return new NewGroup(name, title, newPeople, history, subject);
+        return new NewGroup(idempotencyKey, title, newPeople, history, subject);
     }
 
     /** The same with another rule for newcomers. */
     public NewGroup history(HistoryPolicy newHistory) {
-        return new NewGroup(name, title, people, newHistory, subject);
+        return new NewGroup(idempotencyKey, title, people, newHistory, subject);
     }
 
     /**
      * The same, hanging on one of the host's objects.
      *
-     * @param newSubject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it first: later calls answer with it, whatever title, people and history they name, and with {@code NAME_CONFLICT} if it is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel and {@link Conversations#joinSubject} where people come by themselves
+     * @param newSubject the host's object that it hangs on, such as {@code order:4711}: then the host's {@link io.hausfunk.messaging.access.AccessPolicy} decides live. A tenant has one conversation for a subject, whoever makes it first: later calls answer with it, whatever title, people and history they name, and with {@code IDEMPOTENCY_CONFLICT} if it is a channel and not a group, or the other way round. Who does not take part gets {@code NOT_PERMITTED}: use a channel and {@link Conversations#joinSubject} where people come by themselves
      */
     public NewGroup about(String newSubject) {
-        return new NewGroup(name, title, people, history, Optional.of(newSubject));
+        return new NewGroup(idempotencyKey, title, people, history, Optional.of(newSubject));
     }
 
     /** Hides everything. */

@@ -22,7 +22,7 @@ public interface Participants {
      * @param people 1 to 100
      * @param role at most {@link Role#MEMBER}, unless this person is an owner
      */
-    CompletionStage<Change> invite(List<UserId> people, Role role);
+    CompletionStage<Change> add(List<UserId> people, Role role);
 
     /**
      * Removes somebody of a lower role; owners also remove owners, but not the last one. Who was removed from a channel may join
@@ -31,7 +31,7 @@ public interface Participants {
     CompletionStage<Change> remove(UserId person);
 
     /**
-     * Removes somebody, under the rules of {@link #remove}, who then can neither join nor be invited until {@link #unban}. Also for
+     * Removes somebody, under the rules of {@link #remove}, who then can neither join nor be added until {@link #unban}. Also for
      * somebody who took part once; {@code NOT_APPLICABLE} for somebody who never did. A ban by a moderator becomes one by an owner
      * if an owner repeats it.
      */

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is not sent yet: immutable. Keep it until it is acknowledged: sending the same draft again is the harmless retry. Two drafts
- * of the same name are the same message if type, version, content, reply, thread, mentions and time to live are the same.
+ * with the same idempotency key are the same message if type, version, content, reply, thread, mentions and time to live are the same.
  */
 public final class Draft {
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LIFE = Duration.ofDays(3653);
 
-    private final MessageName name;
+    private final IdempotencyKey idempotencyKey;
     private final Content content;
     private final OptionalLong replyTo;
     private final OptionalLong thread;
@@ -28,13 +28,13 @@ public final class Draft {
     private final @Nullable Duration timeToLive;
 
     private Draft(
-            MessageName name,
+            IdempotencyKey idempotencyKey,
             Content content,
             OptionalLong replyTo,
             OptionalLong thread,
             Mentions mentions,
             @Nullable Duration timeToLive) {
-        this.name = name;
+        this.idempotencyKey = idempotencyKey;
         this.content = content;
         this.replyTo = replyTo;
         this.thread = thread;
@@ -42,23 +42,23 @@ public final class Draft {
         this.timeToLive = timeToLive;
     }
 
-    /** A text under a fresh name; refused as by {@link TextContent#of}. */
+    /** A text with a random idempotency key; refused as by {@link TextContent#of}. */
     public static Draft text(String text) {
         return of(TextContent.of(text));
     }
 
-    /** A text, or content of a registered type, under a fresh name. Changing the object afterwards changes what the next send says. */
+    /** A text, or content of a registered type, with a random idempotency key. Changing the object afterwards changes what the next send says. */
     public static Draft of(Content content) {
         if (content == null) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "content is null");
         }
         return new Draft(
-                MessageName.random(), content, OptionalLong.empty(), OptionalLong.empty(), Mentions.none(), null);
+                IdempotencyKey.random(), content, OptionalLong.empty(), OptionalLong.empty(), Mentions.none(), null);
     }
 
-    /** The same message under a name of the host's choice. */
-    public Draft named(String newName) {
-        return new Draft(MessageName.of(newName), content, replyTo, thread, mentions, timeToLive);
+    /** The same message with an idempotency key of the host's choice: see {@link IdempotencyKey}. */
+    public Draft idempotencyKey(String newKey) {
+        return new Draft(IdempotencyKey.of(newKey), content, replyTo, thread, mentions, timeToLive);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Draft {
         if (sequence < 1) {
             throw new InvalidInputException(ErrorCode.REPLY_TARGET_MISSING, "entries are numbered from 1");
         }
-        return new Draft(name, content, OptionalLong.of(sequence), thread, mentions, timeToLive);
+        return new Draft(idempotencyKey, content, OptionalLong.of(sequence), thread, mentions, timeToLive);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Draft {
         if (root < 1) {
             throw new InvalidInputException(ErrorCode.REPLY_TARGET_MISSING, "entries are numbered from 1");
         }
-        return new Draft(name, content, replyTo, OptionalLong.of(root), mentions, timeToLive);
+        return new Draft(idempotencyKey, content, replyTo, OptionalLong.of(root), mentions, timeToLive);
     }
 
     /** The same message with other mentions. Who is mentioned must take part when it is sent. */
@@ -90,7 +90,7 @@ public final class Draft {
         if (newMentions == null) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "mentions is null");
         }
-        return new Draft(name, content, replyTo, thread, newMentions, timeToLive);
+        return new Draft(idempotencyKey, content, replyTo, thread, newMentions, timeToLive);
     }
 
     /**
@@ -102,12 +102,12 @@ public final class Draft {
             throw new InvalidInputException(
                     ErrorCode.ARGUMENT_OUT_OF_RANGE, "a message expires after a second to ten years");
         }
-        return new Draft(name, content, replyTo, thread, mentions, time.truncatedTo(ChronoUnit.MILLIS));
+        return new Draft(idempotencyKey, content, replyTo, thread, mentions, time.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** The sender's name for it. */
-    public MessageName name() {
-        return name;
+    /** What makes sending it again a retry. */
+    public IdempotencyKey idempotencyKey() {
+        return idempotencyKey;
     }
 
     /** What it says. */
@@ -138,7 +138,7 @@ public final class Draft {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Draft that
-                && name.equals(that.name)
+                && idempotencyKey.equals(that.idempotencyKey)
                 && content.equals(that.content)
                 && replyTo.equals(that.replyTo)
                 && thread.equals(that.thread)
@@ -148,7 +148,7 @@ public final class Draft {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, content, replyTo);
+        return Objects.hash(idempotencyKey, content, replyTo);
     }
 
     /** Shows the type only. */

@@ -141,7 +141,7 @@ final class RandomPlay implements AutoCloseable {
         if (who.equals("anna") && random.nextBoolean()) {
             String reason = "reason " + texts++;
             // A moderator's own redaction is found by its name, and has another reason.
-            ErrorCode refusal = said.removed == Removal.REDACTED ? ErrorCode.NAME_CONFLICT : removed;
+            ErrorCode refusal = said.removed == Removal.REDACTED ? ErrorCode.IDEMPOTENCY_CONFLICT : removed;
             if (changed(refusal, () -> conversation(who).messages().redact(said.number, reason))) {
                 said.removed = Removal.REDACTED;
             }
@@ -193,7 +193,7 @@ final class RandomPlay implements AutoCloseable {
         if (present.remove(who)) {
             change = done(conversation("anna").participants().remove(UserId.of(who)));
         } else {
-            change = done(conversation("anna").participants().invite(List.of(UserId.of(who)), Role.MEMBER));
+            change = done(conversation("anna").participants().add(List.of(UserId.of(who)), Role.MEMBER));
             present.add(who);
             model.joined.put(who, change.sequence());
         }

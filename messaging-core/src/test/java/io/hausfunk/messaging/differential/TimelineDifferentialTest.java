@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.content.TextContent;
@@ -120,7 +120,7 @@ class TimelineDifferentialTest {
     static List<String> lines(List<TimelineItem> items) {
         return items.stream()
                 .filter(item -> !(item.content() instanceof ConversationCreated
-                        || item.content() instanceof PeopleInvited
+                        || item.content() instanceof PeopleAdded
                         || item.content() instanceof PersonRemoved))
                 .map(TimelineDifferentialTest::line)
                 .toList();

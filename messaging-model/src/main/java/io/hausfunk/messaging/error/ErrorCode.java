@@ -78,8 +78,8 @@ public enum ErrorCode {
     /** The host's scanner refused a file. */
     ATTACHMENT_REFUSED(218, false),
 
-    /** The same message name was used before with other content. */
-    NAME_CONFLICT(300, false),
+    /** The same idempotency key was used before for something else. */
+    IDEMPOTENCY_CONFLICT(300, false),
     /** Others changed the conversation at the same time, again and again. */
     TOO_MANY_CHANGES(301, true),
     /** A lease ran out or was taken by somebody else: what was to be written under it was not. */

@@ -12,7 +12,7 @@ public final class ConversationKind extends OpenCode {
     /** Exactly two people, always the same conversation for the same two; nobody joins or leaves. */
     public static final ConversationKind DIRECT = new ConversationKind(1, "DIRECT");
 
-    /** People whom an owner or moderator invited. */
+    /** People whom an owner or moderator added. */
     public static final ConversationKind GROUP = new ConversationKind(2, "GROUP");
 
     /** Anyone whom the access policy allows may join. */

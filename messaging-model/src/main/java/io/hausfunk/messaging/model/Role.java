@@ -12,7 +12,7 @@ public final class Role extends OpenCode {
     /** Reads and sends. */
     public static final Role MEMBER = new Role(2, "MEMBER");
 
-    /** Also invites, removes and renames. */
+    /** Also adds, removes and renames. */
     public static final Role MODERATOR = new Role(3, "MODERATOR");
 
     /** Also appoints owners and moderators. A group or channel always has at least one. */

@@ -48,7 +48,7 @@ final class Readme {
     static Map<ConversationId, Long> talk(Session anna, Session ben) {
         // begin: talk
         Conversation sales = Await.within(PATIENCE, anna.conversations().createGroup(NewGroup.titled("Sales")));
-        Await.within(PATIENCE, sales.participants().invite(List.of(UserId.of("ben")), Role.MEMBER));
+        Await.within(PATIENCE, sales.participants().add(List.of(UserId.of("ben")), Role.MEMBER));
 
         Sent question = Await.within(PATIENCE, sales.send(Draft.text("Who takes order 4711?")));
         Conversation bensView = Await.within(PATIENCE, ben.conversations().open(sales.id()));
@@ -82,7 +82,7 @@ final class Readme {
 
     static ErrorCode fail(Conversation sales, Approval approval) {
         // begin: errors
-        Draft draft = Draft.of(approval).named("approval-4711"); // a name of yours; without one, a random one
+        Draft draft = Draft.of(approval).idempotencyKey("approval-4711"); // makes a retry harmless; random unless set
         try {
             Await.within(PATIENCE, sales.send(draft));
         } catch (MessagingException e) {

@@ -171,7 +171,7 @@ class GatewayTest {
         assertThat(again.getInt("sequence")).isEqualTo(sent.getInt("sequence"));
         assertThat(again.getBoolean("repeated")).isTrue();
         assertThat(annas.ask("send", text(direct, "one", "Tach")).getString("code"))
-                .isEqualTo("NAME_CONFLICT");
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
         assertThat(bens.next("entry").getString("kind")).isEqualTo("created");
         JsonObject heard = bens.next("entry");
         assertThat(heard.getString("text")).isEqualTo("Moin");

@@ -93,7 +93,7 @@ public final class CachedRoster {
         return membership;
     }
 
-    /** The highest number that this node has heard of; there may be higher ones. */
+    /** The highest number that this node knows of; there may be higher ones. */
     public long knownHead() {
         return head.get();
     }
@@ -129,7 +129,7 @@ public final class CachedRoster {
                         == 1;
     }
 
-    void heard(long sequence) {
+    void raiseHead(long sequence) {
         head.accumulateAndGet(sequence, Math::max);
     }
 

@@ -49,7 +49,7 @@ public enum Operation {
     /** Go; who is gone already may say so again. */
     LEAVE(Standing.FORMER, null),
     /** Bring others in. */
-    INVITE(Standing.MODERATOR, Action.WRITE),
+    ADD(Standing.MODERATOR, Action.WRITE),
     /** Send others away. */
     REMOVE(Standing.MODERATOR, Action.WRITE),
     /** Keep others out for good. */
@@ -85,7 +85,7 @@ public enum Operation {
     /** Whether it changes who takes part or what the conversation is called, which direct conversations do not have. */
     boolean forGroups() {
         return switch (this) {
-            case JOIN, LEAVE, INVITE, REMOVE, BAN, UNBAN, RENAME, CHANGE_ROLE, FOLLOW -> true;
+            case JOIN, LEAVE, ADD, REMOVE, BAN, UNBAN, RENAME, CHANGE_ROLE, FOLLOW -> true;
             default -> false;
         };
     }
@@ -102,7 +102,7 @@ public enum Operation {
     /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */
     boolean byHand() {
         return switch (this) {
-            case JOIN, LEAVE, INVITE, REMOVE, BAN, UNBAN -> true;
+            case JOIN, LEAVE, ADD, REMOVE, BAN, UNBAN -> true;
             default -> false;
         };
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Who takes part where, kept in memory and renewed when a higher membership number is heard of. */
+/** Who takes part where, kept in memory and renewed when a higher membership number becomes known. */
 public final class Rosters {
     private static final long MAX_PEOPLE_KEPT = 500_000;
 
@@ -75,7 +75,7 @@ public final class Rosters {
 
     /** An entry of this node was committed under this number. */
     public void committed(NewEntry entry, long sequence) {
-        heard(entry.conversation(), sequence);
+        raiseHead(entry.conversation(), sequence);
         List<ParticipantChange> changes = entry.participantChanges();
         if (!changes.isEmpty()) {
             kept.asMap().computeIfPresent(entry.conversation(), (ref, roster) -> {
@@ -91,30 +91,30 @@ public final class Rosters {
     private static @Nullable CachedRoster after(CachedRoster roster, NewEntry entry, long sequence) {
         CachedRoster after = entry.prover() instanceof PlannedRoster planned ? planned.after(sequence) : null;
         if (after != null) {
-            after.heard(roster.knownHead());
+            after.raiseHead(roster.knownHead());
         }
         return after;
     }
 
-    /** A head was heard of from somewhere. */
-    public void heard(ConversationRef ref, long head) {
+    /** The conversation has entries up to this number. */
+    public void raiseHead(ConversationRef ref, long head) {
         CachedRoster known = kept.getIfPresent(ref);
         if (known != null) {
-            known.heard(head);
+            known.raiseHead(head);
         }
     }
 
     /** How far a conversation has come now. Blocks; refuses what does not exist. */
     public long headNow(ConversationRef ref) {
         long head = store.find(ref).orElseThrow(Access::refused).head();
-        heard(ref, head);
+        raiseHead(ref, head);
         return head;
     }
 
     private static CachedRoster keepNewest(Cache<ConversationRef, CachedRoster> kept, CachedRoster loaded) {
         return kept.asMap().merge(loaded.ref(), loaded, (known, mine) -> {
             CachedRoster newer = mine.membership() >= known.membership() ? mine : known;
-            newer.heard(Math.max(mine.knownHead(), known.knownHead()));
+            newer.raiseHead(Math.max(mine.knownHead(), known.knownHead()));
             return newer;
         });
     }

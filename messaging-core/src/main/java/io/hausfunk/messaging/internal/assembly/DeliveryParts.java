@@ -42,7 +42,7 @@ final class DeliveryParts {
         this.publisher = new CommitPublisher(
                 consumers,
                 recent,
-                dispatcher::heard,
+                dispatcher::committed,
                 new CommitNotifier(peers, rosters, live.served),
                 live.events::entryFrom,
                 faults);

@@ -192,7 +192,7 @@ final class EngineAssembly {
         StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(
                 new ChangesOfHistory(storage.changes(), histories),
-                delivery.dispatcher::heard,
+                delivery.dispatcher::committed,
                 subscriptions::relistAll,
                 nanoTime,
                 times.reconcileEvery(),

@@ -8,7 +8,7 @@ import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.codec.StoredAttachment;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.PersonKey;
@@ -39,7 +39,7 @@ public final class AttachmentReader {
     }
 
     /** What this person uploaded under a name. */
-    public StoredAttachment find(Actor actor, ConversationRef ref, MessageName name) {
+    public StoredAttachment find(Actor actor, ConversationRef ref, IdempotencyKey name) {
         accessControl.requireReadable(actor, ref, Operation.DOWNLOAD);
         return blobs.store()
                 .find(ref, pseudonyms.blob(ref, actor.person(), name.value()))

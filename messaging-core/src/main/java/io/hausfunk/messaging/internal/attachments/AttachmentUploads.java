@@ -55,7 +55,8 @@ public final class AttachmentUploads {
     public StoredAttachment upload(Actor actor, ConversationRef ref, NewAttachment file, InputStream bytes) {
         accessControl.require(actor, ref, Operation.ATTACH);
         UploadInput input = new UploadInput(bytes, settings.maxBytes(), file.length());
-        BlobName name = pseudonyms.blob(ref, actor.person(), file.uploadName().value());
+        BlobName name =
+                pseudonyms.blob(ref, actor.person(), file.idempotencyKey().value());
         Optional<StoredAttachment> earlier = blobs.store().find(ref, name).flatMap(blob -> staged.find(actor, blob));
         try {
             CheckedFile checked = CheckedFile.of(file, input, settings);
@@ -117,7 +118,7 @@ public final class AttachmentUploads {
     }
 
     private static ConflictException conflict() {
-        return new ConflictException(ErrorCode.NAME_CONFLICT, "the upload name is taken by other bytes");
+        return new ConflictException(ErrorCode.IDEMPOTENCY_CONFLICT, "the upload name is taken by other bytes");
     }
 
     static InvalidInputException damaged() {

@@ -12,7 +12,7 @@ import io.hausfunk.messaging.content.MessageRedacted;
 import io.hausfunk.messaging.content.MessageRetracted;
 import io.hausfunk.messaging.content.MessageUnpinned;
 import io.hausfunk.messaging.content.MessagesExpired;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
@@ -56,12 +56,12 @@ final class EngineFormats {
                                 people(wire.people))),
                 format(
                         "hausfunk.invited",
-                        PeopleInvited.class,
+                        PeopleAdded.class,
                         (content, wire) -> {
                             wire.people = values(content.people());
                             wire.role = content.role().code();
                         },
-                        wire -> PeopleInvited.of(people(wire.people), role(wire))),
+                        wire -> PeopleAdded.of(people(wire.people), role(wire))),
                 format(
                         "hausfunk.followed",
                         GroupFollowed.class,

@@ -12,7 +12,7 @@ interface CommitListener {
     Actor actor();
 
     /** A conversation of which this person's row is known has come so far. */
-    void heard(ConversationRef ref, Participant row, long head, long floor);
+    void committed(ConversationRef ref, Participant row, long head, long floor);
 
     /** Something of this person's own about a conversation changed: how far they read, settings, a draft. */
     void changed(ConversationId conversation);

@@ -39,7 +39,7 @@ public final class CommitNoticeReceiver {
         }
         CommitNotice.read(body).ifPresent(notice -> {
             notice.entries().forEach(recent::add);
-            dispatcher.heard(List.of(notice.head()));
+            dispatcher.committed(List.of(notice.head()));
             notice.entries().forEach(entry -> arrivals.accept(entry.conversation(), entry.author()));
         });
     }

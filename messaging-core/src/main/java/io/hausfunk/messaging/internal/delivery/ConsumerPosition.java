@@ -9,7 +9,7 @@ final class ConsumerPosition {
     long delivered;
     /** A roster must have at least this membership number to decide about what comes next. */
     long floor;
-    /** The highest number heard of. */
+    /** The highest number known to be committed. */
     long head;
 
     ConsumerPosition(long position, long floor, long head) {

@@ -24,10 +24,10 @@ final class ConsumerPositions {
     private final Set<ConversationRef> telling = new HashSet<>();
 
     private int changes;
-    /** What is heard before it is known where the consumer starts; null from then on. */
-    private @Nullable Map<ConversationRef, Heard> early = new HashMap<>();
+    /** What is committed before it is known where the consumer starts; null from then on. */
+    private @Nullable Map<ConversationRef, Commit> early = new HashMap<>();
 
-    private record Heard(Participant row, long head, long floor) {}
+    private record Commit(Participant row, long head, long floor) {}
 
     /** What was delivered, for a cursor; null while the listener does not know yet that it starts over. */
     synchronized @Nullable Map<ConversationId, Long> delivered() {
@@ -46,17 +46,17 @@ final class ConsumerPositions {
 
     /** All starts are set; from now on a conversation that is new to the consumer starts with its person's joining. */
     synchronized void started() {
-        Map<ConversationRef, Heard> heard = early;
+        Map<ConversationRef, Commit> commits = early;
         early = null;
-        if (heard != null) {
-            heard.forEach((ref, one) -> heard(ref, one.row, one.head, one.floor));
+        if (commits != null) {
+            commits.forEach((ref, one) -> committed(ref, one.row, one.head, one.floor));
         }
     }
 
     /** A conversation may have more; true if it has. */
-    synchronized boolean heard(ConversationRef ref, Participant row, long head, long floor) {
+    synchronized boolean committed(ConversationRef ref, Participant row, long head, long floor) {
         if (early != null) {
-            early.merge(ref, new Heard(row, head, floor), ConsumerPositions::later);
+            early.merge(ref, new Commit(row, head, floor), ConsumerPositions::later);
             return false;
         }
         if (lost.contains(ref)) {
@@ -66,7 +66,7 @@ final class ConsumerPositions {
         if (known != null && row.left() != 0 && known.fetched >= row.left()) {
             return false;
         }
-        // What is committed is often fetched before it is heard of: then a look would ask the store for nothing.
+        // What is committed is often fetched before its notice comes: then a look would ask the store for nothing.
         return raise(ref, new ConsumerPosition(row.joined() - 1, floor, head), floor, head);
     }
 
@@ -75,9 +75,9 @@ final class ConsumerPositions {
         return position.raise(floor, head) && ready.add(ref);
     }
 
-    private static Heard later(Heard one, Heard other) {
-        Heard latest = one.floor > other.floor ? one : other;
-        return new Heard(latest.row, Math.max(one.head, other.head), latest.floor);
+    private static Commit later(Commit one, Commit other) {
+        Commit latest = one.floor > other.floor ? one : other;
+        return new Commit(latest.row, Math.max(one.head, other.head), latest.floor);
     }
 
     /** Moves the next conversation that has more to the end of a list; false if none has. */
@@ -104,7 +104,7 @@ final class ConsumerPositions {
         return new ConsumerPosition(now.fetched, now.floor, now.head);
     }
 
-    /** Entries up to here were fetched; {@code full} if there may be more than what was heard of. False if they count for nothing. */
+    /** Entries up to here were fetched; {@code full} if there may be more than what was announced. False if they count for nothing. */
     synchronized boolean fetched(ConversationRef ref, long sequence, boolean full) {
         if (lost.contains(ref)) {
             return false;

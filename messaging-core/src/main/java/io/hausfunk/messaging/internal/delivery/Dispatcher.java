@@ -56,7 +56,7 @@ public final class Dispatcher {
     }
 
     /** Takes heads from a commit, from another node, or from the store. Does not block. */
-    public void heard(Collection<ConversationHead> added) {
+    public void committed(Collection<ConversationHead> added) {
         if (!consumers.any()) {
             return;
         }
@@ -80,8 +80,9 @@ public final class Dispatcher {
     /** False if it has to be tried again. */
     private boolean dispatched(ConversationHead head) {
         try {
-            rosters.heard(head.ref(), head.head());
-            rosters.atLeast(head.ref(), head.membership()).ifPresent(roster -> consumers.heard(roster, head.head()));
+            rosters.raiseHead(head.ref(), head.head());
+            rosters.atLeast(head.ref(), head.membership())
+                    .ifPresent(roster -> consumers.committed(roster, head.head()));
             return true;
         } catch (MessagingException e) {
             LOG.debug("Could not see who takes part in {}: {}", head.ref().conversation(), e.code());

@@ -99,8 +99,8 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
 
     /** A conversation of which this person's row is known may have more. */
     @Override
-    public void heard(ConversationRef ref, Participant row, long head, long floor) {
-        if (positions.heard(ref, row, head, floor)) {
+    public void committed(ConversationRef ref, Participant row, long head, long floor) {
+        if (positions.committed(ref, row, head, floor)) {
             pump.wake();
         }
     }

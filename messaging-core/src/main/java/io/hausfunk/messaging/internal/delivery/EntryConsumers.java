@@ -84,25 +84,25 @@ public final class EntryConsumers {
     }
 
     /** Tells all who take or took part in a conversation and listen here how far it has come. */
-    void heard(CachedRoster roster, long head) {
+    void committed(CachedRoster roster, long head) {
         TenantId tenant = roster.ref().tenant();
         if (listening.size() < roster.participants().size()) {
             listening.forEach((person, list) -> {
                 if (person.tenant().equals(tenant)) {
-                    heard(roster, roster.participant(person.key()), head, list);
+                    committed(roster, roster.participant(person.key()), head, list);
                 }
             });
             return;
         }
         for (Participant row : roster.participants()) {
-            heard(roster, row, head, listening.getOrDefault(new PersonRef(tenant, row.person()), List.of()));
+            committed(roster, row, head, listening.getOrDefault(new PersonRef(tenant, row.person()), List.of()));
         }
     }
 
-    private static void heard(
+    private static void committed(
             CachedRoster roster, @Nullable Participant row, long head, List<CommitListener> consumers) {
         if (row != null) {
-            consumers.forEach(consumer -> consumer.heard(roster.ref(), row, head, roster.membership()));
+            consumers.forEach(consumer -> consumer.committed(roster.ref(), row, head, roster.membership()));
         }
     }
 }

@@ -72,7 +72,7 @@ public final class EntrySubscriptions {
     public void relistAll() {
         consumers.each(consumer -> list(
                 consumer.actor(),
-                membership -> consumer.heard(
+                membership -> consumer.committed(
                         membership.conversation().ref(),
                         membership.participant(),
                         readableHead(membership),

@@ -49,7 +49,7 @@ public final class Fetcher {
      * <p>The roster that decides is at least as new as every change of participants up to the last fetched entry: the
      * floor covers what came before the position, and a change among the fetched ones is seen by its effects.
      */
-    FetchResult next(Actor actor, ConversationRef ref, long position, long floor, long heardHead) {
+    FetchResult next(Actor actor, ConversationRef ref, long position, long floor, long knownHead) {
         List<Recent> fetched = fetch(ref, position);
         long needed = floor;
         for (Recent entry : fetched) {
@@ -63,7 +63,7 @@ public final class Fetcher {
 
         long end = me.left() == 0 ? Long.MAX_VALUE : me.left();
         long first = Math.max(position, me.visibleFrom() - 1);
-        long head = Math.min(Math.max(heardHead, roster.knownHead()), end);
+        long head = Math.min(Math.max(knownHead, roster.knownHead()), end);
         if (head - first > maxBehind) {
             return new FetchResult(ref, List.of(), new Gap(ref.conversation(), first, head), head);
         }

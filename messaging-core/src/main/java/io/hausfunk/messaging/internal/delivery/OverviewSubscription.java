@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener to the overview of its person. What is heard only marks conversations; they are read when the listener is about to be
+ * A listener to the overview of its person. A commit only marks conversations; they are read when the listener is about to be
  * called, so it gets the latest state, and a slow or paused one costs no memory.
  */
 public final class OverviewSubscription implements Subscription, CommitListener {
@@ -74,7 +74,7 @@ public final class OverviewSubscription implements Subscription, CommitListener 
     }
 
     @Override
-    public void heard(ConversationRef ref, Participant row, long head, long floor) {
+    public void committed(ConversationRef ref, Participant row, long head, long floor) {
         long readable = row.left() == 0 ? head : row.left();
         synchronized (this) {
             Long known = heads.get(ref.conversation());
@@ -94,7 +94,7 @@ public final class OverviewSubscription implements Subscription, CommitListener 
         pump.wake();
     }
 
-    /** What was heard of is shown anew, as it stands now. */
+    /** What was committed is shown anew, as it stands now. */
     @Override
     public void forget() {
         synchronized (this) {

@@ -29,7 +29,7 @@ public final class Reconciler {
     public static final int MOST_OFTEN = 8;
 
     private final ChangeStore store;
-    private final Consumer<List<ConversationHead>> heard;
+    private final Consumer<List<ConversationHead>> changed;
     private final Runnable relist;
     private final LongSupplier nanos;
     private final long usual;
@@ -46,20 +46,20 @@ public final class Reconciler {
     /**
      * Asks this store.
      *
-     * @param heard takes what changed
+     * @param changed takes what changed
      * @param relist lets every listener look at all conversations of its person
      * @param every how often the store is asked as a rule
      */
     public Reconciler(
             ChangeStore store,
-            Consumer<List<ConversationHead>> heard,
+            Consumer<List<ConversationHead>> changed,
             Runnable relist,
             LongSupplier nanos,
             Duration every,
             Faults faults,
             StoreOutage outage) {
         this.store = store;
-        this.heard = heard;
+        this.changed = changed;
         this.relist = relist;
         this.nanos = nanos;
         this.usual = every.toNanos();
@@ -111,7 +111,7 @@ public final class Reconciler {
     }
 
     private void take(Changes changes) {
-        heard.accept(changes.heads());
+        changed.accept(changes.heads());
         int found = changes.heads().size();
         if (found > MANY) {
             pause = Math.max(usual / MOST_OFTEN, pause / 2);

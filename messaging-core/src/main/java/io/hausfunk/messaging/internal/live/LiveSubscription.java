@@ -64,7 +64,7 @@ public final class LiveSubscription implements Subscription {
         onClose.accept(this);
     }
 
-    void heard(LiveEvent event) {
+    void offer(LiveEvent event) {
         if (pending.add(event)) {
             pump.wake();
         }

@@ -86,6 +86,6 @@ public final class LiveSubscriptions {
     private void tell(CachedRoster roster, PersonKey person, LiveEvent event) {
         listening
                 .getOrDefault(new PersonRef(roster.ref().tenant(), person), List.of())
-                .forEach(subscription -> subscription.heard(event));
+                .forEach(subscription -> subscription.offer(event));
     }
 }

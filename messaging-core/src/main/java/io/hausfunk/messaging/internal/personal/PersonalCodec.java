@@ -56,7 +56,7 @@ final class PersonalCodec {
 
     /** Calls the host's class; refuses as sending does. */
     byte[] draft(Draft draft, Instant now) {
-        byte[] name = draft.name().value().getBytes(StandardCharsets.UTF_8);
+        byte[] name = draft.idempotencyKey().value().getBytes(StandardCharsets.UTF_8);
         byte[] content = contents.encode(draft).at(now);
         return ByteBuffer.allocate(1 + Short.BYTES + name.length + content.length)
                 .put(VERSION)
@@ -88,7 +88,7 @@ final class PersonalCodec {
 
     private static Draft draft(String name, DecodedContent decoded) {
         FrameFields fields = decoded.fields();
-        Draft draft = Draft.of(decoded.content()).named(name).mentioning(fields.mentions());
+        Draft draft = Draft.of(decoded.content()).idempotencyKey(name).mentioning(fields.mentions());
         if (fields.replyTo().isPresent()) {
             draft = draft.replyingTo(fields.replyTo().getAsLong());
         }

@@ -10,7 +10,7 @@ import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryPage;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryName;
@@ -90,7 +90,7 @@ public final class ConversationReader {
     }
 
     /** The acknowledgement of a message of the actor's own. */
-    public Sent find(Actor actor, ConversationRef ref, MessageName name) {
+    public Sent find(Actor actor, ConversationRef ref, IdempotencyKey name) {
         accessControl.requireReadable(actor, ref, Operation.READ);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name.value());
         StoredEntry entry = store.find(ref, hidden).orElseThrow(Access::refused);

@@ -10,7 +10,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.attachments.AttachmentService;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,9 +46,9 @@ final class EngineAttachments implements Attachments {
     }
 
     @Override
-    public CompletionStage<Attachment> find(MessageName uploadName) {
-        required(uploadName, "uploadName");
-        return life.read(() -> service.reader().find(life.actor(), ref, uploadName));
+    public CompletionStage<Attachment> find(IdempotencyKey key) {
+        required(key, "key");
+        return life.read(() -> service.reader().find(life.actor(), ref, key));
     }
 
     @Override

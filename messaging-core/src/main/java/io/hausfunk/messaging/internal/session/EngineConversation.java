@@ -18,7 +18,7 @@ import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
@@ -92,7 +92,7 @@ final class EngineConversation implements Conversation {
     }
 
     @Override
-    public CompletionStage<Sent> find(MessageName name) {
+    public CompletionStage<Sent> find(IdempotencyKey name) {
         required(name, "name");
         return life.read(() -> reader.find(life.actor(), ref, name));
     }

@@ -42,13 +42,13 @@ final class EngineParticipants implements Participants {
     }
 
     @Override
-    public CompletionStage<Change> invite(List<UserId> people, Role role) {
+    public CompletionStage<Change> add(List<UserId> people, Role role) {
         List<UserId> named = CallArguments.people(people);
         required(role, "role");
         if (named.isEmpty() || named.size() > NewGroup.MAX_PEOPLE) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 100 people at once");
         }
-        return changes.invite(life.open(), ref, named, role);
+        return changes.add(life.open(), ref, named, role);
     }
 
     @Override

@@ -123,7 +123,7 @@ final class FoldedItem {
         }
     }
 
-    /** Content whose place another one took may still be heard of. */
+    /** Content whose place another one took may still arrive. */
     private static boolean removed(Content content) {
         return content instanceof RemovedContent gone && gone.removal() != Removal.REPLACED;
     }

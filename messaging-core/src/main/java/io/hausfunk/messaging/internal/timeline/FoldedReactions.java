@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The reactions to one item: those that were there when it was read, and those that were heard of since. Who reacts and takes it back may be
- * heard of by the second entry only, since the first one is empty by then.
+ * The reactions to one item: those that were there when it was read, and those that came since. Who reacts and takes it back may be
+ * known by the second entry only, since the first one is empty by then.
  */
 final class FoldedReactions {
     private final UserId reader;
@@ -35,7 +35,7 @@ final class FoldedReactions {
 
     void add(Entry entry, ReactionAdded added) {
         Kind kind = kinds.computeIfAbsent(added.reaction(), any -> new Kind());
-        kind.heard.add(entry.sequence());
+        kind.addedSince.add(entry.sequence());
         if (own(entry)) {
             kind.ownHeard.add(entry.sequence());
         }
@@ -47,7 +47,7 @@ final class FoldedReactions {
             return;
         }
         kind.ownHeard.remove(withdrawn.added());
-        if (!kind.heard.remove(withdrawn.added()) && withdrawn.added() <= readAsOf && kind.read > 0) {
+        if (!kind.addedSince.remove(withdrawn.added()) && withdrawn.added() <= readAsOf && kind.read > 0) {
             kind.read--;
             kind.ownRead &= !own(entry);
         }
@@ -69,11 +69,11 @@ final class FoldedReactions {
     private static final class Kind {
         private long read;
         private boolean ownRead;
-        private final Set<Long> heard = new HashSet<>();
+        private final Set<Long> addedSince = new HashSet<>();
         private final Set<Long> ownHeard = new HashSet<>();
 
         long count() {
-            return read + heard.size();
+            return read + addedSince.size();
         }
 
         boolean own() {

@@ -70,12 +70,12 @@ public final class ConversationChanges {
     }
 
     /** Brings people in. */
-    public CompletionStage<Change> invite(Actor actor, ConversationRef ref, List<UserId> people, Role role) {
+    public CompletionStage<Change> add(Actor actor, ConversationRef ref, List<UserId> people, Role role) {
         return pipeline.propose(new ConversationChange(
                 actor,
                 ref,
-                Operation.INVITE,
-                roster -> ParticipantPlans.invite(roster, actor, accounts.require(actor.tenant(), people), role)));
+                Operation.ADD,
+                roster -> ParticipantPlans.add(roster, actor, accounts.require(actor.tenant(), people), role)));
     }
 
     /** Sends somebody away. */

@@ -85,7 +85,7 @@ public final class ConversationCreator {
         ConversationId id = group.subject()
                 .map(subject -> pseudonyms.subject(actor.tenant(), subject))
                 .orElseGet(() -> pseudonyms.conversation(
-                        actor.tenant(), actor.person(), group.name().value()));
+                        actor.tenant(), actor.person(), group.idempotencyKey().value()));
         ConversationRef ref = new ConversationRef(actor.tenant(), id);
         if (store.find(ref).isEmpty()) {
             pipeline.create(beginning(actor, kind, group, ref));
@@ -97,7 +97,7 @@ public final class ConversationCreator {
                 .kind();
         if (!found.equals(kind)) {
             throw new ConflictException(
-                    ErrorCode.NAME_CONFLICT, "there is a conversation of this name or subject, of another kind");
+                    ErrorCode.IDEMPOTENCY_CONFLICT, "there is a conversation of this name or subject, of another kind");
         }
         return ref;
     }

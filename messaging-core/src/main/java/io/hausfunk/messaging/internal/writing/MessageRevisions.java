@@ -46,7 +46,7 @@ public final class MessageRevisions {
     /** Gives a message of the actor's own another content; throws at once what is wrong with it. */
     public CompletionStage<Change> edit(Actor actor, ConversationRef ref, long target, Draft draft) {
         edits.check(draft);
-        String name = draft.name().value();
+        String name = draft.idempotencyKey().value();
         return pipeline.propose(new MessageChange(actor, ref, Operation.EDIT, name, false, admission -> {
             MessageTarget message = targets.require(admission, target);
             Plan plan = edits.plan(admission, message, draft, rules.keepsVersions());

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.writing;
 import static io.hausfunk.messaging.internal.access.RosterRules.roleOf;
 
 import io.hausfunk.messaging.content.ConversationRenamed;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
@@ -51,7 +51,7 @@ final class ParticipantPlans {
         return Optional.of(Plan.membership(PersonLeft.of(), List.of(new ParticipantChange.Leaves(actor.person()))));
     }
 
-    static Optional<Plan> invite(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
+    static Optional<Plan> add(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
         RosterRules.requireMayGive(roster, actor, role);
         List<PersonKey> coming = people.keySet().stream()
                 .filter(person -> !present(roster, person))
@@ -67,7 +67,7 @@ final class ParticipantPlans {
         Role own = roleOf(roster, actor.person());
         List<ParticipantChange.Joins> joins =
                 coming.stream().map(person -> coming(roster, person, role, own)).toList();
-        return Optional.of(Plan.membership(PeopleInvited.of(names, role), joins));
+        return Optional.of(Plan.membership(PeopleAdded.of(names, role), joins));
     }
 
     static Optional<Plan> remove(CachedRoster roster, Actor actor, PersonKey person, UserId name) {

@@ -25,7 +25,7 @@ public interface Proposal<R> {
     /** What the actor must be allowed to do. */
     Operation operation();
 
-    /** The actor's own name for the entry, the same for every try. */
+    /** The actor's idempotency key, the same for every try. */
     String name();
 
     /**

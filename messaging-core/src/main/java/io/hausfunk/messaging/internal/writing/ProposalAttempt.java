@@ -180,7 +180,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
             reply.succeed(proposal.answer(duplicate.sequence(), ProposalOutcome.WRITTEN_BEFORE));
         } else if (result instanceof AppendResult.Conflict conflict) {
             reply.fail(new ConflictException(
-                    ErrorCode.NAME_CONFLICT,
+                    ErrorCode.IDEMPOTENCY_CONFLICT,
                     "the name is taken by entry #" + conflict.sequence() + " with other content"));
         } else if (result instanceof AppendResult.BlobMissing) {
             reply.fail(StagedFiles.missing());

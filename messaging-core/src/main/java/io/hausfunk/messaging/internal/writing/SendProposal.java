@@ -25,7 +25,7 @@ record SendProposal(SendRules rules, Actor actor, ConversationRef conversation, 
 
     @Override
     public String name() {
-        return draft.name().value();
+        return draft.idempotencyKey().value();
     }
 
     @Override

@@ -58,7 +58,7 @@ class ContentCodecTest {
     void every_difference_but_the_time_makes_another_message() {
         Draft draft = Draft.text("x");
         byte[] essence = yasson.encode(draft).essence();
-        assertThat(yasson.encode(draft.named("n")).essence()).isEqualTo(essence);
+        assertThat(yasson.encode(draft.idempotencyKey("n")).essence()).isEqualTo(essence);
         assertThat(yasson.encode(draft).at(AT))
                 .isNotEqualTo(yasson.encode(draft).at(AT.plusMillis(1)));
         assertThat(yasson.encode(draft.replyingTo(1)).essence()).isNotEqualTo(essence);

@@ -6,7 +6,7 @@ import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.ConversationRenamed;
 import io.hausfunk.messaging.content.GroupFollowed;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
@@ -66,7 +66,7 @@ final class Contents {
         contents.put(
                 "created-direct",
                 ConversationCreated.of(ConversationKind.DIRECT, Optional.empty(), List.of(UserId.of("ben"))));
-        contents.put("invited", PeopleInvited.of(List.of(UserId.of("a"), UserId.of("b")), Role.READER));
+        contents.put("invited", PeopleAdded.of(List.of(UserId.of("a"), UserId.of("b")), Role.READER));
         contents.put("followed", GroupFollowed.of(List.of(UserId.of("a")), List.of(UserId.of("b"), UserId.of("c"))));
         contents.put("joined", PersonJoined.of());
         contents.put("left", PersonLeft.of());

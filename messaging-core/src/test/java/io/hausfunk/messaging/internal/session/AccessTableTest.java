@@ -29,7 +29,7 @@ import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
@@ -189,7 +189,7 @@ class AccessTableTest {
                 new Row(
                         Operation.DOWNLOAD,
                         READERS,
-                        c -> c.handle().attachments().find(MessageName.of("kept-" + c.who))));
+                        c -> c.handle().attachments().find(IdempotencyKey.of("kept-" + c.who))));
         rows.put(
                 "Attachments.read",
                 new Row(
@@ -210,11 +210,11 @@ class AccessTableTest {
                         c -> c.handle().typing()));
         rows.put("Conversation.find", new Row(Operation.READ, READERS, AccessTableTest::findOwn));
         rows.put(
-                "Participants.invite",
+                "Participants.add",
                 new Row(
-                        Operation.INVITE,
+                        Operation.ADD,
                         RUNNERS,
-                        c -> c.handle().participants().invite(List.of(UserId.of("new")), Role.MEMBER)));
+                        c -> c.handle().participants().add(List.of(UserId.of("new")), Role.MEMBER)));
         rows.put(
                 "Participants.remove",
                 new Row(
@@ -251,7 +251,7 @@ class AccessTableTest {
 
     /** A name is found by whom it belongs to; somebody without a message of their own is refused like an outsider. */
     private static CompletionStage<?> findOwn(Case c) {
-        return c.handle().find(MessageName.of("kept-" + c.who));
+        return c.handle().find(IdempotencyKey.of("kept-" + c.who));
     }
 
     @TestFactory
@@ -390,14 +390,14 @@ class AccessTableTest {
                     kind.equals(ConversationKind.GROUP)
                             ? founder.conversations().createGroup(draft)
                             : founder.conversations().createChannel(draft));
-            done(owners.participants().invite(List.of(UserId.of("OWNER")), Role.OWNER));
-            done(owners.participants().invite(List.of(UserId.of("MODERATOR")), Role.MODERATOR));
-            done(owners.participants().invite(List.of(UserId.of("READER")), Role.MEMBER));
-            done(owners.participants().invite(List.of(UserId.of("somebody")), Role.MEMBER));
+            done(owners.participants().add(List.of(UserId.of("OWNER")), Role.OWNER));
+            done(owners.participants().add(List.of(UserId.of("MODERATOR")), Role.MODERATOR));
+            done(owners.participants().add(List.of(UserId.of("READER")), Role.MEMBER));
+            done(owners.participants().add(List.of(UserId.of("somebody")), Role.MEMBER));
             session = engine.session(who == OTHER_TENANT ? TestEngine.tenant() : tenant, who.name());
             if (EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER).contains(who)) {
                 kept = done(done(session.conversations().open(owners.id()))
-                                .send(Draft.text("kept").named("kept-" + who)))
+                                .send(Draft.text("kept").idempotencyKey("kept-" + who)))
                         .sequence();
                 upload(done(session.conversations().open(owners.id())), "kept-" + who);
             }
@@ -420,7 +420,8 @@ class AccessTableTest {
         }
 
         private static Attachment upload(Conversation into, String name) {
-            return done(into.attachments().upload(NewAttachment.unnamed().named(name), new ByteArrayInputStream(FILE)));
+            return done(into.attachments()
+                    .upload(NewAttachment.unnamed().idempotencyKey(name), new ByteArrayInputStream(FILE)));
         }
 
         /** A message of somebody else. */

@@ -17,7 +17,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
@@ -72,14 +72,14 @@ class HiddenExistenceTest {
         attempts.put("Conversation.receipts", (session, c) -> c.receipts());
         attempts.put("Conversation.send", (session, c) -> c.send(Draft.text("x")));
         attempts.put("Conversation.typing", (session, c) -> c.typing());
-        attempts.put("Conversation.find", (session, c) -> c.find(MessageName.of("kept")));
+        attempts.put("Conversation.find", (session, c) -> c.find(IdempotencyKey.of("kept")));
         attempts.put("Conversation.rename", (session, c) -> c.rename("new"));
         attempts.put("Conversation.leave", (session, c) -> c.leave());
         attempts.put("SavedDraft.get", (session, c) -> c.draft().get());
         attempts.put("SavedDraft.set", (session, c) -> c.draft().set(Draft.text("x")));
         attempts.put("SavedDraft.clear", (session, c) -> c.draft().clear());
         attempts.put("Participants.list", (session, c) -> c.participants().list());
-        attempts.put("Participants.invite", (session, c) -> c.participants().invite(List.of(SOMEBODY), Role.MEMBER));
+        attempts.put("Participants.invite", (session, c) -> c.participants().add(List.of(SOMEBODY), Role.MEMBER));
         attempts.put("Participants.remove", (session, c) -> c.participants().remove(SOMEBODY));
         attempts.put("Participants.ban", (session, c) -> c.participants().ban(SOMEBODY));
         attempts.put("Participants.unban", (session, c) -> c.participants().unban(SOMEBODY));
@@ -98,7 +98,7 @@ class HiddenExistenceTest {
         attempts.put(
                 "Attachments.upload",
                 (session, c) -> c.attachments().upload(NewAttachment.unnamed(), new ByteArrayInputStream(new byte[9])));
-        attempts.put("Attachments.find", (session, c) -> c.attachments().find(MessageName.of("kept")));
+        attempts.put("Attachments.find", (session, c) -> c.attachments().find(IdempotencyKey.of("kept")));
         attempts.put("Attachments.read", (session, c) -> c.attachments().read(2, FILE, 0, 9));
         attempts.put(
                 "Attachments.download",

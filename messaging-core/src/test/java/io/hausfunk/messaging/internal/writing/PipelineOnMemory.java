@@ -74,7 +74,7 @@ final class PipelineOnMemory implements AutoCloseable {
         CommitPublisher publisher = new CommitPublisher(
                 consumers,
                 new RecentEntries(ticker),
-                dispatcher::heard,
+                dispatcher::committed,
                 new CommitNotifier(new NoPeers(), rosters, served),
                 (conversation, author) -> {},
                 faults);

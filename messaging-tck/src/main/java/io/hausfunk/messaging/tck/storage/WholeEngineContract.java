@@ -81,8 +81,9 @@ abstract class WholeEngineContract extends StorageContract {
         Conversation group = done(anna.conversations()
                 .createGroup(NewGroup.titled("title " + marker).with(List.of(ben))));
         done(group.rename("new title " + marker));
-        return done(group.send(
-                        Draft.text("text " + marker).named("name " + marker).replyingTo(1)))
+        return done(group.send(Draft.text("text " + marker)
+                        .idempotencyKey("name " + marker)
+                        .replyingTo(1)))
                 .sequence();
     }
 

@@ -23,7 +23,9 @@ final class ChangeRequests {
     }
 
     private CompletionStage<JsonObjectBuilder> edit(Session session, RequestFields fields, JsonObjectBuilder answer) {
-        Draft draft = Draft.text(fields.text("text")).named(fields.text("name")).mentioning(fields.mentions());
+        Draft draft = Draft.text(fields.text("text"))
+                .idempotencyKey(fields.text("name"))
+                .mentioning(fields.mentions());
         return ask(session, fields, answer, (messages, number) -> messages.edit(number, draft));
     }
 

@@ -5,7 +5,7 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.ConversationRenamed;
 import io.hausfunk.messaging.content.GroupFollowed;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
@@ -49,7 +49,7 @@ final class ContentFrames {
             created.title().ifPresent(title -> frame.add("title", title));
         } else if (content instanceof ConversationRenamed renamed) {
             frame.add("kind", "renamed").add("title", renamed.title());
-        } else if (content instanceof PeopleInvited invited) {
+        } else if (content instanceof PeopleAdded invited) {
             frame.add("kind", "added").add("people", users(invited.people()));
         } else if (content instanceof PersonJoined) {
             frame.add("kind", "joined");

@@ -76,7 +76,7 @@ final class ConversationRequests {
 
     private CompletionStage<JsonObjectBuilder> group(Session session, RequestFields fields, JsonObjectBuilder answer) {
         NewGroup group = NewGroup.titled(fields.text("title"))
-                .named(fields.text("name"))
+                .idempotencyKey(fields.text("name"))
                 .with(fields.users("people", MAX_PEOPLE));
         return session.conversations()
                 .createGroup(group)

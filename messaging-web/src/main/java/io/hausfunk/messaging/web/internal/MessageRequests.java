@@ -36,7 +36,9 @@ final class MessageRequests {
     }
 
     private CompletionStage<JsonObjectBuilder> send(Session session, RequestFields fields, JsonObjectBuilder answer) {
-        Draft draft = Draft.text(fields.text("text")).named(fields.text("name")).mentioning(fields.mentions());
+        Draft draft = Draft.text(fields.text("text"))
+                .idempotencyKey(fields.text("name"))
+                .mentioning(fields.mentions());
         OptionalLong replyTo = fields.optionalNumber("replyTo");
         OptionalLong thread = fields.optionalNumber("thread");
         Draft answering = replyTo.isPresent() ? draft.replyingTo(replyTo.getAsLong()) : draft;

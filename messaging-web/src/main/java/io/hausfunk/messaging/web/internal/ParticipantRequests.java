@@ -56,7 +56,7 @@ final class ParticipantRequests {
 
     private CompletionStage<JsonObjectBuilder> add(Session session, RequestFields fields, JsonObjectBuilder answer) {
         List<UserId> people = fields.users("people", MAX_PEOPLE);
-        return in(session, fields, conversation -> conversation.participants().invite(people, Role.MEMBER))
+        return in(session, fields, conversation -> conversation.participants().add(people, Role.MEMBER))
                 .thenApply(change -> answer);
     }
 

@@ -66,7 +66,7 @@ class ForgedRightsTest {
             try (Messaging messaging = world.start()) {
                 done(open(world, messaging, "anna", world.id("two"))
                         .participants()
-                        .invite(List.of(EVE), Role.MEMBER));
+                        .add(List.of(EVE), Role.MEMBER));
             }
             String columns = "person, role, role_by, joined, visible_from, left_at, banned_by, delivered, read, proof";
             world.administer(it -> it.update(
@@ -110,7 +110,7 @@ class ForgedRightsTest {
                         .createGroup(NewGroup.titled("since").history(HistoryPolicy.SINCE_JOINED)));
                 group = since.id();
                 done(since.send(Draft.text("before eve")));
-                done(since.participants().invite(List.of(EVE), Role.MEMBER));
+                done(since.participants().add(List.of(EVE), Role.MEMBER));
                 done(since.participants().remove(EVE));
                 done(since.send(Draft.text("after eve")));
             }
@@ -132,7 +132,7 @@ class ForgedRightsTest {
         try (SmallWorld world = new SmallWorld(kind)) {
             ConversationId one = world.id("one");
             try (Messaging messaging = world.start()) {
-                done(open(world, messaging, "anna", one).participants().invite(List.of(EVE), Role.MEMBER));
+                done(open(world, messaging, "anna", one).participants().add(List.of(EVE), Role.MEMBER));
             }
             world.administer(it -> it.update(
                     "CREATE TABLE kept AS SELECT * FROM hausfunk_participant" + IN + " AND joined = 6",

@@ -49,13 +49,13 @@ final class SmallWorld implements AutoCloseable {
     private void found(Messaging messaging, TenantId tenant, String name, String... said) {
         Session anna = session(messaging, tenant, "anna");
         Conversation group = done(anna.conversations()
-                .createGroup(NewGroup.titled(name).named(name).with(OTHERS)));
+                .createGroup(NewGroup.titled(name).idempotencyKey(name).with(OTHERS)));
         conversations.put(name, group.id());
         for (String line : said) {
             String author = line.substring(0, line.indexOf(':'));
             Session session = session(messaging, tenant, author);
             done(done(session.conversations().open(group.id()))
-                    .send(Draft.text(line).named(line)));
+                    .send(Draft.text(line).idempotencyKey(line)));
         }
     }
 

@@ -102,7 +102,7 @@ final class VariedSession {
         kept(ben.user());
         EntrySubscription subscription = ok(ben.listen(this::hear));
         NewGroup plan = kept(NewGroup.titled(word("title"))
-                .named(word("group name"))
+                .idempotencyKey(word("group name"))
                 .about("order:" + word("subject"))
                 .with(List.of(user("ben"), user("carl"))));
         Conversation group = ok(anna.conversations().createGroup(plan));
@@ -131,11 +131,11 @@ final class VariedSession {
     }
 
     private void talk(Session anna, Session ben, Conversation group) {
-        Draft draft = kept(Draft.text(word("text")).named(word("message name")));
-        kept(draft.name());
+        Draft draft = kept(Draft.text(word("text")).idempotencyKey(word("message name")));
+        kept(draft.idempotencyKey());
         long sequence = ok(group.send(draft)).sequence();
         ok(group.send(draft));
-        ok(group.find(draft.name()));
+        ok(group.find(draft.idempotencyKey()));
         Conversation bens = ok(ben.conversations().open(group.id()));
         ok(bens.send(Draft.text(word("text of a reply")).replyingTo(sequence)));
         ok(bens.markDelivered(sequence));
@@ -155,7 +155,7 @@ final class VariedSession {
 
     private void change(Session anna, Session ben, Conversation group) {
         ok(group.rename(word("new title")));
-        ok(group.participants().invite(List.of(user("dora")), Role.MEMBER));
+        ok(group.participants().add(List.of(user("dora")), Role.MEMBER));
         ok(group.participants().changeRole(user("ben"), Role.MODERATOR));
         ok(group.participants().remove(user("carl")));
         ok(group.participants().list()).forEach(this::kept);
@@ -171,13 +171,13 @@ final class VariedSession {
         fails(() -> Draft.text(bad + "\u0000"));
         fails(() -> Draft.text(bad + "\ud800"));
         fails(() -> UserId.of(bad + "\n"));
-        fails(() -> Draft.text("x").named(bad.repeat(10)));
+        fails(() -> Draft.text("x").idempotencyKey(bad.repeat(10)));
         fails(() -> NewGroup.titled(bad.repeat(100)));
         fails(() -> NewGroup.titled("x").about(bad + "\t"));
         fails(() -> new Cursor(bad + "!"));
         fails(() -> anna.sync(new Cursor(bad), 10));
         fails(() -> new TenantId(bad + " " + bad));
-        fails(() -> group.send(Draft.text(word("another text")).named(word("message name"))));
+        fails(() -> group.send(Draft.text(word("another text")).idempotencyKey(word("message name"))));
         fails(() -> group.send(Draft.text(bad).replyingTo(1000)));
         fails(() -> group.readAfter(0, 0));
         fails(() -> group.leave());

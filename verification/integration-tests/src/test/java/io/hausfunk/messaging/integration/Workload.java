@@ -40,7 +40,7 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
         for (int group = 0; group < groups; group++) {
             Conversation owned = done(owner.conversations()
                     .createGroup(NewGroup.titled("group")
-                            .named("group-" + group)
+                            .idempotencyKey("group-" + group)
                             .with(IntStream.range(1, people)
                                     .mapToObj(Workload::user)
                                     .toList())));
@@ -51,7 +51,7 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
 
     /** The draft of this name: {@code person-group-round-number}. */
     static Draft draft(String name) {
-        return Draft.text(text(name)).named(name);
+        return Draft.text(text(name)).idempotencyKey(name);
     }
 
     static String text(String name) {

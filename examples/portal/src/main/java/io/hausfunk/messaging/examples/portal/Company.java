@@ -82,7 +82,7 @@ record Company(Path directory) {
                     PATIENCE,
                     anna.conversations()
                             .createChannel(NewGroup.titled("Order 4711")
-                                    .named("order-4711")
+                                    .idempotencyKey("order-4711")
                                     .about(ORDER)));
         }
     }

@@ -64,7 +64,7 @@ final class ConnectedUser {
     /** The client chose the name: whoever sends again under it, to whichever node, doubles nothing. */
     void send(String name, String text) {
         device.active();
-        conversation.send(Draft.text(text).named(name)).whenComplete((sent, error) -> {
+        conversation.send(Draft.text(text).idempotencyKey(name)).whenComplete((sent, error) -> {
             if (error == null) {
                 acknowledge(name, sent);
             } else {

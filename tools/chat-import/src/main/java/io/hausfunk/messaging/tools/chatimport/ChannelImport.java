@@ -56,7 +56,7 @@ final class ChannelImport {
             Progress progress,
             Executor executor) {
         String id = script.chat().id();
-        NewGroup channel = NewGroup.titled(id).named(id);
+        NewGroup channel = NewGroup.titled(id).idempotencyKey(id);
         return people.session(importer)
                 .thenCompose(owner -> patience.call(() -> owner.conversations().createChannel(channel)))
                 .thenCompose(created -> patience.call(created::info)
@@ -103,8 +103,8 @@ final class ChannelImport {
     }
 
     private Draft draft(ChatLine line) {
-        Draft draft =
-                Draft.text(line.text()).named(ChatLog.draftName(script.chat().id(), line.n()));
+        Draft draft = Draft.text(line.text())
+                .idempotencyKey(ChatLog.draftName(script.chat().id(), line.n()));
         return line.replyTo().isPresent()
                 ? draft.replyingTo(sequenceOfLine.getOrDefault(line.replyTo().getAsLong(), 0L))
                 : draft;

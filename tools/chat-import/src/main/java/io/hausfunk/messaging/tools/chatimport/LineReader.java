@@ -3,7 +3,7 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.UserId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class LineReader {
             throw new BrokenChatException("replyTo, but nothing is said");
         }
         try {
-            MessageName.of(ChatLog.draftName(conversation, n));
+            IdempotencyKey.of(ChatLog.draftName(conversation, n));
             String sent = kind == Kind.ACTION ? "/me " + text : text;
             if (kind.spoken()) {
                 Objects.requireNonNull(Draft.text(sent));

@@ -95,6 +95,6 @@ class ChatImportTest {
         Files.writeString(file, Files.readString(file).replace("Moin", "Tach"));
         Console run = Console.run(file.toString(), "--store", store);
         assertThat(run.exit()).isEqualTo(ChatImport.FAILED);
-        assertThat(run.err()).contains("odd-0, n 0: NAME_CONFLICT").doesNotContain("Tach", "Moin", "\tat ");
+        assertThat(run.err()).contains("odd-0, n 0: IDEMPOTENCY_CONFLICT").doesNotContain("Tach", "Moin", "\tat ");
     }
 }

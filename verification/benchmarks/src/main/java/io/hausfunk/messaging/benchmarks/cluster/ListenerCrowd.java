@@ -32,7 +32,7 @@ final class ListenerCrowd {
                 .mapToObj(number -> UserId.of("listener-" + number))
                 .toList();
         writer = NodePair.done(nodes.here("speaker").conversations().createGroup(NewGroup.titled("crowd")));
-        NodePair.done(writer.participants().invite(people, Role.MEMBER));
+        NodePair.done(writer.participants().add(people, Role.MEMBER));
         for (UserId person : people) {
             NodePair.done(nodes.there(person.value()).listen(entry -> {
                 if (entry.content() instanceof TextContent) {

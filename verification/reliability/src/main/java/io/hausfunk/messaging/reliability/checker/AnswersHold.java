@@ -75,7 +75,7 @@ final class AnswersHold implements Invariant {
         for (Message.Attempt attempt : message.attempts()) {
             boolean same = attempt.invoke().body().equals(body);
             boolean conflict =
-                    attempt.answer() instanceof Event.Fail fail && fail.code().equals("NAME_CONFLICT");
+                    attempt.answer() instanceof Event.Fail fail && fail.code().equals("IDEMPOTENCY_CONFLICT");
             if (same ? conflict : attempt.acknowledged()) {
                 found.add(wrong(same ? "a conflict with itself" : "two contents under one name", message));
             }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends messages, and asks again under the same name until it is known what became of each. */
+/** Sends messages, and asks again with the same idempotency key until it is known what became of each. */
 public final class Sending {
     private static final int AGAIN_MILLIS = 250;
 
@@ -105,7 +105,7 @@ public final class Sending {
         });
     }
 
-    /** Another text under the same name, once that is known to be there: must be refused. */
+    /** Another text with the same idempotency key, once that is known to be there: must be refused. */
     private void conflict(Letter letter, int node) {
         Letter other = new Letter(letter.group, letter.sender, letter.name, 1, letter.length);
         open.incrementAndGet();
@@ -113,7 +113,7 @@ public final class Sending {
             var unused = ask(letter, node)
                     .thenCompose(first -> first.ok() ? ask(other, node) : CompletableFuture.completedFuture(first))
                     .thenAccept(second -> {
-                        if (second.first().equals("NAME_CONFLICT")) {
+                        if (second.first().equals("IDEMPOTENCY_CONFLICT")) {
                             conflicts.incrementAndGet();
                         }
                         open.decrementAndGet();

@@ -11,7 +11,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.message.MessageName;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
@@ -85,13 +85,13 @@ final class Commands {
                         .thenApply(Commands::id);
             case "send" -> send(a[0], a[1], draft(a[2], a[3], a[4]));
             case "find" ->
-                desk().in(a[0], a[1], each -> each.find(MessageName.of(a[2]))).thenApply(Commands::sent);
+                desk().in(a[0], a[1], each -> each.find(IdempotencyKey.of(a[2])))
+                        .thenApply(Commands::sent);
             case "invite" ->
                 desk().in(
                                 a[0],
                                 a[1],
-                                each -> each.participants()
-                                        .invite(people(a[2]), a.length > 3 ? role(a[3]) : Role.MEMBER))
+                                each -> each.participants().add(people(a[2]), a.length > 3 ? role(a[3]) : Role.MEMBER))
                         .thenApply(Commands::change);
             case "remove" ->
                 desk().in(a[0], a[1], each -> each.participants().remove(UserId.of(a[2])))
@@ -219,12 +219,12 @@ final class Commands {
 
     private static Draft draft(String name, String variant, String length) {
         return Draft.text(Body.text(name, Integer.parseInt(variant), Integer.parseInt(length)))
-                .named(name);
+                .idempotencyKey(name);
     }
 
     private static NewGroup group(String... a) {
         return NewGroup.titled("Group " + a[1])
-                .named(a[1])
+                .idempotencyKey(a[1])
                 .history("since_joined".equalsIgnoreCase(a[2]) ? HistoryPolicy.SINCE_JOINED : HistoryPolicy.ALL)
                 .with(people(a[3]));
     }

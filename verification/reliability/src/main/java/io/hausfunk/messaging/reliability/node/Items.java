@@ -3,7 +3,7 @@ package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
-import io.hausfunk.messaging.content.PeopleInvited;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
@@ -30,7 +30,7 @@ final class Items {
             return Body.name(text.text());
         } else if (content instanceof ConversationCreated created) {
             return "created:" + names(created.people());
-        } else if (content instanceof PeopleInvited invited) {
+        } else if (content instanceof PeopleAdded invited) {
             return "invited:" + names(invited.people());
         } else if (content instanceof PersonRemoved removed) {
             return "removed:" + removed.person().value();

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener that keeps what it hears. */
-final class HeardEntries implements EntryListener {
+final class ReceivedEntries implements EntryListener {
     private final BlockingQueue<Entry> entries = new LinkedBlockingQueue<>();
     private final BlockingQueue<Gap> gaps = new LinkedBlockingQueue<>();
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** What a listener heard of an overview. */
-final class HeardOverview implements OverviewListener {
+final class ReceivedOverviews implements OverviewListener {
     private final BlockingQueue<ConversationOverview> heard = new LinkedBlockingQueue<>();
 
     @Override

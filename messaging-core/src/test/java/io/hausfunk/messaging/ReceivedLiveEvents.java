@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A listener that keeps what it hears, in words. */
-final class HeardLive implements LiveListener {
+final class ReceivedLiveEvents implements LiveListener {
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     @Override

@@ -8,18 +8,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The author brought people in. */
-public final class PeopleInvited implements Content {
+public final class PeopleAdded implements Content {
     private final List<UserId> people;
     private final Role role;
 
-    private PeopleInvited(List<UserId> people, Role role) {
+    private PeopleAdded(List<UserId> people, Role role) {
         this.people = List.copyOf(people);
         this.role = Objects.requireNonNull(role, "role");
     }
 
     /** These people, who may do what this role may. */
-    public static PeopleInvited of(List<UserId> people, Role role) {
-        return new PeopleInvited(people, role);
+    public static PeopleAdded of(List<UserId> people, Role role) {
+        return new PeopleAdded(people, role);
     }
 
     /** Who came. */
@@ -34,7 +34,7 @@ public final class PeopleInvited implements Content {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PeopleInvited that && people.equals(that.people) && role.equals(that.role);
+        return other instanceof PeopleAdded that && people.equals(that.people) && role.equals(that.role);
     }
 
     @Override
