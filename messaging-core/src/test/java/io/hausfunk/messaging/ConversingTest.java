@@ -85,7 +85,7 @@ class ConversingTest {
         done(group.participants().remove(UserId.of("ben")));
         assertThat(done(group.readAfter(0, 100)).entries())
                 .extracting(entry -> entry.content().getClass().getSimpleName())
-                .containsExactly("ConversationCreated", "PeopleInvited", "ConversationRenamed", "PersonRemoved");
+                .containsExactly("ConversationCreated", "PeopleAdded", "ConversationRenamed", "PersonRemoved");
         assertThat(done(group.info()).title()).contains("Vertrieb");
         assertThat(done(group.participants().list())).hasSize(2);
     }

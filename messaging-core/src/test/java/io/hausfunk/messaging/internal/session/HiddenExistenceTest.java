@@ -79,7 +79,7 @@ class HiddenExistenceTest {
         attempts.put("SavedDraft.set", (session, c) -> c.draft().set(Draft.text("x")));
         attempts.put("SavedDraft.clear", (session, c) -> c.draft().clear());
         attempts.put("Participants.list", (session, c) -> c.participants().list());
-        attempts.put("Participants.invite", (session, c) -> c.participants().add(List.of(SOMEBODY), Role.MEMBER));
+        attempts.put("Participants.add", (session, c) -> c.participants().add(List.of(SOMEBODY), Role.MEMBER));
         attempts.put("Participants.remove", (session, c) -> c.participants().remove(SOMEBODY));
         attempts.put("Participants.ban", (session, c) -> c.participants().ban(SOMEBODY));
         attempts.put("Participants.unban", (session, c) -> c.participants().unban(SOMEBODY));
