@@ -90,7 +90,7 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, Opt
     private static OptionalDouble caughtUp(Picture picture, long heal, boolean reconnected) {
         Map<String, List<long[]>> acknowledged = new HashMap<>();
         for (Message message : picture.messages()) {
-            for (Message.Attempt attempt : message.acknowledgements()) {
+            for (Message.Attempt attempt : message.lasting(picture.lostTail())) {
                 Event.Ok ok = (Event.Ok) attempt.answer();
                 acknowledged
                         .computeIfAbsent(message.key().conversation(), unused -> new ArrayList<>())
@@ -127,14 +127,24 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, Opt
         goals.entrySet().removeIf(goal -> listening.start().getOrDefault(goal.getKey(), 0L) >= goal.getValue());
         long last = since;
         for (var line : listening.heard()) {
+            if (line.event().at() < picture.lostTail().at()) {
+                continue;
+            }
             if (line.event() instanceof Event.Heard heard) {
-                Long goal = goals.get(heard.conversation());
-                if (goal != null && heard.sequence() >= goal) {
-                    goals.remove(heard.conversation());
-                    last = Math.max(last, heard.at());
-                }
+                last = reached(goals, heard.conversation(), heard.sequence(), heard.at(), last);
+            } else if (line.event() instanceof Event.Behind gap) { // Read by its client.
+                last = reached(goals, gap.conversation(), gap.upTo(), gap.at(), last);
             }
         }
         return goals.isEmpty() ? last : -1;
+    }
+
+    private static long reached(Map<String, Long> goals, String conversation, long sequence, long at, long last) {
+        Long goal = goals.get(conversation);
+        if (goal == null || sequence < goal) {
+            return last;
+        }
+        goals.remove(conversation);
+        return Math.max(last, at);
     }
 }

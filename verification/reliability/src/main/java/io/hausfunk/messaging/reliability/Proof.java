@@ -102,6 +102,10 @@ public final class Proof {
             report.invalid(fault.id() + " was not run: no network namespaces here");
             return;
         }
+        if (!fault.missing().isEmpty()) {
+            report.invalid(fault.id() + " was not run: " + fault.missing());
+            return;
+        }
         RoundResult result = rounds.run(fault, seed);
         for (int more = 0; more < MORE_TRIES && result.harmless(); more++) {
             report.say(fault.id() + " did not bite: " + result.evidence().what() + "; once more");

@@ -29,7 +29,7 @@ final class AnswersHold implements Invariant {
             });
         }
         for (Message message : picture.messages()) {
-            check(picture.talk(message.key().conversation()), message, counts.getOrDefault(message.key(), 0), found);
+            check(picture, message, counts.getOrDefault(message.key(), 0), found);
             counts.remove(message.key());
         }
         counts.keySet()
@@ -43,8 +43,9 @@ final class AnswersHold implements Invariant {
         return found;
     }
 
-    private void check(Talk talk, Message message, int count, List<Violation> found) {
-        List<Message.Attempt> acknowledged = message.acknowledgements();
+    private void check(Picture picture, Message message, int count, List<Violation> found) {
+        Talk talk = picture.talk(message.key().conversation());
+        List<Message.Attempt> acknowledged = message.lasting(picture.lostTail());
         TreeSet<Long> numbers = new TreeSet<>();
         acknowledged.forEach(attempt -> numbers.add(((Event.Ok) attempt.answer()).sequence()));
         if (numbers.size() > 1) {
@@ -57,7 +58,7 @@ final class AnswersHold implements Invariant {
             found.add(wrong("stored for the first time more than once", message));
         }
         boolean open = message.attempts().stream().anyMatch(Message.Attempt::open);
-        if (acknowledged.isEmpty() && !open && count > 0) {
+        if (message.acknowledgements().isEmpty() && !open && count > 0) {
             found.add(wrong("refused, but stored", message));
         }
         if (open && count > 1) {
@@ -66,17 +67,17 @@ final class AnswersHold implements Invariant {
         long place = talk.place(message.key().name());
         if (place != 0) {
             String body = talk.entry(place).body();
-            bodies(message, body, found);
+            bodies(message, body, picture.lostTail(), found);
         }
     }
 
     /** The same content is never a conflict, another one always. */
-    private void bodies(Message message, String body, List<Violation> found) {
+    private void bodies(Message message, String body, LostTail tail, List<Violation> found) {
         for (Message.Attempt attempt : message.attempts()) {
             boolean same = attempt.invoke().body().equals(body);
             boolean conflict =
                     attempt.answer() instanceof Event.Fail fail && fail.code().equals("IDEMPOTENCY_CONFLICT");
-            if (same ? conflict : attempt.acknowledged()) {
+            if (same ? conflict : attempt.acknowledged() && !tail.covers(attempt)) {
                 found.add(wrong(same ? "a conflict with itself" : "two contents under one name", message));
             }
         }

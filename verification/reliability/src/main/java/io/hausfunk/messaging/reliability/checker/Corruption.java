@@ -79,9 +79,22 @@ final class Corruption {
 
     /** An acknowledged message of this history, and the number of it. */
     Event.Ok acknowledged() {
+        return acknowledged(ok -> true);
+    }
+
+    /** The same, of some only. */
+    Event.Ok acknowledged(Predicate<Event.Ok> which) {
         return any(
                 Event.Ok.class,
-                ok -> ok.sequence() < picture.talk(asked(ok).conversation()).head() - 3);
+                ok -> which.test(ok)
+                        && lasting(ok)
+                        && ok.sequence()
+                                < picture.talk(asked(ok).conversation()).head() - 3);
+    }
+
+    /** Whether nothing excuses its absence. */
+    boolean lasting(Event.Ok ok) {
+        return !picture.lostTail().covers(asked(ok).conversation(), ok.sequence(), ok.at());
     }
 
     Event.Invoke asked(Event.Ok ok) {

@@ -4,6 +4,9 @@ package io.hausfunk.messaging.reliability.checker;
 import io.hausfunk.messaging.reliability.checker.Corruption.Way;
 import io.hausfunk.messaging.reliability.history.Event;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a history can be bad. */
 final class Corruptions {
@@ -33,12 +36,76 @@ final class Corruptions {
             new Way("a refused message is stored", "I8", Corruptions::refusedButStored),
             new Way("a message in doubt is stored twice", "I8", Corruptions::unknownTwice),
             new Way("two contents under one name", "I8", Corruptions::twoContents),
-            new Way("a wrong unread count", "I9", Corruptions::unread));
+            new Way("a wrong unread count", "I9", Corruptions::unread),
+            new Way("a failover loses what the standby had", "I1", c -> drop(c, ok -> ok.at() <= kept(c).covered())),
+            new Way("what was acknowledged after a failover is lost", "I1", c -> drop(c, ok -> ok.at() > kept(c).at())),
+            new Way("a listener is not told of a failover", "I3", Corruptions::untold),
+            new Way("a listener skips what came after a failover", "I3", Corruptions::skipped),
+            new Way("another order after a failover", "I3", Corruptions::otherAfterwards));
 
     private Corruptions() {}
 
+    private static Event.Kept kept(Corruption c) {
+        return c.any(Event.Kept.class, each -> true);
+    }
+
+    /** A listener that was told, and heard something later. */
+    private static Event.Behind told(Corruption c) {
+        return c.any(
+                Event.Behind.class,
+                each -> c.picture.talk(each.conversation()).head() > each.upTo() + 1
+                        && firstAfter(c, each) != null
+                        && c.picture.listenings().stream()
+                                .filter(ear -> ear.listen().listening().equals(each.listening()))
+                                .flatMap(ear -> ear.heard().stream().filter(ear::lost))
+                                .anyMatch(line -> ((Event.Heard) line.event())
+                                        .conversation()
+                                        .equals(each.conversation())));
+    }
+
+    private static Event.@Nullable Heard firstAfter(Corruption c, Event.Behind told) {
+        return c.picture
+                .history()
+                .all(Event.Heard.class)
+                .filter(each -> each.at() > told.at()
+                        && each.listening().equals(told.listening())
+                        && each.conversation().equals(told.conversation()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void untold(Corruption c) {
+        c.remove(told(c));
+    }
+
+    private static void skipped(Corruption c) {
+        Event.Behind told = told(c);
+        c.replace(
+                told,
+                each -> new Event.Behind(
+                        each.at(), each.listening(), each.conversation(), each.after(), each.upTo() - 1));
+    }
+
+    private static void otherAfterwards(Corruption c) {
+        Event.Heard first = Objects.requireNonNull(firstAfter(c, told(c)));
+        c.replace(
+                first,
+                each -> new Event.Heard(
+                        each.at(),
+                        each.listening(),
+                        each.conversation(),
+                        each.sequence(),
+                        each.author(),
+                        "another",
+                        "another"));
+    }
+
     private static void drop(Corruption c) {
-        Event.Ok ok = c.acknowledged();
+        drop(c, ok -> true);
+    }
+
+    private static void drop(Corruption c, Predicate<Event.Ok> which) {
+        Event.Ok ok = c.acknowledged(which);
         Event.Invoke asked = c.asked(ok);
         c.change(Event.Entry.class, each -> each.item().equals(asked.name()), each -> null);
         c.change(Event.Heard.class, each -> each.item().equals(asked.name()), each -> null);

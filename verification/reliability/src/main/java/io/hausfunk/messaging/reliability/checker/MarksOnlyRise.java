@@ -25,14 +25,19 @@ final class MarksOnlyRise implements Invariant {
         for (Line line : picture.lines(Event.Receipt.class)) {
             Event.Receipt receipt = (Event.Receipt) line.event();
             Talk talk = picture.talk(receipt.conversation());
-            if (receipt.read() > receipt.delivered() || receipt.delivered() > talk.head()) {
+            LostTail tail = picture.lostTail();
+            boolean gone = tail.during(receipt.conversation(), receipt.at());
+            if (receipt.read() > receipt.delivered() || (!gone && receipt.delivered() > talk.head())) {
                 found.add(wrong("read, delivered and last are out of order", line));
             }
-            if (talk.stays(receipt.person()).isEmpty()) {
+            if (!gone && talk.stays(receipt.person()).isEmpty()) {
                 found.add(wrong("a receipt of somebody who never took part", line));
             }
             Line before = latest.put(new Owner(receipt.person(), receipt.conversation()), line);
-            if (before != null && falls((Event.Receipt) before.event(), receipt)) {
+            boolean back = before != null
+                    && tail.before(receipt.conversation(), before.event().at())
+                    && !tail.before(receipt.conversation(), receipt.at());
+            if (before != null && !back && falls((Event.Receipt) before.event(), receipt)) {
                 found.add(wrong("a mark fell", before, line));
             }
         }
@@ -40,7 +45,10 @@ final class MarksOnlyRise implements Invariant {
         for (Line line : picture.lines(Event.Marked.class)) {
             Event.Marked marked = (Event.Marked) line.event();
             Line last = latest.get(new Owner(marked.person(), marked.conversation()));
-            if (last != null && last.event().at() >= quiet && missing((Event.Receipt) last.event(), marked)) {
+            if (last != null
+                    && last.event().at() >= quiet
+                    && !picture.lostTail().covers(marked)
+                    && missing((Event.Receipt) last.event(), marked)) {
                 found.add(wrong("an acknowledged mark is not there", line, last));
             }
         }

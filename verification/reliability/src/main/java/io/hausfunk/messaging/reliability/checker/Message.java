@@ -95,6 +95,20 @@ public final class Message {
         return attempts.stream().filter(Attempt::acknowledged).toList();
     }
 
+    /** The acknowledgements that nothing excuses from being true. */
+    public List<Attempt> lasting(LostTail tail) {
+        return attempts.stream()
+                .filter(attempt -> attempt.acknowledged() && !tail.covers(attempt))
+                .toList();
+    }
+
+    /** The first time of those. */
+    OptionalLong lastingSince(LostTail tail) {
+        return lasting(tail).stream()
+                .mapToLong(attempt -> attempt.answer().at())
+                .min();
+    }
+
     List<Line> lines() {
         return attempts.stream().flatMap(attempt -> attempt.lines().stream()).toList();
     }

@@ -31,6 +31,7 @@ final class NothingForeign implements Invariant {
             String person = listening.listen().person();
             for (Line line : listening.heard()) {
                 if (line.event() instanceof Event.Heard heard
+                        && !listening.lost(line)
                         && !picture.talk(heard.conversation()).mayHear(person, heard.sequence())) {
                     found.add(foreign("heard by " + person + ", who may not", line));
                 }

@@ -18,11 +18,12 @@ final class NothingLost implements Invariant {
     public List<Violation> check(Picture picture) {
         List<Violation> found = new ArrayList<>();
         for (Message message : picture.messages()) {
-            message.acknowledgements().forEach(attempt -> stored(picture, attempt, found));
+            message.lasting(picture.lostTail()).forEach(attempt -> stored(picture, attempt, found));
         }
         for (Line line : picture.lines(Event.Changed.class)) {
             Event.Changed change = (Event.Changed) line.event();
-            if (!isThere(picture.talk(change.conversation()), change.sequence(), change.item())) {
+            boolean lost = picture.lostTail().covers(change.conversation(), change.sequence(), change.at());
+            if (!lost && !isThere(picture.talk(change.conversation()), change.sequence(), change.item())) {
                 found.add(lost("an acknowledged change is not there", List.of(line)));
             }
         }

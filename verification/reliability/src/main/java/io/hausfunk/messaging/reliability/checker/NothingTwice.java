@@ -36,9 +36,10 @@ final class NothingTwice implements Invariant {
             Map<Object, Line> seen = new HashMap<>();
             for (Line line : listening.heard()) {
                 if (line.event() instanceof Event.Heard entry) {
-                    once(seen, entry.conversation() + " " + entry.sequence(), line, found);
+                    String where = (listening.lost(line) ? "lost " : "") + entry.conversation();
+                    once(seen, where + " " + entry.sequence(), line, found);
                     if (!entry.body().isEmpty()) {
-                        once(seen, entry.conversation() + " = " + entry.item(), line, found);
+                        once(seen, where + " = " + entry.item(), line, found);
                     }
                 }
             }

@@ -6,8 +6,10 @@ import io.hausfunk.messaging.reliability.history.Event;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** I3: everybody sees the same entries in the same order, under numbers without gaps, and so does the database. */
 final class OneOrder implements Invariant {
@@ -52,19 +54,37 @@ final class OneOrder implements Invariant {
 
     private void heard(Picture picture, ListenerRecord listening, List<Violation> found) {
         Map<String, Long> positions = new HashMap<>(listening.start());
+        Set<String> lost = new HashSet<>(); // Where the last position is one of what was lost.
         String person = listening.listen().person();
         for (Line line : listening.heard()) {
             if (line.event() instanceof Event.Behind gap) {
-                positions.merge(gap.conversation(), gap.upTo(), Math::max);
+                boolean anew = listening.startsOver(picture.lostTail(), gap);
+                positions.merge(gap.conversation(), gap.upTo(), anew ? (before, upTo) -> upTo : Math::max);
+                lost.remove(gap.conversation());
             } else if (line.event() instanceof Event.Heard entry) {
                 Talk talk = picture.talk(entry.conversation());
                 long before = positions.getOrDefault(entry.conversation(), 0L);
-                if (!talk.follows(person, before, entry.sequence())) {
-                    found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
+                if (listening.lost(line)) {
+                    lost.add(entry.conversation());
+                    if (entry.sequence() <= before) {
+                        found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
+                    }
+                } else {
+                    if (lost.remove(entry.conversation())) {
+                        before = picture.lostTail().head(entry.conversation());
+                        found.add(disorder("heard without being told that the database went back", line));
+                    }
+                    if (!talk.follows(person, before, entry.sequence())) {
+                        found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
+                    }
+                    same(talk, entry.sequence(), entry.author(), entry.item(), entry.body(), line, found);
                 }
                 positions.put(entry.conversation(), entry.sequence());
-                same(talk, entry.sequence(), entry.author(), entry.item(), entry.body(), line, found);
             }
+        }
+        if (!listening.deaf()) {
+            lost.forEach(each ->
+                    found.add(disorder("never told that the database went back, in " + each, listening.began())));
         }
     }
 

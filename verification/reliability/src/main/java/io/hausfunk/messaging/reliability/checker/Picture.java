@@ -21,6 +21,7 @@ public final class Picture {
     private final List<Line> reads = new ArrayList<>();
     private final Map<String, ListenerRecord> listenings = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> cursors = new HashMap<>();
+    private final LostTail lostTail = new LostTail();
 
     /** Puts a history together. */
     public Picture(EventHistory history) {
@@ -31,6 +32,7 @@ public final class Picture {
             listing(event.listing()).forEach(talk(event.conversation())::add);
         }
         talks.values().forEach(Talk::settle);
+        listenings.values().forEach(listening -> listening.settle(lostTail, this));
     }
 
     private void add(Line line) {
@@ -53,6 +55,9 @@ public final class Picture {
                     .add(line);
         } else if (event instanceof Event.Read) {
             reads.add(line);
+        } else if (event instanceof Event.Kept kept) {
+            lostTail.kept(kept);
+            listenings.values().forEach(listening -> listening.wentBack(kept));
         } else {
             listened(line);
         }
@@ -64,7 +69,7 @@ public final class Picture {
             Map<String, Long> start = listen.resumed() ? cursors.getOrDefault(listen.device(), Map.of()) : Map.of();
             listenings.put(listen.listening(), new ListenerRecord(line, start));
         } else if (event instanceof Event.Stood stood) {
-            cursors.put(stood.device(), Map.copyOf(listening(stood.listening()).positions()));
+            cursors.put(stood.device(), Map.copyOf(listening(stood.listening()).stands()));
         } else if (event instanceof Event.Heard heard) {
             listening(heard.listening()).hear(line);
         } else if (event instanceof Event.Behind behind) {
@@ -126,6 +131,11 @@ public final class Picture {
     /** The entries of a listing: lines of {@link Event.Entry} in the order of reading. */
     List<Line> listing(String name) {
         return listings.getOrDefault(name, List.of());
+    }
+
+    /** What the database may have lost. */
+    public LostTail lostTail() {
+        return lostTail;
     }
 
     /** Every listener there was. */

@@ -26,7 +26,7 @@ final class RealTimeOrder implements Invariant {
         for (Message message : picture.messages()) {
             List<Moment> all = moments.computeIfAbsent(message.key().conversation(), unused -> new ArrayList<>());
             all.add(new Moment(message.invoked(), true, message));
-            message.acknowledged().ifPresent(at -> all.add(new Moment(at, false, message)));
+            message.lastingSince(picture.lostTail()).ifPresent(at -> all.add(new Moment(at, false, message)));
         }
         List<Violation> found = new ArrayList<>();
         moments.forEach((conversation, all) -> check(picture.talk(conversation), all, found));

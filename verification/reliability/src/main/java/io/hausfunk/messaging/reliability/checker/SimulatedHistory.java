@@ -20,6 +20,7 @@ final class SimulatedHistory {
     private static final List<String> PEOPLE = List.of("p1", "p2", "p3", "p4", "p5");
     private static final List<String> NODES = List.of("n1", "n2", "n3");
     private static final int STEPS = 150;
+    private static final int LAGS = 100;
 
     private record Said(long sequence, String author, String item, String body) {}
 
@@ -29,6 +30,8 @@ final class SimulatedHistory {
     private final Map<String, List<String>> members = new HashMap<>();
     private final Map<String, String> listening = new TreeMap<>();
     private final Map<String, Long> read = new HashMap<>();
+    private final Map<String, Integer> kept = new HashMap<>();
+    private long covered;
     private long now;
     private int operations;
 
@@ -62,6 +65,8 @@ final class SimulatedHistory {
                 case 70 -> change("c1", "p1", "invited:p4");
                 case 75 -> change("c2", "p5", "left");
                 case 90 -> kill("n3");
+                case LAGS -> lag();
+                case LAGS + 10 -> takeOver();
                 case 120 -> change("c1", "p1", "removed:p3");
                 default -> step();
             }
@@ -159,6 +164,28 @@ final class SimulatedHistory {
                 listen(person, "n1", true);
             }
         });
+    }
+
+    private void lag() {
+        covered = tick();
+        talks.forEach((conversation, all) -> kept.put(conversation, all.size()));
+    }
+
+    private void takeOver() {
+        long at = tick();
+        talks.forEach((conversation, all) -> {
+            int head = kept.getOrDefault(conversation, 0);
+            add(new Event.Kept(at, covered, conversation, head));
+            all.subList(head, all.size()).clear();
+            for (String person : members(conversation)) {
+                read.computeIfPresent(person + conversation, (unused, mark) -> Math.min(mark, head));
+                add(new Event.Behind(tick(), ear(person), conversation, 0, head));
+            }
+        });
+    }
+
+    private String ear(String person) {
+        return listening.getOrDefault(person, "");
     }
 
     private void receipt(String conversation, String person) {

@@ -96,6 +96,14 @@ public final class Talk {
         return (Event.Entry) line.event();
     }
 
+    /** Whether this very entry is there. */
+    boolean holds(Event.Heard heard) {
+        Line line = entries.get(heard.sequence());
+        return line != null
+                && ((Event.Entry) line.event()).item().equals(heard.item())
+                && ((Event.Entry) line.event()).author().equals(heard.author());
+    }
+
     long head() {
         return entries.isEmpty() ? 0 : entries.lastKey();
     }

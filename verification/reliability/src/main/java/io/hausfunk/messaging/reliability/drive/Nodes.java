@@ -5,6 +5,7 @@ import io.hausfunk.messaging.reliability.node.NodeCertificates;
 import io.hausfunk.messaging.reliability.node.ProofNodeSettings;
 import io.hausfunk.messaging.reliability.place.CutProxy;
 import io.hausfunk.messaging.reliability.place.Network;
+import io.hausfunk.messaging.reliability.place.Pooler;
 import io.hausfunk.messaging.reliability.place.PostgresServer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,7 +33,7 @@ public final class Nodes implements AutoCloseable {
     }
 
     private static final long[] SKEW_SECONDS = {0, 600, -600};
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Network network;
     private final PostgresServer database;
@@ -43,6 +44,7 @@ public final class Nodes implements AutoCloseable {
     private final List<CutProxy> proxies = new ArrayList<>();
     private final List<@Nullable ProofNodeProcess> processes = new ArrayList<>();
     private final boolean[] suspected;
+    private volatile @Nullable Pooler pooler;
     private volatile @Nullable Audience audience;
 
     /** A key above all others, in hexadecimal: all nodes that ever work on a database need the same one. */
@@ -64,7 +66,7 @@ public final class Nodes implements AutoCloseable {
                 logs.resolve("certificates"),
                 IntStream.range(0, count).mapToObj(Nodes::name).toList());
         for (int node = 0; node < count; node++) {
-            proxies.add(new CutProxy(network.databaseAddress(), database::port));
+            proxies.add(new CutProxy(network.databaseAddress(), this::databasePort));
             processes.add(null);
         }
         startAll();
@@ -95,6 +97,33 @@ public final class Nodes implements AutoCloseable {
         return proxies.get(node);
     }
 
+    private int databasePort() {
+        Pooler between = pooler;
+        return between == null ? database.port() : between.port();
+    }
+
+    /** From now on all nodes reach the database through this, or directly. */
+    public void connectThrough(@Nullable Pooler newPooler) {
+        pooler = newPooler;
+        proxies.forEach(CutProxy::cutAll);
+    }
+
+    /** No node reaches the database, or all may again. */
+    public void separate(boolean fromDatabase) {
+        proxies.forEach(proxy -> proxy.refuse(fromDatabase));
+        proxies.forEach(CutProxy::cutAll);
+    }
+
+    /** How many connections all nodes have to the database. */
+    public int connections() {
+        return proxies.stream().mapToInt(CutProxy::open).sum();
+    }
+
+    /** Where to write down what is going on. */
+    public Path logs() {
+        return logs;
+    }
+
     /** Who hears what nodes say from now on. */
     public void tell(@Nullable Audience newAudience) {
         audience = newAudience;
@@ -123,12 +152,28 @@ public final class Nodes implements AutoCloseable {
         awaitReady(node);
     }
 
+    /** Starts a node that does not run with another key above all others; returns the code by which it refuses, or what it did. */
+    public String startWithWrongKey(int node) {
+        launch(node, newKey());
+        boolean serves = process(node)
+                .ready()
+                .completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        String refusal = process(node).refusal();
+        process(node).kill();
+        return serves ? "SERVES" : refusal;
+    }
+
     private void launch(int node) {
+        launch(node, kek);
+    }
+
+    private void launch(int node, String key) {
         ProofNodeSettings settings = new ProofNodeSettings(
                 name(node),
                 network.databaseAddress(),
                 proxies.get(node).port(),
-                kek,
+                key,
                 SKEW_SECONDS[node % SKEW_SECONDS.length],
                 node,
                 network.members(),

@@ -36,6 +36,7 @@ public final class ProofNodeProcess {
     private final AtomicLong numbers = new AtomicLong();
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private volatile boolean ended;
+    private volatile String refusal = "";
 
     private ProofNodeProcess(Process process, Consumer<String[]> said, Runnable gone) {
         this.process = process;
@@ -86,6 +87,11 @@ public final class ProofNodeProcess {
         return ready;
     }
 
+    /** The code by which it refused to start; empty if it did not. */
+    public String refusal() {
+        return refusal;
+    }
+
     /** Asks the node to do something. Without an answer, the stage waits until the node is gone. */
     public CompletableFuture<NodeAnswer> ask(String... words) {
         String id = Long.toString(numbers.incrementAndGet());
@@ -122,6 +128,8 @@ public final class ProofNodeProcess {
             }
         } else if (words[0].equals("READY")) {
             ready.complete(true);
+        } else if (words[0].equals("REFUSED")) {
+            refusal = words[1];
         } else {
             said.accept(words);
         }

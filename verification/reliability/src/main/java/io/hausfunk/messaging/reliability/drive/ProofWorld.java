@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The people of one round, in a tenant of their own, and everything they know. */
 public final class ProofWorld implements Nodes.Audience, AutoCloseable {
@@ -53,7 +54,8 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
         return history;
     }
 
-    String tenant() {
+    /** Theirs alone. */
+    public String tenant() {
         return tenant;
     }
 
@@ -74,6 +76,26 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
                 "driver",
                 at -> new Event.Opened(
                         at, group.label(), group.kind(), policy, group.owner().name()));
+    }
+
+    /** The database went back, and lost nothing that was acknowledged before this time. Returns how many entries of which somebody heard are gone. */
+    public long wentBack(long covered) {
+        Map<String, Long> heads = StoredHeads.of(nodes.database().url(), tenant);
+        long gone = 0;
+        for (Group group : groups) {
+            long head = heads.getOrDefault(group.id(), 0L);
+            history.write("driver", at -> new Event.Kept(at, covered, group.label(), head));
+            long heard = devices()
+                    .mapToLong(device -> device.wentBack(group.label(), head))
+                    .max()
+                    .orElse(0);
+            gone += Math.max(0, heard - head);
+        }
+        return gone;
+    }
+
+    private Stream<RoamingDevice> devices() {
+        return people.stream().flatMap(person -> person.devices().stream());
     }
 
     void own(String ear, RoamingDevice device) {
@@ -118,10 +140,7 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
 
     private void silent(int node) {
         nodes.suspect(node, true);
-        people.stream()
-                .flatMap(person -> person.devices().stream())
-                .filter(device -> !device.patient())
-                .forEach(device -> device.lost(node));
+        devices().filter(device -> !device.patient()).forEach(device -> device.lost(node));
     }
 
     @Override
@@ -153,7 +172,7 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
     @Override
     public void gone(int node) {
         history.write("driver", at -> new Event.Running(at, Nodes.name(node), false));
-        people.stream().flatMap(person -> person.devices().stream()).forEach(device -> device.lost(node));
+        devices().forEach(device -> device.lost(node));
     }
 
     @Override
@@ -166,7 +185,7 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
     @Override
     public void close() {
         nodes.tell(null);
-        people.stream().flatMap(person -> person.devices().stream()).forEach(RoamingDevice::end);
+        devices().forEach(RoamingDevice::end);
         clock.shutdownNow();
     }
 }

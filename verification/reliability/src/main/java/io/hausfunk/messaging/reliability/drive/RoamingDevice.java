@@ -57,6 +57,13 @@ public final class RoamingDevice {
         return heard.values().stream().mapToLong(number -> number).sum();
     }
 
+    /** What was heard beyond this is gone; returns up to where this device heard. */
+    synchronized long wentBack(String conversation, long head) {
+        long before = heard(conversation);
+        heard.computeIfPresent(conversation, (unused, number) -> Math.min(number, head));
+        return before;
+    }
+
     /** Listens on a node, from the cursor on. */
     synchronized void listen(int newNode) {
         if (over) {
@@ -75,9 +82,20 @@ public final class RoamingDevice {
         var unused = world.ask(newNode, "listen", person.name(), ear, since == null ? "-" : since)
                 .thenAccept(answer -> {
                     if (!answer.ok()) {
+                        if (answer.first().equals("CURSOR_EXPIRED")) {
+                            startOver(ear);
+                        }
                         world.later(300, () -> again(ear));
                     }
                 });
+    }
+
+    /** The database went back: what this device knows does not count any more. */
+    private synchronized void startOver(String ear) {
+        if (ear.equals(listening)) {
+            cursor = null;
+            heard.clear();
+        }
     }
 
     private synchronized void again(String ear) {

@@ -178,6 +178,9 @@ public final class Sending {
                     "STORAGE_UNAVAILABLE",
                     "STORAGE_READ_ONLY",
                     "TOO_MANY_CHANGES",
+                    "HISTORY_CHANGED",
+                    "STORAGE_FULL",
+                    "STORAGE_LOCKED",
                     "KEYS_UNREACHABLE" -> true;
             default -> false;
         };

@@ -16,6 +16,11 @@ public interface Fault {
         return false;
     }
 
+    /** What this system lacks for it; empty if nothing. */
+    default String missing() {
+        return "";
+    }
+
     /** What goes on meanwhile. */
     default Load load(Load usual) {
         return usual;

@@ -47,6 +47,11 @@ public record Scene(
         return most;
     }
 
+    /** Microseconds of the history. */
+    long now() {
+        return world.history().now();
+    }
+
     void begin() {
         world.history().write("driver", at -> new Event.Fault(at, fault, "begin"));
     }

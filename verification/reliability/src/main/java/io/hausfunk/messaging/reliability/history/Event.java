@@ -68,6 +68,12 @@ public sealed interface Event {
     /** Whether a node runs, as known from its process. */
     record Running(long at, String node, boolean running) implements Event {}
 
+    /**
+     * The database went back: of this conversation it has the entries up to {@code head}. It lost nothing that was acknowledged before
+     * {@code covered}; of what was acknowledged until now it may lack what has higher numbers.
+     */
+    record Kept(long at, long covered, String conversation, long head) implements Event {}
+
     /** The fault begins ({@code begin}), ends ({@code heal}), or all is over ({@code quiet}). */
     record Fault(long at, String name, String moment) implements Event {}
 }

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private static final long CARELESS_MILLIS = 500;
     private static final long STAY_SECONDS = 15;
+    /** The part that goes on telling for ten minutes that the database went back. */
+    private static final String TELLS_LONG = "history";
 
     private final NodeEngine engine;
     private final Beacon beacon;
@@ -196,7 +198,10 @@ final class Commands {
     /** Whether all nodes are there and hear each other, and what is known of them. */
     private static String health(Health health, int nodes) {
         ClusterHealth cluster = health.cluster().orElseThrow();
-        boolean whole = health.state() == Health.State.UP && cluster.whole() && cluster.living() == nodes;
+        boolean well = health.parts().entrySet().stream()
+                .allMatch(part ->
+                        part.getKey().equals(TELLS_LONG) || part.getValue().state() == Health.State.UP);
+        boolean whole = well && cluster.whole() && cluster.living() == nodes;
         return whole + " " + health.state() + ":living-" + cluster.living() + ":members-" + cluster.members() + ":"
                 + cluster.peers().stream().map(peer -> peer.link().name()).collect(Collectors.joining("/"));
     }

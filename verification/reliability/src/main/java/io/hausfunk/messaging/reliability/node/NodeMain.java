@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.node;
 
+import io.hausfunk.messaging.error.MessagingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * A node: reads {@code <id> <verb> <argument>...} and answers {@code = <id> OK ...}, {@code = <id> FAIL <code>} or {@code =
  * <id> UNKNOWN <code>}, in any order. Listeners say {@code H} for each entry, {@code C} for a cursor, {@code B} for a gap.
- * Ends when its input does.
+ * Ends when its input does, or with {@code REFUSED
+ * <code>} if its engine does not start.
  */
 public final class NodeMain {
     private NodeMain() {}
@@ -20,7 +22,13 @@ public final class NodeMain {
         Out out = new Out();
         Beacon beacon = new Beacon(settings);
         beacon.start();
-        NodeEngine engine = new NodeEngine(settings);
+        NodeEngine engine;
+        try {
+            engine = new NodeEngine(settings);
+        } catch (MessagingException e) {
+            out.say("REFUSED " + e.code());
+            throw e;
+        }
         Commands commands = new Commands(engine, beacon, out);
         out.say("READY");
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {

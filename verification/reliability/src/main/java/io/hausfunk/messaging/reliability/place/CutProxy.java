@@ -64,6 +64,11 @@ public final class CutProxy implements AutoCloseable {
         refusing = refuse;
     }
 
+    /** How many connections are open. */
+    public int open() {
+        return sockets.size() / 2;
+    }
+
     /** Cuts all connections; returns how many. */
     public int cutAll() {
         int count = 0;
