@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.administration.InstallationAdministration;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.assembly.EngineOptions;
 import io.hausfunk.messaging.model.TenantId;
@@ -60,6 +61,9 @@ public interface Messaging extends AutoCloseable {
      * @param operator an id of 1 to 128 bytes without control characters; goes into the log as it is, so no name
      */
     InstallationAdministration administerInstallation(String operator);
+
+    /** What is allowed of files, as the host decided: to be told before somebody uploads. May be asked at any time. */
+    AttachmentSettings attachmentSettings();
 
     /** How this engine is now. Never blocks, and may be asked at any time, also after {@link #close()}. */
     Health health();

@@ -6,7 +6,9 @@ import io.hausfunk.messaging.web.adapter.Handshake;
 import io.hausfunk.messaging.web.adapter.HandshakeRequest;
 import io.hausfunk.messaging.web.adapter.PageChannel;
 import io.hausfunk.messaging.web.adapter.PageConnection;
+import io.hausfunk.messaging.web.adapter.WebExchange;
 import io.hausfunk.messaging.web.internal.GatewaySettings;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Serves the pages of an engine's people. One for each engine and JVM; an adapter connects it to a web server.
@@ -21,9 +23,13 @@ public interface WebGateway extends AutoCloseable {
     }
 
     /**
-     * What a page asks first, as JSON: who this is, the language, the limits, and a ticket for one connection within 30 seconds. For adapters.
+     * Answers a request below the path where the gateway is mounted, all but the WebSocket {@code v1/socket}. For adapters. Does not block, but for a
+     * short body that is a stream.
+     *
+     * @return completes when the answer is written, and is then to be ended; fails if it was begun and cannot be ended: cut the connection, so that nobody takes
+     *     a part for the whole
      */
-    String self(Visitor visitor);
+    CompletionStage<Void> serve(WebExchange exchange);
 
     /** Whether a connection may be opened. For adapters, before they upgrade. Does not block. */
     Handshake handshake(HandshakeRequest request);

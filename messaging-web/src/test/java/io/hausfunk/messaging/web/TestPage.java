@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.web.adapter.PageChannel;
 import io.hausfunk.messaging.web.adapter.PageConnection;
+import io.hausfunk.messaging.web.internal.Gateway;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -45,7 +46,7 @@ final class TestPage implements PageConnection {
     }
 
     static String ticket(WebGateway gateway, Visitor visitor) {
-        return object(gateway.self(visitor)).getString("ticket");
+        return object(((Gateway) gateway).self(visitor)).getString("ticket");
     }
 
     void hello(String ticket, String since) {

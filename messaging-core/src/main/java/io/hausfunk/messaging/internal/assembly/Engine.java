@@ -9,6 +9,7 @@ import io.hausfunk.messaging.PartHealth;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.administration.InstallationAdministration;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -34,6 +35,7 @@ final class Engine implements Messaging {
     private final Administrators administrators;
     private final @Nullable SignIn signIn;
     private final Checkup checkup;
+    private final AttachmentSettings attachments;
     private final Object closing = new Object();
     private volatile boolean closed;
 
@@ -43,12 +45,14 @@ final class Engine implements Messaging {
             SessionOpening opening,
             Administrators administrators,
             @Nullable SignIn signIn,
-            Checkup checkup) {
+            Checkup checkup,
+            AttachmentSettings attachments) {
         this.parts = parts;
         this.opening = opening;
         this.administrators = administrators;
         this.signIn = signIn;
         this.checkup = checkup;
+        this.attachments = attachments;
     }
 
     @Override
@@ -89,6 +93,11 @@ final class Engine implements Messaging {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
         }
         return part;
+    }
+
+    @Override
+    public AttachmentSettings attachmentSettings() {
+        return attachments;
     }
 
     @Override

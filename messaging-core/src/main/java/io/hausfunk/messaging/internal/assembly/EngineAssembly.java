@@ -385,7 +385,12 @@ final class EngineAssembly {
         }
         Checkup checkup = new Checkup(checks, installation, faults);
         return new Engine(
-                parts, opening, new Administrators(calls, identities, keyring.rotation(), runs), signIn, checkup);
+                parts,
+                opening,
+                new Administrators(calls, identities, keyring.rotation(), runs),
+                signIn,
+                checkup,
+                settings.attachments());
     }
 
     private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {

@@ -2,35 +2,35 @@
 package io.hausfunk.messaging.web.servlet;
 
 import io.hausfunk.messaging.web.Visitor;
-import io.hausfunk.messaging.web.WebAsset;
-import io.hausfunk.messaging.web.WebAssets;
 import io.hausfunk.messaging.web.WebGateway;
 import io.hausfunk.messaging.web.adapter.Handshake;
 import io.hausfunk.messaging.web.adapter.HandshakeRequest;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * Serves the chat below the path where it is mounted, such as {@code /chat/*}: the page's own files, who it belongs to, and its connection.
+ * Serves the chat below the path where it is mounted, such as {@code /chat/*}: the page's own files, who it belongs to, its connection, and files of people.
  *
  * <p>The request has gone through the host's own filters, so the host says who asks by the request alone. Needs Jakarta WebSocket 2.1, which Tomcat 10.1,
- * Jetty 12, Undertow 2.3 and Spring Boot 3 and newer have.
+ * Jetty 12, Undertow 2.3 and Spring Boot 3 and newer have. Register it, and the filters before it, with {@code asyncSupported}: otherwise each file and each
+ * poll on its way holds a thread of the container.
  */
 public final class MessagingServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient WebGateway gateway;
-    private final transient WebAssets assets = WebAssets.load();
     private final transient Function<HttpServletRequest, Optional<Visitor>> visitors;
     private final transient Upgrade upgrade;
 
@@ -46,28 +46,43 @@ public final class MessagingServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+    protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        switch (path) {
-            case "/v1/self" -> self(request, response);
-            case "/v1/socket" -> socket(request, response);
-            default -> asset(path, response);
+        Optional<Visitor> visitor = path.startsWith("/v1/") ? visitors.apply(request) : Optional.empty();
+        if (path.equals("/v1/socket")) {
+            socket(request, response, visitor);
+            return;
         }
-    }
-
-    private void self(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("Cache-Control", "no-store");
-        Optional<Visitor> visitor = visitors.apply(request);
-        if (visitor.isEmpty()) {
-            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "signed out");
+        ServletExchange exchange = new ServletExchange(request, response, visitor);
+        if (request.isAsyncSupported()) {
+            serve(exchange, request.startAsync());
         } else {
-            write(response, "application/json", gateway.self(visitor.get()).getBytes(StandardCharsets.UTF_8));
+            serve(exchange);
         }
     }
 
-    private void socket(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Optional<Visitor> visitor = visitors.apply(request);
+    private void serve(ServletExchange exchange, AsyncContext context) {
+        // The gateway ends what takes too long; uploads and downloads may take as long as the network.
+        context.setTimeout(0);
+        exchange.doesNotBlock();
+        gateway.serve(exchange).whenComplete((done, trouble) -> {
+            exchange.end(trouble != null);
+            context.complete();
+        });
+    }
+
+    private void serve(ServletExchange exchange) throws ServletException {
+        CompletionStage<Void> served = gateway.serve(exchange);
+        try {
+            served.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new ServletException("an answer was cut off", e);
+        }
+    }
+
+    private void socket(HttpServletRequest request, HttpServletResponse response, Optional<Visitor> visitor)
+            throws ServletException, IOException {
         if (visitor.isEmpty()) {
             refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "signed out");
             return;
@@ -76,7 +91,7 @@ public final class MessagingServlet extends HttpServlet {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, "not a WebSocket handshake");
             return;
         }
-        HandshakeRequest asked = HandshakeRequest.to(ownOrigin(request), protocols(request));
+        HandshakeRequest asked = HandshakeRequest.to(ServletExchange.ownOrigin(request), protocols(request));
         String origin = request.getHeader("Origin");
         Handshake handshake = gateway.handshake(origin == null ? asked : asked.from(origin));
         if (handshake.accepted()) {
@@ -86,36 +101,11 @@ public final class MessagingServlet extends HttpServlet {
         }
     }
 
-    private void asset(String path, HttpServletResponse response) throws IOException {
-        Optional<WebAsset> found = path.isEmpty() ? Optional.empty() : assets.find(path.substring(1));
-        if (found.isEmpty()) {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "no such file");
-            return;
-        }
-        WebAsset asset = found.get();
-        response.setHeader("Cache-Control", asset.unchanging() ? "public, max-age=31536000, immutable" : "no-cache");
-        write(response, asset.contentType(), asset.bytes());
-    }
-
-    private static void write(HttpServletResponse response, String contentType, byte[] bytes) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType(contentType);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
-    }
-
     private static void refuse(HttpServletResponse response, int status, String reason) throws IOException {
         response.setStatus(status);
-        write(response, "text/plain", reason.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** As the container sees it: behind a proxy, the container's own settings or the gateway's list of origins say the outer one. */
-    private static String ownOrigin(HttpServletRequest request) {
-        String scheme = request.getScheme();
-        int port = request.getServerPort();
-        boolean usual = port == (scheme.equals("https") ? 443 : 80);
-        return scheme + "://" + request.getServerName() + (usual ? "" : ":" + port);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(reason);
     }
 
     private static List<String> protocols(HttpServletRequest request) {

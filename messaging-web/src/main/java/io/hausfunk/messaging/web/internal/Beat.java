@@ -18,14 +18,16 @@ final class Beat {
     private static final int CHECK_SECONDS = 60;
 
     private final ConnectedPages pages;
+    private final Runnable alsoEachTick;
     private final Predicate<Visitor> check;
     private final Clock time;
     private final ScheduledExecutorService clock = one("hausfunk-web-clock");
     private final ScheduledExecutorService checks = one("hausfunk-web-checks");
 
-    Beat(ConnectedPages pages, Predicate<Visitor> check, Clock time) {
+    Beat(ConnectedPages pages, Runnable alsoEachTick, Predicate<Visitor> check, Clock time) {
         this.time = time;
         this.pages = pages;
+        this.alsoEachTick = alsoEachTick;
         this.check = check;
     }
 
@@ -36,6 +38,7 @@ final class Beat {
 
     void tick() {
         Instant now = time.instant();
+        guarded(alsoEachTick);
         pages.all()
                 .forEach(page -> guarded(() -> {
                     if (page.visitor().validUntil().filter(now::isAfter).isPresent()) {

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.ConversationRenamed;
 import io.hausfunk.messaging.content.GroupFollowed;
+import io.hausfunk.messaging.content.HasAttachments;
 import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonJoined;
@@ -35,6 +36,8 @@ final class ContentFrames {
     void describe(Content content, JsonObjectBuilder frame) {
         if (content instanceof TextContent text) {
             frame.add("kind", "text").add("text", text.text());
+        } else if (content instanceof HasAttachments files) {
+            FileFrames.describe(codec.json(), files, frame);
         } else if (content instanceof RemovedContent removed) {
             frame.add("kind", "gone").add("removal", removed.removal().name().toLowerCase(Locale.ROOT));
         } else if (!happened(content, frame)) {

@@ -8,12 +8,17 @@ import io.hausfunk.messaging.web.adapter.Handshake;
 import io.hausfunk.messaging.web.adapter.HandshakeRequest;
 import io.hausfunk.messaging.web.adapter.PageChannel;
 import io.hausfunk.messaging.web.adapter.PageConnection;
+import io.hausfunk.messaging.web.adapter.WebExchange;
+import io.hausfunk.messaging.web.internal.http.HttpDoor;
+import io.hausfunk.messaging.web.internal.http.HttpPages;
+import io.hausfunk.messaging.web.internal.http.PageGuard;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The gateway: whom it lets in, and what it tells all pages. */
-public final class Gateway implements WebGateway {
+public final class Gateway implements WebGateway, HttpPages {
     /** The subprotocol, with its version. */
     public static final String PROTOCOL = "hausfunk.v1";
 
@@ -28,15 +33,20 @@ public final class Gateway implements WebGateway {
     private final Greeting greeting;
     private final ConnectedPages pages;
     private final Beat beat;
+    private final PageGuard guard;
+    private final HttpDoor http;
     private volatile boolean closed;
 
-    private Gateway(GatewaySettings settings, Tickets tickets, Requests requests, Greeting greeting) {
+    private Gateway(
+            Messaging messaging, GatewaySettings settings, Tickets tickets, Requests requests, Greeting greeting) {
         this.settings = settings;
         this.tickets = tickets;
         this.requests = requests;
         this.greeting = greeting;
         this.pages = new ConnectedPages(settings.maxPages(), settings.maxPagesOfOne());
-        this.beat = new Beat(pages, settings.check(), settings.clock());
+        this.guard = new PageGuard(settings.origins());
+        this.http = new HttpDoor(messaging, this, guard, greeting.codec().json(), settings.nanoTime());
+        this.beat = new Beat(pages, http::tick, settings.check(), settings.clock());
     }
 
     /** Starts a gateway. */
@@ -47,12 +57,18 @@ public final class Gateway implements WebGateway {
         PeopleRequests people = new PeopleRequests(codec);
         Tickets tickets = new Tickets(settings.ticketKey(), clock);
         Gateway gateway = new Gateway(
+                messaging,
                 settings,
                 tickets,
-                new Requests(codec, entries, people),
+                new Requests(codec, entries, people, messaging.attachmentSettings()),
                 new Greeting(messaging, tickets, codec, entries, people, clock));
         gateway.beat.start();
         return gateway;
+    }
+
+    @Override
+    public CompletionStage<Void> serve(WebExchange exchange) {
+        return http.serve(exchange);
     }
 
     @Override
@@ -61,13 +77,18 @@ public final class Gateway implements WebGateway {
     }
 
     @Override
+    public boolean full() {
+        return closed || pages.full();
+    }
+
+    @Override
     public Handshake handshake(HandshakeRequest request) {
-        if (closed || pages.full()) {
+        if (full()) {
             return Handshake.refused(
                     503, closed ? "the gateway is closed" : "the gateway has as many pages as it may have");
         }
         String origin = request.origin().orElse("");
-        if (!origin.equals(request.ownOrigin()) && !settings.origins().contains(origin)) {
+        if (!guard.knows(origin, request.ownOrigin())) {
             return Handshake.refused(
                     403, "the origin of the page is not " + request.ownOrigin() + " and not one that the host named");
         }

@@ -5,6 +5,8 @@ import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.EntryPage;
+import io.hausfunk.messaging.message.IdempotencyKey;
+import io.hausfunk.messaging.message.Mentions;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
@@ -36,14 +38,22 @@ final class MessageRequests {
     }
 
     private CompletionStage<JsonObjectBuilder> send(Session session, RequestFields fields, JsonObjectBuilder answer) {
-        Draft draft = Draft.text(fields.text("text"))
-                .idempotencyKey(fields.text("name"))
-                .mentioning(fields.mentions());
+        SentFiles files = SentFiles.of(fields);
+        IdempotencyKey key = IdempotencyKey.of(fields.text("name"));
+        Mentions mentions = fields.mentions();
         OptionalLong replyTo = fields.optionalNumber("replyTo");
         OptionalLong thread = fields.optionalNumber("thread");
-        Draft answering = replyTo.isPresent() ? draft.replyingTo(replyTo.getAsLong()) : draft;
-        Draft whole = thread.isPresent() ? answering.inThread(thread.getAsLong()) : answering;
-        return in(session, fields, conversation -> conversation.send(whole))
+        return in(
+                        session,
+                        fields,
+                        conversation -> files.content(conversation).thenCompose(content -> {
+                            Draft draft = Draft.of(content)
+                                    .idempotencyKey(key.value())
+                                    .mentioning(mentions);
+                            Draft answering = replyTo.isPresent() ? draft.replyingTo(replyTo.getAsLong()) : draft;
+                            return conversation.send(
+                                    thread.isPresent() ? answering.inThread(thread.getAsLong()) : answering);
+                        }))
                 .thenApply(sent -> answer.add("sequence", sent.sequence()).add("repeated", sent.repeated()));
     }
 

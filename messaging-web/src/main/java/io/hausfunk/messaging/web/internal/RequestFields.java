@@ -19,6 +19,8 @@ final class RequestFields {
     /** Numbers beyond this one are not exact in a page. */
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,15}");
 
+    private static final Pattern SMALL = Pattern.compile("[0-9]{1,6}");
+
     private final JsonObject frame;
 
     RequestFields(JsonObject frame) {
@@ -127,5 +129,41 @@ final class RequestFields {
                 })
                 .distinct()
                 .toList();
+    }
+
+    /** The texts of a list; none if the field is not there. */
+    List<String> texts(String name, int most) {
+        return list(name, most).stream()
+                .map(value -> {
+                    if (value instanceof JsonString text) {
+                        return text.getString();
+                    }
+                    throw new NotAFrameException(name + " holds something else than texts");
+                })
+                .toList();
+    }
+
+    /** The small numbers of a list; none if the field is not there. */
+    int[] peaks(String name, int most) {
+        return list(name, most).stream()
+                .mapToInt(value -> {
+                    if (value instanceof JsonNumber number
+                            && SMALL.matcher(number.toString()).matches()) {
+                        return number.intValue();
+                    }
+                    throw new NotAFrameException(name + " holds something else than small whole numbers");
+                })
+                .toArray();
+    }
+
+    private List<JsonValue> list(String name, int most) {
+        JsonValue value = frame.get(name);
+        if (value == null || value.equals(JsonValue.NULL)) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray list) || list.size() > most) {
+            throw new NotAFrameException(name + " is not a list of at most " + most);
+        }
+        return list;
     }
 }

@@ -2,9 +2,12 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.attachment.AttachmentSettings;
+import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.web.Visitor;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,10 +23,12 @@ final class Requests {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
 
     private final FrameCodec codec;
+    private final AttachmentSettings files;
     private final Map<String, Request> byName = new HashMap<>();
 
-    Requests(FrameCodec codec, EntryFrames entries, PeopleRequests people) {
+    Requests(FrameCodec codec, EntryFrames entries, PeopleRequests people, AttachmentSettings files) {
         this.codec = codec;
+        this.files = files;
         byName.putAll(new MessageRequests(entries, codec).all());
         byName.putAll(new TimelineRequests(codec).all());
         byName.putAll(new ChangeRequests().all());
@@ -77,13 +82,18 @@ final class Requests {
 
     /** The answer to {@code v1/self}. */
     String self(Visitor visitor, String ticket) {
+        JsonArrayBuilder types = codec.json().createArrayBuilder();
+        files.types().stream().sorted().forEach(types::add);
         return codec.write(codec.json()
                 .createObjectBuilder()
                 .add("user", visitor.user().value())
                 .add("language", visitor.language().toLanguageTag())
                 .add("ticket", ticket)
                 .add("protocol", Gateway.PROTOCOL)
-                .add("maxTextBytes", 16_384));
+                .add("maxTextBytes", 16_384)
+                .add("maxFileBytes", files.maxBytes())
+                .add("maxFiles", FileContent.MAX_FILES)
+                .add("types", types));
     }
 
     private String write(long id, String code, boolean retryable) {

@@ -29,7 +29,7 @@ final class WebServer {
     /** Mounts a servlet; an empty path is the root alone. */
     void mount(HttpServlet servlet, String... paths) {
         String name = servlet.getClass().getSimpleName();
-        Tomcat.addServlet(context, name, servlet);
+        Tomcat.addServlet(context, name, servlet).setAsyncSupported(true);
         for (String path : paths) {
             context.addServletMapping(path, name);
         }
@@ -39,6 +39,7 @@ final class WebServer {
         FilterDef definition = new FilterDef();
         definition.setFilterName(filter.getClass().getSimpleName());
         definition.setFilter(filter);
+        definition.setAsyncSupported("true");
         context.addFilterDef(definition);
         FilterMap everywhere = new FilterMap();
         everywhere.setFilterName(definition.getFilterName());

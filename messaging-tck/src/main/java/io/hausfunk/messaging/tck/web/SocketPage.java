@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.web.servlet;
+package io.hausfunk.messaging.tck.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.WebSocket;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,8 +26,7 @@ final class SocketPage implements WebSocket.Listener {
     }
 
     void send(String frame) {
-        assertThat(socket).isNotNull();
-        socket.sendText(frame, true).join();
+        Objects.requireNonNull(socket, "open").sendText(frame, true).join();
     }
 
     String next(String type) throws InterruptedException {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.web.internal;
+
+import io.hausfunk.messaging.content.Attachment;
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.ImageContent;
+import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.content.VoiceContent;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.message.IdempotencyKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What a page sends: words, or files that it uploaded before, by its names for them. One picture is shown in the conversation, a recording is played, all else
+ * is a list of files.
+ */
+final class SentFiles {
+    private final List<IdempotencyKey> uploads;
+    private final Optional<String> text;
+    private final boolean voice;
+    private final int[] waveform;
+    private final byte[] preview;
+
+    private SentFiles(
+            List<IdempotencyKey> uploads, Optional<String> text, boolean voice, int[] waveform, byte[] preview) {
+        this.uploads = uploads;
+        this.text = text;
+        this.voice = voice;
+        this.waveform = waveform;
+        this.preview = preview;
+    }
+
+    static SentFiles of(RequestFields fields) {
+        List<IdempotencyKey> uploads = fields.texts("files", FileContent.MAX_FILES).stream()
+                .map(IdempotencyKey::of)
+                .toList();
+        return new SentFiles(
+                uploads,
+                uploads.isEmpty() ? Optional.of(fields.text("text")) : fields.optionalText("text"),
+                fields.flag("voice"),
+                fields.peaks("waveform", VoiceContent.MAX_PEAKS),
+                fields.optionalText("preview").map(SentFiles::decode).orElse(new byte[0]));
+    }
+
+    private static byte[] decode(String preview) {
+        try {
+            return Base64.getDecoder().decode(preview);
+        } catch (IllegalArgumentException e) {
+            throw new NotAFrameException("preview is not base64");
+        }
+    }
+
+    CompletionStage<Content> content(Conversation conversation) {
+        if (uploads.isEmpty()) {
+            return CompletableFuture.completedFuture(TextContent.of(text.orElse("")));
+        }
+        List<CompletableFuture<Attachment>> found = uploads.stream()
+                .map(name -> conversation.attachments().find(name).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(found.toArray(CompletableFuture[]::new))
+                .thenApply(done ->
+                        content(found.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private Content content(List<Attachment> files) {
+        Attachment first = files.get(0);
+        if (voice && files.size() == 1) {
+            return VoiceContent.of(first).withWaveform(waveform);
+        }
+        if (files.size() == 1 && shown(first)) {
+            ImageContent image = ImageContent.of(first);
+            ImageContent previewed = preview.length == 0 ? image : image.withPreview(preview);
+            return text.isPresent() ? previewed.withText(text.get()) : previewed;
+        }
+        FileContent list = FileContent.of(files);
+        return text.isPresent() ? list.withText(text.get()) : list;
+    }
+
+    /** Whether it is a picture that pages may show as one: others go as files. */
+    private static boolean shown(Attachment file) {
+        return file.type().startsWith("image/")
+                && file.dimensions()
+                        .filter(size -> (long) size.width() * size.height() <= ImageContent.MAX_PIXELS)
+                        .isPresent();
+    }
+}
