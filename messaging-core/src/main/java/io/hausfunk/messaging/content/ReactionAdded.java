@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.content;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class ReactionAdded implements Content {
     private final long target;
     private final String reaction;
+    private final List<Long> earlier;
 
-    private ReactionAdded(long target, String reaction) {
+    private ReactionAdded(long target, String reaction, List<Long> earlier) {
         this.target = target;
         this.reaction = Objects.requireNonNull(reaction, "reaction");
+        this.earlier = List.copyOf(earlier);
     }
 
-    /** Reacts to the message of this number. */
-    public static ReactionAdded of(long target, String reaction) {
-        return new ReactionAdded(target, reaction);
+    /**
+     * Reacts to the message of this number.
+     *
+     * @param earlier as of {@link #earlier}
+     */
+    public static ReactionAdded of(long target, String reaction, List<Long> earlier) {
+        return new ReactionAdded(target, reaction, earlier);
     }
 
     /** The number of the message. */
@@ -29,9 +36,19 @@ public final class ReactionAdded implements Content {
         return reaction;
     }
 
+    /**
+     * The numbers of the entries in which the same person reacted so and took it back before, ascending and by turns, the first one a reaction.
+     */
+    public List<Long> earlier() {
+        return earlier;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ReactionAdded that && target == that.target && reaction.equals(that.reaction);
+        return other instanceof ReactionAdded that
+                && target == that.target
+                && reaction.equals(that.reaction)
+                && earlier.equals(that.earlier);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.content;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,17 +9,21 @@ import org.jspecify.annotations.Nullable;
 public final class ReactionWithdrawn implements Content {
     private final long target;
     private final String reaction;
-    private final long added;
+    private final List<Long> earlier;
 
-    private ReactionWithdrawn(long target, String reaction, long added) {
+    private ReactionWithdrawn(long target, String reaction, List<Long> earlier) {
         this.target = target;
         this.reaction = Objects.requireNonNull(reaction, "reaction");
-        this.added = added;
+        this.earlier = List.copyOf(earlier);
     }
 
-    /** Takes back the reaction that was added by an entry. */
-    public static ReactionWithdrawn of(long target, String reaction, long added) {
-        return new ReactionWithdrawn(target, reaction, added);
+    /**
+     * Takes back a reaction to the message of this number.
+     *
+     * @param earlier as of {@link #earlier}
+     */
+    public static ReactionWithdrawn of(long target, String reaction, List<Long> earlier) {
+        return new ReactionWithdrawn(target, reaction, earlier);
     }
 
     /** The number of the message. */
@@ -31,9 +36,12 @@ public final class ReactionWithdrawn implements Content {
         return reaction;
     }
 
-    /** The number of the entry that added it. */
-    public long added() {
-        return added;
+    /**
+     * The numbers of the entries in which the same person reacted so and took it back before, ascending and by turns; the last one is the
+     * reaction that is taken back.
+     */
+    public List<Long> earlier() {
+        return earlier;
     }
 
     @Override
@@ -41,12 +49,12 @@ public final class ReactionWithdrawn implements Content {
         return other instanceof ReactionWithdrawn that
                 && target == that.target
                 && reaction.equals(that.reaction)
-                && added == that.added;
+                && earlier.equals(that.earlier);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(target, reaction, added);
+        return Objects.hash(target, reaction, earlier);
     }
 
     @Override

@@ -2,9 +2,12 @@
 package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.PollContent;
+import io.hausfunk.messaging.content.PollVoted;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.message.Reaction;
+import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -49,7 +52,7 @@ public interface Messages {
     /**
      * Reacts to a message: once in each way for each person. Who reacted so already changes nothing.
      *
-     * <p>Errors: {@code TOO_MANY_REACTIONS} beyond {@link Reaction#MAX_KINDS} kinds; two people who bring new ones at the same moment may go
+     * <p>Errors: {@code TOO_MANY_REACTIONS} if the same person reacted so and took it back fifty times, and beyond {@link Reaction#MAX_KINDS} kinds; two people who bring new ones at the same moment may go
      * beyond by one.
      *
      * @param reaction such as an emoji, 1 to {@value Reaction#MAX_BYTES} UTF-8 bytes without control characters
@@ -64,4 +67,23 @@ public interface Messages {
 
     /** Unpins a message, whoever pinned it. If it is not pinned, nothing changes. */
     CompletionStage<Change> unpin(long message);
+
+    /**
+     * Votes in a poll, in place of what this person chose before. Choosing the same again changes nothing.
+     *
+     * <p>Errors: {@code NOT_APPLICABLE} for a message that is no poll; {@code POLL_CLOSED} once its author closed it or its time is over; a vote
+     * that is on its way at that moment may still count; {@code ARGUMENT_OUT_OF_RANGE} for options that the poll does not have, and for more
+     * than it allows. A vote that was changed {@value PollVoted#MAX_CHANGES} times can only be taken back.
+     *
+     * @param poll its number
+     * @param options places in {@link PollContent#options}, from 0; none to take the vote back
+     */
+    CompletionStage<Change> vote(long poll, Collection<Integer> options);
+
+    /**
+     * Closes a poll of this person. If it is closed already, nothing changes; it stays closed.
+     *
+     * <p>Errors: {@code NOT_APPLICABLE} for a message that is no poll; {@code NOT_THE_AUTHOR}.
+     */
+    CompletionStage<Change> closePoll(long poll);
 }

@@ -20,7 +20,7 @@ public interface Entry {
     /** Its number, from 1 without gaps. */
     long sequence();
 
-    /** The person who wrote or did it; empty if that person was erased. */
+    /** The person who wrote or did it; empty if that person was erased, and for others' ballots in a poll with secret ones. */
     Optional<UserId> author();
 
     /** When, by the clock of the node that took it, to the millisecond. It orders nothing: the sequence does. */

@@ -49,6 +49,9 @@ public interface TimelineItem {
     /** The thread that it began; empty without replies. */
     Optional<ThreadSummary> replies();
 
+    /** How people answered, if it is a poll; empty once the content was removed. */
+    Optional<PollResults> poll();
+
     /** Whether it is pinned; not once the content was removed. */
     boolean pinned();
 

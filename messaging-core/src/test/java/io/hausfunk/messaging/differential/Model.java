@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** A conversation as simple as it can be: what everybody should see after each thing that was done. */
 final class Model {
+    static final int OPTIONS = 3;
+
     /** A message. */
     static final class Said {
         final long number;
@@ -20,6 +23,9 @@ final class Model {
         long thread;
         boolean edited;
         boolean pinned;
+        boolean poll;
+        boolean closed;
+        final Map<String, Set<Integer>> votes = new TreeMap<>();
         final Map<String, Set<String>> reactions = new TreeMap<>();
         final List<Long> replies = new ArrayList<>();
         final Set<String> repliers = new TreeSet<>();
@@ -34,6 +40,19 @@ final class Model {
         String seenBy(String reader) {
             StringBuilder line = new StringBuilder("#" + number + " " + author + ": ");
             line.append(removed == null ? text : removed);
+            if (poll && removed == null) {
+                line.append(" votes ")
+                        .append(IntStream.range(0, OPTIONS)
+                                .mapToObj(option -> votes.values().stream()
+                                        .filter(chosen -> chosen.contains(option))
+                                        .count())
+                                .toList())
+                        .append(new TreeSet<>(votes.getOrDefault(reader, Set.of())))
+                        .append(votes.values().stream()
+                                .filter(chosen -> !chosen.isEmpty())
+                                .count())
+                        .append(closed ? " closed" : "");
+            }
             if (removed == null) {
                 line.append(edited ? " edited" : "").append(pinned ? " pinned" : "");
                 reactions.forEach((reaction, people) -> {

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import io.hausfunk.messaging.MovableTime;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
@@ -83,7 +84,7 @@ final class RandomPlay implements AutoCloseable {
 
     void step() {
         String who = somebody();
-        switch (random.nextInt(20)) {
+        switch (random.nextInt(24)) {
             case 0, 1, 2, 3, 4 -> say(who, 0);
             case 5, 6 -> some().ifPresent(root -> say(who, root.number));
             case 7, 8 -> some().ifPresent(said -> edit(who, said));
@@ -93,6 +94,8 @@ final class RandomPlay implements AutoCloseable {
             case 16 -> some().ifPresent(said -> pin(who, said));
             case 17 -> read(who);
             case 18 -> comeOrGo();
+            case 19 -> ask(who);
+            case 20, 21, 22 -> poll().ifPresent(said -> vote(who, said));
             default -> restart();
         }
     }
@@ -105,6 +108,38 @@ final class RandomPlay implements AutoCloseable {
         }
         int back = (int) Math.abs(random.nextGaussian() * 10) % numbers.size();
         return Optional.of(model.messages.get(numbers.get(numbers.size() - 1 - back)));
+    }
+
+    private Optional<Model.Said> poll() {
+        List<Model.Said> polls =
+                model.messages.values().stream().filter(said -> said.poll).toList();
+        return polls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(polls.get(polls.size() - 1 - random.nextInt(Math.min(3, polls.size()))));
+    }
+
+    private void ask(String who) {
+        PollContent poll =
+                PollContent.of("poll " + texts++, List.of("a", "b", "c")).choosingUpTo(2);
+        Draft draft = Draft.of(random.nextBoolean() ? poll.secretly() : poll);
+        Long number = tried(null, () -> conversation(who).send(draft).thenApply(sent -> sent.sequence()));
+        model.say(number, who, poll.question()).poll = true;
+    }
+
+    private void vote(String who, Model.Said said) {
+        ErrorCode removed = said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        if (random.nextInt(8) == 0 && said.author.equals(who)) {
+            said.closed |= changed(removed, () -> conversation(who).messages().closePoll(said.number));
+            return;
+        }
+        Set<Integer> options = new TreeSet<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            options.add(random.nextInt(Model.OPTIONS));
+        }
+        ErrorCode refusal = removed != null ? removed : said.closed ? ErrorCode.POLL_CLOSED : null;
+        if (changed(refusal, () -> conversation(who).messages().vote(said.number, options))) {
+            said.votes.put(who, options);
+        }
     }
 
     private void say(String who, long thread) {
@@ -127,9 +162,11 @@ final class RandomPlay implements AutoCloseable {
     private void edit(String who, Model.Said said) {
         String text = "edit " + texts++;
         Draft draft = Draft.text(text);
-        ErrorCode refusal = !said.author.equals(who)
-                ? ErrorCode.NOT_THE_AUTHOR
-                : said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
+        ErrorCode refusal = said.poll && said.removed == null
+                ? ErrorCode.NOT_APPLICABLE
+                : !said.author.equals(who)
+                        ? ErrorCode.NOT_THE_AUTHOR
+                        : said.removed != null ? ErrorCode.MESSAGE_REMOVED : null;
         if (changed(refusal, () -> conversation(who).messages().edit(said.number, draft))) {
             said.text = text;
             said.edited = true;

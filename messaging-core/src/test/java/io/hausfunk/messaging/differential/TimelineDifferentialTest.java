@@ -9,6 +9,7 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonRemoved;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.Timeline;
@@ -129,6 +130,12 @@ class TimelineDifferentialTest {
     private static String line(TimelineItem item) {
         StringBuilder line = new StringBuilder("#" + item.sequence() + " "
                 + item.author().map(UserId::value).orElse("?") + ": " + words(item.content()));
+        item.poll()
+                .ifPresent(poll -> line.append(" votes ")
+                        .append(poll.votes())
+                        .append(new TreeSet<>(poll.own()))
+                        .append(poll.voters())
+                        .append(poll.closed() ? " closed" : ""));
         line.append(item.editedAt().isPresent() ? " edited" : "").append(item.pinned() ? " pinned" : "");
         item.reactions()
                 .forEach(each -> line.append(' ')
@@ -151,6 +158,9 @@ class TimelineDifferentialTest {
     private static String words(Content content) {
         if (content instanceof RemovedContent removed) {
             return removed.removal().toString();
+        }
+        if (content instanceof PollContent poll) {
+            return poll.question();
         }
         return content instanceof TextContent text ? text.text() : content.toString();
     }
@@ -203,6 +213,11 @@ class TimelineDifferentialTest {
             state.load(some);
             List<TimelineItem> held = main(state.items(play.now()));
             List<Long> numbers = held.stream().map(TimelineItem::sequence).toList();
+            assertThat(lines(held))
+                    .as("%s pages and listens", person)
+                    .isEqualTo(lines(pages.stream()
+                            .filter(item -> numbers.contains(item.sequence()))
+                            .toList()));
             assertThat(held)
                     .as("%s pages and listens", person)
                     .isEqualTo(pages.stream()

@@ -77,6 +77,8 @@ public enum ErrorCode {
     BANNED(217, false),
     /** The host's scanner refused a file. */
     ATTACHMENT_REFUSED(218, false),
+    /** A poll that takes no more votes. */
+    POLL_CLOSED(220, false),
 
     /** The same idempotency key was used before for something else. */
     IDEMPOTENCY_CONFLICT(300, false),

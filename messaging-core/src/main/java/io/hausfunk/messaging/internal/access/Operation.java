@@ -36,6 +36,10 @@ public enum Operation {
     REACT(Standing.MEMBER, Action.WRITE),
     /** Pin what was said, or unpin it. */
     PIN(Standing.MEMBER, Action.WRITE),
+    /** Vote in a poll. */
+    VOTE(Standing.MEMBER, Action.WRITE),
+    /** End a poll of the person's own. */
+    CLOSE_POLL(Standing.MEMBER, Action.WRITE),
     /** Empty what the person said for a time that is over; the engine does it in the person's name, whoever they are by now. */
     EXPIRE(Standing.OUTSIDER, null),
     /** Upload a file, to be sent. */
@@ -94,7 +98,7 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, TYPE -> true;
+                    case SEND, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
                     default -> false;
                 };
     }

@@ -17,5 +17,14 @@ public final class AnnexKinds {
     /** A message was pinned or unpinned. */
     public static final EntryKind PIN = EntryKind.of(7);
 
+    /** A person votes in a poll. */
+    public static final EntryKind VOTE = EntryKind.of(8);
+
+    /** The same in a poll with secret ballots: nobody else is shown whose it is, also once it is emptied. */
+    public static final EntryKind SECRET_VOTE = EntryKind.of(9);
+
+    /** A poll takes no more votes. */
+    public static final EntryKind POLL_CLOSE = EntryKind.of(10);
+
     private AnnexKinds() {}
 }

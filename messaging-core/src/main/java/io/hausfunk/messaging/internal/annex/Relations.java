@@ -35,5 +35,17 @@ public final class Relations {
     /** The same by author: the choice is the author's pseudonym. */
     public static final Relation IN_THREAD_BY = Relation.of(10);
 
+    /** Votes in the target, a poll; counts the people who did. */
+    public static final Relation VOTES = Relation.of(11);
+
+    /** Took back a vote. */
+    public static final Relation UNVOTES = Relation.of(12);
+
+    /** Chooses an option of the target; the choice is the option. */
+    public static final Relation CHOOSES = Relation.of(13);
+
+    /** Closes the target, a poll. */
+    public static final Relation CLOSES = Relation.of(14);
+
     private Relations() {}
 }

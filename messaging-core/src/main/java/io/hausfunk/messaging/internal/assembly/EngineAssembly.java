@@ -278,7 +278,7 @@ final class EngineAssembly {
                                         rosters,
                                         keyring.pseudonyms(),
                                         sealer,
-                                        messages.timeline(accessControl, reading.entries(), identities),
+                                        messages.timeline(accessControl, reading.entries(), keyring.pseudonyms(), identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),

@@ -10,16 +10,19 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.reading.EntryReader;
+import io.hausfunk.messaging.internal.reading.Polls;
 import io.hausfunk.messaging.internal.reading.ReactionTexts;
 import io.hausfunk.messaging.internal.reading.TimelineItems;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.session.MessageFacets;
 import io.hausfunk.messaging.internal.writing.MentionRules;
+import io.hausfunk.messaging.internal.writing.MessageContents;
 import io.hausfunk.messaging.internal.writing.MessageEdits;
 import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
 import io.hausfunk.messaging.internal.writing.MessageSender;
 import io.hausfunk.messaging.internal.writing.MessageTargets;
+import io.hausfunk.messaging.internal.writing.PollVotes;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -50,23 +53,26 @@ final class MessageParts {
             AttachmentService attachments) {
         MentionRules mentions = new MentionRules(pseudonyms);
         MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), pseudonyms);
+        MessageContents contents = new MessageContents(codec, sealer);
         return new MessageFacets(
                 new MessageSender(pipeline, new SendRules(rosters, mentions, targets, clock), codec),
                 new MessageRevisions(
                         pipeline,
                         targets,
-                        new MessageEdits(codec, sealer, mentions),
+                        new MessageEdits(contents, mentions),
                         settings.limits().messages(),
                         clock),
-                new MessageMarks(pipeline, targets, clock),
+                new MessageMarks(pipeline, targets, contents, clock),
+                new PollVotes(pipeline, targets, contents, clock),
                 timeline,
                 attachments);
     }
 
-    TimelineReader timeline(AccessControl accessControl, EntryReader entries, Identities identities) {
+    TimelineReader timeline(AccessControl accessControl, EntryReader entries, Pseudonyms pseudonyms, Identities identities) {
         ReactionTexts texts = new ReactionTexts(
                 storage.entries(), storage.annexes(), entries, settings.times().keyCache(), ticker);
-        TimelineItems items = TimelineItems.reading(storage.entries(), storage.annexes(), entries, texts, identities);
+        TimelineItems items = TimelineItems.reading(
+                storage.entries(), storage.annexes(), entries, texts, new Polls(pseudonyms), identities);
         return new TimelineReader(accessControl, storage.entries(), storage.annexes(), items);
     }
 }

@@ -18,6 +18,8 @@ import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.PersonUnbanned;
+import io.hausfunk.messaging.content.PollClosed;
+import io.hausfunk.messaging.content.PollVoted;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.content.RoleChanged;
@@ -26,7 +28,10 @@ import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -124,18 +129,20 @@ final class EngineFormats {
                         (content, wire) -> {
                             wire.target = content.target();
                             wire.reaction = content.reaction();
+                            wire.earlier = content.earlier();
                         },
-                        wire -> ReactionAdded.of(target(wire), requireNonNull(wire.reaction))),
+                        wire -> ReactionAdded.of(
+                                target(wire), requireNonNull(wire.reaction), requireNonNull(wire.earlier))),
                 format(
                         "hausfunk.withdrawn",
                         ReactionWithdrawn.class,
                         (content, wire) -> {
                             wire.target = content.target();
                             wire.reaction = content.reaction();
-                            wire.added = content.added();
+                            wire.earlier = content.earlier();
                         },
                         wire -> ReactionWithdrawn.of(
-                                target(wire), requireNonNull(wire.reaction), requireNonNull(wire.added))),
+                                target(wire), requireNonNull(wire.reaction), requireNonNull(wire.earlier))),
                 format(
                         "hausfunk.pinned",
                         MessagePinned.class,
@@ -145,7 +152,33 @@ final class EngineFormats {
                         "hausfunk.unpinned",
                         MessageUnpinned.class,
                         (content, wire) -> wire.target = content.target(),
-                        wire -> MessageUnpinned.of(target(wire))));
+                        wire -> MessageUnpinned.of(target(wire))),
+                format(
+                        "hausfunk.voted",
+                        PollVoted.class,
+                        (content, wire) -> {
+                            wire.target = content.target();
+                            wire.options = content.options().stream().sorted().toList();
+                            wire.earlier = List.copyOf(content.earlier().keySet());
+                            wire.former = content.earlier().values().stream()
+                                    .map(options -> options.stream().sorted().toList())
+                                    .toList();
+                        },
+                        wire -> PollVoted.of(target(wire), Set.copyOf(requireNonNull(wire.options)), earlier(wire))),
+                format(
+                        "hausfunk.poll-closed",
+                        PollClosed.class,
+                        (content, wire) -> wire.target = content.target(),
+                        wire -> PollClosed.of(target(wire))));
+    }
+
+    private static Map<Long, Set<Integer>> earlier(WireContent wire) {
+        Map<Long, Set<Integer>> earlier = new TreeMap<>();
+        List<Long> numbers = requireNonNull(wire.earlier);
+        for (int i = 0; i < numbers.size(); i++) {
+            earlier.put(numbers.get(i), Set.copyOf(requireNonNull(wire.former).get(i)));
+        }
+        return earlier;
     }
 
     private static long target(WireContent wire) {

@@ -8,10 +8,12 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.content.ImageContent;
 import io.hausfunk.messaging.content.LocationContent;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
 import io.hausfunk.messaging.model.UserId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -99,7 +101,25 @@ final class MediaFormats {
                                         wire.email,
                                         ContactContent::email),
                                 wire.phone,
-                                ContactContent::phone)));
+                                ContactContent::phone)),
+                format(
+                        "hausfunk.poll",
+                        PollContent.class,
+                        (content, wire) -> {
+                            wire.text = content.question();
+                            wire.options = content.options();
+                            wire.most = content.mostChoices();
+                            wire.end = content.end().map(Instant::toEpochMilli).orElse(null);
+                            wire.secret = content.secret();
+                        },
+                        MediaFormats::poll));
+    }
+
+    private static PollContent poll(WireMedia wire) {
+        PollContent poll = PollContent.of(requireNonNull(wire.text), requireNonNull(wire.options))
+                .choosingUpTo(requireNonNull(wire.most));
+        PollContent ending = with(poll, wire.end, (content, end) -> content.endingAt(Instant.ofEpochMilli(end)));
+        return Boolean.TRUE.equals(wire.secret) ? ending.secretly() : ending;
     }
 
     private static <T, P> T with(T content, @Nullable P part, BiFunction<T, P, T> adding) {

@@ -15,10 +15,12 @@ public final class WireContent {
     public @Nullable Integer kind;
     public @Nullable String title;
     public @Nullable Long target;
-    public @Nullable Long added;
+    public @Nullable List<Long> earlier;
     public @Nullable List<Long> targets;
     public @Nullable String reason;
     public @Nullable String reaction;
+    public @Nullable List<Integer> options;
+    public @Nullable List<List<Integer>> former;
 
     /** For JSON-B. */
     public WireContent() {}

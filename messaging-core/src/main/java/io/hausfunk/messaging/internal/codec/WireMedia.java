@@ -20,6 +20,10 @@ public final class WireMedia {
     public @Nullable String user;
     public @Nullable String email;
     public @Nullable String phone;
+    public @Nullable List<String> options;
+    public @Nullable Integer most;
+    public @Nullable Long end;
+    public @Nullable Boolean secret;
 
     /** For JSON-B. */
     public WireMedia() {}

@@ -102,6 +102,12 @@ public final class Pseudonyms {
         return new ChoiceToken(name(conversation.tenant(), fields));
     }
 
+    /** An option of a poll. */
+    public ChoiceToken option(ConversationRef conversation, long poll, int option) {
+        // Texts of reactions have no control characters.
+        return choice(conversation, "\u0001" + poll + "\u0001" + option);
+    }
+
     private static FieldEncoder text(Purpose purpose, TenantId tenant, String text) {
         byte[] bytes = Utf8.encode(text);
         return FieldEncoder.of(purpose, tenant, 0, 1, bytes.length).bytes(bytes);

@@ -125,15 +125,16 @@ public final class Fetcher {
             openAll(actor, entries);
         }
         List<Entry> all = new ArrayList<>(entries.size());
-        entries.forEach(entry -> all.add(reader.current(entry.stored(), Objects.requireNonNull(entry.opened()))));
+        entries.forEach(
+                entry -> all.add(reader.current(actor, entry.stored(), Objects.requireNonNull(entry.opened()))));
         return all;
     }
 
     private void openAll(Actor actor, List<Recent> entries) {
         List<Recent> closed =
                 entries.stream().filter(entry -> entry.opened() == null).toList();
-        List<Entry> opened =
-                reader.open(actor.tenant(), closed.stream().map(Recent::stored).toList());
+        List<Entry> opened = reader.openForAll(
+                actor.tenant(), closed.stream().map(Recent::stored).toList());
         for (int i = 0; i < closed.size(); i++) {
             closed.get(i).opened(opened.get(i));
         }

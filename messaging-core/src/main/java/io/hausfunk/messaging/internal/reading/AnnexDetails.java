@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.annex.Relations;
 import io.hausfunk.messaging.internal.people.Identities;
@@ -33,22 +34,35 @@ final class AnnexDetails {
 
     private final AnnexStore annexes;
     private final ReactionTexts texts;
+    private final Polls polls;
     private final Identities identities;
 
-    AnnexDetails(AnnexStore annexes, ReactionTexts texts, Identities identities) {
+    AnnexDetails(AnnexStore annexes, ReactionTexts texts, Polls polls, Identities identities) {
         this.annexes = annexes;
         this.texts = texts;
+        this.polls = polls;
         this.identities = identities;
     }
 
-    /** What is about each of some entries. */
-    Map<Long, Annexed> of(Actor actor, ConversationRef ref, List<Long> numbers, List<AnnexCount> counts) {
+    /**
+     * What is about each of some entries.
+     *
+     * @param asked what those of them ask that are polls
+     */
+    Map<Long, Annexed> of(
+            Actor actor,
+            ConversationRef ref,
+            List<Long> numbers,
+            Map<Long, PollContent> asked,
+            List<AnnexCount> counts) {
         Map<Long, List<AnnexCount>> byTarget = new HashMap<>();
         counts.forEach(count -> byTarget.computeIfAbsent(count.key().target(), any -> new ArrayList<>())
                 .add(count));
         List<AnnexCount> reactions = of(counts, Relations.REACTS);
         Map<ChoiceToken, String> known = reactions.isEmpty() ? Map.of() : texts.of(ref, reactions);
-        Map<AnnexKey, Long> own = reactions.isEmpty() ? Map.of() : own(actor, ref, reactions);
+        List<AnnexCount> personal = new ArrayList<>(reactions);
+        personal.addAll(of(counts, Relations.CHOOSES));
+        Map<AnnexKey, Long> own = personal.isEmpty() ? Map.of() : own(actor, ref, personal);
         Map<PersonKey, Optional<UserId>> people = people(actor, of(counts, Relations.IN_THREAD_BY));
         Map<Long, Annexed> found = new HashMap<>();
         for (long number : numbers) {
@@ -59,6 +73,8 @@ final class AnnexDetails {
                     new Annexed(
                             reactions(of(about, Relations.REACTS), known, own, asOf),
                             replies(about, people),
+                            Optional.ofNullable(asked.get(number))
+                                    .map(poll -> polls.results(ref, number, poll, about, own, asOf)),
                             latest(about, Relations.PINS) > latest(about, Relations.UNPINS),
                             Math.max(number, asOf)));
         }
@@ -102,9 +118,9 @@ final class AnnexDetails {
         return Optional.ofNullable(by.key().choice()).map(choice -> new PersonKey(choice.value()));
     }
 
-    private Map<AnnexKey, Long> own(Actor actor, ConversationRef ref, List<AnnexCount> reactions) {
+    private Map<AnnexKey, Long> own(Actor actor, ConversationRef ref, List<AnnexCount> counts) {
         List<Long> targets =
-                reactions.stream().map(count -> count.key().target()).distinct().toList();
+                counts.stream().map(count -> count.key().target()).distinct().toList();
         Map<AnnexKey, Long> own = new HashMap<>();
         for (AnnexRef annex : annexes.by(ref, actor.person(), targets, MOST)) {
             own.put(annex.key(), annex.sequence());

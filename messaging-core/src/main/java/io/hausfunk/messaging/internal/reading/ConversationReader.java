@@ -52,7 +52,7 @@ public final class ConversationReader {
     public EntryPage after(Actor actor, ConversationRef ref, long after, int limit) {
         ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, Math.max(after, readable.first() - 1), readable.last());
-        List<Entry> found = entries.open(actor.tenant(), store.read(List.of(range), limit));
+        List<Entry> found = entries.open(actor, store.read(List.of(range), limit));
         long upTo = found.size() == limit ? last(found) : Math.max(range.after(), range.upTo());
         List<Entry> page = MissingEntries.said(ref.conversation(), range.after(), found, upTo);
         return new ReadPage(page, !page.isEmpty() && last(page) < readable.last());
@@ -62,7 +62,7 @@ public final class ConversationReader {
     public EntryPage before(Actor actor, ConversationRef ref, long before, int limit) {
         ReadableConversation readable = accessControl.requireReadable(actor, ref, Operation.READ);
         EntryRange range = new EntryRange(ref, readable.first() - 1, Math.min(readable.last(), before - 1));
-        List<Entry> found = entries.open(actor.tenant(), store.readBackward(range, limit));
+        List<Entry> found = entries.open(actor, store.readBackward(range, limit));
         long from = found.size() == limit ? last(found) - 1 : Math.min(range.after(), range.upTo());
         List<Entry> page = MissingEntries.saidBackward(ref.conversation(), from, found, Math.max(from, range.upTo()));
         return new ReadPage(page, !page.isEmpty() && last(page) > readable.first());

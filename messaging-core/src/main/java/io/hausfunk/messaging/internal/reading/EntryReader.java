@@ -6,7 +6,9 @@ import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.annex.Abouts;
+import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
 import io.hausfunk.messaging.internal.codec.FrameFields;
@@ -40,8 +42,18 @@ public final class EntryReader {
         this.removals = removals;
     }
 
-    /** Opens entries of one tenant. May block; fails whole if keys are out of reach. */
-    public List<Entry> open(TenantId tenant, List<StoredEntry> entries) {
+    /** Opens entries for somebody who may read them. May block; fails whole if keys are out of reach. */
+    public List<Entry> open(Actor reader, List<StoredEntry> entries) {
+        return shown(reader.person(), entries, openForAll(reader.tenant(), entries));
+    }
+
+    /** The same for nobody in particular: whose a secret ballot is stays hidden. */
+    List<Entry> open(TenantId tenant, List<StoredEntry> entries) {
+        return shown(null, entries, openForAll(tenant, entries));
+    }
+
+    /** Opens entries once for several readers, to each of whom they are shown as {@link #current} says. */
+    public List<Entry> openForAll(TenantId tenant, List<StoredEntry> entries) {
         if (entries.isEmpty()) {
             return List.of();
         }
@@ -59,11 +71,27 @@ public final class EntryReader {
         return opened;
     }
 
-    /** An entry as it is shown now: without what expired since it was opened. */
-    public Entry current(StoredEntry stored, Entry opened) {
-        return removals.expired(stored) && !(opened.content() instanceof RemovedContent)
+    private static List<Entry> shown(@Nullable PersonKey reader, List<StoredEntry> stored, List<Entry> opened) {
+        List<Entry> shown = new ArrayList<>(opened.size());
+        for (int i = 0; i < opened.size(); i++) {
+            shown.add(shown(reader, stored.get(i), opened.get(i)));
+        }
+        return shown;
+    }
+
+    /** Nobody else is shown whose a secret ballot is, also once it is emptied: later ones say which one they replace. */
+    private static Entry shown(@Nullable PersonKey reader, StoredEntry stored, Entry opened) {
+        return stored.kind().equals(AnnexKinds.SECRET_VOTE) && !stored.author().equals(reader)
+                ? ((ReadEntry) opened).withoutAuthor()
+                : opened;
+    }
+
+    /** An entry as it is shown to somebody now: without what expired since it was opened. */
+    public Entry current(Actor reader, StoredEntry stored, Entry opened) {
+        Entry current = removals.expired(stored) && !(opened.content() instanceof RemovedContent)
                 ? entry(stored, opened.author(), RemovedContent.of(Removal.EXPIRED))
                 : opened;
+        return shown(reader.person(), stored, current);
     }
 
     private Entry entry(StoredEntry stored, Optional<UserId> author, @Nullable RemovedContent removed) {

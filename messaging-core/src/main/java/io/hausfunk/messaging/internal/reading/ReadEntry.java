@@ -37,6 +37,12 @@ public record ReadEntry(
         Objects.requireNonNull(content, "content");
     }
 
+    /** The same by nobody. */
+    Entry withoutAuthor() {
+        return new ReadEntry(
+                conversation, sequence, Optional.empty(), at, replyTo, about, thread, mentions, expiresAt, content);
+    }
+
     @Override
     public String toString() {
         return "Entry[" + conversation + " #" + sequence + " "

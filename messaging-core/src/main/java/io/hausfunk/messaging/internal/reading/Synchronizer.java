@@ -101,7 +101,7 @@ public final class Synchronizer {
             Map<EntryRange, ReadableConversation> ranges,
             int limit) {
         List<StoredEntry> stored = read(ranges, limit);
-        List<Entry> opened = said(ranges.keySet(), entries.open(actor.tenant(), stored), limit);
+        List<Entry> opened = said(ranges.keySet(), entries.open(actor, stored), limit);
         Map<ConversationId, Long> moved = new HashMap<>();
         opened.forEach(entry -> moved.put(entry.conversation(), entry.sequence()));
         positions.putAll(moved);

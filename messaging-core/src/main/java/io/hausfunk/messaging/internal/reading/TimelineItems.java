@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.reading;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.MessageEdited;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -47,9 +48,14 @@ public final class TimelineItems {
 
     /** Reads from these. */
     public static TimelineItems reading(
-            EntryStore store, AnnexStore annexes, EntryReader entries, ReactionTexts texts, Identities identities) {
+            EntryStore store,
+            AnnexStore annexes,
+            EntryReader entries,
+            ReactionTexts texts,
+            Polls polls,
+            Identities identities) {
         return new TimelineItems(
-                store, new VisibleAnnexes(annexes), entries, new AnnexDetails(annexes, texts, identities));
+                store, new VisibleAnnexes(annexes), entries, new AnnexDetails(annexes, texts, polls, identities));
     }
 
     List<TimelineItem> of(Actor actor, ReadableConversation readable, List<StoredEntry> stored) {
@@ -71,7 +77,7 @@ public final class TimelineItems {
         boolean present = readable.membership().participant().present();
         List<AnnexCount> counts = annexes.count(ref, numbers, present, readable.last());
         Map<Long, Entry> opened = opened(ref, stored, counts);
-        Map<Long, Item.Annexed> about = details.of(actor, ref, numbers, counts);
+        Map<Long, Item.Annexed> about = details.of(actor, ref, numbers, polls(opened, numbers), counts);
         List<TimelineItem> items = new ArrayList<>(stored.size());
         for (StoredEntry one : stored) {
             Entry entry = Objects.requireNonNull(opened.get(one.sequence()));
@@ -84,6 +90,16 @@ public final class TimelineItems {
             items.add(Item.of(entry, shown, content, Objects.requireNonNull(about.get(one.sequence()))));
         }
         return items;
+    }
+
+    private static Map<Long, PollContent> polls(Map<Long, Entry> opened, List<Long> numbers) {
+        Map<Long, PollContent> polls = new HashMap<>();
+        for (long number : numbers) {
+            if (Objects.requireNonNull(opened.get(number)).content() instanceof PollContent poll) {
+                polls.put(number, poll);
+            }
+        }
+        return polls;
     }
 
     private static boolean replaced(Content content) {

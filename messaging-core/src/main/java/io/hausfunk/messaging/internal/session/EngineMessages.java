@@ -9,10 +9,14 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
+import io.hausfunk.messaging.internal.writing.PollVotes;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Reaction;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** The messages of a conversation, in the hands of one session's person. */
@@ -21,12 +25,15 @@ final class EngineMessages implements Messages {
     private final ConversationRef ref;
     private final MessageRevisions revisions;
     private final MessageMarks marks;
+    private final PollVotes votes;
 
-    EngineMessages(SessionLife life, ConversationRef ref, MessageRevisions revisions, MessageMarks marks) {
+    EngineMessages(
+            SessionLife life, ConversationRef ref, MessageRevisions revisions, MessageMarks marks, PollVotes votes) {
         this.life = life;
         this.ref = ref;
         this.revisions = revisions;
         this.marks = marks;
+        this.votes = votes;
     }
 
     @Override
@@ -64,6 +71,19 @@ final class EngineMessages implements Messages {
     @Override
     public CompletionStage<Change> unpin(long message) {
         return marks.unpin(life.open(), ref, number(message));
+    }
+
+    @Override
+    public CompletionStage<Change> vote(long poll, Collection<Integer> options) {
+        if (required(options, "options").stream().anyMatch(Objects::isNull)) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "one of the options is null");
+        }
+        return votes.vote(life.open(), ref, number(poll), Set.copyOf(options));
+    }
+
+    @Override
+    public CompletionStage<Change> closePoll(long poll) {
+        return votes.close(life.open(), ref, number(poll));
     }
 
     private static String reaction(String reaction) {

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
 import io.hausfunk.messaging.internal.writing.MessageSender;
+import io.hausfunk.messaging.internal.writing.PollVotes;
 import io.hausfunk.messaging.storage.ConversationRef;
 
 /** What is done with messages of conversations. */
@@ -13,10 +14,11 @@ public record MessageFacets(
         MessageSender sender,
         MessageRevisions revisions,
         MessageMarks marks,
+        PollVotes votes,
         TimelineReader timeline,
         AttachmentService attachments) {
     EngineMessages messages(SessionLife life, ConversationRef ref) {
-        return new EngineMessages(life, ref, revisions, marks);
+        return new EngineMessages(life, ref, revisions, marks, votes);
     }
 
     EngineTimeline timeline(SessionLife life, ConversationRef ref) {

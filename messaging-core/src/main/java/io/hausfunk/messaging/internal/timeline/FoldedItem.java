@@ -8,12 +8,16 @@ import io.hausfunk.messaging.content.MessageRedacted;
 import io.hausfunk.messaging.content.MessageRetracted;
 import io.hausfunk.messaging.content.MessageUnpinned;
 import io.hausfunk.messaging.content.MessagesExpired;
+import io.hausfunk.messaging.content.PollClosed;
+import io.hausfunk.messaging.content.PollContent;
+import io.hausfunk.messaging.content.PollVoted;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.Mentions;
+import io.hausfunk.messaging.message.PollResults;
 import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
@@ -31,6 +35,7 @@ final class FoldedItem {
     private final Optional<Instant> expiresAt;
     private final FoldedReactions reactions;
     private final FoldedReplies replies;
+    private final @Nullable FoldedPoll poll;
     private Content content;
     private OptionalLong replyTo;
     private Mentions mentions;
@@ -51,6 +56,7 @@ final class FoldedItem {
         this.asOf = entry.sequence();
         this.reactions = new FoldedReactions(reader, List.of(), asOf);
         this.replies = new FoldedReplies(Optional.empty());
+        this.poll = poll(reader, null);
     }
 
     /** An item that was read. */
@@ -68,6 +74,13 @@ final class FoldedItem {
         this.asOf = item.asOf();
         this.reactions = new FoldedReactions(reader, item.reactions(), asOf);
         this.replies = new FoldedReplies(item.replies());
+        this.poll = poll(reader, item.poll().orElse(null));
+    }
+
+    private @Nullable FoldedPoll poll(UserId reader, @Nullable PollResults known) {
+        return content instanceof PollContent asked
+                ? new FoldedPoll(reader, asked.options().size(), known, asOf)
+                : null;
     }
 
     long asOf() {
@@ -101,6 +114,10 @@ final class FoldedItem {
             reactions.add(entry, added);
         } else if (said instanceof ReactionWithdrawn withdrawn) {
             reactions.withdraw(entry, withdrawn);
+        } else if (said instanceof PollVoted voted && poll != null) {
+            poll.vote(entry, voted);
+        } else if (said instanceof PollClosed && poll != null) {
+            poll.close();
         } else if (said instanceof MessagePinned) {
             pinned = true;
         } else if (said instanceof MessageUnpinned) {
@@ -145,6 +162,7 @@ final class FoldedItem {
                 gone ? Optional.empty() : Optional.ofNullable(editedAt),
                 gone ? List.of() : reactions.list(),
                 replies.summary(),
+                gone || poll == null ? Optional.empty() : Optional.of(poll.results()),
                 pinned && !gone,
                 asOf);
     }

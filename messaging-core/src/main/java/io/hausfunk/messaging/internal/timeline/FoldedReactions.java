@@ -14,8 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The reactions to one item: those that were there when it was read, and those that came since. Who reacts and takes it back may be
- * known by the second entry only, since the first one is empty by then.
+ * The reactions to one item: those that were there when it was read, and those that were heard of since.
  */
 final class FoldedReactions {
     private final UserId reader;
@@ -35,6 +34,7 @@ final class FoldedReactions {
 
     void add(Entry entry, ReactionAdded added) {
         Kind kind = kinds.computeIfAbsent(added.reaction(), any -> new Kind());
+        replace(kind, entry, added.earlier());
         kind.addedSince.add(entry.sequence());
         if (own(entry)) {
             kind.ownHeard.add(entry.sequence());
@@ -43,11 +43,18 @@ final class FoldedReactions {
 
     void withdraw(Entry entry, ReactionWithdrawn withdrawn) {
         Kind kind = kinds.get(withdrawn.reaction());
-        if (kind == null) {
-            return;
+        if (kind != null) {
+            replace(kind, entry, withdrawn.earlier());
         }
-        kind.ownHeard.remove(withdrawn.added());
-        if (!kind.addedSince.remove(withdrawn.added()) && withdrawn.added() <= readAsOf && kind.read > 0) {
+    }
+
+    /** What the same person did before counts no more. Any of it may have been emptied before it was heard of. */
+    private void replace(Kind kind, Entry entry, List<Long> earlier) {
+        earlier.forEach(kind.addedSince::remove);
+        earlier.forEach(kind.ownHeard::remove);
+        int before = (int) earlier.stream().filter(number -> number <= readAsOf).count();
+        // They come and go by turns, the first one came.
+        if (before % 2 == 1 && kind.read > 0 && kind.replaced.add(earlier.get(before - 1))) {
             kind.read--;
             kind.ownRead &= !own(entry);
         }
@@ -69,6 +76,7 @@ final class FoldedReactions {
     private static final class Kind {
         private long read;
         private boolean ownRead;
+        private final Set<Long> replaced = new HashSet<>();
         private final Set<Long> addedSince = new HashSet<>();
         private final Set<Long> ownHeard = new HashSet<>();
 

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.Mentions;
+import io.hausfunk.messaging.message.PollResults;
 import io.hausfunk.messaging.message.Reaction;
 import io.hausfunk.messaging.message.ThreadSummary;
 import io.hausfunk.messaging.message.TimelineItem;
@@ -29,6 +30,7 @@ public record Item(
         Optional<Instant> editedAt,
         List<Reaction> reactions,
         Optional<ThreadSummary> replies,
+        Optional<PollResults> poll,
         boolean pinned,
         long asOf)
         implements TimelineItem {
@@ -54,6 +56,7 @@ public record Item(
                 edited && !removed ? Optional.of(shown.at()) : Optional.empty(),
                 removed ? List.of() : annexed.reactions(),
                 annexed.replies(),
+                removed ? Optional.empty() : annexed.poll(),
                 annexed.pinned() && !removed,
                 annexed.asOf());
     }
@@ -64,7 +67,20 @@ public record Item(
     }
 
     /** What is about an entry, beside its content. */
-    public record Annexed(List<Reaction> reactions, Optional<ThreadSummary> replies, boolean pinned, long asOf) {}
+    public record Annexed(
+            List<Reaction> reactions,
+            Optional<ThreadSummary> replies,
+            Optional<PollResults> poll,
+            boolean pinned,
+            long asOf) {}
+
+    /** The engine's {@link PollResults}. */
+    public record Ballots(List<Long> votes, long voters, Set<Integer> own, boolean closed) implements PollResults {
+        @Override
+        public String toString() {
+            return "PollResults[" + voters + " voters]";
+        }
+    }
 
     /** The engine's {@link Reaction}. */
     public record Reacted(String reaction, long count, boolean own) implements Reaction {

@@ -78,6 +78,12 @@ final class MarkProposal implements Proposal<Change> {
         return next.map(NamedPlan::plan);
     }
 
+    /** The next step's name follows from the last one, which another device of the same person has just taken. */
+    @Override
+    public boolean plannedAnewAfterConflict() {
+        return true;
+    }
+
     @Override
     public int tries() {
         return TRIES;

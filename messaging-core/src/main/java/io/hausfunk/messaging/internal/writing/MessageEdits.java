@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.error.KeyException;
+import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.annex.Relations;
-import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.codec.FrameFields;
-import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.StoredEntry;
@@ -22,14 +21,12 @@ import java.util.OptionalLong;
 public final class MessageEdits {
     private static final int VERSIONS_KEPT = 100;
 
-    private final ContentCodec codec;
-    private final EntrySealer sealer;
+    private final MessageContents contents;
     private final MentionRules mentions;
 
-    /** Opens what is edited with this sealer. */
-    public MessageEdits(ContentCodec codec, EntrySealer sealer, MentionRules mentions) {
-        this.codec = codec;
-        this.sealer = sealer;
+    /** Opens what is edited. */
+    public MessageEdits(MessageContents contents, MentionRules mentions) {
+        this.contents = contents;
         this.mentions = mentions;
     }
 
@@ -42,13 +39,24 @@ public final class MessageEdits {
                     ErrorCode.ARGUMENT_OUT_OF_RANGE,
                     "an edit changes neither what a message answers nor its thread or time");
         }
-        codec.encode(draft);
+        if (draft.content() instanceof PollContent) {
+            throw pollsStay();
+        }
+        contents.codec().encode(draft);
+    }
+
+    /** What people voted on stays what it was. */
+    private static NotPermittedException pollsStay() {
+        return new NotPermittedException(ErrorCode.NOT_APPLICABLE, "polls are not edited");
     }
 
     Plan plan(Admission admission, MessageTarget message, Draft draft, boolean keepsVersions) {
         long target = message.entry().sequence();
-        EncodedContent content =
-                codec.encode(draft, FrameFields.editing(target, replyTo(message.latest()), draft.mentions()));
+        if (contents.poll(message.entry()).isPresent()) {
+            throw pollsStay();
+        }
+        EncodedContent content = contents.codec()
+                .encode(draft, FrameFields.editing(target, replyTo(message.latest()), draft.mentions()));
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.About(target, Relations.EDITS));
         effects.addAll(keepsVersions ? tooOld(message) : message.emptied());
@@ -65,16 +73,6 @@ public final class MessageEdits {
     }
 
     private OptionalLong replyTo(StoredEntry version) {
-        if (version.emptied()) {
-            return OptionalLong.empty();
-        }
-        try {
-            return codec.decode(sealer.open(version), version.at()).fields().replyTo();
-        } catch (KeyException e) {
-            if (e.code() != ErrorCode.UNREADABLE) {
-                throw e;
-            }
-            return OptionalLong.empty();
-        }
+        return contents.of(version).map(decoded -> decoded.fields().replyTo()).orElse(OptionalLong.empty());
     }
 }

@@ -10,10 +10,10 @@ import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
-import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.annex.Relations;
+import io.hausfunk.messaging.internal.codec.DecodedContent;
 import io.hausfunk.messaging.message.Reaction;
 import io.hausfunk.messaging.storage.AnnexRef;
 import io.hausfunk.messaging.storage.ChoiceToken;
@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +36,26 @@ import org.jspecify.annotations.Nullable;
 public final class MessageMarks {
     private static final int MOST_OWN = 1000;
 
+    /** How many steps a chain has before it takes no more reactions: they stand in each of its entries. */
+    private static final int MOST_STEPS = 100;
+
     private final ProposalPipeline pipeline;
     private final MessageTargets targets;
+    private final MessageContents contents;
     private final Clock clock;
 
     /** Writes over this pipeline. */
-    public MessageMarks(ProposalPipeline pipeline, MessageTargets targets, Clock clock) {
+    public MessageMarks(ProposalPipeline pipeline, MessageTargets targets, MessageContents contents, Clock clock) {
         this.pipeline = pipeline;
         this.targets = targets;
+        this.contents = contents;
         this.clock = clock;
     }
 
     /** Reacts to a message. */
     public CompletionStage<Change> react(Actor actor, ConversationRef ref, long target, String reaction) {
-        return step(actor, ref, target, reaction, Relations.REACTS, before -> ReactionAdded.of(target, reaction));
+        return step(
+                actor, ref, target, reaction, Relations.REACTS, earlier -> ReactionAdded.of(target, reaction, earlier));
     }
 
     /** Takes a reaction back. */
@@ -60,7 +66,7 @@ public final class MessageMarks {
                 target,
                 reaction,
                 Relations.WITHDRAWS,
-                before -> ReactionWithdrawn.of(target, reaction, before));
+                earlier -> ReactionWithdrawn.of(target, reaction, earlier));
     }
 
     private CompletionStage<Change> step(
@@ -69,18 +75,19 @@ public final class MessageMarks {
             long target,
             String reaction,
             Relation relation,
-            LongFunction<Content> content) {
+            Function<List<Long>, Content> content) {
         // The name follows from what is there, so each try has one of its own: what is planned anew is another step.
         return pipeline.propose(new MarkProposal(actor, ref, Operation.REACT, admission -> {
-            MessageTarget message = shown(admission, target);
+            MessageTarget message = targets.requireShown(admission, target, clock.instant());
             ChoiceToken token = targets.pseudonyms().choice(ref, reaction);
             AnnexRef last = lastOwn(actor, ref, target, token);
             boolean reacted = last != null && last.key().relation().equals(Relations.REACTS);
             if (reacted == relation.equals(Relations.REACTS)) {
                 return Optional.empty();
             }
+            List<Long> earlier = last == null ? List.of() : earlier(ref, last);
             if (relation.equals(Relations.REACTS)) {
-                requireRoom(message, token);
+                requireRoom(message, token, earlier);
             }
             long before = last == null ? 0 : last.sequence();
             List<Effect> effects = new ArrayList<>();
@@ -89,7 +96,7 @@ public final class MessageMarks {
                 effects.add(new Effect.Empties(before));
             }
             String name = EngineNames.of("react", target, reaction, before);
-            return Optional.of(new NamedPlan(name, plan(AnnexKinds.REACTION, content.apply(before), effects)));
+            return Optional.of(new NamedPlan(name, plan(AnnexKinds.REACTION, content.apply(earlier), effects)));
         }));
     }
 
@@ -103,7 +110,28 @@ public final class MessageMarks {
         return last;
     }
 
-    private static void requireRoom(MessageTarget message, ChoiceToken token) {
+    /** All steps of a chain, this one last: each says which were before it, so that a client learns it from the last one alone. */
+    private List<Long> earlier(ConversationRef ref, AnnexRef last) {
+        Content said = targets.find(ref, last.sequence())
+                .flatMap(contents::of)
+                .<Content>map(DecodedContent::content)
+                .orElse(null);
+        List<Long> earlier = new ArrayList<>();
+        if (said instanceof ReactionAdded added) {
+            earlier.addAll(added.earlier());
+        } else if (said instanceof ReactionWithdrawn withdrawn) {
+            earlier.addAll(withdrawn.earlier());
+        }
+        earlier.add(last.sequence());
+        return earlier;
+    }
+
+    private static void requireRoom(MessageTarget message, ChoiceToken token, List<Long> earlier) {
+        if (earlier.size() > MOST_STEPS) {
+            throw new NotPermittedException(
+                    ErrorCode.TOO_MANY_REACTIONS,
+                    "#" + message.entry().sequence() + ": the same reaction came and went too often");
+        }
         if (message.last(Relations.REACTS, token) == 0 && message.choices(Relations.REACTS) >= Reaction.MAX_KINDS) {
             throw new NotPermittedException(
                     ErrorCode.TOO_MANY_REACTIONS,
@@ -124,7 +152,7 @@ public final class MessageMarks {
     private CompletionStage<Change> pin(
             Actor actor, ConversationRef ref, long target, Relation relation, Content content) {
         return pipeline.propose(new MarkProposal(actor, ref, Operation.PIN, admission -> {
-            MessageTarget message = shown(admission, target);
+            MessageTarget message = targets.requireShown(admission, target, clock.instant());
             long pinned = message.last(Relations.PINS, null);
             long unpinned = message.last(Relations.UNPINS, null);
             if (pinned > unpinned == relation.equals(Relations.PINS)) {
@@ -139,14 +167,6 @@ public final class MessageMarks {
             String name = EngineNames.of("pin", target, "", before);
             return Optional.of(new NamedPlan(name, plan(AnnexKinds.PIN, content, effects)));
         }));
-    }
-
-    private MessageTarget shown(Admission admission, long target) {
-        MessageTarget message = targets.require(admission, target);
-        if (message.removed(clock.instant())) {
-            throw MessageRevisions.removed(target);
-        }
-        return message;
     }
 
     private static Plan plan(EntryKind kind, Content content, List<Effect> effects) {

@@ -15,7 +15,9 @@ import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
 import io.hausfunk.messaging.storage.StoredEntry;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the messages that people want to change. Blocks. */
 public final class MessageTargets {
@@ -35,13 +37,10 @@ public final class MessageTargets {
     /** The message of this number, or {@code MESSAGE_MISSING} if whoever was admitted cannot read it. */
     MessageTarget require(Admission admission, long sequence) {
         ConversationRef ref = admission.roster().ref();
-        List<StoredEntry> found = sequence < admission.self().visibleFrom()
-                ? List.of()
-                : entries.read(List.of(new EntryRange(ref, sequence - 1, sequence)), 1);
-        if (found.isEmpty()) {
-            throw new InvalidInputException(ErrorCode.MESSAGE_MISSING, "there is no message #" + sequence);
-        }
-        StoredEntry entry = found.get(0);
+        StoredEntry entry = find(ref, sequence)
+                .filter(found -> sequence >= admission.self().visibleFrom())
+                .orElseThrow(
+                        () -> new InvalidInputException(ErrorCode.MESSAGE_MISSING, "there is no message #" + sequence));
         if (!entry.kind().equals(EntryKind.MESSAGE)) {
             throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "#" + sequence + " is not a message");
         }
@@ -49,6 +48,21 @@ public final class MessageTargets {
                 entry,
                 annexes.read(ref, List.of(new AnnexKey(sequence, Relations.EDITS, null)), 0, MOST_VERSIONS),
                 annexes.count(ref, List.of(sequence)));
+    }
+
+    /** The same, or {@code MESSAGE_REMOVED} if its content is gone, or is to be by now. */
+    MessageTarget requireShown(Admission admission, long sequence, Instant now) {
+        MessageTarget message = require(admission, sequence);
+        if (message.removed(now)) {
+            throw MessageRevisions.removed(sequence);
+        }
+        return message;
+    }
+
+    /** An entry, whatever it is. */
+    Optional<StoredEntry> find(ConversationRef ref, long sequence) {
+        return entries.read(List.of(new EntryRange(ref, sequence - 1, sequence)), 1).stream()
+                .findFirst();
     }
 
     /** Whether the person wrote an entry of this name before. */

@@ -53,6 +53,13 @@ public interface Proposal<R> {
      */
     Optional<Plan> plan(Admission admission);
 
+    /**
+     * Whether another entry of this name means that somebody was faster, and not that the actor uses a name twice: it is planned anew then.
+     */
+    default boolean plannedAnewAfterConflict() {
+        return false;
+    }
+
     /** How often it is planned at most before it fails with {@code TOO_MANY_CHANGES}. */
     int tries();
 

@@ -156,6 +156,10 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
             again(changed.membership());
         } else if (result instanceof AppendResult.HistoryChanged && ++tries < proposal.tries()) {
             again(0);
+        } else if (result instanceof AppendResult.Conflict
+                && proposal.plannedAnewAfterConflict()
+                && ++tries < proposal.tries()) {
+            again(0);
         } else {
             leave();
             answer(result);

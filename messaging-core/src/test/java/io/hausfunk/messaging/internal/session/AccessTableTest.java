@@ -19,6 +19,7 @@ import io.hausfunk.messaging.attachment.Attachments;
 import io.hausfunk.messaging.attachment.NewAttachment;
 import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.Messages;
@@ -166,6 +167,12 @@ class AccessTableTest {
         rows.put(
                 "Messages.unpin",
                 new Row(Operation.PIN, speakers, c -> c.messages().unpin(c.said())));
+        rows.put(
+                "Messages.vote",
+                new Row(Operation.VOTE, speakers, c -> c.messages().vote(c.poll, List.of(0))));
+        rows.put(
+                "Messages.closePoll",
+                new Row(Operation.CLOSE_POLL, speakers, c -> c.messages().closePoll(c.ownPoll())));
         rows.put(
                 "Timeline.before",
                 new Row(Operation.READ, READERS, c -> c.handle().timeline().before(Long.MAX_VALUE, 10)));
@@ -380,7 +387,9 @@ class AccessTableTest {
         private final long said;
         private final long shown;
         private final UUID file;
+        private final long poll;
         private long kept;
+        private long ownPoll;
 
         Case(TestEngine engine, ConversationKind kind, Who who) {
             this.who = who;
@@ -399,9 +408,11 @@ class AccessTableTest {
                 kept = done(done(session.conversations().open(owners.id()))
                                 .send(Draft.text("kept").idempotencyKey("kept-" + who)))
                         .sequence();
+                ownPoll = poll(done(session.conversations().open(owners.id())));
                 upload(done(session.conversations().open(owners.id())), "kept-" + who);
             }
             said = done(owners.send(Draft.text("said"))).sequence();
+            poll = poll(owners);
             Attachment attachment = upload(owners, "shown");
             file = attachment.id();
             shown = done(owners.send(Draft.of(FileContent.of(attachment)))).sequence();
@@ -417,6 +428,16 @@ class AccessTableTest {
         /** A message of the person at work, if they ever could send one. */
         long own() {
             return kept == 0 ? said : kept;
+        }
+
+        private static long poll(Conversation where) {
+            return done(where.send(Draft.of(PollContent.of("?", List.of("yes", "no")))))
+                    .sequence();
+        }
+
+        /** A poll of the person at work, if they ever could ask. */
+        long ownPoll() {
+            return ownPoll == 0 ? poll : ownPoll;
         }
 
         private static Attachment upload(Conversation into, String name) {
