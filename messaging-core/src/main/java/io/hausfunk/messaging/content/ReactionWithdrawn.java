@@ -15,12 +15,15 @@ public final class ReactionWithdrawn implements Content {
         this.target = target;
         this.reaction = Objects.requireNonNull(reaction, "reaction");
         this.earlier = List.copyOf(earlier);
+        if (earlier.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to take back");
+        }
     }
 
     /**
      * Takes back a reaction to the message of this number.
      *
-     * @param earlier as of {@link #earlier}
+     * @param earlier as of {@link #earlier}; not empty
      */
     public static ReactionWithdrawn of(long target, String reaction, List<Long> earlier) {
         return new ReactionWithdrawn(target, reaction, earlier);
@@ -34,6 +37,11 @@ public final class ReactionWithdrawn implements Content {
     /** The reaction. */
     public String reaction() {
         return reaction;
+    }
+
+    /** The number of the entry that added it. */
+    public long added() {
+        return earlier.get(earlier.size() - 1);
     }
 
     /**

@@ -278,7 +278,8 @@ final class EngineAssembly {
                                         rosters,
                                         keyring.pseudonyms(),
                                         sealer,
-                                        messages.timeline(accessControl, reading.entries(), keyring.pseudonyms(), identities),
+                                        messages.timeline(
+                                                accessControl, reading.entries(), keyring.pseudonyms(), identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),

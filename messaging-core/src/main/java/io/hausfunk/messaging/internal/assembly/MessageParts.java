@@ -68,7 +68,8 @@ final class MessageParts {
                 attachments);
     }
 
-    TimelineReader timeline(AccessControl accessControl, EntryReader entries, Pseudonyms pseudonyms, Identities identities) {
+    TimelineReader timeline(
+            AccessControl accessControl, EntryReader entries, Pseudonyms pseudonyms, Identities identities) {
         ReactionTexts texts = new ReactionTexts(
                 storage.entries(), storage.annexes(), entries, settings.times().keyCache(), ticker);
         TimelineItems items = TimelineItems.reading(
