@@ -49,17 +49,17 @@ public final class PollContent implements Content {
      */
     public static PollContent of(String question, List<String> options) {
         Texts.requireText(question, MAX_QUESTION_BYTES);
-        Arguments.required(options, "options");
+        ContentArguments.required(options, "options");
         options.forEach(option -> Texts.requireText(option, MAX_OPTION_BYTES));
-        Arguments.inRange(
+        ContentArguments.inRange(
                 options.size() >= 2 && options.size() <= MAX_OPTIONS, "a poll has 2 to " + MAX_OPTIONS + " options");
-        Arguments.inRange(new HashSet<>(options).size() == options.size(), "two options of a poll are the same");
+        ContentArguments.inRange(new HashSet<>(options).size() == options.size(), "two options of a poll are the same");
         return new PollContent(question, List.copyOf(options), 1, null, false);
     }
 
     /** The same poll, in which each person chooses up to this many options: 1 to all of them, others are {@code ARGUMENT_OUT_OF_RANGE}. */
     public PollContent choosingUpTo(int most) {
-        Arguments.inRange(most >= 1 && most <= options.size(), "people choose 1 to all options of a poll");
+        ContentArguments.inRange(most >= 1 && most <= options.size(), "people choose 1 to all options of a poll");
         return new PollContent(question, options, most, end, secret);
     }
 
@@ -68,8 +68,8 @@ public final class PollContent implements Content {
      * to 9999 with {@link InvalidInputException}.
      */
     public PollContent endingAt(Instant newEnd) {
-        Arguments.required(newEnd, "end");
-        Arguments.inRange(
+        ContentArguments.required(newEnd, "end");
+        ContentArguments.inRange(
                 !newEnd.isBefore(Instant.EPOCH) && newEnd.isBefore(Instant.parse("+10000-01-01T00:00:00Z")),
                 "a poll ends between 1970 and 9999");
         return new PollContent(question, options, mostChoices, newEnd.truncatedTo(ChronoUnit.MILLIS), secret);
