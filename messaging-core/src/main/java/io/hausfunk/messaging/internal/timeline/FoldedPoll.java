@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The votes in one poll: those that were there when it was read, and those that were heard of since. */
+/** The votes in one poll: those that were there when it was read, and those that came since. */
 final class FoldedPoll {
     private final UserId reader;
     private final long readAsOf;
     private final List<Long> read;
-    private final Map<Long, Set<Integer>> heard = new HashMap<>();
+    private final Map<Long, Set<Integer>> votedSince = new HashMap<>();
     /** Entries that counted when it was read, and that later ones took the place of. */
     private final Set<Long> replaced = new HashSet<>();
 
@@ -42,14 +42,14 @@ final class FoldedPoll {
     }
 
     void vote(Entry entry, PollVoted voted) {
-        // Steps between may have been emptied before they were heard of: each one says all that was before it.
-        voted.earlier().keySet().forEach(heard::remove);
+        // Steps between may have been emptied before they became known: each one says all that was before it.
+        voted.earlier().keySet().forEach(votedSince::remove);
         SortedMap<Long, Set<Integer>> read = voted.earlier().headMap(readAsOf + 1);
         if (!read.isEmpty() && replaced.add(read.lastKey())) {
             takeBack(read.get(read.lastKey()));
         }
         if (!voted.options().isEmpty()) {
-            heard.put(entry.sequence(), voted.options());
+            votedSince.put(entry.sequence(), voted.options());
         }
         if (entry.author().equals(Optional.of(reader))) {
             own = voted.options();
@@ -69,8 +69,8 @@ final class FoldedPoll {
 
     PollResults results() {
         List<Long> votes = new ArrayList<>(read);
-        heard.values().forEach(options -> options.forEach(option -> add(votes, option, 1)));
-        return new Ballots(List.copyOf(votes), readVoters + heard.size(), own, closed);
+        votedSince.values().forEach(options -> options.forEach(option -> add(votes, option, 1)));
+        return new Ballots(List.copyOf(votes), readVoters + votedSince.size(), own, closed);
     }
 
     private static void add(List<Long> votes, int option, long number) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The reactions to one item: those that were there when it was read, and those that were heard of since.
+ * The reactions to one item: those that were there when it was read, and those that were came since.
  */
 final class FoldedReactions {
     private final UserId reader;
@@ -48,7 +48,7 @@ final class FoldedReactions {
         }
     }
 
-    /** What the same person did before counts no more. Any of it may have been emptied before it was heard of. */
+    /** What the same person did before counts no more. Any of it may have been emptied before it became known. */
     private void replace(Kind kind, Entry entry, List<Long> earlier) {
         earlier.forEach(kind.addedSince::remove);
         earlier.forEach(kind.ownHeard::remove);
