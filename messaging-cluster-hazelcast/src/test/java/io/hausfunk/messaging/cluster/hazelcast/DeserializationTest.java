@@ -27,23 +27,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What a member with any configuration puts into a map, read by a strict node. */
 class DeserializationTest {
     private static final AtomicInteger MADE = new AtomicInteger();
 
-    private final String name = Loopback.freshName();
-    private final List<Integer> ports = Loopback.ports(2);
+    private static TestNode strict;
+    private static HazelcastInstance reader;
+    private static HazelcastInstance writer;
 
-    private TestNode strict;
-    private HazelcastInstance reader;
-    private HazelcastInstance writer;
-
-    @BeforeEach
-    void join() {
+    @BeforeAll
+    static void join() {
+        String name = Loopback.freshName();
+        List<Integer> ports = Loopback.ports(2);
         strict = TestNode.join(Loopback.cluster(name, ports).port(ports.get(0)));
         reader = Hazelcast.getAllHazelcastInstances().stream()
                 .filter(instance -> instance.getConfig().getClusterName().equals(name))
@@ -53,8 +52,8 @@ class DeserializationTest {
         Loopback.await(() -> reader.getCluster().getMembers().size() == 2);
     }
 
-    @AfterEach
-    void leave() {
+    @AfterAll
+    static void leave() {
         writer.getLifecycleService().terminate();
         strict.close();
     }
@@ -112,7 +111,7 @@ class DeserializationTest {
         }
     }
 
-    private Set<String> strictlyAllowed() {
+    private static Set<String> strictlyAllowed() {
         return reader.getConfig()
                 .getSerializationConfig()
                 .getJavaSerializationFilterConfig()
@@ -121,13 +120,13 @@ class DeserializationTest {
     }
 
     /** As Hazelcast's own threads read: with the class loader of its configuration. */
-    private Object read(Object value) throws Exception {
+    private static Object read(Object value) throws Exception {
         IMap<String, Object> map = writer.getMap("any");
         map.put("key", value);
         return asHazelcast(() -> reader.getMap("any").get("key"));
     }
 
-    private Object asHazelcast(Callable<Object> call) throws Exception {
+    private static Object asHazelcast(Callable<Object> call) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(reader.getConfig().getClassLoader());

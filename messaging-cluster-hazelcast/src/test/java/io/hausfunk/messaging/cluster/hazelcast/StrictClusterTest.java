@@ -121,20 +121,6 @@ class StrictClusterTest {
     }
 
     @Test
-    void a_listed_member_that_swallows_everything_keeps_a_lonely_node_out_for_a_bounded_time() throws IOException {
-        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            List<Integer> members = List.of(deaf.getLocalPort(), two.get(0));
-            StrictCluster cluster = Loopback.cluster(name, members).port(two.get(0));
-
-            // It might be the master of a cluster that comes back: forming a second one would be a split.
-            assertThatThrownBy(() -> TestNode.join(cluster))
-                    .isInstanceOf(HostException.class)
-                    .hasMessageContaining("was not let in");
-            assertThat(Hazelcast.getAllHazelcastInstances()).isEmpty();
-        }
-    }
-
-    @Test
     void nodes_find_each_other_by_a_name_that_lists_them() throws IOException {
         // Both listen at the same port of different addresses, of which the name knows one.
         StrictCluster listed = HazelcastCluster.strict()

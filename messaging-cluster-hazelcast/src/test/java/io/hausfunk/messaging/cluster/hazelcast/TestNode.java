@@ -45,6 +45,16 @@ final class TestNode implements AutoCloseable {
         });
     }
 
+    /** Whether a frame arrives in either direction, at some try. */
+    boolean hearsOrIsHeardBy(TestNode other, long seconds) {
+        byte[] frame = UUID.randomUUID().toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        return Loopback.holds(seconds, () -> {
+            connection.send(other.id, frame);
+            other.connection.send(id, frame);
+            return other.received.contains(bytes(frame)) || received.contains(bytes(frame));
+        });
+    }
+
     ClusterConnection connection() {
         return connection;
     }

@@ -3,15 +3,18 @@ package io.hausfunk.messaging.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.hausfunk.messaging.tck.directory.DirectoryContract;
 import io.hausfunk.messaging.tck.directory.DirectoryHarness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The directory of ten lines that the manual shows keeps the contract. */
 class StaffTableTest {
@@ -41,11 +44,23 @@ class StaffTableTest {
 
     @Nested
     class OnPostgres extends DirectoryContract {
+        private static HikariDataSource pool;
+
+        @BeforeAll
+        static void open() {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(PostgresServer.shared().url());
+            pool = new HikariDataSource(config);
+        }
+
+        @AfterAll
+        static void close() {
+            pool.close();
+        }
+
         @Override
         protected DirectoryHarness newHarness() {
-            PGSimpleDataSource database = new PGSimpleDataSource();
-            database.setURL(PostgresServer.shared().url());
-            return new StaffTableHarness(database);
+            return new StaffTableHarness(pool);
         }
     }
 

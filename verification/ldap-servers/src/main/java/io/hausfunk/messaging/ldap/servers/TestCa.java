@@ -77,6 +77,7 @@ public final class TestCa implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(List.of(arguments));
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048", "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", store().toString(), "-storepass", PASSWORD));
         Command.run(command.toArray(String[]::new));
