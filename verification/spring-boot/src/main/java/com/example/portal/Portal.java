@@ -14,6 +14,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /** A portal with a chat: once over the embedded file, once over PostgreSQL, once out of a transaction of its own. */
@@ -26,6 +27,8 @@ public class Portal {
         MasterKeys keys = MasterKeys.fromKeystore(directory.resolve("keys.p12"), password);
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             SpringApplication application = new SpringApplication(Portal.class);
+            application.addInitializers(
+                    starting -> ((GenericApplicationContext) starting).registerBean(MasterKeys.class, () -> keys));
             application.setDefaultProperties(Map.of(
                     "spring.datasource.url", server.getJdbcUrl("postgres", "postgres"),
                     "spring.main.banner-mode", "off",
@@ -34,12 +37,11 @@ public class Portal {
                 try (Messaging chat = Chat.start(JdbcStorage.embedded(directory.resolve("chat.db")), keys)) {
                     report("the embedded file", Chat.talk(chat));
                 }
-                DataSource pool = context.getBean(DataSource.class);
-                try (Messaging chat = Chat.start(JdbcStorage.postgresql(pool), keys)) {
-                    report("PostgreSQL", Chat.talk(chat));
-                    System.out.println("Boot " + SpringBootVersion.getVersion() + ": a message out of a transaction that is"
-                            + " taken back stays: " + context.getBean(Orders.class).approveAndFail(chat));
-                }
+                // The starter's: it finds PostgreSQL behind the application's pool, and opens one of its own beside it.
+                Messaging chat = context.getBean(Messaging.class);
+                report("PostgreSQL", Chat.talk(chat));
+                System.out.println("Boot " + SpringBootVersion.getVersion() + ": a message out of a transaction that is"
+                        + " taken back stays: " + context.getBean(Orders.class).approveAndFail(chat));
             }
         }
     }
