@@ -41,6 +41,7 @@ class ArchitectureTest {
                         "cluster-hazelcast",
                         "ldap",
                         "web",
+                        "spring",
                         "tck");
     }
 

@@ -59,8 +59,8 @@ record Layout(String root) {
         return library()
                 .and(DescribedPredicate.not(spi()))
                 .and(DescribedPredicate.not(adapters()))
-                // The kit for the tests of hosts runs the core on the store in memory.
-                .and(DescribedPredicate.not(in("test..")))
+                // The kit for the tests of hosts runs the core in memory; the starter puts everything together.
+                .and(DescribedPredicate.not(in("test..", "spring..")))
                 .as("a class of the core");
     }
 
@@ -84,7 +84,7 @@ record Layout(String root) {
         if (spi().test(type)) {
             return type.getPackageName().substring(root.length() + 1) + "-spi";
         }
-        if (!adapters().test(type)) {
+        if (!adapters().test(type) && !in("test..", "spring..").test(type)) {
             return "core";
         }
         String[] parts = type.getPackageName().substring(root.length() + 1).split("[.]", -1);

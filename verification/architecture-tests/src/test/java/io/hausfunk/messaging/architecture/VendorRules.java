@@ -33,11 +33,12 @@ final class VendorRules {
             "web.internal..");
 
     static final Rule SQL = fence(
-            "SQL is seen by the store over JDBC only",
+            "SQL is seen by the store over JDBC, and by the starter that gives it a pool, only",
             "sql",
             "Query",
             List.of("java.sql..", "javax.sql.."),
-            "storage.jdbc..");
+            "storage.jdbc..",
+            "spring..");
 
     static final Rule CAFFEINE = fence(
             "caches are an internal matter",
