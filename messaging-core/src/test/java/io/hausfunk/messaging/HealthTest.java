@@ -61,7 +61,15 @@ class HealthTest {
     void every_promise_has_a_part_that_is_up_and_a_number_among_the_metrics() {
         assertThat(messaging.health().parts())
                 .containsOnlyKeys(
-                        "reading", "writing", "marks", "delivery", "keys", "threads", "history", "participants");
+                        "reading",
+                        "writing",
+                        "marks",
+                        "delivery",
+                        "keys",
+                        "threads",
+                        "history",
+                        "order",
+                        "participants");
         assertThat(messaging.health().state()).isEqualTo(State.UP);
         assertThat(messaging.health().findings()).isEmpty();
         assertThat(messaging.metrics()).containsAllEntriesOf(Map.of("hausfunk.health.writing", 0L));

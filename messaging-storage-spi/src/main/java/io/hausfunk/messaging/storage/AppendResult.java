@@ -18,6 +18,9 @@ public sealed interface AppendResult {
     /** The participants changed since the engine looked: the conversation's membership is now this one. */
     record MembershipChanged(long membership) implements AppendResult {}
 
+    /** There are entries about another one that the engine had not seen when it made this one. */
+    record AnnexesChanged() implements AppendResult {}
+
     /** The entry attaches a blob that is not there, is not complete, or does not belong to the entry from which it is to be taken over. */
     record BlobMissing(BlobId blob) implements AppendResult {}
 

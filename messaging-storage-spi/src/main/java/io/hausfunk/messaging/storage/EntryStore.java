@@ -17,7 +17,9 @@ public interface EntryStore {
      * gives {@link AppendResult.Duplicate} or {@link AppendResult.Conflict}, for as long as that entry exists, and always {@code
      * Duplicate} once that entry was emptied; a
      * conversation that does not exist gives {@link AppendResult.ConversationMissing}; an {@code expectedMembership}
-     * other than the conversation's gives {@link AppendResult.MembershipChanged}; a blob that it may not attach gives
+     * other than the conversation's gives {@link AppendResult.MembershipChanged}; an entry that is about the target of its {@code
+     * expectedAnnexes} or part of it by one of their relations, with a higher number, gives {@link AppendResult.AnnexesChanged}, also
+     * from earlier in the same list (one that was emptied may give it or not); a blob that it may not attach gives
      * {@link AppendResult.BlobMissing}; otherwise it is stored and its
      * effects are applied. An entry with participant changes makes its own number the conversation's
      * membership, for the later entries of the list too. A refused entry does not hinder the others.

@@ -21,6 +21,7 @@ public final class NewEntry {
     private final boolean countsAsUnread;
     private final long expectedMembership;
     private final @Nullable History expectedHistory;
+    private final @Nullable SeenAnnexes expectedAnnexes;
     private final List<Effect> effects;
     private final @Nullable RosterProver prover;
 
@@ -35,6 +36,7 @@ public final class NewEntry {
         this.countsAsUnread = from.countsAsUnread;
         this.expectedMembership = from.expectedMembership;
         this.expectedHistory = from.expectedHistory;
+        this.expectedAnnexes = from.expectedAnnexes;
         this.effects = EffectRules.checked(from.effects);
         this.prover = from.prover;
         if (envelope.length() < 1 || envelope.length() > MAX_ENVELOPE) {
@@ -63,6 +65,7 @@ public final class NewEntry {
                 .countsAsUnread(countsAsUnread)
                 .expectedMembership(expectedMembership)
                 .expectedHistory(expectedHistory)
+                .expectedAnnexes(expectedAnnexes)
                 .effects(effects)
                 .prover(prover);
     }
@@ -117,6 +120,11 @@ public final class NewEntry {
         return expectedHistory;
     }
 
+    /** What was about another entry when the engine made this one, or null if that does not matter. */
+    public @Nullable SeenAnnexes expectedAnnexes() {
+        return expectedAnnexes;
+    }
+
     /** What it does beside being there, in order. */
     public List<Effect> effects() {
         return effects;
@@ -155,6 +163,7 @@ public final class NewEntry {
         private boolean countsAsUnread;
         private long expectedMembership;
         private @Nullable History expectedHistory;
+        private @Nullable SeenAnnexes expectedAnnexes;
         private List<Effect> effects = List.of();
         private @Nullable RosterProver prover;
 
@@ -209,6 +218,12 @@ public final class NewEntry {
         /** The {@link HistoryStore#current()} in which the engine made this entry; null, as before it is set, for any. */
         public Builder expectedHistory(@Nullable History given) {
             this.expectedHistory = given;
+            return this;
+        }
+
+        /** What was about another entry when the engine made this one; null, as before it is set, if that does not matter. */
+        public Builder expectedAnnexes(@Nullable SeenAnnexes given) {
+            this.expectedAnnexes = given;
             return this;
         }
 

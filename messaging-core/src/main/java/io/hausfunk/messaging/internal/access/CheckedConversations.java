@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class CheckedConversations implements ConversationStore {
 
     private final ConversationStore store;
     private final RosterProofs proofs;
+    private final OrderChecks order = new OrderChecks();
     private final LongAdder refusals = new LongAdder();
     private volatile @Nullable ConversationRef latest;
 
@@ -51,8 +53,19 @@ public final class CheckedConversations implements ConversationStore {
         this.proofs = proofs;
     }
 
+    /** Whether the store keeps the order of entries. */
+    public OrderChecks order() {
+        return order;
+    }
+
+    /** Forgets how far conversations had come, since the store's history changed. */
+    public void forget() {
+        order.forget();
+    }
+
     /** For health: whether rows of participants were found that the engine did not write. */
     public void report(HealthReport report) {
+        order.report(report);
         ConversationRef last = latest;
         if (last == null) {
             report.up("participants");
@@ -76,12 +89,18 @@ public final class CheckedConversations implements ConversationStore {
 
     @Override
     public Optional<Membership> membership(ConversationRef conversation, PersonKey person) {
-        return store.membership(conversation, person).filter(this::proven).map(CheckedConversations::asSeen);
+        LongConsumer reading = order.reading(conversation);
+        Optional<Membership> found = store.membership(conversation, person);
+        found.ifPresent(one -> reading.accept(one.conversation().head()));
+        return found.filter(this::proven).map(CheckedConversations::asSeen);
     }
 
     @Override
     public Optional<Roster> roster(ConversationRef conversation) {
-        return store.roster(conversation).flatMap(this::proven);
+        LongConsumer reading = order.reading(conversation);
+        Optional<Roster> found = store.roster(conversation);
+        found.ifPresent(one -> reading.accept(one.conversation().head()));
+        return found.flatMap(this::proven);
     }
 
     @Override

@@ -106,8 +106,12 @@ public final class Rosters {
 
     /** How far a conversation has come now. Blocks; refuses what does not exist. */
     public long headNow(ConversationRef ref) {
+        Cache<ConversationRef, CachedRoster> current = kept;
         long head = store.find(ref).orElseThrow(Access::refused).head();
-        raiseHead(ref, head);
+        CachedRoster known = current.getIfPresent(ref);
+        if (known != null) {
+            known.raiseHead(head);
+        }
         return head;
     }
 

@@ -22,12 +22,10 @@ import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.RefusalSlots;
 import io.hausfunk.messaging.internal.concurrent.StoreOutage;
-import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.crypto.KeyringSettings;
 import io.hausfunk.messaging.internal.crypto.WatchedMasterKeys;
-import io.hausfunk.messaging.internal.delivery.EntryConsumers;
 import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
 import io.hausfunk.messaging.internal.delivery.PersonalChanges;
@@ -43,6 +41,7 @@ import io.hausfunk.messaging.internal.following.SessionsAndGroups;
 import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
+import io.hausfunk.messaging.internal.history.PeersOfHistory;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
@@ -52,7 +51,6 @@ import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
-import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
@@ -157,14 +155,13 @@ final class EngineAssembly {
         // Threads.
         ThreadParts threads =
                 new ThreadParts(parts, name, settings.limits().workerThreads(), plugins.callbacks(), faults);
-        Timer timer = threads.timer;
         Pool ownWork = threads.ownWork;
-        Calls calls = new Calls(threads.workers, threads.callbacks, timer, times.deadline(), histories);
+        Calls calls = new Calls(threads.workers, threads.callbacks, threads.timer, times.deadline(), histories);
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
         ClusterNode installation = installation(storage, keyring, ownWork);
-        Peers peers = installation == null ? new NoPeers() : installation.peers();
+        Peers peers = installation == null ? new NoPeers() : new PeersOfHistory(installation.peers(), histories);
         DeliveryExecutor delivering = new DeliveryExecutor(threads.fetching, threads.listeners, faults);
         DeliveryExecutor watching = new DeliveryExecutor(threads.looking, threads.listeners, faults);
         LiveParts liveParts = new LiveParts(
@@ -176,13 +173,11 @@ final class EngineAssembly {
                 LiveParts.receipts(conversations),
                 rosters);
         LiveEvents live = liveParts.events;
-        PresenceService presence = liveParts.presence;
 
         // Reading, delivery.
         ReadingParts reading = ReadingParts.of(
                 storage, conversations, accessControl, keyring, sealer, codec, times.clock(), histories::tag);
         DeliveryParts delivery = new DeliveryParts(peers, rosters, liveParts, delivering, ticker, faults);
-        EntryConsumers consumers = delivery.consumers;
         EntrySubscriptions subscriptions = delivery.subscriptions(
                 conversations,
                 storage.entries(),
@@ -198,7 +193,7 @@ final class EngineAssembly {
                 times.reconcileEvery(),
                 faults,
                 outage);
-        PersonalChanges personalNews = new PersonalChanges(peers, liveParts.served, consumers);
+        PersonalChanges personalNews = new PersonalChanges(peers, liveParts.served, delivery.consumers);
         personalNews.start();
         delivery.start(peers);
         liveParts.start();
@@ -235,7 +230,7 @@ final class EngineAssembly {
         Sessions sessions = new Sessions();
         Directory directory = plugins.directory();
         DirectoryCalls asking =
-                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", timer, nanoTime, faults));
+                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", threads.timer, nanoTime, faults));
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
@@ -256,7 +251,7 @@ final class EngineAssembly {
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
         ConversationCreator creator =
                 new ConversationCreator(pipeline, accessControl, access, conversations, keyring.pseudonyms(), accounts);
-        RefusalSlots refusals = new RefusalSlots(timer, nanoTime);
+        RefusalSlots refusals = new RefusalSlots(threads.timer, nanoTime);
         ConversationChanges changes =
                 new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
         MessageParts messages = new MessageParts(settings, codec, ticker);
@@ -270,7 +265,7 @@ final class EngineAssembly {
                         new Overviews(
                                 reading.overview(),
                                 reading.overviews(),
-                                new OverviewSubscriptions(consumers, reading.overviews(), delivering),
+                                new OverviewSubscriptions(delivery.consumers, reading.overviews(), delivering),
                                 quota),
                         new ConversationHandles(
                                 messages.facets(
@@ -288,14 +283,14 @@ final class EngineAssembly {
                                                 settings.attachments(),
                                                 times.clock())),
                                 changes,
-                                new TypingAndMarks(accessControl, marks, presence, live, calls),
+                                new TypingAndMarks(accessControl, marks, liveParts.presence, live, calls),
                                 reading.conversation(),
                                 new ParticipantReader(
                                         accessControl,
                                         identities,
                                         settings.limits().receiptsVisible()),
                                 new OwnRecords(accessControl, reading.personal(), personalNews))),
-                new PresenceFacets(presence, identities, quota),
+                new PresenceFacets(liveParts.presence, identities, quota),
                 directory == null || asking == null || mirrors == null
                         ? null
                         : new PeopleLookup(
@@ -305,7 +300,7 @@ final class EngineAssembly {
                                 ticker,
                                 settings.limits().person()),
                 new Listening(reading.synchronizer(), subscriptions, live, quota, reading.positions()));
-        SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, presence::end);
+        SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
         SignIn signIn = null;
         DirectoryRuns runs = null;
@@ -320,11 +315,12 @@ final class EngineAssembly {
             PersonRefreshBroadcast news =
                     new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
             runs = new DirectoryRuns(mirrors, asking, calls, identities, creator, news);
-            timer.every(settings.following().sync().changesInterval(), mirrors::tick);
+            threads.timer.every(settings.following().sync().changesInterval(), mirrors::tick);
         }
 
         // Forgotten when the store's history changes: whatever was trusted because numbers only rise or rows stay.
-        List.<Runnable>of(keyring::forget, profiles::forget, rosters::forget).forEach(histories::onChange);
+        List.<Runnable>of(keyring::forget, profiles::forget, rosters::forget, conversations::forget)
+                .forEach(histories::onChange);
         delivery.forgetting().forEach(histories::onChange);
         histories.afterChange(reconciler::again);
         histories.afterChange(() ->
@@ -332,12 +328,13 @@ final class EngineAssembly {
 
         // What comes back regularly.
         if (installation != null) {
-            installation.start(timer);
+            installation.start(threads.timer);
         }
-        liveParts.tickRegularly(timer, faults);
-        timer.every(times.reconcileEvery(), () -> faults.guard("entry delivery", consumers::retryStalled));
+        liveParts.tickRegularly(threads.timer, faults);
+        threads.timer.every(
+                times.reconcileEvery(), () -> faults.guard("entry delivery", delivery.consumers::retryStalled));
         threads.retryRegularly();
-        RegularWork regular = new RegularWork(timer, ownWork, faults);
+        RegularWork regular = new RegularWork(threads.timer, ownWork, faults);
         ExpiryPurge expiry = new ExpiryPurge(
                 new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
                 storage,
@@ -376,7 +373,7 @@ final class EngineAssembly {
                 report -> EngineChecks.faults(faults, report),
                 masterKeys::report,
                 conversations::report,
-                timer::report));
+                threads.timer::report));
         if (others != null) {
             checks.add(others::report);
         }

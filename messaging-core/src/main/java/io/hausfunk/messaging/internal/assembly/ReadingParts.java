@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.internal.access.AccessControl;
+import io.hausfunk.messaging.internal.access.CheckedConversations;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
@@ -19,7 +20,6 @@ import io.hausfunk.messaging.internal.reading.PositionRecords;
 import io.hausfunk.messaging.internal.reading.Removals;
 import io.hausfunk.messaging.internal.reading.Synchronizer;
 import io.hausfunk.messaging.internal.reading.UnreadCounts;
-import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
@@ -38,14 +38,14 @@ record ReadingParts(
         OverviewReader overviews) {
     static ReadingParts of(
             MessagingStorage storage,
-            ConversationStore conversations,
+            CheckedConversations conversations,
             AccessControl accessControl,
             Keyring keyring,
             EntrySealer sealer,
             ContentCodec codec,
             Clock clock,
             IntSupplier history) {
-        EntryReader entries = new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), clock));
+        EntryReader entries = new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), clock), conversations.order());
         Memberships memberships = new Memberships(conversations);
         PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
         DevicePositions positions = new DevicePositions(records, history);

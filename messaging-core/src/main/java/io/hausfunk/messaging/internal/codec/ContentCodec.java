@@ -128,7 +128,8 @@ public final class ContentCodec implements AutoCloseable {
         ContentFrame frame = format == ContentFrame.FORMAT ? ContentFrame.parse(opened) : null;
         return frame == null
                 ? new DecodedContent(UnreadableContent.of(), OptionalLong.empty(), stored)
-                : new DecodedContent(revision(frame), frame.fields(), ContentFrame.time(opened));
+                : new DecodedContent(
+                        revision(frame), frame.fields(), ContentFrame.time(opened), ContentFrame.seen(opened));
     }
 
     private Content revision(ContentFrame frame) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * format      1  {@value #FORMAT}
  * time        8  milliseconds since 1970
+ * seen        8  how far its node knew that the conversation had come when it was sealed
  * name        1  its length, and the name of the content's type in ASCII
  * version     2  of the content's type, from 1
  * fields      2  the length of all fields together
@@ -26,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>A field that is not known is passed over. Format and time stand where they are in every later format, so that an older node
- * can show when there was something that it does not know. The fingerprint is over all that follows the time.
+ * can show when there was something that it does not know. The fingerprint is over all that follows what was seen.
  */
 final class ContentFrame {
     static final int FORMAT = 1;
 
-    private static final int PREFIX = 1 + Long.BYTES;
+    private static final int PREFIX = 1 + 2 * Long.BYTES;
 
     private final String name;
     private final int version;
@@ -67,7 +68,7 @@ final class ContentFrame {
         return content;
     }
 
-    /** All that follows the time. */
+    /** All that follows what was seen. */
     byte[] essence() {
         byte[] form = FrameFieldsForm.write(fields);
         return ByteBuffer.allocate(1 + name.length() + 2 + 2 + form.length + content.length)
@@ -81,10 +82,11 @@ final class ContentFrame {
     }
 
     /** The whole. */
-    static byte[] at(Instant time, byte[] essence) {
+    static byte[] at(Instant time, long seen, byte[] essence) {
         return ByteBuffer.allocate(PREFIX + essence.length)
                 .put((byte) FORMAT)
                 .putLong(time.toEpochMilli())
+                .putLong(seen)
                 .put(essence)
                 .array();
     }
@@ -97,6 +99,11 @@ final class ContentFrame {
     /** When it was written, in every format. */
     static Instant time(byte[] whole) {
         return Instant.ofEpochMilli(ByteBuffer.wrap(whole).getLong(1));
+    }
+
+    /** How far its node knew that the conversation had come, in this format. */
+    static long seen(byte[] whole) {
+        return ByteBuffer.wrap(whole).getLong(1 + Long.BYTES);
     }
 
     /** A whole of this format; null for one that has not its form. */

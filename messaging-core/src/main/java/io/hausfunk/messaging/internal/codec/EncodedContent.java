@@ -28,9 +28,14 @@ public final class EncodedContent {
         return essence;
     }
 
-    /** The bytes to be sealed. */
+    /** The bytes to be sealed where there is no order. */
     public byte[] at(Instant time) {
-        return ContentFrame.at(time, essence);
+        return at(time, 0);
+    }
+
+    /** The bytes to be sealed, by a node that knows that the conversation has come to {@code seen}. */
+    public byte[] at(Instant time, long seen) {
+        return ContentFrame.at(time, seen, essence);
     }
 
     @Override

@@ -100,6 +100,18 @@ public final class HistoryWatch implements ReadGuard {
         }
     }
 
+    /** The same for a {@link #tag}. */
+    void ifStill(int tag, Runnable action) {
+        trust.readLock().lock();
+        try {
+            if (tag == tag() && !present.equals(CHANGING)) {
+                action.run();
+            }
+        } finally {
+            trust.readLock().unlock();
+        }
+    }
+
     /** The store told somebody who believed in this history that it is another one. Blocks. */
     public void changed(History believed) {
         synchronized (changing) {

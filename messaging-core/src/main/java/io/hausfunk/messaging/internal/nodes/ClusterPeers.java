@@ -79,7 +79,7 @@ final class ClusterPeers implements Peers {
 
     @Override
     public void send(UUID to, Topic topic, byte[] body) {
-        if (body.length > MAX_BODY) {
+        if (body.length > MAX_BODY + TAG) {
             throw new IllegalArgumentException("a body of " + body.length + " bytes");
         }
         Peer peer = peers.get(to);

@@ -12,6 +12,9 @@ public interface Peers {
     /** The largest body. The sender splits what is larger. */
     int MAX_BODY = 48 * 1024;
 
+    /** How many bytes may stand in front of a body, to say on what it rests. */
+    int TAG = Integer.BYTES;
+
     /** The id of this node. A new one each time an engine starts. */
     UUID self();
 

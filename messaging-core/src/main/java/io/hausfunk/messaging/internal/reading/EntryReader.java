@@ -7,6 +7,7 @@ import io.hausfunk.messaging.content.UnreadableContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.OrderChecks;
 import io.hausfunk.messaging.internal.annex.Abouts;
 import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
@@ -33,13 +34,16 @@ public final class EntryReader {
     private final PersonKeys people;
     private final ContentCodec codec;
     private final Removals removals;
+    private final OrderChecks order;
 
     /** Opens with these keys. */
-    public EntryReader(EntrySealer sealer, PersonKeys people, ContentCodec codec, Removals removals) {
+    public EntryReader(
+            EntrySealer sealer, PersonKeys people, ContentCodec codec, Removals removals, OrderChecks order) {
         this.sealer = sealer;
         this.people = people;
         this.codec = codec;
         this.removals = removals;
+        this.order = order;
     }
 
     /** Opens entries for somebody who may read them. May block; fails whole if keys are out of reach. */
@@ -112,7 +116,9 @@ public final class EntryReader {
 
     private DecodedContent content(StoredEntry entry) {
         try {
-            return codec.decode(sealer.open(entry), entry.at());
+            DecodedContent decoded = codec.decode(sealer.open(entry), entry.at());
+            order.opened(entry.conversation(), entry.sequence(), decoded.seen());
+            return decoded;
         } catch (KeyException e) {
             if (e.code() != ErrorCode.UNREADABLE) {
                 throw e;

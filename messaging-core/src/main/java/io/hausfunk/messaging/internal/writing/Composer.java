@@ -62,9 +62,10 @@ public final class Composer {
 
     /** The entry of a plan as of a roster. May block. */
     PendingWrite compose(Actor actor, ConversationRef ref, String name, Plan plan, CachedRoster roster, AsOf asOf) {
-        NewEntry.Builder entry = entry(actor, ref, name, plan)
+        NewEntry.Builder entry = entry(actor, ref, name, plan, roster.knownHead())
                 .expectedMembership(asOf.membership())
-                .expectedHistory(asOf.history());
+                .expectedHistory(asOf.history())
+                .expectedAnnexes(plan.seen());
         List<ParticipantChange> changes = ParticipantChange.in(plan.effects());
         if (!changes.isEmpty()) {
             entry.prover(proofs.prover(roster, changes));
@@ -77,7 +78,11 @@ public final class Composer {
         profiles.createKey(creation.ref());
         List<ParticipantChange> joins = creation.joins();
         NewEntry first = entry(
-                        creation.actor(), creation.ref(), creation.name(), Plan.membership(creation.content(), joins))
+                        creation.actor(),
+                        creation.ref(),
+                        creation.name(),
+                        Plan.membership(creation.content(), joins),
+                        0)
                 .prover(proofs.first(creation.ref(), creation.kind(), creation.history(), joins))
                 .expectedHistory(history)
                 .build();
@@ -89,7 +94,7 @@ public final class Composer {
         return new PendingWrite(first, conversation, null);
     }
 
-    private NewEntry.Builder entry(Actor actor, ConversationRef ref, String name, Plan plan) {
+    private NewEntry.Builder entry(Actor actor, ConversationRef ref, String name, Plan plan, long seen) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EntryName hidden = pseudonyms.entry(ref, actor.person(), name);
         EncodedContent content = plan.content().apply(codec);
@@ -97,7 +102,7 @@ public final class Composer {
                 .author(actor.person())
                 .fingerprint(pseudonyms.fingerprint(ref, hidden, actor.person(), content.essence()))
                 .at(now)
-                .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now)))
+                .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now, seen)))
                 .countsAsUnread(plan.countsAsUnread())
                 .effects(effects(actor, ref, hidden, plan, content));
     }

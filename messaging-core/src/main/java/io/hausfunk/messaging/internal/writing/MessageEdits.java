@@ -62,7 +62,7 @@ public final class MessageEdits {
         effects.addAll(keepsVersions ? tooOld(message) : message.emptied());
         message.expiry().ifPresent(at -> effects.add(new Effect.Expires(at)));
         effects.addAll(mentions.addressed(admission, draft.mentions(), message.entry()));
-        return new Plan(AnnexKinds.EDIT, any -> content, false, effects, null, null);
+        return new Plan(AnnexKinds.EDIT, any -> content, false, effects, null, null, message.seen());
     }
 
     private static List<Effect> tooOld(MessageTarget message) {

@@ -81,7 +81,7 @@ public final class MessageRevisions {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.About(message.entry().sequence(), relation));
         effects.addAll(message.emptied());
-        return Plan.event(AnnexKinds.REMOVAL, content, effects);
+        return Plan.event(AnnexKinds.REMOVAL, content, effects).restingOn(message.seen());
     }
 
     /** Refuses, unless the same was written before: then the store tells what became of it. */

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.storage.AnnexCount;
 import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.Relation;
+import io.hausfunk.messaging.storage.SeenAnnexes;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param counts what is about it
  */
 record MessageTarget(StoredEntry entry, List<StoredEntry> edits, List<AnnexCount> counts) {
+    private static final List<Relation> REVISIONS =
+            List.of(Relations.EDITS, Relations.RETRACTS, Relations.REDACTS, Relations.EXPIRES);
+
+    /** What a revision of it rests on: that nobody else edited or removed it meanwhile. */
+    SeenAnnexes seen() {
+        long edited = edits.isEmpty() ? 0 : latest().sequence();
+        long removed = counts.stream()
+                .filter(count -> REVISIONS.contains(count.key().relation())
+                        && !count.key().relation().equals(Relations.EDITS))
+                .mapToLong(AnnexCount::latest)
+                .max()
+                .orElse(0);
+        return new SeenAnnexes(entry.sequence(), REVISIONS, Math.max(edited, removed));
+    }
+
     /** Whether its content was removed, or is to be by now. */
     boolean removed(Instant now) {
         return has(Relations.RETRACTS)

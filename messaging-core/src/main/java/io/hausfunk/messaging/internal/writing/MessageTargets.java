@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.annex.Relations;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.storage.AnnexCount;
 import io.hausfunk.messaging.storage.AnnexKey;
 import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -44,10 +45,12 @@ public final class MessageTargets {
         if (!entry.kind().equals(EntryKind.MESSAGE)) {
             throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "#" + sequence + " is not a message");
         }
+        // Counted first: then no version is missing that is older than a removal that is counted.
+        List<AnnexCount> counts = annexes.count(ref, List.of(sequence));
         return new MessageTarget(
                 entry,
                 annexes.read(ref, List.of(new AnnexKey(sequence, Relations.EDITS, null)), 0, MOST_VERSIONS),
-                annexes.count(ref, List.of(sequence)));
+                counts);
     }
 
     /** The same, or {@code MESSAGE_REMOVED} if its content is gone, or is to be by now. */

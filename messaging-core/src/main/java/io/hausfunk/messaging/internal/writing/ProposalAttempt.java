@@ -154,7 +154,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                 && expectedMembership() != ONLY_ASK
                 && ++tries < proposal.tries()) {
             again(changed.membership());
-        } else if (result instanceof AppendResult.HistoryChanged && ++tries < proposal.tries()) {
+        } else if ((result instanceof AppendResult.HistoryChanged || result instanceof AppendResult.AnnexesChanged)
+                && ++tries < proposal.tries()) {
             again(0);
         } else if (result instanceof AppendResult.Conflict
                 && proposal.plannedAnewAfterConflict()
@@ -191,7 +192,8 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
         } else if (result instanceof AppendResult.HistoryChanged) {
             reply.fail(new StorageException(ErrorCode.HISTORY_CHANGED, "the store's history changes again and again"));
         } else if (tries >= proposal.tries()) {
-            reply.fail(new ConflictException(ErrorCode.TOO_MANY_CHANGES, "participants change all the time"));
+            reply.fail(new ConflictException(
+                    ErrorCode.TOO_MANY_CHANGES, "participants, or the message, change all the time"));
         } else {
             reply.fail(Access.refused());
         }

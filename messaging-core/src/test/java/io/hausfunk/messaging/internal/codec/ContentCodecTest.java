@@ -79,7 +79,7 @@ class ContentCodecTest {
     void a_text_is_found_among_members_that_a_later_engine_added() {
         String json = "{\"people\":[{\"id\":\"a]}\\\"\"},[1,-2.5e+70]],\"bold\":true,\"text\":\"said\",\"tone\":{}}";
         byte[] frame = ContentFrame.at(
-                AT, new ContentFrame("hausfunk.text", 1, OptionalLong.empty(), json.getBytes(UTF_8)).essence());
+                AT, 0, new ContentFrame("hausfunk.text", 1, OptionalLong.empty(), json.getBytes(UTF_8)).essence());
         assertThat(yasson.decode(frame, AT).content()).isEqualTo(TextContent.of("said"));
     }
 

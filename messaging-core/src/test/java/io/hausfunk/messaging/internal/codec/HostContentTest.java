@@ -96,7 +96,7 @@ class HostContentTest {
     @Test
     void a_class_that_fails_while_it_is_read_makes_the_content_unknown() {
         byte[] json = "{\"kind\":\"unreadable\"}".getBytes(UTF_8);
-        byte[] whole = ContentFrame.at(AT, new ContentFrame("acme.odd", 1, OptionalLong.empty(), json).essence());
+        byte[] whole = ContentFrame.at(AT, 0, new ContentFrame("acme.odd", 1, OptionalLong.empty(), json).essence());
         for (ContentCodec codec : both) {
             assertThat(codec.decode(whole, AT).content()).isEqualTo(UnknownContent.of("acme.odd", 1, json));
         }
@@ -105,7 +105,7 @@ class HostContentTest {
     @Test
     void a_class_without_the_property_reads_what_a_newer_one_wrote() {
         byte[] json = "{\"kind\":\"x\",\"later\":[1]}".getBytes(UTF_8);
-        byte[] whole = ContentFrame.at(AT, new ContentFrame("acme.odd", 1, OptionalLong.empty(), json).essence());
+        byte[] whole = ContentFrame.at(AT, 0, new ContentFrame("acme.odd", 1, OptionalLong.empty(), json).essence());
         for (ContentCodec codec : both) {
             assertThat(codec.decode(whole, AT).content()).isInstanceOf(Odd.class);
         }

@@ -87,7 +87,7 @@ class UnknownContentTest {
         more[fields + 1] = 11 + 5;
         System.arraycopy(new byte[] {9, 0, 2, 1, 1}, 0, more, fields + 2 + 11, 5);
         System.arraycopy(essence, fields + 2 + 11, more, fields + 2 + 11 + 5, essence.length - fields - 2 - 11);
-        assertThat(codec.decode(ContentFrame.at(AT, more), STORED))
+        assertThat(codec.decode(ContentFrame.at(AT, 0, more), STORED))
                 .isEqualTo(new DecodedContent(Draft.text("x").content(), OptionalLong.of(7), AT));
     }
 
@@ -97,9 +97,9 @@ class UnknownContentTest {
         byte[] noFormat = whole.clone();
         noFormat[0] = 0;
         byte[] wrongName = whole.clone();
-        wrongName[9] = (byte) 250;
+        wrongName[17] = (byte) 250;
         byte[] wrongReply = codec.encode(Draft.text("x").replyingTo(1)).at(AT);
-        wrongReply[9 + 1 + 13 + 2 + 2 + 3] = (byte) 0x80;
+        wrongReply[17 + 1 + 13 + 2 + 2 + 3] = (byte) 0x80;
         for (byte[] bytes :
                 List.of(new byte[0], new byte[8], Arrays.copyOf(whole, 12), noFormat, wrongName, wrongReply)) {
             assertThat(codec.decode(bytes, STORED)).isEqualTo(new DecodedContent(UnreadableContent.of(), NONE, STORED));
@@ -114,6 +114,7 @@ class UnknownContentTest {
             random.nextBytes(bytes);
             byte[] whole = ContentFrame.at(
                     AT,
+                    0,
                     new ContentFrame("acme.n" + random.nextInt(9), 1 + random.nextInt(0xFFFF), NONE, bytes).essence());
             Content content = codec.decode(whole, STORED).content();
             assertThat(codec.encode(content).at(AT)).isEqualTo(whole);
@@ -133,6 +134,6 @@ class UnknownContentTest {
     }
 
     private DecodedContent decode(ContentFrame frame) {
-        return codec.decode(ContentFrame.at(AT, frame.essence()), STORED);
+        return codec.decode(ContentFrame.at(AT, 0, frame.essence()), STORED);
     }
 }

@@ -45,7 +45,7 @@ record WaveProposal(Actor actor, ConversationRef conversation, String name, long
     @Override
     public Optional<Plan> plan(Admission admission) {
         List<Effect> effects = List.of(new Effect.About(at, WAVES_AT));
-        return Optional.of(new Plan(KIND, codec -> content, false, effects, null, null));
+        return Optional.of(new Plan(KIND, codec -> content, false, effects, null, null, null));
     }
 
     @Override

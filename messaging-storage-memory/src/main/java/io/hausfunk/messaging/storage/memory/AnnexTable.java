@@ -6,6 +6,7 @@ import io.hausfunk.messaging.storage.AnnexKey;
 import io.hausfunk.messaging.storage.AnnexRef;
 import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
+import io.hausfunk.messaging.storage.SeenAnnexes;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,6 +64,13 @@ final class AnnexTable {
         return lasting && effect instanceof Effect.PartOf part
                 ? new AnnexKey(part.target(), part.relation(), part.choice())
                 : null;
+    }
+
+    /** Whether there is none later than those that were seen. */
+    boolean sawAll(SeenAnnexes seen) {
+        return of(seen.target()).entrySet().stream()
+                .filter(each -> seen.relations().contains(each.getKey().relation()))
+                .allMatch(each -> each.getValue().last() <= seen.upTo());
     }
 
     List<AnnexCount> count(Collection<Long> wanted) {

@@ -19,6 +19,7 @@ import io.hausfunk.messaging.storage.RosterProof;
 import io.hausfunk.messaging.storage.RosterProver;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.SeenAnnexes;
 import io.hausfunk.messaging.storage.StandingRule;
 import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.storage.StoredEntry;
@@ -87,7 +88,11 @@ final class ConversationTable {
                     ? new AppendResult.Duplicate(earlier.sequence)
                     : new AppendResult.Conflict(earlier.sequence);
         }
-        return entry.expectedMembership() == membership ? null : new AppendResult.MembershipChanged(membership);
+        if (entry.expectedMembership() != membership) {
+            return new AppendResult.MembershipChanged(membership);
+        }
+        SeenAnnexes seen = entry.expectedAnnexes();
+        return seen == null || annexes.sawAll(seen) ? null : new AppendResult.AnnexesChanged();
     }
 
     StoredEntry store(NewEntry entry) {

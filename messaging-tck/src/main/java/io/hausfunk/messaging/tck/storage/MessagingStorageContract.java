@@ -106,6 +106,14 @@ public abstract class MessagingStorageContract {
     }
 
     @Nested
+    class Resting extends SeenAnnexesContract {
+        @Override
+        StorageHarness newHarness() {
+            return MessagingStorageContract.this.newHarness();
+        }
+    }
+
+    @Nested
     class Annexes extends AnnexesContract {
         @Override
         StorageHarness newHarness() {

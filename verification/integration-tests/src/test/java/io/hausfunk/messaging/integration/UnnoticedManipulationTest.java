@@ -21,12 +21,9 @@ class UnnoticedManipulationTest {
 
     @ParameterizedTest
     @EnumSource(Place.Kind.class)
-    void numbers_of_two_entries_can_be_swapped_and_the_last_entries_cut_off(Place.Kind kind) {
+    void the_last_entries_can_be_cut_off_while_no_engine_runs(Place.Kind kind) {
         try (SmallWorld world = new SmallWorld(kind)) {
             Map<String, String> before = world.picture();
-            world.administer(administrator -> administrator.swapNumbers(world.row("one#2"), world.row("one#4")));
-            assertThat(SmallWorld.changes(before, world.picture()))
-                    .isEqualTo(Map.of("one#2", "ben|ben: third", "one#4", "anna|anna: first"));
             world.administer(administrator -> {
                 administrator.update("DELETE FROM hausfunk_entry" + IN_ONE + " AND sequence = 5", one(world));
                 administrator.update("UPDATE hausfunk_conversation SET head = 4" + IN_ONE, one(world));

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedProfile;
+import io.hausfunk.messaging.storage.SeenAnnexes;
 import io.hausfunk.messaging.storage.jdbc.internal.ConversationRows.Standing;
 import io.hausfunk.messaging.storage.jdbc.internal.EntryRows.Known;
 import java.util.ArrayList;
@@ -24,12 +25,18 @@ final class AppendPlan {
     private final List<NumberedEntry> entries = new ArrayList<>();
     private final Map<ConversationRef, Standing> heads = new HashMap<>();
     private final Map<ConversationRef, SealedProfile> profiles = new HashMap<>();
+    private final LatestAnnexes annexes;
     private final Map<BlobRef, Long> blobs;
     private boolean refused;
 
-    private AppendPlan(Map<ConversationRef, Standing> standings, Map<NameKey, Known> names, Map<BlobRef, Long> blobs) {
+    private AppendPlan(
+            Map<ConversationRef, Standing> standings,
+            Map<NameKey, Known> names,
+            LatestAnnexes annexes,
+            Map<BlobRef, Long> blobs) {
         this.standings = new HashMap<>(standings);
         this.names = new HashMap<>(names);
+        this.annexes = annexes.copy();
         this.blobs = new HashMap<>(blobs);
     }
 
@@ -38,14 +45,16 @@ final class AppendPlan {
      *
      * @param standings of the conversations
      * @param names that are taken
+     * @param annexes the latest ones of what entries rest on
      * @param blobs those that are complete, with the numbers of the entries to which they belong, or 0
      */
     static AppendPlan of(
             List<NewEntry> batch,
             Map<ConversationRef, Standing> standings,
             Map<NameKey, Known> names,
+            LatestAnnexes annexes,
             Map<BlobRef, Long> blobs) {
-        AppendPlan plan = new AppendPlan(standings, names, blobs);
+        AppendPlan plan = new AppendPlan(standings, names, annexes, blobs);
         batch.forEach(entry -> plan.results.add(plan.decide(entry)));
         return plan;
     }
@@ -65,6 +74,11 @@ final class AppendPlan {
         if (standing.membership() != entry.expectedMembership()) {
             refused = true;
             return new AppendResult.MembershipChanged(standing.membership());
+        }
+        SeenAnnexes seen = entry.expectedAnnexes();
+        if (seen != null && !annexes.sawAll(entry.conversation(), seen)) {
+            refused = true;
+            return new AppendResult.AnnexesChanged();
         }
         for (Effect effect : entry.effects()) {
             if (effect instanceof Effect.Attaches attaches
@@ -92,7 +106,9 @@ final class AppendPlan {
                 : new Standing(before.history(), sequence, membership, before.latest(), before.latestAt());
         standings.put(entry.conversation(), after);
         heads.put(entry.conversation(), after);
-        entries.add(new NumberedEntry(entry, sequence));
+        NumberedEntry numbered = new NumberedEntry(entry, sequence);
+        entries.add(numbered);
+        annexes.added(numbered);
         BlobRows.attached(entry.conversation(), entry.effects()).forEach(blob -> blobs.put(blob, sequence));
         for (Effect effect : entry.effects()) {
             if (effect instanceof Effect.Describes describes) {

@@ -26,6 +26,7 @@ final class Appending {
     private final EntryRows entries;
     private final ParticipantRows participants;
     private final EffectRows effects;
+    private final LatestAnnexes.Finding annexes;
     private final BlobRows blobs;
 
     Appending(Dialect dialect) {
@@ -34,6 +35,7 @@ final class Appending {
         this.entries = new EntryRows(dialect);
         this.participants = new ParticipantRows(dialect);
         this.effects = new EffectRows(dialect);
+        this.annexes = new LatestAnnexes.Finding(dialect);
         this.blobs = new BlobRows(dialect);
     }
 
@@ -42,10 +44,11 @@ final class Appending {
         HistoryFilter fitting = new HistoryFilter(batch, histories.of(session));
         List<NewEntry> some = fitting.entries();
         Map<ConversationRef, Standing> locked = lock(session, some);
+        LatestAnnexes latest = annexes.of(session, some);
         Map<BlobRef, Long> attachable = blobs.lock(session, some);
-        AppendPlan plan = AppendPlan.of(some, locked, Map.of(), attachable);
+        AppendPlan plan = AppendPlan.of(some, locked, Map.of(), latest, attachable);
         if (plan.refused()) {
-            plan = AppendPlan.of(some, locked, entries.known(session, some), attachable);
+            plan = AppendPlan.of(some, locked, entries.known(session, some), latest, attachable);
             return Optional.of(fitting.results(write(session, plan)));
         }
         if (!written(session, plan)) {
@@ -61,7 +64,8 @@ final class Appending {
         List<NewEntry> some = fitting.entries();
         Map<ConversationRef, Standing> locked = lock(session, some);
         Map<NameKey, Known> known = entries.known(session, some);
-        return fitting.results(write(session, AppendPlan.of(some, locked, known, blobs.lock(session, some))));
+        LatestAnnexes latest = annexes.of(session, some);
+        return fitting.results(write(session, AppendPlan.of(some, locked, known, latest, blobs.lock(session, some))));
     }
 
     private Map<ConversationRef, Standing> lock(SqlSession session, List<NewEntry> batch) throws SQLException {

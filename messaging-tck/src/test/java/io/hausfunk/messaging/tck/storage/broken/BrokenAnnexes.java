@@ -9,6 +9,7 @@ import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.Expiring;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.StoredEntry;
 import io.hausfunk.messaging.tck.storage.broken.Breaking.Arguments;
 import java.time.Instant;
@@ -27,6 +28,15 @@ final class BrokenAnnexes {
 
     static Stream<BrokenStore> all() {
         return Stream.of(
+                BrokenStore.of(
+                        "takes what rests on annexes of the day before",
+                        "Resting.what_rests_on_less_than_there_is_is_refused_and_nothing_else",
+                        BrokenEffects.eachAppended(
+                                entry -> entry.but().expectedAnnexes(null).build())),
+                BrokenStore.of(
+                        "forgets what comes earlier in the same list when something rests on it",
+                        "Resting.what_comes_earlier_in_the_same_list_counts",
+                        Breaking.entries("append", BrokenAnnexes::restingOnWhatWasStored)),
                 BrokenStore.of(
                         "counts annexes without regard to what they say",
                         "Annexes.annexes_are_counted_by_target_relation_and_choice",
@@ -83,6 +93,16 @@ final class BrokenAnnexes {
                         "begins the next page behind everything of that time",
                         "Expiry.pages_together_hold_every_row_once",
                         Breaking.entries("expiring", BrokenAnnexes::nextTime)));
+    }
+
+    private static Object restingOnWhatWasStored(MessagingStorage healthy, Arguments arguments) {
+        List<NewEntry> batch = arguments.at(0);
+        return healthy.entries()
+                .append(batch.stream()
+                        .map(entry -> batch.size() == 1
+                                ? entry
+                                : entry.but().expectedAnnexes(null).build())
+                        .toList());
     }
 
     private static Object withoutChoice(MessagingStorage healthy, Arguments arguments) {
