@@ -65,7 +65,7 @@ final class AnswersHold implements Invariant {
             found.add(wrong("in doubt, and stored " + count + " times", message));
         }
         long place = talk.place(message.key().name());
-        if (place != 0) {
+        if (place != 0 && talk.emptied(place).isEmpty()) {
             String body = talk.entry(place).body();
             bodies(message, body, picture.lostTail(), found);
         }

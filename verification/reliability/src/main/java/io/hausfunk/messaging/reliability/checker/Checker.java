@@ -14,7 +14,10 @@ public final class Checker {
             new MarksOnlyRise(),
             new PresenceAgrees(),
             new AnswersHold(),
-            new UnreadInvariant());
+            new UnreadInvariant(),
+            new AlterationsLast(),
+            new OneTimeline(),
+            new TakenBackIsGone());
 
     private Checker() {}
 

@@ -5,7 +5,11 @@ import io.hausfunk.messaging.reliability.history.Event;
 import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,11 +32,15 @@ final class Corruption {
     final SplittableRandom random;
     final Picture picture;
     private final List<Line> lines;
+    private final Map<String, Event.Invoke> invokes = new HashMap<>();
+    private final Set<MessageLife.Key> altered = new HashSet<>();
 
     Corruption(EventHistory good, long seed) {
         random = new SplittableRandom(seed);
         picture = new Picture(good);
         lines = new ArrayList<>(good.lines());
+        good.all(Event.Invoke.class).forEach(invoke -> invokes.put(invoke.op(), invoke));
+        picture.lives().forEach(life -> altered.add(life.key()));
     }
 
     EventHistory history() {
@@ -92,9 +100,20 @@ final class Corruption {
                                 < picture.talk(asked(ok).conversation()).head() - 3);
     }
 
+    /** Whether it is the acknowledgement of a message that nobody altered. */
+    boolean plain(Event.Ok ok) {
+        Event.Invoke asked = invokes.get(ok.op());
+        return asked != null && !altered.contains(new MessageLife.Key(asked.conversation(), ok.sequence()));
+    }
+
+    /** Whether it was about sending a message, not about altering one. */
+    boolean isMessage(String op) {
+        return invokes.containsKey(op);
+    }
+
     /** Whether nothing excuses its absence. */
     boolean lasting(Event.Ok ok) {
-        return !picture.lostTail().covers(asked(ok).conversation(), ok.sequence(), ok.at());
+        return plain(ok) && !picture.lostTail().covers(asked(ok).conversation(), ok.sequence(), ok.at());
     }
 
     Event.Invoke asked(Event.Ok ok) {

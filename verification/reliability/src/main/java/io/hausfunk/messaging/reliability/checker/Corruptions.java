@@ -6,11 +6,12 @@ import io.hausfunk.messaging.reliability.history.Event;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a history can be bad. */
 final class Corruptions {
-    static final List<Way> ALL = List.of(
+    private static final List<Way> ALL = List.of(
             new Way("an acknowledged message is nowhere", "I1", Corruptions::drop),
             new Way("one reader on one node misses a message", "I1", Corruptions::missingForOne),
             new Way("a connected listener never heard a message", "I1", Corruptions::neverHeard),
@@ -44,6 +45,11 @@ final class Corruptions {
             new Way("another order after a failover", "I3", Corruptions::otherAfterwards));
 
     private Corruptions() {}
+
+    /** All of them, with those of what becomes of messages. */
+    static List<Way> ways() {
+        return Stream.concat(ALL.stream(), LifeCorruptions.ALL.stream()).toList();
+    }
 
     private static Event.Kept kept(Corruption c) {
         return c.any(Event.Kept.class, each -> true);
@@ -119,10 +125,11 @@ final class Corruptions {
     private static void neverHeard(Corruption c) {
         Event.Heard any = c.any(
                 Event.Heard.class,
-                each -> c.picture.listenings().stream()
-                        .anyMatch(ear -> !ear.deaf()
-                                && ear.listen().listening().equals(each.listening())
-                                && c.picture.talk(each.conversation()).head() == each.sequence()));
+                each -> each.at() > kept(c).at()
+                        && c.picture.listenings().stream()
+                                .anyMatch(ear -> !ear.deaf()
+                                        && ear.listen().listening().equals(each.listening())
+                                        && c.picture.talk(each.conversation()).head() == each.sequence()));
         c.remove(any);
     }
 
@@ -314,6 +321,7 @@ final class Corruptions {
         Event.Ok ok = c.any(
                 Event.Ok.class,
                 each -> !each.repeated()
+                        && c.lasting(each)
                         && c.picture.messages().stream()
                                 .anyMatch(message -> message.attempts().size() == 1
                                         && message.attempts().get(0).answer().equals(each)));
@@ -322,7 +330,8 @@ final class Corruptions {
 
     private static void unknownTwice(Corruption c) {
         // The last one of a conversation would only be written over itself.
-        Event.Unknown unknown = c.any(Event.Unknown.class, each -> !c.last(c.asked(each.op())));
+        Event.Unknown unknown =
+                c.any(Event.Unknown.class, each -> isThere(c, each.op()) && !c.last(c.asked(each.op())));
         Event.Invoke asked = c.asked(unknown.op());
         Talk talk = c.picture.talk(asked.conversation());
         c.change(
@@ -330,6 +339,13 @@ final class Corruptions {
                 each -> each.listing().startsWith(asked.conversation() + "-") && each.sequence() == talk.head(),
                 each -> new Event.Entry(
                         each.at(), each.listing(), each.sequence(), asked.client(), asked.name(), asked.body()));
+    }
+
+    private static boolean isThere(Corruption c, String op) {
+        return c.isMessage(op)
+                && c.picture
+                        .talk(c.asked(op).conversation())
+                        .isThere(c.asked(op).name());
     }
 
     private static void twoContents(Corruption c) {

@@ -36,7 +36,8 @@ public final class LostTail {
         return event != null
                 && marked.at() > event.covered()
                 && (marked.at() <= event.at()
-                        || (marked.sequence() > event.head() && marked.at() <= event.at() + ListenerRecord.NOTICED_MICROS));
+                        || (marked.sequence() > event.head()
+                                && marked.at() <= event.at() + ListenerRecord.NOTICED_MICROS));
     }
 
     /** Whether something seen at this time may show what was lost. */

@@ -43,14 +43,16 @@ final class NothingLost implements Invariant {
         long sequence = said == 0 ? talk.place(asked.name()) : said; // 0: acknowledged without a number.
         if (!isThere(talk, sequence, asked.name())) {
             found.add(lost("acknowledged, but not there", attempt.lines()));
-        } else if (!talk.entry(sequence).body().equals(asked.body())) {
+        } else if (talk.emptied(sequence).isEmpty()
+                && !talk.entry(sequence).body().equals(asked.body())) {
             found.add(lost("acknowledged, but something else is there", attempt.lines()));
         }
     }
 
     private static boolean isThere(Talk talk, long sequence, String item) {
         return talk.entries().containsKey(sequence)
-                && talk.entry(sequence).item().equals(item);
+                && (talk.entry(sequence).item().equals(item)
+                        || talk.emptied(sequence).equals(item));
     }
 
     private void complete(Picture picture, Line read, List<Violation> found) {

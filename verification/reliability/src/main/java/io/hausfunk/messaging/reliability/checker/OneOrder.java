@@ -96,9 +96,7 @@ final class OneOrder implements Invariant {
             return;
         }
         Event.Entry known = (Event.Entry) first.event();
-        if (!known.item().equals(item)
-                || !known.body().equals(body)
-                || !known.author().equals(author)) {
+        if (!Talk.same(known, author, item, body)) {
             found.add(disorder("two entries under one number", first, line));
         }
     }

@@ -21,6 +21,9 @@ public final class Picture {
     private final List<Line> reads = new ArrayList<>();
     private final Map<String, ListenerRecord> listenings = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> cursors = new HashMap<>();
+    private final Map<String, Alteration> wishes = new LinkedHashMap<>();
+    private final Map<String, Alteration> alterations = new HashMap<>();
+    private final Map<MessageLife.Key, MessageLife> lives = new LinkedHashMap<>();
     private final LostTail lostTail = new LostTail();
 
     /** Puts a history together. */
@@ -31,6 +34,8 @@ public final class Picture {
             Event.Read event = (Event.Read) read.event();
             listing(event.listing()).forEach(talk(event.conversation())::add);
         }
+        messages.values()
+                .forEach(message -> message.lasting(lostTail).forEach(attempt -> acknowledged(message, attempt)));
         talks.values().forEach(Talk::settle);
         listenings.values().forEach(listening -> listening.settle(lostTail, this));
     }
@@ -55,11 +60,34 @@ public final class Picture {
                     .add(line);
         } else if (event instanceof Event.Read) {
             reads.add(line);
+        } else if (event instanceof Event.Alter alter) {
+            altered(alter, line);
         } else if (event instanceof Event.Kept kept) {
             lostTail.kept(kept);
             listenings.values().forEach(listening -> listening.wentBack(kept));
         } else {
             listened(line);
+        }
+    }
+
+    private void altered(Event.Alter alter, Line line) {
+        Alteration alteration = wishes.computeIfAbsent(alter.name(), unused -> {
+            Alteration first = new Alteration(alter);
+            lives.computeIfAbsent(new MessageLife.Key(alter.conversation(), alter.target()), MessageLife::new)
+                    .add(first);
+            return first;
+        });
+        alteration.asked(line);
+        alterations.put(alter.op(), alteration);
+    }
+
+    private void acknowledged(Message message, Message.Attempt attempt) {
+        long sequence = ((Event.Ok) attempt.answer()).sequence();
+        String conversation = message.key().conversation();
+        MessageLife life = lives.get(new MessageLife.Key(conversation, sequence));
+        if (life != null) {
+            life.said(attempt.invoke().body());
+            talk(conversation).acknowledged(sequence, message.key().name());
         }
     }
 
@@ -80,6 +108,11 @@ public final class Picture {
     }
 
     private void answered(String op, Line line) {
+        Alteration alteration = alterations.get(op);
+        if (alteration != null) {
+            alteration.answered(line);
+            return;
+        }
         Message.Attempt attempt = attempts.get(op);
         if (attempt == null) {
             throw new IllegalArgumentException("an answer to nothing: " + line);
@@ -131,6 +164,11 @@ public final class Picture {
     /** The entries of a listing: lines of {@link Event.Entry} in the order of reading. */
     List<Line> listing(String name) {
         return listings.getOrDefault(name, List.of());
+    }
+
+    /** Every message that somebody wanted to alter. */
+    Collection<MessageLife> lives() {
+        return lives.values();
     }
 
     /** What the database may have lost. */

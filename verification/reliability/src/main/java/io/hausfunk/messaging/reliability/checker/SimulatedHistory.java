@@ -6,9 +6,11 @@ import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -22,7 +24,11 @@ final class SimulatedHistory {
     private static final int STEPS = 150;
     private static final int LAGS = 100;
 
-    private record Said(long sequence, String author, String item, String body) {}
+    private record Said(long sequence, String author, String item, String body, boolean message) {
+        Said emptied(String how) {
+            return new Said(sequence, author, Talk.EMPTIED + how, "", message);
+        }
+    }
 
     private final SplittableRandom random;
     private final List<Line> lines = new ArrayList<>();
@@ -30,6 +36,7 @@ final class SimulatedHistory {
     private final Map<String, List<String>> members = new HashMap<>();
     private final Map<String, String> listening = new TreeMap<>();
     private final Map<String, Long> read = new HashMap<>();
+    private final Set<String> acknowledged = new HashSet<>();
     private final Map<String, Integer> kept = new HashMap<>();
     private long covered;
     private long now;
@@ -77,7 +84,9 @@ final class SimulatedHistory {
         String conversation = new ArrayList<>(talks.keySet()).get(random.nextInt(3));
         List<String> people = members(conversation);
         String sender = people.get(random.nextInt(people.size()));
-        if (random.nextInt(4) == 0) {
+        if (random.nextInt(3) == 0 && covered == 0) {
+            alter(conversation);
+        } else if (random.nextInt(4) == 0) {
             long mark = said(conversation).size();
             read.put(sender + conversation, mark);
             add(new Event.Marked(tick(), sender, conversation, "read", mark));
@@ -98,6 +107,7 @@ final class SimulatedHistory {
         boolean stored = luck != 1;
         long number = stored ? say(conversation, sender, name, body) : 0;
         if (luck > 2) {
+            acknowledged.add(conversation + number);
             add(new Event.Ok(tick(), sender, first, number, false));
         } else {
             add(new Event.Unknown(tick(), sender, first, "OUTCOME_UNKNOWN"));
@@ -111,6 +121,76 @@ final class SimulatedHistory {
         String op = "o" + operations++;
         add(new Event.Invoke(tick(), sender, op, conversation, name, body, NODES.get(random.nextInt(3))));
         return op;
+    }
+
+    /** Somebody reacts to, edits or takes back a message, and somebody looks. */
+    private void alter(String conversation) {
+        List<Said> all = said(conversation);
+        List<Said> messages = all.stream()
+                .filter(each -> acknowledged.contains(conversation + each.sequence))
+                .toList();
+        if (messages.isEmpty()) {
+            return;
+        }
+        Said target = messages.get(random.nextInt(messages.size()));
+        String at = Long.toString(target.sequence);
+        String name = target.author + "-" + operations;
+        List<String> people = members(conversation);
+        switch (people.contains(target.author) ? random.nextInt(3) : 0) {
+            case 0 -> {
+                String person = people.get(random.nextInt(people.size()));
+                String item = "reacted:" + at + ":like";
+                boolean on = all.stream().anyMatch(each -> each.item.equals(item) && each.author.equals(person));
+                alter(conversation, person, target.sequence, name, item, on);
+            }
+            case 1 -> {
+                empty(conversation, target.sequence, "edited:" + at, "replaced");
+                alter(
+                        conversation,
+                        target.author,
+                        target.sequence,
+                        name,
+                        "edited:" + at + ":" + name + ":e" + operations,
+                        false);
+            }
+            default -> {
+                acknowledged.remove(conversation + at);
+                empty(conversation, target.sequence, ":" + at + ":", "retracted");
+                alter(conversation, target.author, target.sequence, name, "retracted:" + at, false);
+            }
+        }
+        look(conversation, people.get(0), target.sequence);
+    }
+
+    private void alter(String conversation, String person, long target, String name, String item, boolean repeated) {
+        String op = "o" + operations++;
+        add(new Event.Alter(tick(), person, op, conversation, target, name, item, "n1"));
+        long number = repeated ? 1 : say(conversation, person, item, "");
+        add(new Event.Ok(tick(), person, op, number, repeated));
+    }
+
+    private void empty(String conversation, long target, String about, String how) {
+        said(conversation)
+                .replaceAll(each -> each.sequence == target || each.item.contains(about) ? each.emptied(how) : each);
+    }
+
+    private void look(String conversation, String person, long sequence) {
+        String op = "o" + operations++;
+        add(new Event.Look(tick(), person, op, conversation, "n2"));
+        add(new Event.Glance(tick(), op, sequence, talk(conversation).state(sequence)));
+    }
+
+    private Talk talk(String conversation) {
+        Talk talk = new Talk(conversation);
+        talk.opened(new Event.Opened(0, conversation, "", conversation.equals("c1") ? "since_joined" : "all", ""));
+        said(conversation).forEach(said -> {
+            talk.add(new Line(new Event.Entry(0, "", said.sequence, said.author, said.item, said.body), ""));
+            if (said.message) {
+                talk.acknowledged(said.sequence, "");
+            }
+        });
+        talk.settle();
+        return talk;
     }
 
     private void open(String conversation, String kind, String history, String... others) {
@@ -132,7 +212,7 @@ final class SimulatedHistory {
 
     private long say(String conversation, String author, String item, String body) {
         List<Said> all = said(conversation);
-        Said said = new Said(all.size() + 1, author, item, body);
+        Said said = new Said(all.size() + 1, author, item, body, !body.isEmpty());
         all.add(said);
         for (String person : members(conversation)) {
             String ear = listening.get(person);
@@ -198,6 +278,9 @@ final class SimulatedHistory {
         talks.forEach((conversation, all) -> {
             int size = all.size();
             add(new Event.Stored(tick(), conversation, size, size, 1, size, size));
+            all.stream()
+                    .filter(each -> each.item.startsWith(Talk.EMPTIED))
+                    .forEach(each -> add(new Event.Emptied(tick(), conversation, each.sequence)));
             members(conversation).forEach(person -> receipt(conversation, person));
             for (String person : PEOPLE) {
                 for (String node : List.of("n1", "n2")) {
@@ -212,12 +295,7 @@ final class SimulatedHistory {
     }
 
     private void readBack(String conversation, String person, String node) {
-        Talk talk = new Talk(conversation);
-        talk.opened(new Event.Opened(0, conversation, "", conversation.equals("c1") ? "since_joined" : "all", ""));
-        said(conversation)
-                .forEach(said -> talk.add(
-                        new Line(new Event.Entry(0, "", said.sequence, said.author, said.item, said.body), "")));
-        talk.settle();
+        Talk talk = talk(conversation);
         if (talk.stays(person).isEmpty()) {
             return;
         }
@@ -230,10 +308,14 @@ final class SimulatedHistory {
         for (Said said : said(conversation)) {
             if (said.sequence >= range.from() && said.sequence <= range.to()) {
                 add(new Event.Entry(tick(), listing, said.sequence, said.author, said.item, said.body));
-                unread += said.sequence > behind && !said.body.isEmpty() && !said.author.equals(person) ? 1 : 0;
+                unread += said.sequence > behind && said.message && !said.author.equals(person) ? 1 : 0;
             }
         }
         add(new Event.Read(tick(), person, node, conversation, listing));
+        talk.messages()
+                .subMap(range.from(), true, range.to(), true)
+                .forEach((sequence, message) -> add(new Event.Item(tick(), listing, sequence, message.state())));
+        add(new Event.Shown(tick(), person, node, conversation, listing));
         if (members(conversation).contains(person)) {
             add(new Event.Unread(tick(), person, node, conversation, unread));
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A conversation as its entries tell it: what was said under which number, and who took part when. */
@@ -15,10 +16,15 @@ public final class Talk {
     /** Somebody took part from one entry to another, both included. */
     record Stay(long from, long to) {}
 
+    /** How the item of an entry begins that has no content any more. */
+    static final String EMPTIED = "emptied:";
+
     private final String name;
     private boolean historyForAll;
     private final NavigableMap<Long, Line> entries = new TreeMap<>();
     private final Map<String, Long> places = new HashMap<>();
+    private final NavigableMap<Long, FoldedMessage> messages = new TreeMap<>();
+    private final Map<Long, String> emptied = new HashMap<>();
     private final Map<String, List<Stay>> stays = new HashMap<>();
 
     Talk(String name) {
@@ -44,6 +50,57 @@ public final class Talk {
     /** Reads who came and went. */
     void settle() {
         entries.values().forEach(line -> settle((Event.Entry) line.event()));
+        entries.values().forEach(line -> fold((Event.Entry) line.event()));
+    }
+
+    /** A message was acknowledged under this number; if that was emptied, only the acknowledgement tells that it was one. */
+    void acknowledged(long sequence, String item) {
+        if (entries.containsKey(sequence) && entry(sequence).item().startsWith(EMPTIED)) {
+            emptied.put(sequence, item);
+            places.put(item, sequence);
+        }
+    }
+
+    private void fold(Event.Entry entry) {
+        if (isMessage(entry)) {
+            messages.put(entry.sequence(), new FoldedMessage(entry.body()));
+            return;
+        }
+        String[] parts = entry.item().split(":", -1);
+        if (Set.of("edited", "retracted", "reacted").contains(parts[0])) {
+            FoldedMessage target = messages.get(Long.parseLong(parts[1]));
+            if (target != null) {
+                target.apply(entry);
+            }
+        }
+    }
+
+    /** Whether this entry is a message, or was one before it was emptied. */
+    boolean isMessage(Event.Entry entry) {
+        return !entry.body().isEmpty() || emptied.containsKey(entry.sequence());
+    }
+
+    /** The name of a message that was emptied; empty for any other entry. */
+    String emptied(long sequence) {
+        return emptied.getOrDefault(sequence, "");
+    }
+
+    /** Every message, and what its entries make of it. */
+    NavigableMap<Long, FoldedMessage> messages() {
+        return messages;
+    }
+
+    /** What a timeline has to show under this number. */
+    String state(long sequence) {
+        FoldedMessage message = messages.get(sequence);
+        return message == null ? "absent" : message.state();
+    }
+
+    /** Whether what was heard can be what is there: an entry keeps its number and author when it is emptied. */
+    static boolean same(Event.Entry known, String author, String item, String body) {
+        return known.author().equals(author)
+                && (known.item().startsWith(EMPTIED)
+                        || (known.item().equals(item) && known.body().equals(body)));
     }
 
     private void settle(Event.Entry entry) {
@@ -99,13 +156,16 @@ public final class Talk {
     /** Whether this very entry is there. */
     boolean holds(Event.Heard heard) {
         Line line = entries.get(heard.sequence());
-        return line != null
-                && ((Event.Entry) line.event()).item().equals(heard.item())
-                && ((Event.Entry) line.event()).author().equals(heard.author());
+        return line != null && same((Event.Entry) line.event(), heard.author(), heard.item(), heard.body());
     }
 
     long head() {
         return entries.isEmpty() ? 0 : entries.lastKey();
+    }
+
+    /** Whether something was said, and not emptied. */
+    boolean isThere(String item) {
+        return place(item) != 0 && emptied(place(item)).isEmpty();
     }
 
     /** The number under which something was said, or 0. */

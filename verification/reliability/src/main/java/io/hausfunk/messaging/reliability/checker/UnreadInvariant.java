@@ -49,7 +49,7 @@ final class UnreadInvariant implements Invariant {
                 .map(each -> (Event.Entry) each.event())
                 .filter(entry ->
                         entry.sequence() <= talk.readable(unread.person()).to())
-                .filter(entry -> !entry.body().isEmpty() && !entry.author().equals(unread.person()))
+                .filter(entry -> talk.isMessage(entry) && !entry.author().equals(unread.person()))
                 .count();
         if (count != unread.count()) {
             found.add(new Violation(name(), Effect.WRONG, "unread are " + count, List.of(line, mark)));

@@ -142,6 +142,9 @@ public final class Audit {
                 readings.clear();
             }
         }
+        Remains remains = new Remains(world);
+        remains.emptied();
+        remains.leaked();
         try {
             stored();
         } catch (SQLException e) {
@@ -158,7 +161,9 @@ public final class Audit {
                                 "driver",
                                 at -> new Event.Unread(
                                         at, person.name(), Nodes.name(node), group.label(), answer.number(0))));
-        return CompletableFuture.allOf(known, unread);
+        CompletableFuture<?> shown = on(node, "timeline", person.name(), group.id())
+                .thenCompose(answer -> items(node, group, person, answer));
+        return CompletableFuture.allOf(known, unread, shown);
     }
 
     private CompletableFuture<?> list(int node, Group group, SimulatedPerson person, NodeAnswer answer) {
@@ -170,6 +175,17 @@ public final class Audit {
         world.history()
                 .write("driver", at -> new Event.Read(at, person.name(), Nodes.name(node), group.label(), listing));
         return fresh ? on(node, "listing", person.name(), group.id()) : CompletableFuture.completedFuture(answer);
+    }
+
+    private CompletableFuture<NodeAnswer> items(int node, Group group, SimulatedPerson person, NodeAnswer answer) {
+        String listing = answer.first() + "-" + group.label();
+        boolean fresh;
+        synchronized (listings) {
+            fresh = listings.add("timeline " + listing);
+        }
+        world.history()
+                .write("driver", at -> new Event.Shown(at, person.name(), Nodes.name(node), group.label(), listing));
+        return fresh ? on(node, "items", person.name(), group.id()) : CompletableFuture.completedFuture(answer);
     }
 
     private CompletableFuture<NodeAnswer> on(int node, String... words) {

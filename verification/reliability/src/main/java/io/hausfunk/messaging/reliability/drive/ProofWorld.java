@@ -153,6 +153,12 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
                             at, words[1] + "-" + label, Long.parseLong(words[3]), words[4], words[5], words[6]));
             return;
         }
+        if (words[0].equals("I")) {
+            String label = label(words[2]);
+            history.write(
+                    "driver", at -> new Event.Item(at, words[1] + "-" + label, Long.parseLong(words[3]), words[4]));
+            return;
+        }
         RoamingDevice device = ears.get(words[1]);
         if (device == null) {
             return; // Of another round.

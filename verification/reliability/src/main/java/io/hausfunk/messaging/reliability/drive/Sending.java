@@ -3,6 +3,7 @@ package io.hausfunk.messaging.reliability.drive;
 
 import io.hausfunk.messaging.reliability.history.Event;
 import io.hausfunk.messaging.reliability.node.Body;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,8 @@ public final class Sending {
     }
 
     private final ProofWorld world;
+    private final Altering altering;
+    private final RecordedQuestions questions;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger doubts = new AtomicInteger();
@@ -26,8 +29,10 @@ public final class Sending {
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger conflicts = new AtomicInteger();
 
-    Sending(ProofWorld world) {
+    Sending(ProofWorld world, Altering altering) {
         this.world = world;
+        this.altering = altering;
+        this.questions = new RecordedQuestions(world, false);
     }
 
     /** How many messages are still asked for. */
@@ -96,6 +101,7 @@ public final class Sending {
         var unused = ask(letter, node).thenAccept(answer -> {
             if (answer.ok()) {
                 acknowledged.incrementAndGet();
+                altering.sent(letter.group, letter.sender, answer.number(0));
             } else if (answer.unknown() || retryable(answer.first())) {
                 (answer.unknown() ? doubts : refusals).incrementAndGet();
                 world.later(AGAIN_MILLIS, () -> attempt(letter, world.nodes().another(node, world.chance())));
@@ -121,7 +127,7 @@ public final class Sending {
         });
     }
 
-    /** Asks a node once. What it answers after the client lost patience is written down as well. */
+    /** Asks a node once. */
     private CompletableFuture<NodeAnswer> ask(Letter letter, int node) {
         String client = letter.sender.name();
         String op = letter.sender.next();
@@ -131,44 +137,24 @@ public final class Sending {
                         client,
                         at -> new Event.Invoke(
                                 at, client, op, letter.group.label(), letter.name, body, Nodes.name(node)));
-        CompletableFuture<NodeAnswer> answer = world.nodes()
-                .process(node)
+        return questions
                 .ask(
-                        "send",
-                        client,
-                        letter.group.id(),
-                        letter.name,
-                        Integer.toString(letter.variant),
-                        Integer.toString(letter.length));
-        CompletableFuture<NodeAnswer> written = answer.thenApply(each -> {
-            write(client, op, each);
-            if (each.ok() && each.words().get(1).equals("true")) {
-                repeats.incrementAndGet();
-            }
-            return each;
-        });
-        return world.patiently(node, written).thenApply(each -> {
-            if (each.first().equals("SILENCE")) {
-                write(client, op, each);
-            }
-            return each;
-        });
-    }
-
-    private void write(String client, String op, NodeAnswer answer) {
-        world.history().write(client, at -> {
-            if (answer.ok()) {
-                return new Event.Ok(
-                        at,
                         client,
                         op,
-                        answer.number(0),
-                        Boolean.parseBoolean(answer.words().get(1)));
-            }
-            return answer.unknown()
-                    ? new Event.Unknown(at, client, op, answer.first())
-                    : new Event.Fail(at, client, op, answer.first());
-        });
+                        node,
+                        List.of(
+                                "send",
+                                client,
+                                letter.group.id(),
+                                letter.name,
+                                Integer.toString(letter.variant),
+                                Integer.toString(letter.length)))
+                .thenApply(answer -> {
+                    if (answer.ok() && answer.words().get(1).equals("true")) {
+                        repeats.incrementAndGet();
+                    }
+                    return answer;
+                });
     }
 
     static boolean retryable(String code) {

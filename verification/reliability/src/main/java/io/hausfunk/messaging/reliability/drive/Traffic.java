@@ -9,6 +9,8 @@ public final class Traffic {
     private static final int CHANGE_EVERY = 60;
     private static final int MARK_EVERY = 5;
     private static final int OBSERVE_EVERY = 40;
+    private static final int ALTER_EVERY = 8;
+    private static final int LOOK_EVERY = 50;
 
     private final ProofWorld world;
     private final Load load;
@@ -16,6 +18,7 @@ public final class Traffic {
     private final Sending sending;
     private final Changing changing;
     private final Marking marking;
+    private final Altering altering;
     private volatile boolean paused = true;
     private int ticks;
 
@@ -24,7 +27,8 @@ public final class Traffic {
         this.world = world;
         this.load = load;
         this.random = random;
-        this.sending = new Sending(world);
+        this.altering = new Altering(world);
+        this.sending = new Sending(world, altering);
         this.changing = new Changing(world);
         this.marking = new Marking(world);
         world.every(1_000_000L / load.rate(), this::tick);
@@ -45,6 +49,11 @@ public final class Traffic {
         return marking;
     }
 
+    /** What becomes of messages. */
+    public Altering altering() {
+        return altering;
+    }
+
     /** Begins or goes on. */
     public void go() {
         paused = false;
@@ -57,7 +66,7 @@ public final class Traffic {
 
     /** Whether nothing is open. */
     public boolean settled() {
-        return paused && sending.open() == 0 && changing.open() == 0 && marking.open() == 0;
+        return paused && sending.open() == 0 && changing.open() == 0 && marking.open() == 0 && altering.open() == 0;
     }
 
     private void tick() {
@@ -71,6 +80,12 @@ public final class Traffic {
         Group other = groups.get(random.nextInt(groups.size()));
         if (ticks % CHANGE_EVERY == 0) {
             changing.change(other, random);
+        }
+        if (ticks % ALTER_EVERY == 0) {
+            altering.alter(random);
+        }
+        if (ticks % LOOK_EVERY == 0) {
+            altering.look(other, random);
         }
         if (ticks % MARK_EVERY == 0) {
             marking.mark(other, random);

@@ -48,6 +48,35 @@ public sealed interface Event {
     /** After all faults a person read a conversation on a node, from the first entry to the last, and got this listing. */
     record Read(long at, String person, String node, String conversation, String listing) implements Event {}
 
+    /**
+     * A client is about to ask a node to change what became of a message: its attempts have one {@code name}, and {@code item} is what the
+     * entry says. Answered like {@link Invoke}; {@code repeated} says that nothing had to be changed.
+     */
+    record Alter(
+            long at, String client, String op, String conversation, long target, String name, String item, String node)
+            implements Event {}
+
+    /** A client is about to ask a node for the latest items of a timeline. */
+    record Look(long at, String client, String op, String conversation, String node) implements Event {}
+
+    /** One item that was shown then; {@code state} as in {@link Item}. */
+    record Glance(long at, String op, long sequence, String state) implements Event {}
+
+    /** After all faults a person read the timeline of a conversation on a node, and got this listing. */
+    record Shown(long at, String person, String node, String conversation, String listing) implements Event {}
+
+    /**
+     * One item of a timeline: the body of its text or {@code removed}, then how many reacted in which way, such as {@code
+     * 1f00ab/heart=1/like=2}; {@code event} if it is no message. Equal listings are written once.
+     */
+    record Item(long at, String listing, long sequence, String state) implements Event {}
+
+    /** After all faults the database held no content under this number. */
+    record Emptied(long at, String conversation, long sequence) implements Event {}
+
+    /** After all faults the text of a message was found in clear in a file. */
+    record Leaked(long at, String file) implements Event {}
+
     /** After all faults the database held this of a conversation. */
     record Stored(long at, String conversation, long head, long entries, long first, long last, long names)
             implements Event {}

@@ -8,6 +8,9 @@ import java.util.HexFormat;
 
 /** The texts of messages: they follow from the name, so that nobody has to carry them around. */
 public final class Body {
+    /** In every text, and nowhere else. */
+    public static final String PHRASE = ", which nobody else says. ";
+
     private static final int HASH_BYTES = 8;
 
     private Body() {}
@@ -16,7 +19,7 @@ public final class Body {
     public static String text(String name, int variant, int length) {
         StringBuilder text = new StringBuilder(name).append('|').append(variant).append('|');
         while (text.length() < length) {
-            text.append("The text of ").append(name).append(", which nobody else says. ");
+            text.append("The text of ").append(name).append(PHRASE);
         }
         return text.toString();
     }

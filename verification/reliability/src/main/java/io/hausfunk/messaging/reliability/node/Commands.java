@@ -14,6 +14,7 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.message.TimelinePage;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     private static final long CARELESS_MILLIS = 500;
     private static final long STAY_SECONDS = 15;
+    private static final int LOOK = 20;
     /** The part that goes on telling for ten minutes that the database went back. */
     private static final String TELLS_LONG = "history";
 
@@ -114,7 +116,35 @@ final class Commands {
             case "list" ->
                 desk().in(a[0], a[1], each -> ConversationListing.read(each).thenApply(ConversationListing::summary));
             case "listing" ->
-                desk().in(a[0], a[1], each -> ConversationListing.read(each).thenApply(listing -> listing.say(out)));
+                desk().in(
+                                a[0],
+                                a[1],
+                                each -> ConversationListing.read(each).thenApply(listing -> listing.say(out, "E")));
+            case "timeline" ->
+                desk().in(
+                                a[0],
+                                a[1],
+                                each -> ConversationListing.timeline(each).thenApply(ConversationListing::summary));
+            case "items" ->
+                desk().in(
+                                a[0],
+                                a[1],
+                                each -> ConversationListing.timeline(each).thenApply(listing -> listing.say(out, "I")));
+            case "look" ->
+                desk().in(a[0], a[1], each -> each.timeline().before(Long.MAX_VALUE, LOOK))
+                        .thenApply(Commands::items);
+            case "edit" ->
+                desk().in(a[0], a[1], each -> each.messages().edit(Long.parseLong(a[2]), draft(a[3], a[4], a[5])))
+                        .thenApply(Commands::change);
+            case "retract" ->
+                desk().in(a[0], a[1], each -> each.messages().retract(Long.parseLong(a[2])))
+                        .thenApply(Commands::change);
+            case "react" ->
+                desk().in(a[0], a[1], each -> each.messages().react(Long.parseLong(a[2]), a[3]))
+                        .thenApply(Commands::change);
+            case "withdraw" ->
+                desk().in(a[0], a[1], each -> each.messages().withdrawReaction(Long.parseLong(a[2]), a[3]))
+                        .thenApply(Commands::change);
             case "listen" -> listen(a[0], a[1], a[2]);
             case "slow" -> slow(a[0], Long.parseLong(a[1]));
             case "hush" -> hush(a[0]);
@@ -250,6 +280,12 @@ final class Commands {
 
     private static String change(Change change) {
         return change.sequence() + " " + change.changed();
+    }
+
+    private static String items(TimelinePage page) {
+        return page.items().stream()
+                .map(item -> Items.words(item).replace(' ', ':'))
+                .collect(Collectors.joining(","));
     }
 
     private static String info(ConversationInfo info) {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.reliability.node;
 
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.TimelineItem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletionStage;
  */
 record ConversationListing(String conversation, List<String> lines) {
     private static final int PAGE = 500;
+    private static final int TIMELINE_PAGE = 200;
 
     static CompletionStage<ConversationListing> read(Conversation conversation) {
         return read(conversation, 0, new ArrayList<>());
@@ -37,14 +39,33 @@ record ConversationListing(String conversation, List<String> lines) {
         });
     }
 
+    /** The same of the timeline: all items as they are now. */
+    static CompletionStage<ConversationListing> timeline(Conversation conversation) {
+        return timeline(conversation, 0, new ArrayList<>());
+    }
+
+    private static CompletionStage<ConversationListing> timeline(
+            Conversation conversation, long after, List<String> lines) {
+        return conversation.timeline().after(after, TIMELINE_PAGE).thenCompose(page -> {
+            page.items().forEach(item -> lines.add(Items.words(item)));
+            if (!page.more() || page.items().isEmpty()) {
+                return CompletableFuture.completedFuture(
+                        new ConversationListing(conversation.id().toString(), lines));
+            }
+            TimelineItem last = page.items().get(page.items().size() - 1);
+            return timeline(conversation, last.sequence(), lines);
+        });
+    }
+
     /** Digest and number of entries. */
     String summary() {
         return digest() + " " + lines.size();
     }
 
-    String say(Out out) {
+    /** Says all lines, each after a letter that says of what. */
+    String say(Out out, String letter) {
         String digest = digest();
-        lines.forEach(line -> out.say("E " + digest + " " + conversation + " " + line));
+        lines.forEach(line -> out.say(letter + " " + digest + " " + conversation + " " + line));
         return summary();
     }
 

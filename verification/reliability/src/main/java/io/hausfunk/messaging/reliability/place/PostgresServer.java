@@ -64,6 +64,11 @@ public final class PostgresServer implements AutoCloseable {
         return running.url();
     }
 
+    /** Where its files are. */
+    public Path data() {
+        return running.data();
+    }
+
     /** How many sessions wait for a lock that a session holds of which nothing was heard for a second. */
     public int waitingForTheSilent() {
         return Integer.parseInt(running.ask("SELECT count(*) FROM pg_stat_activity w JOIN pg_stat_activity s"
