@@ -6,8 +6,10 @@ import io.hausfunk.messaging.reliability.node.Body;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +47,7 @@ public final class Altering {
 
     private final ProofWorld world;
     private final RecordedQuestions questions;
+    private final Set<String> known = new HashSet<>();
     private final Deque<Target> targets = new ArrayDeque<>();
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
@@ -66,6 +69,9 @@ public final class Altering {
 
     /** A message was acknowledged. */
     synchronized void sent(Group group, SimulatedPerson author, long sequence) {
+        if (!known.add(group.label() + " " + sequence)) {
+            return; // Of a message that was sent more than once every acknowledgement comes here.
+        }
         targets.addLast(new Target(group, author, sequence));
         if (targets.size() > REMEMBERED) {
             targets.removeFirst();
