@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the page knows: conversations, their entries, people, and what waits to be sent. */
+/** What the page knows: conversations, their messages, people, and what waits to be sent. */
 import { Connection, RequestError } from './connection.js';
+import { ConversationRequests } from './conversation-requests.js';
+import { Fold, standsForItself } from './fold.js';
+import { MessageRequests } from './message-requests.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
 
 /** @typedef {import('./connection.js').Frame} Frame */
+/** @typedef {import('./conversation-requests.js').Settings} Settings */
+/** @typedef {import('./fold.js').Item} Item */
+/** @typedef {import('./outbox.js').Outgoing} Outgoing */
 /**
+ * An entry as it is heard; one that is about others says what it changes there.
  * @typedef {object} Entry
  * @property {string} conversation
  * @property {number} sequence
@@ -14,6 +21,15 @@ import { People } from './people.js';
  * @property {string} kind
  * @property {string} [text]
  * @property {number} [replyTo]
+ * @property {number} [thread]
+ * @property {number} [about]
+ * @property {number[]} [targets]
+ * @property {Partial<Item>} [content]
+ * @property {string} [reaction]
+ * @property {number} [added]
+ * @property {string} [reason]
+ * @property {string[]} [mentions]
+ * @property {boolean} [everyone]
  * @property {string} [title]
  * @property {string[]} [people]
  */
@@ -25,19 +41,22 @@ import { People } from './people.js';
  * @property {string} [other]
  * @property {string} role
  * @property {boolean} present
- * @property {number} first
  * @property {number} last
  * @property {number} read
  * @property {number} unread
+ * @property {number} mentioned how many of the unread ones mention this person
+ * @property {Settings} settings
  * @property {Entry} [latest]
- * @property {Map<number, Entry>} entries what was loaded, without gaps
+ * @property {Fold} fold what was loaded and heard, without gaps once it is loaded
  * @property {boolean} loaded whether anything was loaded
- * @property {boolean} more whether there are older entries
+ * @property {boolean} more whether there are older items
+ * @property {Set<number>} threads those that were loaded
+ * @property {number} heard the last entry that was heard
  * @property {Map<string, number>} typing until when
  */
-/** @typedef {import('./outbox.js').Outgoing} Outgoing */
 
 const PAGE = 50;
+const PAGES_TO_A_MESSAGE = 20;
 const TYPING = 6_000;
 const TELL_TYPING = 3_000;
 
@@ -54,17 +73,19 @@ export class Chat extends EventTarget {
     this.listed = false;
     this.outbox = new Outbox(
       this.connection,
-      () => this.#change(),
+      () => this.changes(),
       (message, sequence) => this.#sent(message, sequence),
     );
-    this.people = new People(this.connection, () => this.#change());
+    this.people = new People(this.connection, () => this.changes());
+    this.messages = new MessageRequests(this.connection);
+    this.requests = new ConversationRequests(this.connection);
     this.toldTyping = 0;
     this.changed = false;
-    this.connection.addEventListener('state', () => this.#change());
+    this.connection.addEventListener('state', () => this.changes());
     this.connection.addEventListener('restart', () => this.#restart());
     this.connection.addEventListener('self', (event) => {
       this.language = /** @type {CustomEvent} */ (event).detail.language;
-      this.#change();
+      this.changes();
     });
     this.connection.addEventListener('frame', (event) => this.#take(/** @type {CustomEvent} */ (event).detail));
   }
@@ -77,15 +98,35 @@ export class Chat extends EventTarget {
     this.connection.stop();
   }
 
-  /** Conversations by latest activity. */
+  /** Conversations: pinned ones first, then by what happened last. */
   get list() {
-    return [...this.conversations.values()].sort((a, b) => (b.latest?.at ?? 0) - (a.latest?.at ?? 0));
+    return [...this.conversations.values()].sort(
+      (a, b) =>
+        Number(b.settings.pinned ?? false) - Number(a.settings.pinned ?? false) ||
+        (b.latest?.at ?? 0) - (a.latest?.at ?? 0),
+    );
   }
 
+  /** Unread messages that the person wants to be told of: all, or those that mention them where they muted. */
   get unread() {
     let count = 0;
-    this.conversations.forEach((conversation) => (count += conversation.unread));
+    this.conversations.forEach((conversation) => {
+      count += this.quiet(conversation) ? conversation.mentioned : conversation.unread;
+    });
     return count;
+  }
+
+  /**
+   * Whether the person does not want to be told of every message.
+   * @param {Conversation} conversation
+   */
+  quiet({ settings }) {
+    return settings.notifications !== 'all' || settings.archived === true || this.muted(settings);
+  }
+
+  /** @param {Settings} settings */
+  muted(settings) {
+    return (settings.mutedUntil ?? 0) > Date.now();
   }
 
   /** @param {Conversation} conversation */
@@ -94,7 +135,7 @@ export class Chat extends EventTarget {
   }
 
   /**
-   * Loads the latest entries of a conversation, if none were loaded.
+   * Loads the latest items of a conversation, if none were loaded.
    * @param {string} id
    */
   async open(id) {
@@ -105,7 +146,7 @@ export class Chat extends EventTarget {
   }
 
   /**
-   * Loads older entries.
+   * Loads older items.
    * @param {string} id
    */
   async older(id) {
@@ -113,14 +154,54 @@ export class Chat extends EventTarget {
     if (!conversation || (conversation.loaded && !conversation.more)) {
       return;
     }
-    const before = conversation.loaded ? Math.min(...conversation.entries.keys()) : undefined;
-    const answer = await this.connection.ask('history', { conversation: id, limit: PAGE, ...(before && { before }) });
-    for (const entry of answer.entries) {
-      conversation.entries.set(entry.sequence, entry);
+    const { fold } = conversation;
+    const standing = fold.items.filter((item) => item.thread === undefined).map((item) => item.sequence);
+    const before = conversation.loaded && standing.length > 0 ? Math.min(...standing) : undefined;
+    const answer = await this.connection.ask('timeline', { conversation: id, limit: PAGE, ...(before && { before }) });
+    if (fold === conversation.fold) {
+      fold.load(answer.items);
+      conversation.loaded = true;
+      conversation.more = answer.more;
+      await this.#quoted(conversation, answer.items);
+      this.changes();
     }
-    conversation.loaded = true;
-    conversation.more = answer.more;
-    this.#change();
+  }
+
+  /**
+   * Loads older items until one of them is there.
+   * @param {string} id
+   * @param {number} sequence
+   */
+  async until(id, sequence) {
+    await this.open(id);
+    const conversation = this.conversations.get(id);
+    for (let i = 0; i < PAGES_TO_A_MESSAGE && conversation?.more && !conversation.fold.get(sequence); i++) {
+      await this.older(id);
+    }
+    return conversation?.fold.get(sequence);
+  }
+
+  /**
+   * Loads the replies to a message, if they were not loaded.
+   * @param {string} id
+   * @param {number} root
+   */
+  async openThread(id, root) {
+    const conversation = this.conversations.get(id);
+    if (!conversation || conversation.threads.has(root)) {
+      return;
+    }
+    const { fold } = conversation;
+    let after = 0;
+    let more = true;
+    while (more) {
+      const answer = await this.connection.ask('thread', { conversation: id, root, after, limit: PAGE });
+      fold.load(answer.items);
+      after = answer.items[answer.items.length - 1]?.sequence ?? after;
+      more = answer.more && answer.items.length > 0;
+      this.changes();
+    }
+    conversation.threads.add(root);
   }
 
   /** @param {string} conversation */
@@ -138,46 +219,31 @@ export class Chat extends EventTarget {
    */
   markRead(id) {
     const conversation = this.conversations.get(id);
-    if (conversation && conversation.last > conversation.read) {
-      conversation.read = conversation.last;
+    if (!conversation) {
+      return;
+    }
+    const upTo = Math.max(conversation.last, conversation.fold.last);
+    if (upTo > conversation.read && conversation.read < (conversation.latest?.sequence ?? upTo)) {
+      conversation.read = upTo;
       conversation.unread = 0;
-      this.connection.ask('read', { conversation: id, upTo: conversation.last }).catch(() => {});
-      this.#change();
+      conversation.mentioned = 0;
+      this.connection.ask('read', { conversation: id, upTo }).catch(() => {});
+      this.changes();
     }
   }
 
   /**
-   * @param {string} user
-   * @returns {Promise<string>}
+   * Changes how the person wants to have a conversation.
+   * @param {string} id
+   * @param {Settings} settings
    */
-  async direct(user) {
-    return this.#opened(await this.connection.ask('direct', { user }));
-  }
-
-  /**
-   * @param {string} title
-   * @param {string[]} people
-   * @param {string} name stays the same when the request is repeated
-   */
-  async group(title, people, name) {
-    return this.#opened(await this.connection.ask('group', { title, people, name }));
-  }
-
-  /** @param {string} subject */
-  async subject(subject) {
-    return this.#opened(await this.connection.ask('subject', { subject }));
-  }
-
-  /** @param {string} conversation */
-  async participants(conversation) {
-    const answer = await this.connection.ask('participants', { conversation });
-    return /** @type {{user: string, role: string}[]} */ (answer.participants);
-  }
-
-  /** @param {Frame} answer */
-  async #opened(answer) {
-    await this.#known(answer.conversation);
-    return answer.conversation;
+  async set(id, settings) {
+    const now = await this.requests.settings(id, settings);
+    const conversation = this.conversations.get(id);
+    if (conversation) {
+      conversation.settings = now;
+      this.changes();
+    }
   }
 
   /** @param {Frame} frame */
@@ -192,14 +258,15 @@ export class Chat extends EventTarget {
       case 'entry':
         this.#arrived(/** @type {any} */ (frame));
         break;
+      case 'conversation':
+        this.#put(frame.conversation);
+        this.#watch();
+        break;
       case 'behind':
         this.#behind(frame.conversation);
         break;
       case 'typing':
         this.#typing(frame.conversation, frame.user, frame.on);
-        break;
-      case 'receipt':
-        this.#receipt(frame.conversation, frame.user, frame.read);
         break;
       case 'presence':
         this.people.seen(frame.people);
@@ -207,44 +274,52 @@ export class Chat extends EventTarget {
       default:
         return;
     }
-    this.#change();
+    this.changes();
   }
 
   async #begin() {
     this.outbox.flushAll();
-    if (this.listed) {
-      this.#watch();
-      return;
-    }
     try {
       let after;
       do {
         const answer = await this.connection.ask('conversations', { limit: 100, ...(after && { after }) });
         answer.conversations.forEach((/** @type {any} */ summary) => this.#put(summary));
         after = answer.next;
-        this.#change();
-      } while (after);
+        this.changes();
+      } while (after && !this.listed);
       this.listed = true;
       this.#watch();
     } catch (error) {
       this.#refused(error);
     }
-    this.#change();
+    this.changes();
   }
 
   /** @param {any} summary */
   #put(summary) {
     const known = this.conversations.get(summary.id);
+    /** @type {Conversation} */
     const conversation = known ?? {
-      entries: new Map(),
+      ...summary,
+      fold: new Fold(this.user),
       loaded: false,
       more: true,
+      threads: new Set(),
       typing: new Map(),
+      unread: 0,
+      mentioned: 0,
+      heard: 0,
+      settings: {},
     };
-    const last = Math.max(summary.last, known?.last ?? 0);
-    Object.assign(conversation, summary, { last });
-    this.conversations.set(summary.id, /** @type {Conversation} */ (conversation));
-    return /** @type {Conversation} */ (conversation);
+    // What this page marked as read may be on its way yet.
+    const read = Math.max(summary.read, known?.read ?? 0);
+    Object.assign(conversation, summary, { read });
+    if (read >= summary.last) {
+      conversation.unread = 0;
+      conversation.mentioned = 0;
+    }
+    this.conversations.set(summary.id, conversation);
+    return conversation;
   }
 
   /**
@@ -257,10 +332,9 @@ export class Chat extends EventTarget {
       return known;
     }
     try {
-      const answer = await this.connection.ask('conversation', { conversation: id });
-      const conversation = this.#put(answer.conversation);
+      const conversation = this.#put((await this.connection.ask('conversation', { conversation: id })).conversation);
       this.#watch();
-      this.#change();
+      this.changes();
       return conversation;
     } catch (error) {
       this.#refused(error);
@@ -270,42 +344,46 @@ export class Chat extends EventTarget {
 
   /** @param {Entry} entry */
   async #arrived(entry) {
-    const known = this.conversations.get(entry.conversation);
-    if (!known) {
-      const conversation = await this.#known(entry.conversation);
-      if (conversation) {
-        this.dispatchEvent(new CustomEvent('arrived', { detail: entry }));
-      }
+    const conversation = await this.#known(entry.conversation);
+    if (!conversation) {
       return;
     }
-    if (entry.sequence <= known.last && known.entries.has(entry.sequence)) {
-      return;
-    }
-    const fresh = entry.sequence > known.last;
-    known.last = Math.max(known.last, entry.sequence);
-    if (known.loaded) {
-      known.entries.set(entry.sequence, entry);
-    }
-    if (!fresh) {
-      return;
-    }
-    known.latest = entry;
+    const fresh = entry.sequence > conversation.heard;
+    conversation.heard = Math.max(conversation.heard, entry.sequence);
+    conversation.last = Math.max(conversation.last, entry.sequence);
+    conversation.fold.apply(entry);
     if (entry.author !== undefined) {
-      known.typing.delete(entry.author);
+      conversation.typing.delete(entry.author);
+    }
+    if (!standsForItself(entry)) {
+      this.changes();
+      return;
+    }
+    if (entry.sequence > (conversation.latest?.sequence ?? 0)) {
+      conversation.latest = entry;
     }
     if (entry.kind === 'renamed') {
-      known.title = entry.title;
+      conversation.title = entry.title;
     }
-    if (entry.author === this.user) {
-      known.read = entry.sequence;
-      known.unread = 0;
-    } else if (entry.kind === 'text') {
-      known.unread++;
+    await this.#quoted(conversation, [entry]).catch((error) => this.#refused(error));
+    if (fresh) {
+      this.dispatchEvent(new CustomEvent('arrived', { detail: entry }));
     }
-    if (entry.kind === 'removed' || entry.kind === 'role' || entry.kind === 'leftEntry') {
-      this.#refresh(entry.conversation);
+    this.changes();
+  }
+
+  /**
+   * Messages that are answered and were not loaded.
+   * @param {Conversation} conversation
+   * @param {{replyTo?: number}[]} items
+   */
+  async #quoted(conversation, items) {
+    const missing = items.map((item) => item.replyTo ?? 0).filter((number) => number > 0 && !conversation.fold.get(number) && !conversation.fold.quoted.has(number));
+    const numbers = [...new Set(missing)].slice(0, PAGE);
+    if (conversation.loaded && numbers.length > 0) {
+      const answer = await this.connection.ask('messages', { conversation: conversation.id, numbers });
+      answer.items.forEach((/** @type {Item} */ item) => conversation.fold.quoted.set(item.sequence, item));
     }
-    this.dispatchEvent(new CustomEvent('arrived', { detail: entry }));
   }
 
   /**
@@ -316,24 +394,14 @@ export class Chat extends EventTarget {
     const conversation = this.conversations.get(id);
     if (conversation) {
       const loaded = conversation.loaded;
-      conversation.entries.clear();
+      conversation.fold = new Fold(this.user);
       conversation.loaded = false;
       conversation.more = true;
-      await this.#refresh(id);
+      conversation.threads.clear();
       if (loaded) {
         await this.older(id).catch((error) => this.#refused(error));
       }
     }
-  }
-
-  /** @param {string} id */
-  async #refresh(id) {
-    try {
-      this.#put((await this.connection.ask('conversation', { conversation: id })).conversation);
-    } catch (error) {
-      this.#refused(error);
-    }
-    this.#change();
   }
 
   /**
@@ -345,27 +413,9 @@ export class Chat extends EventTarget {
     const typing = this.conversations.get(id)?.typing;
     if (on) {
       typing?.set(user, Date.now() + TYPING);
-      setTimeout(() => this.#change(), TYPING + 100);
+      setTimeout(() => this.changes(), TYPING + 100);
     } else {
       typing?.delete(user);
-    }
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} user
-   * @param {number} read
-   */
-  #receipt(id, user, read) {
-    const conversation = this.conversations.get(id);
-    if (conversation && user === this.user && read > conversation.read) {
-      // Read in another window.
-      conversation.read = read;
-      if (read >= conversation.last) {
-        conversation.unread = 0;
-      } else {
-        this.#refresh(id);
-      }
     }
   }
 
@@ -375,13 +425,12 @@ export class Chat extends EventTarget {
    * @param {number} sequence
    */
   #sent(message, sequence) {
-    const { conversation, text, replyTo, at } = message;
-    const known = this.conversations.get(conversation);
-    if (known && !known.entries.has(sequence) && sequence === known.last + 1) {
-      const entry = { conversation, sequence, author: this.user, at, kind: 'text', text };
-      this.#arrived(replyTo === undefined ? entry : { ...entry, replyTo });
+    const { conversation, text, replyTo, thread, mentions, everyone, at } = message;
+    const fold = this.conversations.get(conversation)?.fold;
+    if (fold && text !== undefined && sequence === fold.last + 1) {
+      fold.apply({ conversation, sequence, author: this.user, at, kind: 'text', text, replyTo, thread, mentions, everyone });
     }
-    this.#change();
+    this.changes();
   }
 
   /** Follows the presence of those with whom this person talks alone. */
@@ -393,7 +442,7 @@ export class Chat extends EventTarget {
   #restart() {
     this.conversations.clear();
     this.listed = false;
-    this.#change();
+    this.changes();
   }
 
   /** @param {unknown} error */
@@ -404,7 +453,7 @@ export class Chat extends EventTarget {
   }
 
   /** Tells once for everything that changes at the same time. */
-  #change() {
+  changes() {
     if (!this.changed) {
       this.changed = true;
       queueMicrotask(() => {

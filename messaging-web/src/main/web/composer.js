@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, css, html, nothing } from 'lit';
+import './mention-box.js';
+import { icon } from './icons.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
 
-/** Where a message is written. Fires `send` with the text, `typing`, and `cancel-reply`. */
+/** Where a message is written. Fires `send` with the text and whom it mentions, `typing`, `cancel-reply`, and `edit-last`. */
 export class Composer extends LitElement {
   static properties = {
     words: { attribute: false },
     target: { attribute: false },
     replyingTo: { attribute: false },
+    editing: { attribute: false },
+    people: { attribute: false },
   };
 
   static styles = [
     theme,
     css`
       :host {
+        position: relative;
         display: block;
         padding: 0.6rem;
         border-top: 1px solid var(--line);
@@ -49,10 +54,18 @@ export class Composer extends LitElement {
     this.target = '';
     /** @type {string | undefined} */
     this.replyingTo = undefined;
+    /** Whether a message is edited that was sent before. */
+    this.editing = false;
+    /** Who may be mentioned. @type {import('./mention-box.js').Person[]} */
+    this.people = [];
   }
 
   focus() {
     this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  get mentions() {
+    return /** @type {import('./mention-box.js').MentionBox | null} */ (this.renderRoot.querySelector('hausfunk-mention-box'));
   }
 
   /** What is written and not sent. */
@@ -68,17 +81,29 @@ export class Composer extends LitElement {
   }
 
   render() {
-    const label = phrase(this.words, 'writeTo', { title: this.target });
+    const label = phrase(this.words, this.editing ? 'editMessage' : 'writeTo', { title: this.target });
     return html`
-      ${this.replyingTo === undefined
+      <hausfunk-mention-box
+        .words=${this.words}
+        .people=${this.people}
+        @pick=${(/** @type {CustomEvent} */ event) => this.#pick(event.detail)}
+        @said=${(/** @type {CustomEvent} */ event) => this.#say(event.detail)}
+      ></hausfunk-mention-box>
+      <span id="chosen" class="hidden" role="status"></span>
+      ${this.replyingTo === undefined && !this.editing
         ? nothing
         : html`<div class="reply quiet">
-            <span>${phrase(this.words, 'replyTo', { name: this.replyingTo })}</span>
+            <span
+              >${this.editing
+                ? phrase(this.words, 'editMessage')
+                : phrase(this.words, 'replyTo', { name: this.replyingTo ?? '' })}</span
+            >
             <button
-              aria-label=${phrase(this.words, 'cancelReply')}
+              class="icon"
+              aria-label=${phrase(this.words, this.editing ? 'cancelEdit' : 'cancelReply')}
               @click=${() => this.dispatchEvent(new Event('cancel-reply'))}
             >
-              ✕
+              ${icon('close')}
             </button>
           </div>`}
       <form @submit=${this.#submit}>
@@ -91,21 +116,53 @@ export class Composer extends LitElement {
           aria-describedby="keys"
           placeholder=${label}
           @keydown=${this.#key}
-          @input=${() => this.dispatchEvent(new Event('typing'))}
+          @input=${this.#typed}
+          @blur=${() => this.mentions?.close()}
         ></textarea>
         <span id="keys" class="hidden">${phrase(this.words, 'keys')}</span>
-        <button part="send" class="primary">${phrase(this.words, 'send')}</button>
+        <button part="send" class="primary">${phrase(this.words, this.editing ? 'save' : 'send')}</button>
       </form>
     `;
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    const field = /** @type {HTMLTextAreaElement} */ (event.target);
+    if (this.mentions?.key(event, field)) {
+      return;
+    }
+    if (event.key === 'ArrowUp' && field.value === '' && !event.shiftKey) {
+      event.preventDefault();
+      this.dispatchEvent(new Event('edit-last'));
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === 'Escape' && this.replyingTo !== undefined) {
+    } else if (event.key === 'Escape' && (this.replyingTo !== undefined || this.editing)) {
+      event.preventDefault();
+      event.stopPropagation();
       this.dispatchEvent(new Event('cancel-reply'));
+    }
+  }
+
+  /** @param {InputEvent} event */
+  #typed(event) {
+    this.mentions?.typed(/** @type {HTMLTextAreaElement} */ (event.target));
+    this.dispatchEvent(new Event('typing'));
+  }
+
+  /** @param {import('./mention-box.js').Person} person */
+  #pick(person) {
+    const field = this.renderRoot.querySelector('textarea');
+    if (field) {
+      this.mentions?.pick(person, field);
+    }
+  }
+
+  /** @param {string} name */
+  #say(name) {
+    const status = this.renderRoot.querySelector('#chosen');
+    if (status) {
+      status.textContent = name;
     }
   }
 
@@ -119,7 +176,7 @@ export class Composer extends LitElement {
     const text = this.text.trim();
     if (text !== '') {
       this.text = '';
-      this.dispatchEvent(new CustomEvent('send', { detail: text }));
+      this.dispatchEvent(new CustomEvent('send', { detail: { text, ...this.mentions?.mentionsIn(text) } }));
     }
     this.focus();
   }

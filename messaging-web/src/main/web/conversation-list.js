@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { avatar, avatarStyles } from './avatar.js';
+import { ConversationMenu } from './conversation-menu.js';
+import { listStyles } from './conversation-list-styles.js';
+import { failureOf } from './failure.js';
 import { lineOf } from './happened.js';
+import { icon } from './icons.js';
 import { theme } from './styles.js';
 import { shortTime } from './time.js';
 import { phrase } from './words.js';
+
+/** @typedef {import('./chat.js').Conversation} Conversation */
 
 /** The conversations of the person. Fires `open-conversation` and `new-conversation`. */
 export class ConversationList extends LitElement {
@@ -13,86 +20,11 @@ export class ConversationList extends LitElement {
     words: { attribute: false },
     current: { attribute: false },
     version: { attribute: false },
+    archive: { state: true },
+    failure: { state: true },
   };
 
-  static styles = [
-    theme,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        background: var(--surface);
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding: 0.4rem 0.5rem 0.4rem 0.9rem;
-        border-bottom: 1px solid var(--line);
-        font-weight: 600;
-      }
-      header button {
-        font-size: 1.4rem;
-        line-height: 1;
-      }
-      ul {
-        margin: 0;
-        padding: 0.25rem;
-        list-style: none;
-        overflow-y: auto;
-      }
-      li button {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 0 0.5rem;
-        width: 100%;
-        padding: 0.5rem 0.65rem;
-        text-align: start;
-      }
-      li button[aria-current='true'] {
-        background: var(--raised);
-        border-color: var(--line);
-      }
-      .title {
-        font-weight: 600;
-      }
-      .title,
-      .line {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .count {
-        min-width: 1.5rem;
-        padding: 0 0.4rem;
-        border-radius: 1rem;
-        background: var(--accent);
-        color: var(--on-accent);
-        text-align: center;
-        font-weight: 600;
-      }
-      .dot {
-        display: inline-block;
-        width: 0.6rem;
-        height: 0.6rem;
-        margin-inline-end: 0.4rem;
-        border: 2px solid var(--quiet);
-        border-radius: 50%;
-      }
-      .dot.online {
-        background: var(--here);
-        border-color: var(--here);
-      }
-      .dot.busy {
-        background: var(--alert);
-        border-color: var(--alert);
-      }
-      p {
-        padding: 0 0.9rem;
-      }
-    `,
-  ];
+  static styles = [theme, avatarStyles, listStyles];
 
   constructor() {
     super();
@@ -103,68 +35,165 @@ export class ConversationList extends LitElement {
     /** @type {string | undefined} */
     this.current = undefined;
     this.version = 0;
+    /** Whether those are shown that the person put away. */
+    this.archive = false;
+    this.failure = '';
+  }
+
+  focus() {
+    const rows = this.#rows;
+    (rows.find((row) => row.getAttribute('aria-current') === 'true') ?? rows[0] ?? this.renderRoot.querySelector('button'))?.focus();
+  }
+
+  get #rows() {
+    return /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll('.row')]);
   }
 
   render() {
-    const list = this.chat.list;
+    const all = this.chat.list;
+    const archived = all.filter((conversation) => conversation.settings.archived).length;
+    const list = all.filter((conversation) => (conversation.settings.archived ?? false) === this.archive);
     return html`
       <header>
-        <span id="name">${phrase(this.words, 'conversations')}</span>
+        <span id="name">${phrase(this.words, this.archive ? 'archived' : 'conversations')}</span>
         <button
           part="new"
+          class="icon"
           aria-label=${phrase(this.words, 'newConversation')}
           title=${phrase(this.words, 'newConversation')}
           @click=${() => this.dispatchEvent(new Event('new-conversation'))}
         >
-          +
+          ${icon('plus')}
         </button>
       </header>
       ${list.length === 0
         ? html`<p class="quiet">${phrase(this.words, this.chat.listed ? 'noConversations' : 'loading')}</p>`
         : nothing}
-      <ul aria-labelledby="name">
+      <span role="alert" class="quiet">${this.failure}</span>
+      <ul aria-labelledby="name" @keydown=${this.#key}>
         ${repeat(
           list,
           (conversation) => conversation.id,
-          (conversation) => this.#row(conversation),
+          (conversation, index) => this.#row(conversation, index),
         )}
       </ul>
+      ${archived > 0 || this.archive
+        ? html`<button class="archive" @click=${() => (this.archive = !this.archive)}>
+            ${this.archive ? phrase(this.words, 'conversations') : phrase(this.words, 'archivedCount', { count: archived })}
+          </button>`
+        : nothing}
     `;
   }
 
-  /** @param {import('./chat.js').Conversation} conversation */
-  #row(conversation) {
-    const latest = conversation.latest;
-    const presence = conversation.other === undefined ? undefined : this.chat.people.presence.get(conversation.other);
-    return html`<li>
+  /**
+   * @param {Conversation} conversation
+   * @param {number} index
+   */
+  #row(conversation, index) {
+    const { chat, words } = this;
+    const { latest, other, unread } = conversation;
+    const title = chat.titleOf(conversation);
+    const presence = other === undefined ? undefined : (chat.people.presence.get(other) ?? 'offline');
+    const current = conversation.id === this.current;
+    return html`<li class=${unread > 0 ? 'new' : ''} @contextmenu=${(/** @type {MouseEvent} */ event) => this.#context(event, conversation)}>
       <button
-        aria-current=${String(conversation.id === this.current)}
+        class="row"
+        data-id=${conversation.id}
+        tabindex=${current || (this.current === undefined && index === 0) ? 0 : -1}
+        aria-current=${String(current)}
         @click=${() => this.dispatchEvent(new CustomEvent('open-conversation', { detail: conversation.id }))}
       >
-        <span class="title"
-          >${conversation.other === undefined
+        <span class="face"
+          >${avatar(title, other ?? conversation.id)}${presence === undefined
             ? nothing
-            : html`<span class="dot ${presence ?? ''}"></span
-                ><span class="hidden">${phrase(this.words, presenceWord(presence))}</span>`}<bdi
-            >${this.chat.titleOf(conversation)}</bdi
-          ></span
+            : html`<span class="dot ${presence}"></span><span class="hidden">${phrase(words, presence === 'offline' ? 'offlinePresence' : presence)}</span>`}</span
         >
-        <span class="quiet">${latest ? shortTime(latest.at, this.chat.language) : nothing}</span>
-        <span class="line quiet">${latest ? html`<bdi>${lineOf(this.chat, latest, this.words)}</bdi>` : nothing}</span>
-        ${conversation.unread > 0
-          ? html`<span class="count"
-              ><span aria-hidden="true">${conversation.unread}</span
-              ><span class="hidden">${phrase(this.words, 'unread', { count: conversation.unread })}</span></span
-            >`
-          : html`<span></span>`}
+        <bdi class="title">${title}</bdi>
+        <span class="quiet">${latest ? shortTime(latest.at, chat.language) : nothing}</span>
+        <span class="line quiet">${latest ? html`<bdi>${this.#line(conversation)}</bdi>` : nothing}</span>
+        <span class="marks">${this.#marks(conversation)}</span>
+      </button>
+      <button
+        class="icon menu"
+        tabindex="-1"
+        aria-haspopup="menu"
+        aria-label=${phrase(words, 'actionsFor', { name: title })}
+        @click=${(/** @type {Event} */ event) => this.#menu(conversation, /** @type {HTMLElement} */ (event.currentTarget))}
+      >
+        ${icon('more')}
       </button>
     </li>`;
   }
-}
 
-/** @param {string | undefined} presence */
-function presenceWord(presence) {
-  return presence === undefined || presence === 'offline' ? 'offlinePresence' : presence;
+  /** The latest message, and in a group who said it. @param {Conversation} conversation */
+  #line({ latest, kind }) {
+    if (!latest) {
+      return '';
+    }
+    const line = lineOf(this.chat, latest, this.words);
+    if (latest.kind !== 'text' || (kind === 'DIRECT' && latest.author !== this.chat.user)) {
+      return line;
+    }
+    const name = latest.author === this.chat.user ? phrase(this.words, 'you') : this.chat.people.nameOf(latest.author);
+    return `${name}: ${line}`;
+  }
+
+  /** @param {Conversation} conversation */
+  #marks(conversation) {
+    const { chat, words } = this;
+    const { unread, mentioned, settings } = conversation;
+    return html`${settings.pinned ? html`${icon('pin')}<span class="hidden">${phrase(words, 'pinnedConversation')}</span>` : nothing}
+    ${chat.muted(settings) ? html`${icon('muted')}<span class="hidden">${phrase(words, 'muted')}</span>` : nothing}
+    ${mentioned > 0
+      ? html`<span class="count at" title=${phrase(words, 'mentionedCount', { count: mentioned })}
+          ><span aria-hidden="true">@</span><span class="hidden">${phrase(words, 'mentionedCount', { count: mentioned })}</span></span
+        >`
+      : nothing}
+    ${unread > 0
+      ? html`<span class="count ${chat.quiet(conversation) ? 'still' : ''}"
+          ><span aria-hidden="true">${unread > 99 ? '99+' : unread}</span
+          ><span class="hidden">${phrase(words, 'unread', { count: unread })}</span></span
+        >`
+      : nothing}`;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const rows = this.#rows;
+    const focused = /** @type {HTMLElement} */ (/** @type {ShadowRoot} */ (this.renderRoot).activeElement);
+    const at = rows.indexOf(focused);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const conversation = this.chat.conversations.get(focused?.dataset.id ?? '');
+    if (to !== undefined && at >= 0) {
+      event.preventDefault();
+      rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
+    } else if (conversation && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
+      event.preventDefault();
+      this.#menu(conversation, focused);
+    }
+  }
+
+  /**
+   * @param {MouseEvent} event
+   * @param {Conversation} conversation
+   */
+  #context(event, conversation) {
+    event.preventDefault();
+    const row = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (event.currentTarget).querySelector('.row'));
+    if (row) {
+      this.#menu(conversation, row, { x: event.clientX, y: event.clientY });
+    }
+  }
+
+  /**
+   * @param {Conversation} conversation
+   * @param {HTMLElement} opener
+   * @param {{x: number, y: number}} [at]
+   */
+  #menu(conversation, opener, at) {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    new ConversationMenu(this.chat, conversation, root, this.words, (error) => (this.failure = failureOf(this.words, error))).open(opener, at);
+  }
 }
 
 customElements.define('hausfunk-conversation-list', ConversationList);

@@ -6,11 +6,15 @@ import './conversation-view.js';
 import './new-conversation.js';
 import { Announcer } from './announcer.js';
 import { Chat } from './chat.js';
-import { layout, theme } from './styles.js';
+import { failureOf } from './failure.js';
+import { icon } from './icons.js';
+import { LINK } from './message-menu.js';
+import { layout, theme, tokens } from './styles.js';
 import { phrase, wordsFor } from './words.js';
 
 /**
- * Attributes: `conversation` or `subject` shows one conversation alone; `language` and `theme` (`light`, `dark`) win over the
+ * Attributes: `conversation` or `subject` shows one conversation alone; `view` is `panel` for a narrow place, or `badge` for a button with
+ * the count of unread messages that opens the chat over the page; `language` and `theme` (`light`, `dark`) win over the
  * host's and the system's. Fires `hausfunk-unread` with the count, and `hausfunk-signed-out`.
  */
 export class HausfunkChat extends LitElement {
@@ -19,13 +23,15 @@ export class HausfunkChat extends LitElement {
     subject: {},
     language: {},
     theme: { reflect: true },
+    view: { reflect: true },
+    shown: { state: true },
     current: { state: true },
     choosing: { state: true },
     version: { state: true },
     failure: { state: true },
   };
 
-  static styles = [theme, layout];
+  static styles = [tokens, theme, layout];
 
   constructor() {
     super();
@@ -37,6 +43,10 @@ export class HausfunkChat extends LitElement {
     this.language = undefined;
     /** @type {string | undefined} */
     this.theme = undefined;
+    /** @type {'panel' | 'badge' | undefined} */
+    this.view = undefined;
+    /** Whether a badge shows the chat. */
+    this.shown = false;
     /** @type {string | undefined} */
     this.current = undefined;
     this.choosing = false;
@@ -48,7 +58,7 @@ export class HausfunkChat extends LitElement {
     this.chat.addEventListener('change', () => this.#changed());
     this.chat.addEventListener('arrived', (event) => {
       const entry = /** @type {CustomEvent} */ (event).detail;
-      this.announcer.arrived(entry, entry.conversation === this.current, (text) => this.#say(text));
+      this.announcer.arrived(entry, entry.conversation === this.current && this.#visible, (text) => this.#say(text));
     });
     this.refocus = () => this.#view?.seen();
   }
@@ -71,6 +81,10 @@ export class HausfunkChat extends LitElement {
     return wordsFor(this.language ?? this.chat.language);
   }
 
+  get #visible() {
+    return this.view !== 'badge' || this.shown;
+  }
+
   get #single() {
     return this.conversation !== undefined || this.subject !== undefined;
   }
@@ -83,8 +97,8 @@ export class HausfunkChat extends LitElement {
 
   #changed() {
     this.version++;
-    if (this.chat.connection.state === 'online' && this.#single && this.current === undefined) {
-      this.#openSingle();
+    if (this.chat.connection.state === 'online' && this.#visible) {
+      this.#openFirst();
     }
     if (this.chat.unread !== this.unread) {
       this.unread = this.chat.unread;
@@ -96,39 +110,118 @@ export class HausfunkChat extends LitElement {
     }
   }
 
+  /** What the page's attributes or its address ask for. */
+  #openFirst() {
+    if (this.#single && this.current === undefined) {
+      this.#openSingle();
+    } else if (!this.#single && this.chat.listed && !this.linked) {
+      this.linked = true;
+      this.#openLink();
+    }
+  }
+
+  #openLink() {
+    const [, conversation, sequence] = LINK.exec(location.hash) ?? [];
+    if (conversation !== undefined) {
+      this.#open(conversation, Number(sequence));
+    }
+  }
+
   async #openSingle() {
     if (this.opening) {
       return;
     }
     this.opening = true;
     try {
-      await this.#open(this.conversation ?? (await this.chat.subject(this.subject ?? '')));
+      await this.#open(this.conversation ?? (await this.chat.requests.subject(this.subject ?? '')));
     } catch (error) {
-      this.failure = /** @type {Error} */ (error).message;
+      this.failure = failureOf(this.words, error);
     } finally {
       this.opening = false;
     }
   }
 
-  /** @param {string} id */
-  async #open(id) {
+  /**
+   * @param {string} id
+   * @param {number} [sequence] the message to show
+   */
+  async #open(id, sequence) {
     this.choosing = false;
     this.current = id;
     this.failure = '';
     try {
       await this.chat.open(id);
     } catch (error) {
-      this.failure = /** @type {Error} */ (error).message;
+      this.failure = failureOf(this.words, error);
     }
     await this.updateComplete;
-    this.#view?.focus();
+    const view = this.#view;
+    await view?.updateComplete;
+    if (sequence === undefined) {
+      view?.focus();
+    } else {
+      await view?.show(sequence);
+    }
+  }
+
+  async #close() {
+    this.current = undefined;
+    await this.updateComplete;
+    this.#list?.focus();
+  }
+
+  get #list() {
+    return /** @type {HTMLElement | null} */ (this.renderRoot?.querySelector('hausfunk-conversation-list'));
   }
 
   render() {
+    return html`${this.view === 'badge' ? this.#badge() : this.#frame()}
+      <div id="announcer" class="hidden" role="status"></div>`;
+  }
+
+  #badge() {
+    const count = this.chat.unread;
+    return html`<button
+        class="badge"
+        part="badge"
+        aria-expanded=${String(this.shown)}
+        aria-label=${phrase(this.words, count > 0 ? 'chatUnread' : 'chat', { count })}
+        @click=${() => this.#show(!this.shown)}
+      >
+        ${icon('chat')}${count > 0 ? html`<span class="count" aria-hidden="true">${count > 99 ? '99+' : count}</span>` : nothing}
+      </button>
+      ${this.shown
+        ? html`<div class="floating" part="floating" role="dialog" aria-label=${phrase(this.words, 'chat')} @keydown=${this.#floatingKey}>
+            ${this.#frame()}
+          </div>`
+        : nothing}`;
+  }
+
+  /** @param {boolean} whether */
+  async #show(whether) {
+    this.shown = whether;
+    this.#changed();
+    await this.updateComplete;
+    if (whether) {
+      (this.#view ?? this.#list)?.focus();
+    } else {
+      /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.badge'))?.focus();
+    }
+  }
+
+  /** @param {KeyboardEvent} event */
+  #floatingKey(event) {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      this.#show(false);
+    }
+  }
+
+  #frame() {
     const conversation = this.current === undefined ? undefined : this.chat.conversations.get(this.current);
     const open = this.choosing || this.current !== undefined;
+    const classes = `${open ? 'open' : ''} ${this.#single ? 'single' : ''} ${this.view ? 'stacked' : ''}`;
     return html`
-      <div class="frame ${open ? 'open' : ''} ${this.#single ? 'single' : ''}" lang=${this.language ?? this.chat.language}>
+      <div class="frame ${classes}" lang=${this.language ?? this.chat.language}>
         <p class="state" role="status">${this.#state()}</p>
         ${this.#single
           ? nothing
@@ -144,7 +237,6 @@ export class HausfunkChat extends LitElement {
             ></hausfunk-conversation-list>`}
         <div class="main" part="conversation">${this.#main(conversation)}</div>
       </div>
-      <div id="announcer" class="hidden" role="status"></div>
     `;
   }
 
@@ -154,7 +246,7 @@ export class HausfunkChat extends LitElement {
       return html`<hausfunk-new-conversation
         .chat=${this.chat}
         .words=${this.words}
-        @cancel=${() => (this.choosing = false)}
+        @cancel=${this.#chosen}
         @opened=${(/** @type {CustomEvent} */ event) => this.#open(event.detail)}
       ></hausfunk-new-conversation>`;
     }
@@ -165,7 +257,7 @@ export class HausfunkChat extends LitElement {
           .conversation=${conversation}
           .closable=${!this.#single}
           .version=${this.version}
-          @close-conversation=${() => (this.current = undefined)}
+          @close-conversation=${this.#close}
         ></hausfunk-conversation>`
       : html`<div class="empty">${phrase(this.words, this.#single ? 'loading' : 'choose')}</div>`;
   }
@@ -187,6 +279,12 @@ export class HausfunkChat extends LitElement {
       default:
         return this.failure;
     }
+  }
+
+  async #chosen() {
+    this.choosing = false;
+    await this.updateComplete;
+    (this.#view ?? this.#list)?.focus();
   }
 
   async #choose() {

@@ -3,11 +3,11 @@ import { phrase } from './words.js';
 
 /**
  * @typedef {import('./chat.js').Chat} Chat
- * @typedef {import('./chat.js').Entry} Entry
+ * @typedef {import('./chat.js').Entry | import('./fold.js').Item} Entry
  * @typedef {import('./words.js').Words} Words
  */
 
-const SENTENCES = ['created', 'renamed', 'added', 'joined', 'removed', 'role', 'followed', 'unreadable'];
+const SENTENCES = ['created', 'renamed', 'added', 'joined', 'removed', 'banned', 'unbanned', 'role', 'followed', 'unreadable'];
 
 /**
  * An entry as one line of text: what somebody said, or a sentence about what happened.
@@ -19,10 +19,15 @@ export function lineOf(chat, entry, words) {
   if (entry.kind === 'text') {
     return entry.text ?? '';
   }
+  if (entry.kind === 'gone') {
+    const reason = 'reason' in entry ? entry.reason : undefined;
+    return phrase(words, reason === undefined ? `gone_${entry.removal}` : 'goneBecause', { reason: reason ?? '' });
+  }
   const key = entry.kind === 'left' ? 'leftEntry' : SENTENCES.includes(entry.kind) ? entry.kind : 'unknown';
   return phrase(words, key, {
     author: authorOf(chat, entry, words),
     title: entry.title ?? '',
+    role: 'role' in entry ? phrase(words, `role_${entry.role}`) : '',
     people: (entry.people ?? []).map((user) => chat.people.nameOf(user)).join(', '),
   });
 }

@@ -4,13 +4,17 @@
 const LINK = /\bhttps?:\/\/[^\s<>"'`]{1,2000}/g;
 const END = /[.,:;!?)\]]+$/;
 
+/** @typedef {{name: string, me: boolean}} Mentioned */
+
 /**
- * The nodes of a text: fenced code, inline code, bold, italic, links, line breaks.
+ * The nodes of a text: fenced code, inline code, bold, italic, links, people who are mentioned, line breaks.
  * @param {string} text
+ * @param {Mentioned[]} [mentioned] longer names win
  * @returns {DocumentFragment}
  */
-export function markup(text) {
+export function markup(text, mentioned = []) {
   const fragment = document.createDocumentFragment();
+  const people = [...mentioned].sort((a, b) => b.name.length - a.name.length);
   const parts = text.split('```');
   parts.forEach((part, index) => {
     // A fence that is never closed is text.
@@ -20,7 +24,7 @@ export function markup(text) {
       if (index % 2 === 1) {
         fragment.append('```');
       }
-      lines(part, fragment);
+      lines(part, fragment, people);
     }
   });
   return fragment;
@@ -29,27 +33,29 @@ export function markup(text) {
 /**
  * @param {string} text
  * @param {Node} into
+ * @param {Mentioned[]} people
  */
-function lines(text, into) {
+function lines(text, into, people) {
   text.replace(/^\n|\n$/g, '').split('\n').forEach((line, index) => {
     if (index > 0) {
       into.appendChild(document.createElement('br'));
     }
-    spans(line, into);
+    spans(line, into, people);
   });
 }
 
 /**
  * @param {string} line
  * @param {Node} into
+ * @param {Mentioned[]} people
  */
-function spans(line, into) {
+function spans(line, into, people) {
   line.split('`').forEach((part, index, all) => {
     if (index % 2 === 1 && index < all.length - 1) {
       into.appendChild(element('code', part));
     } else {
       emphasis(index % 2 === 1 ? '`' + part : part, '**', 'strong', into, (inner, target) =>
-        emphasis(inner, '_', 'em', target, links));
+        emphasis(inner, '_', 'em', target, (words, place) => links(words, place, people)));
     }
   });
 }
@@ -109,18 +115,39 @@ function closing(text, mark, from) {
 /**
  * @param {string} text
  * @param {Node} into
+ * @param {Mentioned[]} people
  */
-function links(text, into) {
+function links(text, into, people) {
   let done = 0;
   for (const match of text.matchAll(LINK)) {
     const address = match[0].replace(END, '');
-    into.appendChild(document.createTextNode(text.slice(done, match.index)));
+    mentions(text.slice(done, match.index), into, people);
     const link = element('a', address);
     link.setAttribute('href', address);
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer nofollow');
     into.appendChild(link);
     done = match.index + address.length;
+  }
+  mentions(text.slice(done), into, people);
+}
+
+/**
+ * @param {string} text
+ * @param {Node} into
+ * @param {Mentioned[]} people
+ */
+function mentions(text, into, people) {
+  let done = 0;
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    const person = at < done ? undefined : people.find((each) => text.startsWith(each.name, at + 1));
+    if (person) {
+      into.appendChild(document.createTextNode(text.slice(done, at)));
+      done = at + 1 + person.name.length;
+      const node = element('span', text.slice(at, done));
+      node.setAttribute('class', person.me ? 'mention me' : 'mention');
+      into.appendChild(node);
+    }
   }
   into.appendChild(document.createTextNode(text.slice(done)));
 }

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import './people-search.js';
+import { failureOf } from './failure.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
 
-/** @typedef {{user: string, name: string}} Person */
-
-const PAUSE = 250;
+/** @typedef {import('./people-search.js').Person} Person */
 
 /** Chooses people for a new conversation. Fires `cancel`, and `opened` with a conversation. */
 export class NewConversation extends LitElement {
   static properties = {
     chat: { attribute: false },
     words: { attribute: false },
-    found: { state: true },
     chosen: { state: true },
     failure: { state: true },
   };
@@ -45,14 +44,9 @@ export class NewConversation extends LitElement {
         flex-wrap: wrap;
         gap: 0.35rem;
       }
-      .chosen button,
-      .found button {
+      .chosen button {
         border-color: var(--line);
-      }
-      .found button {
-        width: 100%;
-        text-align: start;
-        border-color: transparent;
+        border-radius: 2rem;
       }
       .actions {
         display: flex;
@@ -70,8 +64,6 @@ export class NewConversation extends LitElement {
     this.chat;
     /** @type {import('./words.js').Words} */
     this.words = {};
-    /** @type {Person[] | undefined} */
-    this.found = undefined;
     /** @type {Person[]} */
     this.chosen = [];
     this.failure = '';
@@ -79,15 +71,18 @@ export class NewConversation extends LitElement {
   }
 
   focus() {
-    this.renderRoot.querySelector('input')?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('hausfunk-people-search'))?.focus();
   }
 
   render() {
     const group = this.chosen.length > 1;
     return html`<form @submit=${this.#submit}>
-      <label for="who">${phrase(this.words, 'searchPeople')}</label>
-      <input id="who" autocomplete="off" aria-describedby="hint" @input=${this.#typed} />
-      <span id="hint" class="quiet">${phrase(this.words, 'searchHint')}</span>
+      <hausfunk-people-search
+        .chat=${this.chat}
+        .words=${this.words}
+        .without=${this.chosen.map((person) => person.user)}
+        @found=${(/** @type {CustomEvent} */ event) => this.#choose(event.detail)}
+      ></hausfunk-people-search>
       ${this.chosen.length === 0
         ? nothing
         : html`<ul class="chosen" aria-label=${phrase(this.words, 'chosen')}>
@@ -105,14 +100,6 @@ export class NewConversation extends LitElement {
               </li>`,
             )}
           </ul>`}
-      <ul class="found" role="list">
-        ${(this.found ?? [])
-          .filter((person) => !this.chosen.some((other) => other.user === person.user))
-          .map((person) => html`<li>
-            <button type="button" @click=${() => this.#choose(person)}>${person.name}</button>
-          </li>`)}
-      </ul>
-      <span role="status">${this.found?.length === 0 ? phrase(this.words, 'nobodyFound') : ''}</span>
       ${group
         ? html`<label for="title">${phrase(this.words, 'groupTitle')}</label>
             <input id="title" required maxlength="120" autocomplete="off" />`
@@ -135,27 +122,6 @@ export class NewConversation extends LitElement {
     this.focus();
   }
 
-  /** @param {InputEvent} event */
-  #typed(event) {
-    const text = /** @type {HTMLInputElement} */ (event.target).value.trim();
-    clearTimeout(this.pause);
-    this.asked = text;
-    if (text.length < 2) {
-      this.found = undefined;
-      return;
-    }
-    this.pause = setTimeout(async () => {
-      try {
-        const found = await this.chat.people.search(text);
-        if (this.asked === text) {
-          this.found = found;
-        }
-      } catch (error) {
-        this.failure = /** @type {Error} */ (error).message;
-      }
-    }, PAUSE);
-  }
-
   /** @param {SubmitEvent} event */
   async #submit(event) {
     event.preventDefault();
@@ -168,10 +134,12 @@ export class NewConversation extends LitElement {
     this.failure = '';
     try {
       const opened =
-        users.length === 1 ? await this.chat.direct(first) : await this.chat.group(title?.value ?? '', users, this.name);
+        users.length === 1
+          ? await this.chat.requests.direct(first)
+          : await this.chat.requests.group(title?.value ?? '', users, this.name);
       this.dispatchEvent(new CustomEvent('opened', { detail: opened }));
     } catch (error) {
-      this.failure = /** @type {Error} */ (error).message;
+      this.failure = failureOf(this.words, error);
     }
   }
 }

@@ -8,6 +8,9 @@
  * @property {string} name
  * @property {string} text
  * @property {number} [replyTo]
+ * @property {number} [thread]
+ * @property {string[]} [mentions]
+ * @property {boolean} [everyone]
  * @property {number} at
  * @property {boolean} failed
  */
@@ -35,18 +38,10 @@ export class Outbox {
 
   /**
    * @param {string} conversation
-   * @param {string} text
-   * @param {number} [replyTo]
+   * @param {{text: string, replyTo?: number, thread?: number, mentions?: string[], everyone?: boolean}} message
    */
-  add(conversation, text, replyTo) {
-    this.messages.push({
-      conversation,
-      name: crypto.randomUUID(),
-      text,
-      at: Date.now(),
-      failed: false,
-      ...(replyTo !== undefined && { replyTo }),
-    });
+  add(conversation, message) {
+    this.messages.push({ ...message, conversation, name: crypto.randomUUID(), at: Date.now(), failed: false });
     this.changed();
     this.#flush(conversation);
   }
@@ -95,9 +90,9 @@ export class Outbox {
    * @returns {Promise<boolean>} whether to go on with the next one
    */
   async #deliver(message) {
-    const { conversation, name, text, replyTo } = message;
+    const { at: _at, failed: _failed, ...fields } = message;
     try {
-      const answer = await this.connection.ask('send', { conversation, name, text, ...(replyTo && { replyTo }) });
+      const answer = await this.connection.ask('send', fields);
       this.discard(message);
       this.sent(message, answer.sequence);
       return true;

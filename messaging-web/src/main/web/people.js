@@ -16,6 +16,8 @@ export class People {
     this.names = new Map();
     /** @type {Map<string, string>} */
     this.presence = new Map();
+    /** How often names became known. */
+    this.learned = 0;
     /** @type {Set<string>} */
     this.unnamed = new Set();
     /** @type {Set<string>} */
@@ -81,6 +83,7 @@ export class People {
       people.forEach((user) => this.names.delete(user));
     }
     people.forEach((user) => this.unnamed.delete(user));
+    this.learned++;
     this.changed();
     if (this.unnamed.size > 0) {
       await this.#askNames();

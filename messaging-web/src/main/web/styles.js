@@ -12,28 +12,31 @@ const dark = css`
   --own: var(--hausfunk-own, #20375c);
   --alert: var(--hausfunk-alert, #ff9c94);
   --here: var(--hausfunk-here, #6fd08c);
+  --marked: var(--hausfunk-marked, #4d4218);
+  --shadow: 0 6px 24px rgb(0 0 0 / 55%);
   color-scheme: dark;
 `;
 
-/** Colours and sizes. A host changes them by the custom properties `--hausfunk-…`. */
-export const theme = css`
+/** Colours and sizes, which every part inherits. A host changes them by the custom properties `--hausfunk-…`. */
+export const tokens = css`
   :host {
     --accent: var(--hausfunk-accent, #1f5fbf);
     --on-accent: var(--hausfunk-on-accent, #ffffff);
     --surface: var(--hausfunk-surface, #ffffff);
-    --raised: var(--hausfunk-raised, #f3f5f8);
+    --raised: var(--hausfunk-raised, #f1f4f8);
     --text: var(--hausfunk-text, #1b2230);
-    --quiet: var(--hausfunk-quiet, #5a6475);
-    --line: var(--hausfunk-line, #d5dae2);
-    --own: var(--hausfunk-own, #dfeafb);
+    --quiet: var(--hausfunk-quiet, #566073);
+    --line: var(--hausfunk-line, #dde2ea);
+    --own: var(--hausfunk-own, #dce8fb);
     --alert: var(--hausfunk-alert, #a32020);
     --here: var(--hausfunk-here, #23803f);
+    --marked: var(--hausfunk-marked, #fff0c2);
     --radius: var(--hausfunk-radius, 12px);
+    --shadow: 0 6px 24px rgb(15 25 45 / 18%);
     color-scheme: light;
     color: var(--text);
     background: var(--surface);
-    font: var(--hausfunk-font, 16px/1.45 system-ui, sans-serif);
-    overflow-wrap: anywhere;
+    font: var(--hausfunk-font, 15px/1.45 system-ui, sans-serif);
   }
   :host([theme='dark']) {
     ${dark}
@@ -43,12 +46,27 @@ export const theme = css`
       ${dark}
     }
   }
+  @media (prefers-contrast: more) {
+    :host {
+      --quiet: var(--text);
+      --line: var(--text);
+    }
+  }
+`;
+
+/** What every part looks like. */
+export const theme = css`
+  :host {
+    overflow-wrap: anywhere;
+  }
   *,
-  *::before {
+  *::before,
+  *::after {
     box-sizing: border-box;
   }
   button,
   input,
+  select,
   textarea {
     font: inherit;
     color: inherit;
@@ -66,15 +84,38 @@ export const theme = css`
   button:hover {
     background: var(--raised);
   }
+  button.icon {
+    display: inline-grid;
+    place-content: center;
+    flex: none;
+    padding: 0;
+    color: var(--quiet);
+  }
+  button.icon:hover,
+  button.icon[aria-pressed='true'],
+  button.icon[aria-expanded='true'] {
+    color: var(--accent);
+    background: var(--raised);
+  }
   button.primary {
     background: var(--accent);
     color: var(--on-accent);
+    font-weight: 600;
+  }
+  button.danger {
+    background: var(--alert);
+    color: var(--surface);
+    font-weight: 600;
+  }
+  button.outlined {
+    border-color: var(--line);
   }
   button:disabled {
     opacity: 0.55;
     cursor: default;
   }
   input,
+  select,
   textarea {
     width: 100%;
     min-height: 44px;
@@ -87,6 +128,15 @@ export const theme = css`
     outline: 3px solid var(--accent);
     outline-offset: -1px;
   }
+  svg.icon {
+    width: 1.25rem;
+    height: 1.25rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.8;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
   .quiet {
     color: var(--quiet);
     font-size: 0.875em;
@@ -98,6 +148,13 @@ export const theme = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      transition: none !important;
+      animation: none !important;
+      scroll-behavior: auto !important;
+    }
   }
 `;
 
@@ -115,9 +172,61 @@ export const layout = css`
   :host([hidden]) {
     display: none;
   }
+  :host([view='panel']) {
+    height: var(--hausfunk-height, 100%);
+  }
+  :host([view='badge']) {
+    display: inline-block;
+    height: auto;
+    min-height: 0;
+    border: 0;
+    container-type: normal;
+    overflow: visible;
+    background: none;
+  }
+  .badge {
+    position: relative;
+    display: inline-grid;
+    place-content: center;
+    width: 48px;
+    height: 48px;
+    border-radius: 50%;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .badge:hover {
+    background: var(--accent);
+  }
+  .badge .count {
+    position: absolute;
+    inset-block-start: -4px;
+    inset-inline-end: -4px;
+    min-width: 1.4rem;
+    padding: 0 0.3rem;
+    border: 2px solid var(--surface);
+    border-radius: 1rem;
+    background: var(--alert);
+    color: var(--surface);
+    font-size: 0.75rem;
+    font-weight: 700;
+  }
+  .floating {
+    position: fixed;
+    z-index: 1000;
+    inset-block-end: 1rem;
+    inset-inline-end: 1rem;
+    width: min(26rem, calc(100vw - 2rem));
+    height: min(40rem, calc(100vh - 2rem));
+    container-type: inline-size;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    box-shadow: var(--shadow);
+    overflow: hidden;
+  }
   .frame {
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(13rem, 19rem) minmax(0, 1fr);
+    grid-template: auto minmax(0, 1fr) / minmax(14rem, 20rem) minmax(0, 1fr);
     height: 100%;
   }
   .frame.single {
@@ -150,12 +259,19 @@ export const layout = css`
     height: 100%;
     color: var(--quiet);
   }
+  .stacked {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stacked.open .side,
+  .stacked:not(.open, .single) .main {
+    display: none;
+  }
   @container (max-width: 40rem) {
     .frame {
       grid-template-columns: minmax(0, 1fr);
     }
     .frame.open .side,
-    .frame:not(.open) .main {
+    .frame:not(.open, .single) .main {
       display: none;
     }
     .side {

@@ -1,124 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LitElement, css, html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import './message.js';
+import './waiting-message.js';
 import { authorOf, lineOf } from './happened.js';
-import { markup } from './markup.js';
 import { theme } from './styles.js';
-import { clockTime, dayOf } from './time.js';
+import { dayOf } from './time.js';
+import { timelineStyles } from './timeline-styles.js';
 import { phrase } from './words.js';
 
 /**
  * @typedef {import('./chat.js').Conversation} Conversation
- * @typedef {import('./chat.js').Entry} Entry
- * @typedef {import('./outbox.js').Outgoing} Outgoing
+ * @typedef {import('./fold.js').Item} Item
+ * @typedef {import('./message.js').Message} Message
  */
 
 const NEAR_THE_END = 80;
+const GOES_ON = 300_000;
 
-/** The messages of one conversation. Fires `reply` with an entry. */
+/** The messages of one conversation, or of one thread in it. Fires `seen`, `write`, and the `action`s of its messages. */
 export class Timeline extends LitElement {
   static properties = {
     chat: { attribute: false },
     words: { attribute: false },
     conversation: { attribute: false },
+    thread: { attribute: false },
+    writable: { attribute: false },
     version: { attribute: false },
     below: { state: true },
   };
 
-  static styles = [
-    theme,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        min-height: 0;
-      }
-      [role='log'] {
-        display: flex;
-        flex-direction: column;
-        gap: 0.35rem;
-        height: 100%;
-        padding: 0.75rem;
-        overflow-y: auto;
-        overflow-anchor: none;
-      }
-      .day,
-      .event {
-        align-self: center;
-        margin: 0.35rem 0;
-        text-align: center;
-      }
-      article {
-        position: relative;
-        align-self: start;
-        max-width: min(42rem, 85%);
-        padding: 0.45rem 0.75rem;
-        border: 1px solid transparent;
-        border-radius: var(--radius);
-        background: var(--raised);
-      }
-      article.own {
-        align-self: end;
-        background: var(--own);
-      }
-      article.waiting {
-        opacity: 0.75;
-      }
-      article.failed {
-        border-color: var(--alert);
-      }
-      .author {
-        font-weight: 600;
-      }
-      .quote {
-        display: block;
-        margin-bottom: 0.25rem;
-        padding-inline-start: 0.5rem;
-        border-inline-start: 3px solid var(--accent);
-        max-height: 3rem;
-        overflow: hidden;
-      }
-      .text {
-        white-space: normal;
-        unicode-bidi: plaintext;
-      }
-      pre {
-        margin: 0.3rem 0;
-        padding: 0.5rem;
-        overflow-x: auto;
-        background: var(--surface);
-        border: 1px solid var(--line);
-        border-radius: 6px;
-      }
-      a {
-        color: var(--accent);
-      }
-      .reply {
-        position: absolute;
-        inset-block-start: -0.8rem;
-        inset-inline-end: 0.4rem;
-        opacity: 0;
-        min-height: 28px;
-        border-color: var(--line);
-        background: var(--surface);
-        font-size: 0.875em;
-      }
-      article:hover .reply,
-      article:focus-within .reply {
-        opacity: 1;
-      }
-      .jump {
-        position: absolute;
-        inset-block-end: 0.6rem;
-        inset-inline: 0;
-        width: fit-content;
-        margin: 0 auto;
-        border-color: var(--line);
-        box-shadow: 0 2px 8px rgb(0 0 0 / 25%);
-      }
-    `,
-  ];
+  static styles = [theme, timelineStyles];
 
   constructor() {
     super();
@@ -128,16 +40,25 @@ export class Timeline extends LitElement {
     this.words = {};
     /** @type {Conversation | undefined} */
     this.conversation = undefined;
+    /** The message whose thread is shown. @type {number | undefined} */
+    this.thread = undefined;
+    this.writable = true;
     this.version = 0;
     /** How many came below what is seen. */
     this.below = 0;
     this.atEnd = true;
     this.heightBefore = 0;
     this.lastShown = 0;
+    /** What was unread when the conversation was opened begins behind this one. */
+    this.unreadAfter = 0;
   }
 
   get #log() {
     return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=log]'));
+  }
+
+  get #messages() {
+    return /** @type {Message[]} */ ([...this.renderRoot.querySelectorAll('hausfunk-message')]);
   }
 
   /** Whether the person sees the latest message. */
@@ -145,16 +66,28 @@ export class Timeline extends LitElement {
     return this.atEnd;
   }
 
-  /** @param {Map<string, unknown>} changes */
+  /** What is shown, ascending. */
+  get #items() {
+    const items = this.conversation?.fold.items ?? [];
+    const { thread } = this;
+    return thread === undefined
+      ? items.filter((item) => item.thread === undefined)
+      : items.filter((item) => item.thread === thread || item.sequence === thread);
+  }
+
+  /** @param {Map<string, any>} changes */
   willUpdate(changes) {
-    if (changes.has('conversation')) {
+    const items = this.#items;
+    const last = items[items.length - 1]?.sequence ?? 0;
+    const other = changes.has('conversation') && changes.get('conversation')?.id !== this.conversation?.id;
+    if (other || changes.has('thread')) {
       this.atEnd = true;
       this.below = 0;
-      this.lastShown = this.conversation?.last ?? 0;
+      this.lastShown = last;
+      this.unreadAfter = this.conversation && this.conversation.unread > 0 ? this.conversation.read : Number.MAX_VALUE;
     }
-    const last = this.conversation?.last ?? 0;
     if (last > this.lastShown && !this.atEnd) {
-      this.below += last - this.lastShown;
+      this.below += items.filter((item) => item.sequence > this.lastShown).length;
     }
     this.lastShown = last;
     this.heightBefore = this.#log?.scrollHeight ?? 0;
@@ -162,16 +95,30 @@ export class Timeline extends LitElement {
 
   updated() {
     const log = this.#log;
-    if (!log) {
-      return;
+    if (log && !this.loadingOlder) {
+      this.#stayAtEnd();
     }
-    if (this.atEnd) {
-      log.scrollTop = log.scrollHeight;
-    } else if (this.loadingOlder) {
+    if (log && this.loadingOlder && this.conversation?.loaded) {
       // What was loaded above must not move what is read.
-      log.scrollTop += log.scrollHeight - this.heightBefore;
-      this.loadingOlder = false;
+      this.#whenDrawn(() => {
+        log.scrollTop += log.scrollHeight - this.heightBefore;
+        this.loadingOlder = false;
+      });
     }
+  }
+
+  #stayAtEnd() {
+    this.#whenDrawn(() => {
+      if (this.atEnd && this.#log) {
+        this.#log.scrollTop = this.#log.scrollHeight;
+      }
+    });
+  }
+
+  /** @param {() => void} then once every message has its height */
+  async #whenDrawn(then) {
+    await Promise.all(this.#messages.map((message) => message.updateComplete));
+    then();
   }
 
   render() {
@@ -179,28 +126,34 @@ export class Timeline extends LitElement {
     if (!conversation) {
       return nothing;
     }
-    const entries = [...conversation.entries.values()].sort((a, b) => a.sequence - b.sequence);
-    const waiting = this.chat.outbox.of(conversation.id);
+    const items = this.#items;
+    const waiting = this.chat.outbox.of(conversation.id).filter((message) => message.thread === this.thread);
+    const title = this.chat.titleOf(conversation);
+    const first = items.find((item) => item.sequence > this.unreadAfter && item.author !== this.chat.user)?.sequence;
     return html`
       <div
         role="log"
+        part="history"
         aria-live="off"
         tabindex="0"
-        aria-label=${phrase(this.words, 'history', { title: this.chat.titleOf(conversation) })}
+        aria-label=${phrase(this.words, this.thread === undefined ? 'history' : 'threadIn', { title })}
+        aria-describedby="keys"
         @scroll=${this.#scrolled}
+        @keydown=${this.#key}
       >
-        ${this.#top(conversation)}
+        ${this.thread === undefined ? this.#top(conversation) : nothing}
         ${repeat(
-          entries,
-          (entry) => entry.sequence,
-          (entry, index) => this.#entry(entry, entries[index - 1]),
+          items,
+          (item) => item.sequence,
+          (item, index) => this.#item(item, items[index - 1], first),
         )}
         ${repeat(
           waiting,
           (message) => message.name,
-          (message) => this.#waiting(message),
+          (message) => html`<hausfunk-waiting-message .chat=${this.chat} .words=${this.words} .message=${message} .state=${message.failed}></hausfunk-waiting-message>`,
         )}
       </div>
+      <span id="keys" class="hidden">${phrase(this.words, 'historyKeys')}</span>
       ${this.below > 0
         ? html`<button class="jump primary" @click=${this.toEnd}>
             ${phrase(this.words, this.below === 1 ? 'newMessage' : 'newMessages', { count: this.below })}
@@ -215,70 +168,95 @@ export class Timeline extends LitElement {
       return html`<p class="event quiet">${phrase(this.words, 'loading')}</p>`;
     }
     return conversation.more
-      ? html`<button class="event" @click=${this.#older}>${phrase(this.words, 'older')}</button>`
+      ? html`<button class="event quiet" @click=${this.#older}>${phrase(this.words, 'older')}</button>`
       : html`<p class="event quiet">${phrase(this.words, 'beginning')}</p>`;
   }
 
   /**
-   * @param {Entry} entry
-   * @param {Entry | undefined} before
+   * @param {Item} item
+   * @param {Item | undefined} before
+   * @param {number | undefined} firstUnread
    */
-  #entry(entry, before) {
-    const day = dayOf(entry.at, this.chat.language, this.words);
+  #item(item, before, firstUnread) {
+    const day = dayOf(item.at, this.chat.language, this.words);
     const newDay = !before || dayOf(before.at, this.chat.language, this.words) !== day;
-    return html`${newDay ? html`<p class="day quiet">${day}</p>` : nothing}
-    ${entry.kind === 'text' ? this.#message(entry, newDay ? undefined : before) : this.#event(entry)}`;
+    const newHere = item.sequence === firstUnread;
+    return html`${newDay ? html`<p class="day"><span>${day}</span></p>` : nothing}
+    ${newHere ? html`<p class="day new"><span>${phrase(this.words, 'newFromHere')}</span></p>` : nothing}
+    ${item.kind === 'text' || item.kind === 'gone'
+      ? this.#message(item, newDay || newHere ? undefined : before)
+      : this.#event(item)}`;
   }
 
-  /** @param {Entry} entry */
-  #event(entry) {
+  /** @param {Item} item */
+  #event(item) {
     // Two people who talk alone need not be told that they do.
-    return entry.kind === 'created' && this.conversation?.kind === 'DIRECT'
+    return item.kind === 'created' && this.conversation?.kind === 'DIRECT'
       ? nothing
-      : html`<p class="event quiet">${lineOf(this.chat, entry, this.words)}</p>`;
+      : html`<p class="event quiet">${lineOf(this.chat, item, this.words)}</p>`;
   }
 
   /**
-   * @param {Entry} entry
-   * @param {Entry | undefined} before
+   * @param {Item} item
+   * @param {Item | undefined} before
    */
-  #message(entry, before) {
-    const own = entry.author === this.chat.user;
-    const goesOn = before?.kind === 'text' && before.author === entry.author && entry.at - before.at < 300_000;
-    const author = own ? phrase(this.words, 'you') : authorOf(this.chat, entry, this.words);
-    return html`<article class=${own ? 'own' : ''} aria-labelledby="a${entry.sequence} t${entry.sequence}">
-      <span id="a${entry.sequence}" class=${goesOn || own ? 'hidden' : 'author'}><bdi>${author}</bdi></span>
-      ${this.#quote(entry)}
-      <div class="text">${guard([entry.text], () => markup(entry.text ?? ''))}</div>
-      <time id="t${entry.sequence}" class="quiet" datetime=${new Date(entry.at).toISOString()}
-        >${clockTime(entry.at, this.chat.language)}</time
-      >
-      <button class="reply" @click=${() => this.dispatchEvent(new CustomEvent('reply', { detail: entry }))}>
-        ${phrase(this.words, 'reply')}
-      </button>
-    </article>`;
+  #message(item, before) {
+    const fold = this.conversation?.fold;
+    const goesOn = before?.kind === 'text' && before.author === item.author && item.at - before.at < GOES_ON;
+    const quoted = item.replyTo === undefined ? undefined : (fold?.get(item.replyTo) ?? fold?.quoted.get(item.replyTo));
+    return html`<hausfunk-message
+      class=${goesOn ? 'goes-on' : ''}
+      data-sequence=${item.sequence}
+      .chat=${this.chat}
+      .words=${this.words}
+      .item=${item}
+      .quoted=${quoted}
+      .author=${authorOf(this.chat, item, this.words)}
+      .names=${this.chat.people.learned}
+      .goesOn=${goesOn}
+      .writable=${this.writable}
+      .threads=${this.thread === undefined}
+    ></hausfunk-message>`;
   }
 
-  /** @param {Entry} entry */
-  #quote(entry) {
-    const target = entry.replyTo === undefined ? undefined : this.conversation?.entries.get(entry.replyTo);
-    if (!target) {
-      return nothing;
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const messages = this.#messages;
+    const focused = /** @type {ShadowRoot} */ (this.renderRoot).activeElement;
+    const at = messages.indexOf(/** @type {Message} */ (focused));
+    const to = {
+      ArrowUp: at < 0 ? messages.length - 1 : Math.max(0, at - 1),
+      ArrowDown: at < 0 ? messages.length - 1 : at + 1,
+      Home: 0,
+      End: messages.length - 1,
+    }[event.key];
+    if (event.key === 'Escape' || (event.key === 'ArrowDown' && at === messages.length - 1 && at >= 0)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.dispatchEvent(new Event('write'));
+    } else if (to !== undefined && messages[to]) {
+      event.preventDefault();
+      messages[to].focus();
+      messages[to].scrollIntoView({ block: 'nearest' });
+      if (to === 0) {
+        this.#older();
+      }
     }
-    const author = authorOf(this.chat, target, this.words);
-    return html`<span class="quote quiet"><b>${author}</b> ${lineOf(this.chat, target, this.words)}</span>`;
   }
 
-  /** @param {Outgoing} message */
-  #waiting(message) {
-    return html`<article class="own ${message.failed ? 'failed' : 'waiting'}">
-      <div class="text">${guard([message.text], () => markup(message.text))}</div>
-      <span class="quiet">${phrase(this.words, message.failed ? 'failed' : 'waiting')}</span>
-      ${message.failed
-        ? html`<button @click=${() => this.chat.outbox.retry(message)}>${phrase(this.words, 'retry')}</button
-            ><button @click=${() => this.chat.outbox.discard(message)}>${phrase(this.words, 'discard')}</button>`
-        : nothing}
-    </article>`;
+  /** Puts the focus on the latest message. */
+  focusLatest() {
+    this.#messages[this.#messages.length - 1]?.focus();
+  }
+
+  /** @param {number} sequence */
+  async show(sequence) {
+    this.atEnd = false;
+    await this.updateComplete;
+    const message = this.#messages.find((each) => each.item.sequence === sequence);
+    message?.scrollIntoView({ block: 'center' });
+    message?.focus();
+    message?.found();
   }
 
   #scrolled() {
@@ -300,7 +278,7 @@ export class Timeline extends LitElement {
 
   async #older() {
     const conversation = this.conversation;
-    if (!conversation || !conversation.more || !conversation.loaded || this.loadingOlder) {
+    if (!conversation || this.thread !== undefined || !conversation.more || !conversation.loaded || this.loadingOlder) {
       return;
     }
     this.loadingOlder = true;
@@ -311,6 +289,7 @@ export class Timeline extends LitElement {
   toEnd() {
     this.atEnd = true;
     this.below = 0;
+    this.unreadAfter = Number.MAX_VALUE;
     this.requestUpdate();
     this.dispatchEvent(new Event('seen'));
   }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Small pictures, drawn with the colour of the text around them. They say nothing by themselves: whoever uses one names it. */
+import { html } from 'lit';
+
+/** @type {Record<string, string>} */
+const PATHS = {
+  back: 'M15 5l-7 7 7 7',
+  close: 'M6 6l12 12M18 6L6 18',
+  plus: 'M12 5v14M5 12h14',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  reply: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
+  smile: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.5 14.5a4.5 4.5 0 0 0 7 0M9 9.5h.01M15 9.5h.01',
+  thread: 'M4 5h16v11H11l-4 4v-4H4zM8 9h8M8 12.5h5',
+  pin: 'M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v5',
+  people: 'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20a6.5 6.5 0 0 1 13 0M16 4.5a3.5 3.5 0 0 1 0 6M18 14.5a6.5 6.5 0 0 1 3.5 5.5',
+  muted: 'M6 16V11a6 6 0 0 1 9-5.2M18 11v5l1.5 2H8M10 20.5a2.2 2.2 0 0 0 4 0M4 4l16 16',
+  chat: 'M4 5h16v11H11l-4 4v-4H4z',
+};
+
+/** @param {string} name */
+export function icon(name) {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${PATHS[name] ?? ''}></path></svg>`;
+}
