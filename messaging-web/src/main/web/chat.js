@@ -1,61 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the page knows: conversations, their messages, people, and what waits to be sent. */
 import { Connection, RequestError } from './connection.js';
+import { taken } from './conversation.js';
 import { ConversationRequests } from './conversation-requests.js';
 import { Fold, standsForItself } from './fold.js';
 import { MessageRequests } from './message-requests.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
+import { TimelinePages } from './timeline-pages.js';
 
 /** @typedef {import('./connection.js').Frame} Frame */
 /** @typedef {import('./conversation-requests.js').Settings} Settings */
-/** @typedef {import('./fold.js').Item} Item */
 /** @typedef {import('./outbox.js').Outgoing} Outgoing */
-/**
- * An entry as it is heard; one that is about others says what it changes there.
- * @typedef {object} Entry
- * @property {string} conversation
- * @property {number} sequence
- * @property {string} [author]
- * @property {number} at
- * @property {string} kind
- * @property {string} [text]
- * @property {number} [replyTo]
- * @property {number} [thread]
- * @property {number} [about]
- * @property {number[]} [targets]
- * @property {Partial<Item>} [content]
- * @property {string} [reaction]
- * @property {number} [added]
- * @property {string} [reason]
- * @property {string[]} [mentions]
- * @property {boolean} [everyone]
- * @property {string} [title]
- * @property {string[]} [people]
- */
-/**
- * @typedef {object} Conversation
- * @property {string} id
- * @property {string} kind
- * @property {string} [title]
- * @property {string} [other]
- * @property {string} role
- * @property {boolean} present
- * @property {number} last
- * @property {number} read
- * @property {number} unread
- * @property {number} mentioned how many of the unread ones mention this person
- * @property {Settings} settings
- * @property {Entry} [latest]
- * @property {Fold} fold what was loaded and heard, without gaps once it is loaded
- * @property {boolean} loaded whether anything was loaded
- * @property {boolean} more whether there are older items
- * @property {Set<number>} threads those that were loaded
- * @property {number} heard the last entry that was heard
- * @property {Map<string, number>} typing until when
- */
+/** @typedef {import('./conversation.js').Entry} Entry */
+/** @typedef {import('./conversation.js').Conversation} Conversation */
 
-const PAGE = 50;
 const PAGES_TO_A_MESSAGE = 20;
 const TYPING = 6_000;
 const TELL_TYPING = 3_000;
@@ -77,6 +36,7 @@ export class Chat extends EventTarget {
       (message, sequence) => this.#sent(message, sequence),
     );
     this.people = new People(this.connection, () => this.changes());
+    this.pages = new TimelinePages(this.connection, () => this.changes());
     this.messages = new MessageRequests(this.connection);
     this.requests = new ConversationRequests(this.connection);
     this.toldTyping = 0;
@@ -151,19 +111,8 @@ export class Chat extends EventTarget {
    */
   async older(id) {
     const conversation = this.conversations.get(id);
-    if (!conversation || (conversation.loaded && !conversation.more)) {
-      return;
-    }
-    const { fold } = conversation;
-    const standing = fold.items.filter((item) => item.thread === undefined).map((item) => item.sequence);
-    const before = conversation.loaded && standing.length > 0 ? Math.min(...standing) : undefined;
-    const answer = await this.connection.ask('timeline', { conversation: id, limit: PAGE, ...(before && { before }) });
-    if (fold === conversation.fold) {
-      fold.load(answer.items);
-      conversation.loaded = true;
-      conversation.more = answer.more;
-      await this.#quoted(conversation, answer.items);
-      this.changes();
+    if (conversation) {
+      await this.pages.older(conversation);
     }
   }
 
@@ -188,20 +137,9 @@ export class Chat extends EventTarget {
    */
   async openThread(id, root) {
     const conversation = this.conversations.get(id);
-    if (!conversation || conversation.threads.has(root)) {
-      return;
+    if (conversation) {
+      await this.pages.thread(conversation, root);
     }
-    const { fold } = conversation;
-    let after = 0;
-    let more = true;
-    while (more) {
-      const answer = await this.connection.ask('thread', { conversation: id, root, after, limit: PAGE });
-      fold.load(answer.items);
-      after = answer.items[answer.items.length - 1]?.sequence ?? after;
-      more = answer.more && answer.items.length > 0;
-      this.changes();
-    }
-    conversation.threads.add(root);
   }
 
   /** @param {string} conversation */
@@ -297,28 +235,16 @@ export class Chat extends EventTarget {
 
   /** @param {any} summary */
   #put(summary) {
-    const known = this.conversations.get(summary.id);
-    /** @type {Conversation} */
-    const conversation = known ?? {
-      ...summary,
-      fold: new Fold(this.user),
-      loaded: false,
-      more: true,
-      threads: new Set(),
-      typing: new Map(),
-      unread: 0,
-      mentioned: 0,
-      heard: 0,
-      settings: {},
-    };
-    // What this page marked as read may be on its way yet.
-    const read = Math.max(summary.read, known?.read ?? 0);
-    Object.assign(conversation, summary, { read });
-    if (read >= summary.last) {
-      conversation.unread = 0;
-      conversation.mentioned = 0;
+    const conversation = taken(this.conversations.get(summary.id), summary, this.user);
+    this.conversations.set(conversation.id, conversation);
+    const { latest, fold } = conversation;
+    if (latest?.removal === 'replaced' && !fold.get(latest.sequence)) {
+      // It was edited: what it says now is elsewhere.
+      this.pages.read(conversation, [latest.sequence]).then(
+        () => this.changes(),
+        (error) => this.#refused(error),
+      );
     }
-    this.conversations.set(summary.id, conversation);
     return conversation;
   }
 
@@ -356,6 +282,9 @@ export class Chat extends EventTarget {
       conversation.typing.delete(entry.author);
     }
     if (!standsForItself(entry)) {
+      if (conversation.fold.quoted.delete(entry.about ?? 0)) {
+        await this.pages.quoted(conversation, [{ replyTo: entry.about }]).catch((error) => this.#refused(error));
+      }
       this.changes();
       return;
     }
@@ -365,25 +294,11 @@ export class Chat extends EventTarget {
     if (entry.kind === 'renamed') {
       conversation.title = entry.title;
     }
-    await this.#quoted(conversation, [entry]).catch((error) => this.#refused(error));
+    await this.pages.quoted(conversation, [entry]).catch((error) => this.#refused(error));
     if (fresh) {
       this.dispatchEvent(new CustomEvent('arrived', { detail: entry }));
     }
     this.changes();
-  }
-
-  /**
-   * Messages that are answered and were not loaded.
-   * @param {Conversation} conversation
-   * @param {{replyTo?: number}[]} items
-   */
-  async #quoted(conversation, items) {
-    const missing = items.map((item) => item.replyTo ?? 0).filter((number) => number > 0 && !conversation.fold.get(number) && !conversation.fold.quoted.has(number));
-    const numbers = [...new Set(missing)].slice(0, PAGE);
-    if (conversation.loaded && numbers.length > 0) {
-      const answer = await this.connection.ask('messages', { conversation: conversation.id, numbers });
-      answer.items.forEach((/** @type {Item} */ item) => conversation.fold.quoted.set(item.sequence, item));
-    }
   }
 
   /**

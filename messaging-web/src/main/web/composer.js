@@ -10,6 +10,7 @@ export class Composer extends LitElement {
   static properties = {
     words: { attribute: false },
     target: { attribute: false },
+    label: { attribute: false },
     replyingTo: { attribute: false },
     editing: { attribute: false },
     people: { attribute: false },
@@ -34,6 +35,11 @@ export class Composer extends LitElement {
         resize: none;
         field-sizing: content;
       }
+      textarea::placeholder {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       .primary {
         flex: none;
       }
@@ -52,6 +58,8 @@ export class Composer extends LitElement {
     /** @type {import('./words.js').Words} */
     this.words = {};
     this.target = '';
+    /** What the field is for, where it is not for writing to the target. @type {string | undefined} */
+    this.label = undefined;
     /** @type {string | undefined} */
     this.replyingTo = undefined;
     /** Whether a message is edited that was sent before. */
@@ -60,7 +68,8 @@ export class Composer extends LitElement {
     this.people = [];
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector('textarea')?.focus();
   }
 
@@ -81,7 +90,7 @@ export class Composer extends LitElement {
   }
 
   render() {
-    const label = phrase(this.words, this.editing ? 'editMessage' : 'writeTo', { title: this.target });
+    const label = this.editing ? phrase(this.words, 'editMessage') : (this.label ?? phrase(this.words, 'writeTo', { title: this.target }));
     return html`
       <hausfunk-mention-box
         .words=${this.words}

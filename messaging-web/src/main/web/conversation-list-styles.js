@@ -39,6 +39,9 @@ export const listStyles = css`
   .row[aria-current='true'] {
     background: var(--own);
   }
+  .row > .quiet:not(.line) {
+    text-align: end;
+  }
   .face {
     position: relative;
     grid-row: 1 / span 2;
@@ -109,11 +112,10 @@ export const listStyles = css`
   }
   .menu {
     position: absolute;
-    inset-block-start: 50%;
-    inset-inline-end: 0.4rem;
+    inset-block-end: 0.35rem;
+    inset-inline-end: 0.45rem;
     min-width: 32px;
-    min-height: 32px;
-    margin-block-start: -16px;
+    min-height: 28px;
     border-color: var(--line);
     background: var(--surface);
     opacity: 0;

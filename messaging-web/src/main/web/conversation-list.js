@@ -40,7 +40,8 @@ export class ConversationList extends LitElement {
     this.failure = '';
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     const rows = this.#rows;
     (rows.find((row) => row.getAttribute('aria-current') === 'true') ?? rows[0] ?? this.renderRoot.querySelector('button'))?.focus();
   }
@@ -108,7 +109,7 @@ export class ConversationList extends LitElement {
             ? nothing
             : html`<span class="dot ${presence}"></span><span class="hidden">${phrase(words, presence === 'offline' ? 'offlinePresence' : presence)}</span>`}</span
         >
-        <bdi class="title">${title}</bdi>
+        <span class="title"><bdi>${title}</bdi></span>
         <span class="quiet">${latest ? shortTime(latest.at, chat.language) : nothing}</span>
         <span class="line quiet">${latest ? html`<bdi>${this.#line(conversation)}</bdi>` : nothing}</span>
         <span class="marks">${this.#marks(conversation)}</span>
@@ -126,10 +127,12 @@ export class ConversationList extends LitElement {
   }
 
   /** The latest message, and in a group who said it. @param {Conversation} conversation */
-  #line({ latest, kind }) {
-    if (!latest) {
+  #line({ latest: entry, kind, fold }) {
+    if (!entry) {
       return '';
     }
+    // What became of it since.
+    const latest = fold.get(entry.sequence) ?? fold.quoted.get(entry.sequence) ?? entry;
     const line = lineOf(this.chat, latest, this.words);
     if (latest.kind !== 'text' || (kind === 'DIRECT' && latest.author !== this.chat.user)) {
       return line;

@@ -11,7 +11,7 @@ export const conversationStyles = css`
   }
   .talk {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto auto auto;
+    grid-template: auto minmax(0, 1fr) auto auto auto / minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
   }
@@ -32,42 +32,6 @@ export const conversationStyles = css`
     .talk.covered {
       display: none;
     }
-  }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 0.6rem;
-    min-height: 3.4rem;
-    padding: 0.25rem 0.35rem 0.25rem 0.9rem;
-    border-bottom: 1px solid var(--line);
-  }
-  .back {
-    margin-inline-start: -0.6rem;
-  }
-  :host([dir='rtl']) .back svg,
-  .back:dir(rtl) svg {
-    transform: scaleX(-1);
-  }
-  .name {
-    flex: 1;
-    min-width: 0;
-  }
-  .title,
-  .sub {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .title {
-    font-weight: 650;
-  }
-  .sub {
-    line-height: 1.2;
-  }
-  .tools {
-    display: flex;
-    flex: none;
   }
   .typing {
     min-height: 1.4rem;

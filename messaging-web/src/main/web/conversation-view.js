@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, html, nothing } from 'lit';
 import './composer.js';
-import './people-panel.js';
-import './pins-panel.js';
-import './thread-panel.js';
+import './conversation-header.js';
 import './timeline.js';
-import { avatar, avatarStyles } from './avatar.js';
-import { ConversationMenu } from './conversation-menu.js';
 import { conversationStyles } from './conversation-styles.js';
 import { failureOf } from './failure.js';
-import { authorOf } from './happened.js';
+import { authorOf, typingOf } from './happened.js';
 import { icon } from './icons.js';
 import { MessageMenu } from './message-menu.js';
+import { sidePanel } from './side-panels.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
 
@@ -19,7 +16,7 @@ import { phrase } from './words.js';
  * @typedef {import('./chat.js').Conversation} Conversation
  * @typedef {import('./fold.js').Item} Item
  */
-/** What stands beside the messages. @typedef {{kind: 'thread', root: number} | {kind: 'pins'} | {kind: 'people'} | undefined} Panel */
+/** @typedef {import('./side-panels.js').Panel} Panel */
 
 const ABOUT_PEOPLE = ['added', 'joined', 'left', 'removed', 'banned', 'role', 'followed'];
 
@@ -38,7 +35,7 @@ export class ConversationView extends LitElement {
     failure: { state: true },
   };
 
-  static styles = [theme, avatarStyles, conversationStyles];
+  static styles = [theme, conversationStyles];
 
   constructor() {
     super();
@@ -79,7 +76,8 @@ export class ConversationView extends LitElement {
     this.chat.removeEventListener('arrived', this.happened);
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     const target = this.#composer ?? this.#timeline;
     target?.focus();
   }
@@ -166,8 +164,21 @@ export class ConversationView extends LitElement {
     const title = this.chat.titleOf(conversation);
     const writable = this.#mayWrite(conversation);
     return html`<div class="talk ${this.panel ? 'covered' : ''}">
-        ${this.#header(conversation, title)}
+        <hausfunk-conversation-header
+          exportparts="header"
+          .chat=${this.chat}
+          .words=${this.words}
+          .conversation=${conversation}
+          .closable=${this.closable}
+          .people=${this.people.length}
+          .panel=${this.panel?.kind}
+          .version=${this.version}
+          @close-conversation=${() => this.dispatchEvent(new Event('close-conversation'))}
+          @panel=${(/** @type {CustomEvent} */ event) => this.#toggle({ kind: event.detail })}
+          @failed=${(/** @type {CustomEvent} */ event) => this.#failed(event.detail)}
+        ></hausfunk-conversation-header>
         <hausfunk-timeline
+          exportparts="history, message, reaction"
           .chat=${this.chat}
           .words=${this.words}
           .conversation=${conversation}
@@ -185,12 +196,13 @@ export class ConversationView extends LitElement {
                   ${icon('close')}
                 </button>`}
         </div>
-        <div class="typing quiet" aria-live="off">${this.#typing(conversation)}</div>
+        <div class="typing quiet" aria-live="off">${typingOf(this.chat, conversation, this.words)}</div>
         ${writable
           ? html`<hausfunk-composer
+              exportparts="field, send"
               .words=${this.words}
               .target=${title}
-              .people=${this.#others()}
+              .people=${this.others}
               .replyingTo=${this.replyingTo ? authorOf(this.chat, this.replyingTo, this.words) : undefined}
               .editing=${this.editing !== undefined}
               @send=${this.#send}
@@ -200,122 +212,14 @@ export class ConversationView extends LitElement {
             ></hausfunk-composer>`
           : html`<div class="closed quiet">${phrase(this.words, conversation.present ? 'readOnly' : 'left')}</div>`}
       </div>
-      ${this.panel ? html`<aside @keydown=${this.#panelKey}>${this.#panelContent(conversation, writable)}</aside>` : nothing}`;
+      ${this.panel ? html`<aside @keydown=${this.#panelKey}>${sidePanel(this, this.panel, writable, () => this.#close(), (event) => this.#action(event))}</aside>` : nothing}`;
   }
 
-  /**
-   * @param {Conversation} conversation
-   * @param {string} title
-   */
-  #header(conversation, title) {
-    const { words } = this;
-    const tool = (/** @type {string} */ key, /** @type {string} */ picture, /** @type {boolean} */ pressed, /** @type {(event: Event) => void} */ run) =>
-      html`<button class="icon" aria-label=${phrase(words, key)} title=${phrase(words, key)} aria-pressed=${String(pressed)} @click=${run}>
-        ${icon(picture)}
-      </button>`;
-    return html`<header part="header">
-      ${this.closable
-        ? html`<button
-            class="icon back"
-            aria-label=${phrase(words, 'back')}
-            @click=${() => this.dispatchEvent(new Event('close-conversation'))}
-          >
-            ${icon('back')}
-          </button>`
-        : nothing}
-      ${avatar(title, conversation.other ?? conversation.id)}
-      <span class="name"><bdi class="title">${title}</bdi>${this.#sub(conversation)}</span>
-      <span class="tools">
-        ${tool('pins', 'pin', this.panel?.kind === 'pins', () => this.#toggle({ kind: 'pins' }))}
-        ${conversation.kind === 'DIRECT'
-          ? nothing
-          : tool('members', 'people', this.panel?.kind === 'people', () => this.#toggle({ kind: 'people' }))}
-        <button
-          class="icon"
-          aria-haspopup="menu"
-          aria-label=${phrase(words, 'conversationActions')}
-          title=${phrase(words, 'conversationActions')}
-          @click=${(/** @type {Event} */ event) =>
-            new ConversationMenu(this.chat, conversation, this.#root, words, (error) => this.#failed(error)).open(
-              /** @type {HTMLElement} */ (event.currentTarget),
-            )}
-        >
-          ${icon('more')}
-        </button>
-      </span>
-    </header>`;
-  }
-
-  /** @param {Conversation} conversation */
-  #sub(conversation) {
-    if (conversation.other === undefined) {
-      return this.people.length > 0
-        ? html`<span class="sub quiet">${phrase(this.words, this.people.length === 1 ? 'onePerson' : 'memberCount', { count: this.people.length })}</span>`
-        : nothing;
-    }
-    const presence = this.chat.people.presence.get(conversation.other);
-    return presence === undefined
-      ? nothing
-      : html`<span class="sub quiet">${phrase(this.words, presence === 'offline' ? 'offlinePresence' : presence)}</span>`;
-  }
-
-  /**
-   * @param {Conversation} conversation
-   * @param {boolean} writable
-   */
-  #panelContent(conversation, writable) {
-    const close = () => this.#close();
-    switch (this.panel?.kind) {
-      case 'thread':
-        return html`<hausfunk-thread
-          part="thread"
-          .chat=${this.chat}
-          .words=${this.words}
-          .conversation=${conversation}
-          .root=${this.panel.root}
-          .writable=${writable}
-          .people=${this.#others()}
-          .version=${this.version}
-          @close-panel=${close}
-          @action=${this.#action}
-        ></hausfunk-thread>`;
-      case 'pins':
-        return html`<hausfunk-pins
-          .chat=${this.chat}
-          .words=${this.words}
-          .conversation=${conversation}
-          .version=${this.version}
-          @close-panel=${close}
-          @action=${this.#action}
-        ></hausfunk-pins>`;
-      default:
-        return html`<hausfunk-people
-          .chat=${this.chat}
-          .words=${this.words}
-          .conversation=${conversation}
-          .people=${this.people}
-          .version=${this.version}
-          @close-panel=${close}
-        ></hausfunk-people>`;
-    }
-  }
-
-  #others() {
+  /** Whom this person may mention. */
+  get others() {
     return this.people
       .filter((person) => person.user !== this.chat.user)
       .map(({ user }) => ({ user, name: this.chat.people.nameOf(user) }));
-  }
-
-  /** @param {Conversation} conversation */
-  #typing(conversation) {
-    const now = Date.now();
-    const people = [...conversation.typing].filter(([, until]) => until > now).map(([user]) => user);
-    if (people.length === 0) {
-      return nothing;
-    }
-    return people.length > 1
-      ? phrase(this.words, 'typingMany')
-      : phrase(this.words, 'typingOne', { name: this.chat.people.nameOf(people[0]) });
   }
 
   /** @param {Conversation} conversation */
@@ -341,9 +245,7 @@ export class ConversationView extends LitElement {
     this.openedBy = this.#timeline;
     this.panel = { kind: 'thread', root };
     await this.updateComplete;
-    const thread = /** @type {LitElement | null} */ (this.renderRoot.querySelector('hausfunk-thread'));
-    await thread?.updateComplete;
-    thread?.focus();
+    /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('hausfunk-thread'))?.focus();
   }
 
   async #close() {

@@ -228,6 +228,7 @@ export class HausfunkChat extends LitElement {
           : html`<hausfunk-conversation-list
               class="side"
               part="list"
+              exportparts="new"
               .chat=${this.chat}
               .words=${this.words}
               .current=${this.current}
@@ -252,6 +253,7 @@ export class HausfunkChat extends LitElement {
     }
     return conversation
       ? html`<hausfunk-conversation
+          exportparts="header, history, message, reaction, field, send"
           .chat=${this.chat}
           .words=${this.words}
           .conversation=${conversation}

@@ -40,3 +40,18 @@ export function lineOf(chat, entry, words) {
 export function authorOf(chat, entry, words) {
   return entry.author === undefined ? phrase(words, 'erased') : chat.people.nameOf(entry.author);
 }
+
+/**
+ * Who is writing just now; empty if nobody is.
+ * @param {Chat} chat
+ * @param {import('./chat.js').Conversation} conversation
+ * @param {Words} words
+ */
+export function typingOf(chat, conversation, words) {
+  const now = Date.now();
+  const [first, ...others] = [...conversation.typing].filter(([, until]) => until > now).map(([user]) => user);
+  if (first === undefined) {
+    return '';
+  }
+  return others.length > 0 ? phrase(words, 'typingMany') : phrase(words, 'typingOne', { name: chat.people.nameOf(first) });
+}

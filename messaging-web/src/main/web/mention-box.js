@@ -103,7 +103,7 @@ export class MentionBox extends LitElement {
       .filter(({ name }) => name.toLocaleLowerCase().startsWith(text) || name.toLocaleLowerCase().includes(` ${text}`))
       .slice(0, MOST);
     this.at = 0;
-    this.#tell(field);
+    this.#tell();
   }
 
   close() {
@@ -132,18 +132,14 @@ export class MentionBox extends LitElement {
       return false;
     }
     event.preventDefault();
-    this.#tell(field);
+    this.#tell();
     return true;
   }
 
-  /**
-   * A screen reader hears which one is chosen although the focus is in the field.
-   * @param {HTMLTextAreaElement} field
-   */
-  #tell(field) {
+  /** A screen reader hears which one is chosen although the focus is in the field. */
+  #tell() {
     const person = this.found[this.at];
     this.dispatchEvent(new CustomEvent('said', { detail: person?.name ?? '' }));
-    field.setAttribute('aria-expanded', String(this.open));
   }
 
   /**

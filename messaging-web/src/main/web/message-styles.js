@@ -25,6 +25,7 @@ export const messageStyles = css`
     align-self: start;
   }
   .bubble {
+    position: relative;
     justify-self: start;
     max-width: min(40rem, 92%);
     padding: 0.4rem 0.75rem 0.35rem;
@@ -32,6 +33,12 @@ export const messageStyles = css`
     border-radius: var(--radius);
     border-start-start-radius: 4px;
     background: var(--raised);
+  }
+  .said {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    column-gap: 0.7rem;
   }
   .own .bubble {
     justify-self: end;
@@ -84,6 +91,8 @@ export const messageStyles = css`
     white-space: nowrap;
   }
   .text {
+    min-width: 0;
+    max-width: 100%;
     unicode-bidi: plaintext;
   }
   .text.big {
@@ -120,6 +129,7 @@ export const messageStyles = css`
     align-items: center;
     justify-content: end;
     gap: 0 0.4rem;
+    margin-inline-start: auto;
     color: var(--quiet);
     font-size: 0.75rem;
   }
@@ -163,7 +173,7 @@ export const messageStyles = css`
     background: var(--own);
     font-weight: 600;
   }
-  .thread {
+  .replies {
     display: inline-flex;
     align-items: center;
     gap: 0.35rem;
@@ -176,8 +186,8 @@ export const messageStyles = css`
   .tools {
     position: absolute;
     z-index: 1;
-    inset-block-start: -1.05rem;
-    inset-inline-end: 0.9rem;
+    inset-block-start: -1.3rem;
+    inset-inline-end: -0.5rem;
     display: flex;
     padding: 1px;
     border: 1px solid var(--line);
@@ -191,8 +201,7 @@ export const messageStyles = css`
     border-radius: 8px;
   }
   .own .tools {
-    inset-inline-end: auto;
-    inset-inline-start: 3.75rem;
+    inset-inline-end: 0.4rem;
   }
   article:focus-visible {
     outline-offset: -2px;

@@ -95,14 +95,18 @@ export class Message extends LitElement {
       ${own || this.goesOn ? nothing : avatar(this.author, item.author ?? '')}
       <div class="bubble" part="message">
         <span id="author" class=${this.goesOn || own ? 'hidden' : 'author'}><bdi>${name}</bdi></span>
-        ${this.#quote()} ${this.#text()}
+        ${this.#quote()}
+        <div class="said">
+        ${this.#text()}
         <div class="meta">
           ${item.pinned ? html`${icon('pin')}<span class="hidden">${phrase(this.words, 'pinned')}</span>` : nothing}
           ${item.editedAt === undefined ? nothing : html`<span>${phrase(this.words, 'edited')}</span>`}
           <time id="time" datetime=${new Date(item.at).toISOString()}>${clockTime(item.at, chat.language)}</time>
         </div>
+        </div>
+        ${this.active && !gone ? this.#tools() : nothing}
       </div>
-      ${this.#below()} ${this.active && !gone ? this.#tools() : nothing}
+      ${this.#below()}
       <span id="about" class="hidden">${this.#about()}</span>
     </article>`;
   }
@@ -163,7 +167,7 @@ export class Message extends LitElement {
         </button>`;
       })}
       ${item.replies && this.threads
-        ? html`<button class="thread" tabindex=${this.active ? 0 : -1} @click=${() => this.#act('thread')}>
+        ? html`<button class="replies" tabindex=${this.active ? 0 : -1} @click=${() => this.#act('thread')}>
             ${icon('thread')}${phrase(words, item.replies.count === 1 ? 'oneReply' : 'replies', { count: item.replies.count })}
           </button>`
         : nothing}

@@ -70,7 +70,8 @@ export class NewConversation extends LitElement {
     this.name = crypto.randomUUID();
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('hausfunk-people-search'))?.focus();
   }
 

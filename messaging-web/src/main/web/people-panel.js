@@ -77,7 +77,8 @@ export class PeoplePanel extends LitElement {
     this.failure = '';
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector('button')?.focus();
   }
 

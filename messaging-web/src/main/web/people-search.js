@@ -63,7 +63,8 @@ export class PeopleSearch extends LitElement {
     this.asked = '';
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     this.renderRoot.querySelector('input')?.focus();
   }
 
@@ -76,7 +77,7 @@ export class PeopleSearch extends LitElement {
           .filter((person) => !this.without.includes(person.user))
           .map(
             (person) => html`<li>
-              <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('found', { detail: person }))}>
+              <button type="button" @click=${() => this.#choose(person)}>
                 ${avatar(person.name, person.user)}<bdi>${person.name}</bdi>
               </button>
             </li>`,
@@ -84,6 +85,17 @@ export class PeopleSearch extends LitElement {
       </ul>
       <span role="status">${this.found?.length === 0 ? phrase(this.words, 'nobodyFound') : ''}</span>
       <span role="alert">${this.failure}</span>`;
+  }
+
+  /** @param {Person} person */
+  #choose(person) {
+    this.found = undefined;
+    const field = this.renderRoot.querySelector('input');
+    if (field) {
+      field.value = '';
+    }
+    this.dispatchEvent(new CustomEvent('found', { detail: person }));
+    this.focus();
   }
 
   /** @param {InputEvent} event */

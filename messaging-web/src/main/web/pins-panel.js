@@ -58,7 +58,8 @@ export class PinsPanel extends LitElement {
     this.version = 0;
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('li button') ?? this.renderRoot.querySelector('button'))?.focus();
   }
 

@@ -128,6 +128,10 @@ export const theme = css`
     outline: 3px solid var(--accent);
     outline-offset: -1px;
   }
+  :is(input, textarea):focus-visible {
+    border-color: transparent;
+    outline-width: 2px;
+  }
   svg.icon {
     width: 1.25rem;
     height: 1.25rem;
@@ -136,6 +140,9 @@ export const theme = css`
     stroke-width: 1.8;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  svg.icon-more {
+    stroke-width: 3.2;
   }
   .quiet {
     color: var(--quiet);
@@ -249,9 +256,13 @@ export const layout = css`
     border-inline-end: 1px solid var(--line);
   }
   .main {
+    --back: none;
     grid-row: 2;
     min-height: 0;
     min-width: 0;
+  }
+  .stacked .main {
+    --back: inline-grid;
   }
   .empty {
     display: grid;
@@ -276,6 +287,9 @@ export const layout = css`
     }
     .side {
       border: 0;
+    }
+    .main {
+      --back: inline-grid;
     }
   }
 `;

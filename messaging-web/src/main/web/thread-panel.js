@@ -36,7 +36,8 @@ export class ThreadPanel extends LitElement {
     this.version = 0;
   }
 
-  focus() {
+  async focus() {
+    await this.updateComplete;
     const composer = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('hausfunk-composer'));
     (composer ?? /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('button')))?.focus();
   }
@@ -66,7 +67,7 @@ export class ThreadPanel extends LitElement {
       ${this.writable
         ? html`<hausfunk-composer
             .words=${this.words}
-            .target=${phrase(this.words, 'thread')}
+            .label=${phrase(this.words, 'replyInThread')}
             .people=${this.people}
             @send=${this.#send}
             @typing=${() => this.chat.typing(conversation.id)}

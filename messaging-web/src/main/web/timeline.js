@@ -129,7 +129,7 @@ export class Timeline extends LitElement {
     const items = this.#items;
     const waiting = this.chat.outbox.of(conversation.id).filter((message) => message.thread === this.thread);
     const title = this.chat.titleOf(conversation);
-    const first = items.find((item) => item.sequence > this.unreadAfter && item.author !== this.chat.user)?.sequence;
+    const first = items.find((item) => item.kind === 'text' && item.sequence > this.unreadAfter && item.author !== this.chat.user)?.sequence;
     return html`
       <div
         role="log"
@@ -206,6 +206,7 @@ export class Timeline extends LitElement {
     const quoted = item.replyTo === undefined ? undefined : (fold?.get(item.replyTo) ?? fold?.quoted.get(item.replyTo));
     return html`<hausfunk-message
       class=${goesOn ? 'goes-on' : ''}
+      exportparts="message, reaction"
       data-sequence=${item.sequence}
       .chat=${this.chat}
       .words=${this.words}

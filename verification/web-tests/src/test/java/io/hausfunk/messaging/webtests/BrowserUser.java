@@ -98,8 +98,58 @@ final class BrowserUser implements AutoCloseable {
         field().press("Enter");
     }
 
+    /** Presses keys where the focus is. */
+    void keys(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** Asks the gateway about the latest message, as a page that was tampered with could. */
+    void ask(String type, String fields) {
+        page.evaluate(
+                "async ([type]) => {"
+                        + "const { chat, current } = document.querySelector('hausfunk-chat');"
+                        + "const items = chat.conversations.get(current).fold.items;"
+                        + "const message = items[items.length - 1].sequence;"
+                        + "await chat.connection.ask(type, { conversation: current, message, " + fields + " }); }",
+                List.of(type));
+    }
+
+    /** A message by its text. */
+    Locator message(String text) {
+        return log().first()
+                .locator("hausfunk-message")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .first();
+    }
+
+    /** Chooses something in the menu of a message. */
+    void act(String text, String action) {
+        Locator message = message(text);
+        message.hover();
+        message.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More actions"))
+                .click();
+        menu(action);
+    }
+
+    /** Chooses something in the open menu. */
+    void menu(String action) {
+        page.getByRole(
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(action).setExact(true))
+                .click();
+    }
+
+    void click(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
     Locator field() {
-        return page.locator("hausfunk-composer").getByRole(AriaRole.TEXTBOX);
+        return page.locator(".talk hausfunk-composer").getByRole(AriaRole.TEXTBOX);
     }
 
     Locator list() {

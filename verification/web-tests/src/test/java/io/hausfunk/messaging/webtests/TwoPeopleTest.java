@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.webtests;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -10,39 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TwoPeopleTest {
-    private static Chromium chromium;
-    private Office office;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        setDefaultAssertionTimeout(30_000);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        office = new Office(chromium.browser());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        office.close();
-    }
-
+class TwoPeopleTest extends BrowserTest {
     @Test
     void two_people_talk_see_each_other_and_see_each_other_type() {
         BrowserUser anna = office.signIn("anna");
@@ -136,6 +105,16 @@ class TwoPeopleTest {
         assertThat(ben.messages()).hasCount(hostile.size());
         assertThat(ben.page().locator("article img, article script")).hasCount(0);
         assertThat(ben.page().locator("article a")).hasCount(1);
+        ben.write("mine");
+        assertThat(ben.messages()).hasCount(hostile.size() + 1);
+        ben.keys("ArrowUp");
+        ben.write("<svg onload=alert(7)>");
+        assertThat(anna.page().getByText("<svg onload=alert(7)>").first()).isVisible();
+        ben.ask("react", "reaction: '<img src=x onerror=alert(8)>'");
+        ben.ask("react", "reaction: '\\u202Eevil\\u0301\\u0301\\u0301'");
+        assertThat(anna.log().locator(".reaction")).hasCount(2);
+        assertThat(anna.page().locator("article img, article svg[onload]")).hasCount(0);
+        anna.screenshot("hostile-reactions");
         ben.screenshot("hostile");
         assertThat(ben.complaints()).isEmpty();
         assertThat(anna.complaints()).isEmpty();
