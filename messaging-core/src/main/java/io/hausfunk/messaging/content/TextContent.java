@@ -8,15 +8,22 @@ import io.hausfunk.messaging.model.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A message in words. */
+/**
+ * A message in words: plain, or in a small subset of Markdown. The library keeps the source and renders nothing. Whoever shows Markdown shows
+ * {@code *emphasis*}, {@code **strong**}, {@code ~~struck~~}, {@code `code`}, blocks of code between lines of three backticks, links as
+ * {@code [text](https://...)}, lists with {@code - } or {@code 1. }, and quotes with {@code > }; everything else, HTML and pictures among it, is
+ * shown as the characters that it is.
+ */
 public final class TextContent implements Content {
     /** The longest text, in UTF-8 bytes. */
     public static final int MAX_BYTES = 16 * 1024;
 
     private final String text;
+    private final boolean markdown;
 
-    private TextContent(String text) {
+    private TextContent(String text, boolean markdown) {
         this.text = text;
+        this.markdown = markdown;
     }
 
     /**
@@ -24,10 +31,20 @@ public final class TextContent implements Content {
      * {@link InvalidInputException}: {@code TEXT_MISSING}, {@code TEXT_TOO_LONG}, {@code TEXT_MALFORMED}, {@code TEXT_CONTAINS_NUL}.
      */
     public static TextContent of(String text) {
-        return new TextContent(checked(text));
+        return new TextContent(checked(text), false);
     }
 
-    /** The words. */
+    /** The same for a text in Markdown. Any text is Markdown: what is not of the subset stands for itself. */
+    public static TextContent markdown(String text) {
+        return new TextContent(checked(text), true);
+    }
+
+    /** Whether the words are Markdown. */
+    public boolean isMarkdown() {
+        return markdown;
+    }
+
+    /** The words, as they were written. */
     public String text() {
         return text;
     }
@@ -46,7 +63,7 @@ public final class TextContent implements Content {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TextContent that && text.equals(that.text);
+        return other instanceof TextContent that && text.equals(that.text) && markdown == that.markdown;
     }
 
     @Override

@@ -89,6 +89,9 @@ public interface Conversation {
     /** What this person began to write here. */
     SavedDraft draft();
 
+    /** What this person wants to be sent here later. */
+    ScheduledMessages scheduled();
+
     /** How this person wants to have this conversation. */
     CompletionStage<ConversationSettings> settings();
 

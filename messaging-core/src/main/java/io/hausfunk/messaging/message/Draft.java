@@ -47,6 +47,11 @@ public final class Draft {
         return of(TextContent.of(text));
     }
 
+    /** A text in Markdown with a fresh idempotency key; refused as by {@link TextContent#markdown}. */
+    public static Draft markdown(String text) {
+        return of(TextContent.markdown(text));
+    }
+
     /** A text, or content of a registered type, with a random idempotency key. Changing the object afterwards changes what the next send says. */
     public static Draft of(Content content) {
         if (content == null) {

@@ -26,6 +26,8 @@ public enum Operation {
     RECEIPTS(Standing.READER, Action.READ),
     /** Say something. */
     SEND(Standing.MEMBER, Action.WRITE),
+    /** Have something said later. */
+    SCHEDULE(Standing.MEMBER, Action.WRITE),
     /** Say anew what the person said. */
     EDIT(Standing.MEMBER, Action.WRITE),
     /** Take back what the person said. */
@@ -98,7 +100,7 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
+                    case SEND, SCHEDULE, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
                     default -> false;
                 };
     }

@@ -254,6 +254,7 @@ final class EngineAssembly {
         RefusalSlots refusals = new RefusalSlots(threads.timer, nanoTime);
         ConversationChanges changes =
                 new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
+        ScheduleParts later = ScheduleParts.of(storage, keyring, codec, times.clock());
         MessageParts messages = new MessageParts(settings, codec, ticker);
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
         SessionFactory factory = new SessionFactory(
@@ -281,7 +282,8 @@ final class EngineAssembly {
                                                 accessControl,
                                                 keyring,
                                                 settings.attachments(),
-                                                times.clock())),
+                                                times.clock()),
+                                        later.schedule(accessControl)),
                                 changes,
                                 new TypingAndMarks(accessControl, marks, liveParts.presence, live, calls),
                                 reading.conversation(),
@@ -335,13 +337,12 @@ final class EngineAssembly {
                 times.reconcileEvery(), () -> faults.guard("entry delivery", delivery.consumers::retryStalled));
         threads.retryRegularly();
         RegularWork regular = new RegularWork(threads.timer, ownWork, faults);
-        ExpiryPurge expiry = new ExpiryPurge(
-                new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
-                storage,
-                identities,
-                times.clock(),
-                faults);
+        ProposalPipeline own =
+                new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
+        ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
+        Runnable sending = later.delivery(own, rosters, identities, accounts, faults);
+        regular.every(times.reconcileEvery(), "scheduled messages", sending);
         regular.every(CLEANING, "unused positions", reading.records()::deleteUnused);
         reconciler.run();
         regular.every(

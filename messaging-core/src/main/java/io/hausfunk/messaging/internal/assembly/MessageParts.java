@@ -15,6 +15,7 @@ import io.hausfunk.messaging.internal.reading.ReactionTexts;
 import io.hausfunk.messaging.internal.reading.TimelineItems;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.session.MessageFacets;
+import io.hausfunk.messaging.internal.session.Schedule;
 import io.hausfunk.messaging.internal.writing.MentionRules;
 import io.hausfunk.messaging.internal.writing.MessageContents;
 import io.hausfunk.messaging.internal.writing.MessageEdits;
@@ -50,7 +51,8 @@ final class MessageParts {
             Pseudonyms pseudonyms,
             EntrySealer sealer,
             TimelineReader timeline,
-            AttachmentService attachments) {
+            AttachmentService attachments,
+            Schedule schedule) {
         MentionRules mentions = new MentionRules(pseudonyms);
         MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), pseudonyms);
         MessageContents contents = new MessageContents(codec, sealer);
@@ -65,7 +67,8 @@ final class MessageParts {
                 new MessageMarks(pipeline, targets, contents, clock),
                 new PollVotes(pipeline, targets, contents, clock),
                 timeline,
-                attachments);
+                attachments,
+                schedule);
     }
 
     TimelineReader timeline(

@@ -154,6 +154,11 @@ public final class ContentCodec implements AutoCloseable {
         return UnknownContent.of(frame.name(), frame.version(), frame.content());
     }
 
+    /** Content that carries no files, in the bytes that it had when it was written. */
+    public EncodedContent sealed(byte[] whole) {
+        return new EncodedContent(ContentFrame.essence(whole));
+    }
+
     /** The bytes of a file's description. */
     public byte[] encode(StoredAttachment file) {
         return json.write(WireAttachment.of(file), WireAttachment.class);

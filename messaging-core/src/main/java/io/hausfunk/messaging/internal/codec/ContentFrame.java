@@ -91,6 +91,11 @@ final class ContentFrame {
                 .array();
     }
 
+    /** What follows the time in a whole. */
+    static byte[] essence(byte[] whole) {
+        return Arrays.copyOfRange(whole, PREFIX, whole.length);
+    }
+
     /** The format of a whole; 0 for one that is too short to have any. */
     static int format(byte[] whole) {
         return whole.length < PREFIX ? 0 : whole[0] & 0xFF;

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.content.ImageContent;
 import io.hausfunk.messaging.content.LocationContent;
 import io.hausfunk.messaging.content.PollContent;
+import io.hausfunk.messaging.content.SystemContent;
 import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
 import io.hausfunk.messaging.model.UserId;
@@ -112,7 +113,15 @@ final class MediaFormats {
                             wire.end = content.end().map(Instant::toEpochMilli).orElse(null);
                             wire.secret = content.secret();
                         },
-                        MediaFormats::poll));
+                        MediaFormats::poll),
+                format(
+                        "hausfunk.system",
+                        SystemContent.class,
+                        (content, wire) -> {
+                            wire.text = content.text();
+                            wire.code = content.code().orElse(null);
+                        },
+                        wire -> with(SystemContent.of(requireNonNull(wire.text)), wire.code, SystemContent::code)));
     }
 
     private static PollContent poll(WireMedia wire) {

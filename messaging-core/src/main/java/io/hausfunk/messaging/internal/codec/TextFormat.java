@@ -13,14 +13,24 @@ final class TextFormat {
             1,
             TextContent.class,
             ContentFormat.Origin.PEOPLE,
-            content -> write(content.text()),
+            TextFormat::write,
             TextFormat::read);
 
+    private static final String MARKDOWN_BEGIN = "{\"markdown\":true,\"text\":";
     private static final byte[] BEGIN = "{\"text\":\"".getBytes(UTF_8);
     private static final byte[] END = "\"}".getBytes(UTF_8);
     private static final String NAME = "text";
 
     private TextFormat() {}
+
+    private static byte[] write(TextContent content) {
+        if (!content.isMarkdown()) {
+            return write(content.text());
+        }
+        StringBuilder out = new StringBuilder(MARKDOWN_BEGIN);
+        JsonString.append(out, content.text());
+        return out.append('}').toString().getBytes(UTF_8);
+    }
 
     private static byte[] write(String text) {
         byte[] utf8 = text.getBytes(UTF_8);
@@ -48,12 +58,16 @@ final class TextFormat {
             }
         }
         JsonGuard.check(json);
+        boolean markdown = false;
         int at = 1;
         while (json[at] == '"') {
             int value = JsonString.end(json, at) + 1;
-            if (JsonString.decode(json, at).equals(NAME)) {
-                return TextContent.of(JsonString.decode(json, value));
+            String name = JsonString.decode(json, at);
+            if (name.equals(NAME)) {
+                String text = JsonString.decode(json, value);
+                return markdown ? TextContent.markdown(text) : TextContent.of(text);
             }
+            markdown |= name.equals("markdown") && json[value] == 't';
             at = behind(json, value) + 1;
         }
         throw new IllegalArgumentException("a text without text");

@@ -24,6 +24,7 @@ public final class WireMedia {
     public @Nullable Integer most;
     public @Nullable Long end;
     public @Nullable Boolean secret;
+    public @Nullable String code;
 
     /** For JSON-B. */
     public WireMedia() {}

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.conversation.ConversationSettings;
 import io.hausfunk.messaging.conversation.NotificationLevel;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.DecodedContent;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.codec.FrameFields;
 import io.hausfunk.messaging.message.Draft;
 import java.nio.BufferUnderflowException;
@@ -56,14 +57,22 @@ final class PersonalCodec {
 
     /** Calls the host's class; refuses as sending does. */
     byte[] draft(Draft draft, Instant now) {
+        return draft(draft, contents.encode(draft).at(now));
+    }
+
+    private static byte[] draft(Draft draft, byte[] content) {
         byte[] name = draft.idempotencyKey().value().getBytes(StandardCharsets.UTF_8);
-        byte[] content = contents.encode(draft).at(now);
         return ByteBuffer.allocate(1 + Short.BYTES + name.length + content.length)
                 .put(VERSION)
                 .putShort((short) name.length)
                 .put(name)
                 .put(content)
                 .array();
+    }
+
+    /** The same of content that was encoded before. */
+    byte[] draft(Draft draft, EncodedContent content, Instant now) {
+        return draft(draft, content.at(now));
     }
 
     /** Empty for what only a newer version can read. */
@@ -84,6 +93,16 @@ final class PersonalCodec {
         } catch (BufferUnderflowException | NegativeArraySizeException e) {
             return Optional.empty();
         }
+    }
+
+    /** What a draft says, as it would be sealed in an entry. */
+    static byte[] content(byte[] draft) {
+        ByteBuffer in = ByteBuffer.wrap(draft);
+        in.get();
+        in.position(in.getShort() + in.position());
+        byte[] content = new byte[in.remaining()];
+        in.get(content);
+        return content;
     }
 
     private static Draft draft(String name, DecodedContent decoded) {

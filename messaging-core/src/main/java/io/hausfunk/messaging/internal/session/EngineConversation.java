@@ -14,6 +14,7 @@ import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.conversation.SavedDraft;
+import io.hausfunk.messaging.conversation.ScheduledMessages;
 import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.message.Draft;
@@ -130,6 +131,11 @@ final class EngineConversation implements Conversation {
     @Override
     public SavedDraft draft() {
         return new EngineDraft(life, ref, own);
+    }
+
+    @Override
+    public ScheduledMessages scheduled() {
+        return facets.scheduled(life, ref);
     }
 
     @Override

@@ -16,13 +16,18 @@ public record MessageFacets(
         MessageMarks marks,
         PollVotes votes,
         TimelineReader timeline,
-        AttachmentService attachments) {
+        AttachmentService attachments,
+        Schedule schedule) {
     EngineMessages messages(SessionLife life, ConversationRef ref) {
         return new EngineMessages(life, ref, revisions, marks, votes);
     }
 
     EngineTimeline timeline(SessionLife life, ConversationRef ref) {
         return new EngineTimeline(life, ref, timeline);
+    }
+
+    EngineScheduled scheduled(SessionLife life, ConversationRef ref) {
+        return new EngineScheduled(life, ref, schedule);
     }
 
     EngineAttachments attachments(SessionLife life, ConversationRef ref) {

@@ -26,6 +26,7 @@ import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.conversation.Participants;
 import io.hausfunk.messaging.conversation.SavedDraft;
+import io.hausfunk.messaging.conversation.ScheduledMessages;
 import io.hausfunk.messaging.conversation.Timeline;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Operation;
@@ -43,6 +44,8 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -75,6 +78,7 @@ class AccessTableTest {
         OTHER_TENANT
     }
 
+    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     private static final byte[] FILE = "some words".getBytes(StandardCharsets.UTF_8);
     private static final Set<Who> READERS = EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER);
     private static final Set<Who> PRESENT = EnumSet.of(OWNER, MODERATOR, MEMBER, READER);
@@ -124,6 +128,24 @@ class AccessTableTest {
         rows.put(
                 "SavedDraft.clear",
                 new Row(Operation.KEEP, READERS, c -> c.handle().draft().clear()));
+        rows.put(
+                "ScheduledMessages.schedule",
+                new Row(
+                        Operation.SCHEDULE,
+                        EnumSet.of(OWNER, MODERATOR, MEMBER),
+                        c -> c.handle().scheduled().schedule(Draft.text("x"), TOMORROW)));
+        rows.put(
+                "ScheduledMessages.change",
+                new Row(
+                        Operation.SCHEDULE,
+                        EnumSet.of(OWNER, MODERATOR, MEMBER),
+                        c -> c.handle().scheduled().change(Draft.text("y").idempotencyKey("later"), TOMORROW)));
+        rows.put(
+                "ScheduledMessages.cancel",
+                new Row(Operation.KEEP, READERS, c -> c.handle().scheduled().cancel(IdempotencyKey.of("later"))));
+        rows.put(
+                "ScheduledMessages.list",
+                new Row(Operation.KEEP, READERS, c -> c.handle().scheduled().list()));
         rows.put(
                 "Conversation.markRead",
                 new Row(Operation.MARK, READERS, c -> c.handle().markRead(1)));
@@ -304,6 +326,7 @@ class AccessTableTest {
                 "Conversation.timeline",
                 "Conversation.attachments",
                 "Conversation.draft",
+                "Conversation.scheduled",
                 "Conversations.direct",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
@@ -328,6 +351,7 @@ class AccessTableTest {
         for (Class<?> type : List.of(
                 Conversation.class,
                 SavedDraft.class,
+                ScheduledMessages.class,
                 Participants.class,
                 Messages.class,
                 Timeline.class,
@@ -408,6 +432,9 @@ class AccessTableTest {
                 kept = done(done(session.conversations().open(owners.id()))
                                 .send(Draft.text("kept").idempotencyKey("kept-" + who)))
                         .sequence();
+                done(done(session.conversations().open(owners.id()))
+                        .scheduled()
+                        .schedule(Draft.text("x").idempotencyKey("later"), TOMORROW));
                 ownPoll = poll(done(session.conversations().open(owners.id())));
                 upload(done(session.conversations().open(owners.id())), "kept-" + who);
             }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.personal;
+
+import io.hausfunk.messaging.conversation.ScheduledMessage;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.internal.codec.EncodedContent;
+import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.PersonalKey;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message that waits for its time, as it stands in one version of its record.
+ *
+ * @param content what the draft says, as it was sealed: also what this node does not know
+ */
+public record Scheduled(
+        PersonalKey key,
+        long version,
+        State state,
+        ConversationId conversation,
+        Instant at,
+        Optional<ErrorCode> refusal,
+        Draft draft,
+        EncodedContent content)
+        implements ScheduledMessage {
+    /** What becomes of it. The order is stored. */
+    public enum State {
+        /** Its time is to come. */
+        WAITING,
+        /** Somebody sends it: it can no longer be changed. */
+        SENDING,
+        /** It was refused. */
+        REFUSED
+    }
+
+    @Override
+    public String toString() {
+        return "ScheduledMessage[" + at + "]";
+    }
+}
