@@ -65,9 +65,11 @@ public final class Schedule {
         }
         // First the alarm: one without a record is passed over, a record without an alarm would never be sent.
         tasks().set(wanted);
-        return records.put(wanted)
-                ? wanted
-                : same(records.find(wanted.key()).orElseThrow(Schedule::missing), wanted);
+        if (!records.put(wanted)) {
+            return same(records.find(wanted.key()).orElseThrow(Schedule::missing), wanted);
+        }
+        setAgain(wanted);
+        return wanted;
     }
 
     private static ScheduledMessage same(Scheduled before, Scheduled wanted) {
@@ -97,6 +99,7 @@ public final class Schedule {
                     wanted.content());
             tasks().set(next);
             if (records.put(next)) {
+                setAgain(next);
                 if (!before.at().equals(next.at())) {
                     tasks().cancel(before);
                 }
@@ -104,6 +107,11 @@ public final class Schedule {
             }
         }
         throw new BusyException("another device of this person changes the same all the time", LATER);
+    }
+
+    /** Somebody may have found the alarm before its record, and put it away. */
+    private void setAgain(Scheduled scheduled) {
+        tasks().set(scheduled);
     }
 
     boolean cancel(Actor actor, ConversationRef ref, IdempotencyKey key) {

@@ -26,7 +26,7 @@ public final class ScheduledDelivery {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LATEST = Duration.ofMinutes(10);
 
-    /** A task is there before its record. */
+    /** A task is there before its record, and before the record's change. */
     private static final int LOOKS = 5;
 
     private final ScheduleTasks tasks;
@@ -57,11 +57,10 @@ public final class ScheduledDelivery {
 
     private void handle(TakenTask taken) {
         Optional<Scheduled> found = records.find(ScheduleTasks.record(taken.task()));
-        if (found.isEmpty() && taken.attempt() < LOOKS) {
+        boolean current = found.isPresent() && tasks.current(taken.task(), found.get());
+        if (!current && taken.attempt() < LOOKS) {
             later(taken, SOON);
-        } else if (found.isEmpty()
-                || found.get().state() == State.REFUSED
-                || !tasks.current(taken.task(), found.get())) {
+        } else if (!current || found.get().state() == State.REFUSED) {
             tasks.store().complete(taken);
         } else if (found.get().at().isAfter(clock.instant())) {
             // The engine's clock is behind the store's.
