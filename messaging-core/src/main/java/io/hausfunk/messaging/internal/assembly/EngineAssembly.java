@@ -43,7 +43,6 @@ import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.history.PeersOfHistory;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
-import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.OtherEngines;
@@ -172,7 +171,6 @@ final class EngineAssembly {
                 LiveParts.access(settings, rosters, access, keyring),
                 LiveParts.receipts(conversations),
                 rosters);
-        LiveEvents live = liveParts.events;
 
         // Reading, delivery.
         ReadingParts reading = ReadingParts.of(
@@ -210,7 +208,7 @@ final class EngineAssembly {
                 delivery.publisher,
                 entriesWatch));
         Consumer<List<MarkUpdate>> marked = updates -> {
-            live.marked(updates);
+            liveParts.events.marked(updates);
             personalNews.marked(updates);
         };
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), marked, marksWatch));
@@ -229,8 +227,9 @@ final class EngineAssembly {
         // The directory.
         Sessions sessions = new Sessions();
         Directory directory = plugins.directory();
-        DirectoryCalls asking =
-                directory == null ? null : parts.add(new DirectoryCalls(name + "-directory", threads.timer, nanoTime, faults));
+        DirectoryCalls asking = directory == null
+                ? null
+                : parts.add(new DirectoryCalls(name + "-directory", threads.timer, nanoTime, faults));
         DirectoryMirrors mirrors = null;
         if (directory != null && asking != null) {
             Follower follower = new Follower(
@@ -285,7 +284,7 @@ final class EngineAssembly {
                                                 times.clock()),
                                         later.schedule(accessControl)),
                                 changes,
-                                new TypingAndMarks(accessControl, marks, liveParts.presence, live, calls),
+                                new TypingAndMarks(accessControl, marks, liveParts.presence, liveParts.events, calls),
                                 reading.conversation(),
                                 new ParticipantReader(
                                         accessControl,
@@ -301,7 +300,7 @@ final class EngineAssembly {
                                 mirrors,
                                 ticker,
                                 settings.limits().person()),
-                new Listening(reading.synchronizer(), subscriptions, live, quota, reading.positions()));
+                new Listening(reading.synchronizer(), subscriptions, liveParts.events, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
         SignIn signIn = null;
@@ -375,13 +374,7 @@ final class EngineAssembly {
                 masterKeys::report,
                 conversations::report,
                 threads.timer::report));
-        if (others != null) {
-            checks.add(others::report);
-        }
-        if (mirrors != null) {
-            DirectoryMirrors followed = mirrors;
-            checks.add(report -> report.degraded("directory", followed.findings()));
-        }
+        checks.addAll(EngineChecks.optional(others, mirrors));
         Checkup checkup = new Checkup(checks, installation, faults);
         return new Engine(
                 parts,

@@ -3,9 +3,15 @@ package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.internal.concurrent.FaultCounter;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
+import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
+import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.health.HealthReport;
+import io.hausfunk.messaging.internal.nodes.OtherEngines;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The checks that belong to no part alone. */
 final class EngineChecks {
@@ -40,5 +46,17 @@ final class EngineChecks {
                 report.degraded(where, part + " met " + kind + " within the last minute, and went on");
             }
         });
+    }
+
+    /** Those of parts that not every engine has. */
+    static List<HealthCheck> optional(@Nullable OtherEngines others, @Nullable DirectoryMirrors mirrors) {
+        List<HealthCheck> checks = new ArrayList<>();
+        if (others != null) {
+            checks.add(others::report);
+        }
+        if (mirrors != null) {
+            checks.add(report -> report.degraded("directory", mirrors.findings()));
+        }
+        return checks;
     }
 }

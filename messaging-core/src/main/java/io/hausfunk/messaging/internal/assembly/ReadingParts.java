@@ -45,7 +45,8 @@ record ReadingParts(
             ContentCodec codec,
             Clock clock,
             IntSupplier history) {
-        EntryReader entries = new EntryReader(sealer, keyring.people(), codec, new Removals(storage.annexes(), clock), conversations.order());
+        EntryReader entries = new EntryReader(
+                sealer, keyring.people(), codec, new Removals(storage.annexes(), clock), conversations.order());
         Memberships memberships = new Memberships(conversations);
         PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
         DevicePositions positions = new DevicePositions(records, history);
