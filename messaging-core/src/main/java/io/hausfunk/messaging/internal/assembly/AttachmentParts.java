@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.internal.access.AccessControl;
+import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.attachments.AttachmentReader;
 import io.hausfunk.messaging.internal.attachments.AttachmentService;
 import io.hausfunk.messaging.internal.attachments.AttachmentUploads;
@@ -13,6 +14,7 @@ import io.hausfunk.messaging.internal.attachments.Transfers;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
+import io.hausfunk.messaging.internal.writing.PlannedEffects;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
@@ -28,6 +30,11 @@ record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
                         new StagedFiles(has.blobs(), keyring.blobs(), storage.entries(), sealer, codec),
                         new BlobPurge(has.blobs(), clock))
                 : null;
+    }
+
+    /** What entries do, with files if the store keeps them. */
+    static PlannedEffects effects(Profiles profiles, @Nullable AttachmentParts parts) {
+        return new PlannedEffects(profiles, parts == null ? null : parts.files());
     }
 
     static AttachmentService service(

@@ -91,7 +91,6 @@ import org.slf4j.LoggerFactory;
 final class EngineAssembly {
     private static final Logger LOG = LoggerFactory.getLogger(EngineAssembly.class);
     private static final int MAX_KEYS = 20_000;
-    private static final Duration CLEANING = Duration.ofHours(1);
 
     /** As a multiple of the time after which changes are looked for. */
     private static final int PURGED_AFTER = 5;
@@ -214,13 +213,7 @@ final class EngineAssembly {
         MarkWriter marks = parts.add(new MarkWriter(name + "-marks", storage.marks(), marked, marksWatch));
         AttachmentParts files = AttachmentParts.of(storage, keyring, sealer, codec, times.clock());
         Composer composer = new Composer(
-                times.clock(),
-                codec,
-                keyring.pseudonyms(),
-                sealer,
-                profiles,
-                proofs,
-                files == null ? null : files.files());
+                times.clock(), codec, keyring.pseudonyms(), sealer, proofs, AttachmentParts.effects(profiles, files));
         ProposalPipeline pipeline =
                 new ProposalPipeline(accessControl, composer, writer, histories, calls, threads.workers);
 
@@ -342,7 +335,7 @@ final class EngineAssembly {
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
         Runnable sending = later.delivery(own, rosters, identities, accounts, faults);
         regular.every(times.reconcileEvery(), "scheduled messages", sending);
-        regular.every(CLEANING, "unused positions", reading.records()::deleteUnused);
+        regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         reconciler.run();
         regular.every(
                 times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN),

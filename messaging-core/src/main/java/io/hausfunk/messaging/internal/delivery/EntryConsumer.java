@@ -7,6 +7,7 @@ import io.hausfunk.messaging.internal.delivery.Fetcher.Start;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.PumpedSubscription;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * A listener to entries, at its own pace: it pulls from where it stands in each conversation. What it hears of only marks
  * conversations, so a slow or paused listener costs no memory and misses nothing.
  */
-public final class EntryConsumer implements EntrySubscription, CommitListener {
+public final class EntryConsumer implements EntrySubscription, PumpedSubscription, CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(EntryConsumer.class);
     private static final String PART = "entry delivery";
     private static final int ENTRIES_A_BATCH = 256;
@@ -71,18 +72,12 @@ public final class EntryConsumer implements EntrySubscription, CommitListener {
     }
 
     @Override
-    public void pause() {
-        pump.pause();
+    public ListenerPump pump() {
+        return pump;
     }
 
     @Override
-    public void resume() {
-        pump.resume();
-    }
-
-    @Override
-    public void close() {
-        pump.close();
+    public void closed() {
         onClose.accept(this);
     }
 

@@ -7,8 +7,8 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.PumpedSubscription;
 import io.hausfunk.messaging.internal.reading.OverviewReader;
-import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Participant;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A listener to the overview of its person. A commit only marks conversations; they are read when the listener is about to be
  * called, so it gets the latest state, and a slow or paused one costs no memory.
  */
-public final class OverviewSubscription implements Subscription, CommitListener {
+public final class OverviewSubscription implements PumpedSubscription, CommitListener {
     private static final String PART = "overview delivery";
     private static final int CONVERSATIONS_A_BATCH = 50;
 
@@ -58,18 +58,12 @@ public final class OverviewSubscription implements Subscription, CommitListener 
     }
 
     @Override
-    public void pause() {
-        pump.pause();
+    public ListenerPump pump() {
+        return pump;
     }
 
     @Override
-    public void resume() {
-        pump.resume();
-    }
-
-    @Override
-    public void close() {
-        pump.close();
+    public void closed() {
         onClose.accept(this);
     }
 

@@ -6,8 +6,8 @@ import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.writing.Plan;
-import io.hausfunk.messaging.internal.writing.Proposal;
 import io.hausfunk.messaging.internal.writing.ProposalOutcome;
+import io.hausfunk.messaging.internal.writing.SequentialProposal;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +27,7 @@ record FollowProposal(
         String name,
         long asOf,
         Function<CachedRoster, Optional<Plan>> planner)
-        implements Proposal<OptionalLong> {
+        implements SequentialProposal<OptionalLong> {
     private static final int TRIES = 200;
 
     FollowProposal(
@@ -38,16 +38,6 @@ record FollowProposal(
     @Override
     public Operation operation() {
         return Operation.FOLLOW;
-    }
-
-    @Override
-    public boolean pipelined() {
-        return false;
-    }
-
-    @Override
-    public boolean plannableFromMemory(CachedRoster roster) {
-        return false;
     }
 
     @Override

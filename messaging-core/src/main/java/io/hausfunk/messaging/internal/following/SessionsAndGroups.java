@@ -20,7 +20,7 @@ public record SessionsAndGroups(Sessions sessions, Follower follower) implements
 
     @Override
     public void endSessions(TenantId tenant, Predicate<UserId> people) {
-        sessions.close(tenant, people);
+        sessions.end(tenant, people);
     }
 
     @Override

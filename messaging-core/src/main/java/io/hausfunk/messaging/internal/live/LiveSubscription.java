@@ -6,11 +6,11 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
+import io.hausfunk.messaging.internal.listening.PumpedSubscription;
 import io.hausfunk.messaging.internal.live.LiveEvent.ReceiptUpdate;
 import io.hausfunk.messaging.internal.live.LiveEvent.Typing;
 import io.hausfunk.messaging.internal.reading.ParticipantReceipt;
 import io.hausfunk.messaging.message.LiveListener;
-import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A listener to live events. Whether it may be told of an event is decided when it is about to be. */
-public final class LiveSubscription implements Subscription {
+public final class LiveSubscription implements PumpedSubscription {
     private static final String PART = "live delivery";
 
     private final Actor actor;
@@ -49,18 +49,12 @@ public final class LiveSubscription implements Subscription {
     }
 
     @Override
-    public void pause() {
-        pump.pause();
+    public ListenerPump pump() {
+        return pump;
     }
 
     @Override
-    public void resume() {
-        pump.resume();
-    }
-
-    @Override
-    public void close() {
-        pump.close();
+    public void closed() {
         onClose.accept(this);
     }
 

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.internal.presence;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
-import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.internal.listening.PumpedSubscription;
 import io.hausfunk.messaging.presence.Presence;
 import io.hausfunk.messaging.presence.PresenceListener;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A listener to the presence of some people: how it was shown each of them, and who may be other since. */
-public final class PresenceSubscription extends TimingWheel.Item implements Subscription {
+public final class PresenceSubscription extends TimingWheel.Item implements PumpedSubscription {
     private static final long AT_MOST_EVERY = 1_000;
     /** A listener is called within a second, so that a withdrawal takes effect within the minute. */
     private static final long ASK_AGAIN_EVERY = 55_000;
@@ -169,18 +169,12 @@ public final class PresenceSubscription extends TimingWheel.Item implements Subs
     }
 
     @Override
-    public void pause() {
-        pump.pause();
+    public ListenerPump pump() {
+        return pump;
     }
 
     @Override
-    public void resume() {
-        pump.resume();
-    }
-
-    @Override
-    public void close() {
-        pump.close();
+    public void closed() {
         subscriptions.remove(this);
         onClose.accept(this);
     }

@@ -62,6 +62,6 @@ public final class SessionOpening {
     public void close() {
         closed = true;
         beforeEnding.run();
-        sessions.closeAll();
+        sessions.endAll();
     }
 }

@@ -51,7 +51,7 @@ public final class Sessions {
     }
 
     /** Ends the sessions of people whose accounts may not be used any more. */
-    public void close(TenantId tenant, Predicate<UserId> users) {
+    public void end(TenantId tenant, Predicate<UserId> users) {
         // First: a session that is not seen below is published later, and whoever publishes looks here again.
         endings.incrementAndGet();
         List.copyOf(open.getOrDefault(tenant, Set.of())).stream()
@@ -73,7 +73,7 @@ public final class Sessions {
     }
 
     /** Ends all sessions, since the engine closes. */
-    public void closeAll() {
+    public void endAll() {
         open.values()
                 .forEach(sessions -> List.copyOf(sessions).forEach(session -> session.close(SessionEnd.ENGINE_CLOSED)));
     }

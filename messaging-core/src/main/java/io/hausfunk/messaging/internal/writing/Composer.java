@@ -3,15 +3,12 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.CachedRoster;
-import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
-import io.hausfunk.messaging.internal.attachments.StagedFiles;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.storage.ConversationRef;
-import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.NewConversation;
@@ -20,9 +17,7 @@ import io.hausfunk.messaging.storage.ParticipantChange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns plans into entries that the store may see: pseudonyms, fingerprints and ciphertext. */
 public final class Composer {
@@ -30,26 +25,23 @@ public final class Composer {
     private final ContentCodec codec;
     private final Pseudonyms pseudonyms;
     private final EntrySealer sealer;
-    private final Profiles profiles;
     private final RosterProofs proofs;
-    private final @Nullable StagedFiles files;
+    private final PlannedEffects effects;
 
-    /** Seals with these; {@code files} is null if the store keeps none. */
+    /** Seals with these. */
     public Composer(
             Clock clock,
             ContentCodec codec,
             Pseudonyms pseudonyms,
             EntrySealer sealer,
-            Profiles profiles,
             RosterProofs proofs,
-            @Nullable StagedFiles files) {
+            PlannedEffects effects) {
         this.clock = clock;
         this.codec = codec;
         this.pseudonyms = pseudonyms;
         this.sealer = sealer;
-        this.profiles = profiles;
         this.proofs = proofs;
-        this.files = files;
+        this.effects = effects;
     }
 
     /** Whether composing for this person here would not block. */
@@ -75,7 +67,7 @@ public final class Composer {
 
     /** The first entry of a conversation, which begins it. Blocks. */
     PendingWrite compose(Creation creation, History history) {
-        profiles.createKey(creation.ref());
+        effects.createKey(creation.ref());
         List<ParticipantChange> joins = creation.joins();
         NewEntry first = entry(
                         creation.actor(),
@@ -89,7 +81,7 @@ public final class Composer {
         NewConversation conversation = NewConversation.of(creation.ref(), creation.kind())
                 .history(creation.history())
                 .createdAt(first.at())
-                .profile(profiles.seal(creation.ref(), first.name(), creation.profile()))
+                .profile(effects.sealed(creation.ref(), first.name(), creation.profile()))
                 .build();
         return new PendingWrite(first, conversation, null);
     }
@@ -104,23 +96,6 @@ public final class Composer {
                 .at(now)
                 .envelope(sealer.seal(ref, actor.person(), hidden, content.at(now, seen)))
                 .countsAsUnread(plan.countsAsUnread())
-                .effects(effects(actor, ref, hidden, plan, content));
-    }
-
-    private List<Effect> effects(Actor actor, ConversationRef ref, EntryName name, Plan plan, EncodedContent content) {
-        if (plan.profile() == null && content.attachments().isEmpty()) {
-            return plan.effects();
-        }
-        List<Effect> effects = new ArrayList<>(plan.effects());
-        if (plan.profile() != null) {
-            effects.add(new Effect.Describes(profiles.seal(ref, name, plan.profile())));
-        }
-        if (!content.attachments().isEmpty()) {
-            if (files == null) {
-                throw StagedFiles.missing();
-            }
-            effects.addAll(files.attach(actor, ref, content.attachments(), plan.effects()));
-        }
-        return effects;
+                .effects(effects.of(actor, ref, hidden, plan, content));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
-import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
@@ -24,9 +23,7 @@ record ConversationChange(
         Operation operation,
         String name,
         Function<CachedRoster, Optional<Plan>> planner)
-        implements Proposal<Change> {
-    private static final int TRIES = 20;
-
+        implements ChangeProposal {
     ConversationChange(
             Actor actor,
             ConversationRef conversation,
@@ -37,33 +34,13 @@ record ConversationChange(
     }
 
     @Override
-    public boolean pipelined() {
-        return false;
-    }
-
-    @Override
     public long asOf() {
         // "It is so already" must not rest on old knowledge, just as a refusal.
         return AccessControl.LATEST;
     }
 
     @Override
-    public boolean plannableFromMemory(CachedRoster roster) {
-        return false;
-    }
-
-    @Override
     public Optional<Plan> plan(Admission admission) {
         return planner.apply(admission.roster());
-    }
-
-    @Override
-    public int tries() {
-        return TRIES;
-    }
-
-    @Override
-    public Change answer(long sequence, ProposalOutcome outcome) {
-        return new CommittedChange(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
     }
 }

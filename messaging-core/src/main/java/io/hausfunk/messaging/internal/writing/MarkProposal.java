@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
-import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
-import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The next step of a chain, such as a reaction that comes or goes. Waits for what the same person proposed before. */
-final class MarkProposal implements Proposal<Change> {
-    private static final int TRIES = 20;
-
+final class MarkProposal implements ChangeProposal {
     private final Actor actor;
     private final ConversationRef conversation;
     private final Operation operation;
@@ -52,11 +48,6 @@ final class MarkProposal implements Proposal<Change> {
     }
 
     @Override
-    public boolean pipelined() {
-        return false;
-    }
-
-    @Override
     public boolean ofPerson() {
         return true;
     }
@@ -64,11 +55,6 @@ final class MarkProposal implements Proposal<Change> {
     @Override
     public long asOf() {
         return 0;
-    }
-
-    @Override
-    public boolean plannableFromMemory(CachedRoster roster) {
-        return false;
     }
 
     @Override
@@ -82,15 +68,5 @@ final class MarkProposal implements Proposal<Change> {
     @Override
     public boolean plannedAnewAfterConflict() {
         return true;
-    }
-
-    @Override
-    public int tries() {
-        return TRIES;
-    }
-
-    @Override
-    public Change answer(long sequence, ProposalOutcome outcome) {
-        return new CommittedChange(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
     }
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
-import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
-import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.Optional;
@@ -25,36 +23,14 @@ record MessageChange(
         String name,
         boolean ofPerson,
         Function<Admission, Optional<Plan>> planner)
-        implements Proposal<Change> {
-    private static final int TRIES = 20;
-
-    @Override
-    public boolean pipelined() {
-        return false;
-    }
-
+        implements ChangeProposal {
     @Override
     public long asOf() {
         return 0;
     }
 
     @Override
-    public boolean plannableFromMemory(CachedRoster roster) {
-        return false;
-    }
-
-    @Override
     public Optional<Plan> plan(Admission admission) {
         return planner.apply(admission);
-    }
-
-    @Override
-    public int tries() {
-        return TRIES;
-    }
-
-    @Override
-    public Change answer(long sequence, ProposalOutcome outcome) {
-        return new CommittedChange(conversation.conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
     }
 }

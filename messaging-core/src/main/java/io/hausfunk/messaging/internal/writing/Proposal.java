@@ -40,7 +40,7 @@ public interface Proposal<R> {
         return pipelined();
     }
 
-    /** Which roster it is planned with at first: of at least this membership number, or {@code Gate.LATEST}. */
+    /** Which roster it is planned with at first: of at least this membership number, or {@code AccessControl.LATEST}. */
     long asOf();
 
     /** Whether {@link #plan} would not block as of this roster. */

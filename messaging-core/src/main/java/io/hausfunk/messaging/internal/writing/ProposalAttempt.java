@@ -98,7 +98,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
     private boolean submit() {
         History history = pipeline.histories().present();
         Admission admission =
-                pipeline.gate().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
+                pipeline.accessControl().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
         // Who took part and may not write any more still learns what became of what they sent before.
         boolean onlyAsk = !admission.allowed() && proposal.pipelined() && admission.participant() != null;
         if (!onlyAsk) {

@@ -93,7 +93,7 @@ public final class ProposalPipeline {
                 && composer.warm(proposal.actor(), proposal.conversation());
     }
 
-    AccessControl gate() {
+    AccessControl accessControl() {
         return accessControl;
     }
 

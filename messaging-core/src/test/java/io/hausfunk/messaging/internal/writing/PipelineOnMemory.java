@@ -89,7 +89,13 @@ final class PipelineOnMemory implements AutoCloseable {
                 new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
         pipeline = new ProposalPipeline(
                 new AccessControl(access, conversations, rosters, profiles),
-                new Composer(Clock.systemUTC(), codec, keyring.pseudonyms(), keyring.entries(), profiles, proofs, null),
+                new Composer(
+                        Clock.systemUTC(),
+                        codec,
+                        keyring.pseudonyms(),
+                        keyring.entries(),
+                        proofs,
+                        new PlannedEffects(profiles, null)),
                 writer,
                 histories,
                 new Calls(
