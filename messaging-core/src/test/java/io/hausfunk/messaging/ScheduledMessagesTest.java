@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
-import static io.hausfunk.messaging.test.Eventually.eventually;
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.TextContent;
@@ -123,8 +123,12 @@ class ScheduledMessagesTest {
     }
 
     private List<Entry> said() {
-        return done(engine.session(tenant, "anna").conversations().open(annas.id()).thenCompose(c -> c.readAfter(0, 100)))
-                .entries().stream()
+        return done(engine.session(tenant, "anna")
+                        .conversations()
+                        .open(annas.id())
+                        .thenCompose(c -> c.readAfter(0, 100)))
+                .entries()
+                .stream()
                 .filter(entry -> entry.content() instanceof TextContent)
                 .toList();
     }

@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts for messages that are sent later. */
 record ScheduleParts(
-        MessagingStorage storage, Clock clock, ScheduledRecords records, @Nullable ScheduleTasks tasks, Keyring keyring) {
+        MessagingStorage storage,
+        Clock clock,
+        ScheduledRecords records,
+        @Nullable ScheduleTasks tasks,
+        Keyring keyring) {
     static ScheduleParts of(MessagingStorage storage, Keyring keyring, ContentCodec codec, Clock clock) {
         return new ScheduleParts(
                 storage,

@@ -9,12 +9,7 @@ import java.util.Arrays;
 /** Texts are most of what is sent, so they do without JSON-B: {@code {"text":"..."}}, by hand. */
 final class TextFormat {
     static final ContentFormat<TextContent> FORMAT = new ContentFormat<>(
-            "hausfunk.text",
-            1,
-            TextContent.class,
-            ContentFormat.Origin.PEOPLE,
-            TextFormat::write,
-            TextFormat::read);
+            "hausfunk.text", 1, TextContent.class, ContentFormat.Origin.PEOPLE, TextFormat::write, TextFormat::read);
 
     private static final String MARKDOWN_BEGIN = "{\"markdown\":true,\"text\":";
     private static final byte[] BEGIN = "{\"text\":\"".getBytes(UTF_8);

@@ -41,8 +41,7 @@ public final class Schedule {
     private final Clock clock;
 
     /** {@code tasks} is null if the store keeps none. */
-    public Schedule(
-            AccessControl accessControl, ScheduledRecords records, @Nullable ScheduleTasks tasks, Clock clock) {
+    public Schedule(AccessControl accessControl, ScheduledRecords records, @Nullable ScheduleTasks tasks, Clock clock) {
         this.accessControl = accessControl;
         this.records = records;
         this.tasks = tasks;
@@ -158,7 +157,8 @@ public final class Schedule {
         accessControl.require(actor, ref, Operation.SCHEDULE);
         if (draft.content() instanceof HasAttachments) {
             throw new NotPermittedException(
-                    ErrorCode.NOT_APPLICABLE, "files that are not sent within a day are removed: they are not scheduled");
+                    ErrorCode.NOT_APPLICABLE,
+                    "files that are not sent within a day are removed: they are not scheduled");
         }
         PersonalKey key = tasks().record(ref, actor.person(), draft.idempotencyKey());
         return records.first(key, ref.conversation(), draft, at.truncatedTo(ChronoUnit.MILLIS));

@@ -55,9 +55,9 @@ public final class ScheduleTasks {
                 .putLong(key.name().getMostSignificantBits())
                 .putLong(key.name().getLeastSignificantBits())
                 .array();
-        tasks.putIfAbsent(List.of(Task.of(
-                        key.tenant(), name(scheduled), KIND, scheduled.at(), SealedBytes.copyOf(payload))
-                .in(scheduled.conversation())));
+        tasks.putIfAbsent(
+                List.of(Task.of(key.tenant(), name(scheduled), KIND, scheduled.at(), SealedBytes.copyOf(payload))
+                        .in(scheduled.conversation())));
     }
 
     /** Nobody need look any more. */

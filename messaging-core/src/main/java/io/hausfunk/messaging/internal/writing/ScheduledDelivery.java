@@ -113,8 +113,7 @@ public final class ScheduledDelivery {
                 put.content());
     }
 
-    private static Scheduled with(
-            Scheduled before, State state, @Nullable MessagingException refusal) {
+    private static Scheduled with(Scheduled before, State state, @Nullable MessagingException refusal) {
         PersonalKey key = before.key();
         return new Scheduled(
                 key,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
-import static io.hausfunk.messaging.internal.codec.Contents.AT;
 import static io.hausfunk.messaging.TestEngine.refused;
+import static io.hausfunk.messaging.internal.codec.Contents.AT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.Content;
@@ -25,7 +25,10 @@ class WordsTest {
                         TextContent.of("{\"markdown\":true}"),
                         SystemContent.of("Bestellung 4711 ist freigegeben."),
                         SystemContent.of("x").code("order.released"),
-                        PollContent.of("?", List.of("a", "b")).choosingUpTo(2).endingAt(AT).secretly())
+                        PollContent.of("?", List.of("a", "b"))
+                                .choosingUpTo(2)
+                                .endingAt(AT)
+                                .secretly())
                 .map(content -> DynamicTest.dynamicTest(content.toString(), () -> {
                     for (ContentCodec codec : List.of(Contents.yasson(), Contents.johnzon())) {
                         byte[] sealed = codec.encode(Draft.of(content)).at(AT);
