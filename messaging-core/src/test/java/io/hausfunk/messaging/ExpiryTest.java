@@ -20,7 +20,9 @@ import io.hausfunk.messaging.storage.StoredEntry;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import io.hausfunk.messaging.timeline.TimelineState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,60 @@ class ExpiryTest {
         done(annas.participants().remove(UserId.of("ben")));
         time.pass(Duration.ofMinutes(5));
         eventually("it is emptied", () -> stored().stream().anyMatch(StoredEntry::emptied));
+    }
+
+    @Test
+    void a_conversation_decides_for_all_its_messages_and_each_may_stay_shorter() {
+        long kept = done(bens.send(Draft.text("bleibt"))).sequence();
+        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30)))).changed())
+                .isTrue();
+        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30)))).changed())
+                .isFalse();
+        assertThat(done(bens.info()).timeToLive()).contains(Duration.ofMinutes(30));
+        long all = done(bens.send(Draft.text("eins"))).sequence();
+        long shorter = expiring(bens, "zwei", 5);
+        long longer = expiring(bens, "drei", 60);
+        done(annas.rename("anders"));
+        assertThat(done(bens.info()).timeToLive()).contains(Duration.ofMinutes(30));
+        assertThat(expiries(kept, all, shorter, longer))
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(time.instant().plus(Duration.ofMinutes(30))),
+                        Optional.of(time.instant().plus(Duration.ofMinutes(5))),
+                        Optional.of(time.instant().plus(Duration.ofMinutes(30))));
+        time.pass(Duration.ofMinutes(30));
+        eventually(
+                "all are emptied but the first",
+                () -> stored().stream().filter(StoredEntry::emptied).count() == 3);
+        done(annas.changeTimeToLive(Optional.empty()));
+        assertThat(expiries(done(bens.send(Draft.text("vier"))).sequence())).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void a_change_on_one_node_holds_for_what_another_sends_right_afterwards() {
+        try (TestEngine other = engine.another(settings -> settings.clock(time).reconcileEvery(Duration.ofHours(1)))) {
+            Conversation elsewhere =
+                    done(other.session(engine.tenant, "ben").conversations().open(annas.id()));
+            done(elsewhere.send(Draft.text("warm")));
+            done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30))));
+            long said = done(elsewhere.send(Draft.text("eins"))).sequence();
+            assertThat(expiries(said)).containsExactly(Optional.of(time.instant().plus(Duration.ofMinutes(30))));
+        }
+    }
+
+    @Test
+    void both_may_decide_in_a_direct_conversation() {
+        Conversation direct = done(engine.session("anna").conversations().direct(UserId.of("ben")));
+        Conversation same = done(engine.session("ben").conversations().open(direct.id()));
+        done(direct.changeTimeToLive(Optional.of(Duration.ofDays(1))));
+        done(same.changeTimeToLive(Optional.of(Duration.ofDays(2))));
+        assertThat(done(direct.info()).timeToLive()).contains(Duration.ofDays(2));
+    }
+
+    private List<Optional<Instant>> expiries(Long... numbers) {
+        return done(annas.timeline().messages(List.of(numbers))).stream()
+                .map(TimelineItem::expiresAt)
+                .toList();
     }
 
     private static long expiring(Conversation where, String text, int minutes) {

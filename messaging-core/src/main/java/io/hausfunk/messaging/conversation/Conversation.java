@@ -9,7 +9,9 @@ import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
@@ -85,6 +87,15 @@ public interface Conversation {
 
     /** Gives a group or channel another title, 1 byte to 512 UTF-8 bytes. Moderators and owners only. */
     CompletionStage<Change> rename(String title);
+
+    /**
+     * Decides how long messages that are sent from now on stay, as an entry that says so: nobody is shown them any more then, and they are removed
+     * from the store. A message may have a shorter time of its own. Moderators and owners; both in a direct conversation. If it is so already,
+     * nothing changes.
+     *
+     * @param time a second to ten years ({@code ARGUMENT_OUT_OF_RANGE}); empty for ever
+     */
+    CompletionStage<Change> changeTimeToLive(Optional<Duration> time);
 
     /** What this person began to write here. */
     SavedDraft draft();

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,9 @@ public interface ConversationInfo {
 
     /** The host's object that it hangs on. */
     Optional<String> subject();
+
+    /** How long messages that are sent now stay; empty for ever. */
+    Optional<Duration> timeToLive();
 
     /** The participant's role, or the last one held. */
     Role role();

@@ -103,11 +103,16 @@ public final class Draft {
      * the store. Refuses less than a second and more than ten years with {@code ARGUMENT_OUT_OF_RANGE}.
      */
     public Draft expiringAfter(Duration time) {
+        return new Draft(idempotencyKey, content, replyTo, thread, mentions, requireTimeToLive(time));
+    }
+
+    /** A time that a message can stay, cut to the millisecond; others are {@code ARGUMENT_OUT_OF_RANGE}. */
+    public static Duration requireTimeToLive(Duration time) {
         if (time == null || time.compareTo(SHORTEST_LIFE) < 0 || time.compareTo(LONGEST_LIFE) > 0) {
             throw new InvalidInputException(
                     ErrorCode.ARGUMENT_OUT_OF_RANGE, "a message expires after a second to ten years");
         }
-        return new Draft(idempotencyKey, content, replyTo, thread, mentions, time.truncatedTo(ChronoUnit.MILLIS));
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** What makes sending it again a retry. */

@@ -22,7 +22,7 @@ public final class Access {
     /** Decides. May block, but only where there is a subject: then the host's policy may be asked. */
     public Verdict decide(Actor actor, Operation operation, AccessFacts facts) {
         Standing standing = facts.standing();
-        if (!standing.atLeast(operation.least())) {
+        if (!standing.atLeast(operation.least(facts.kind()))) {
             return new Verdict(tooLow(standing));
         }
         if (operation == Operation.JOIN && facts.banned()) {

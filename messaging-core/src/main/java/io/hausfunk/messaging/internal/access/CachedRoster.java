@@ -84,7 +84,7 @@ public final class CachedRoster {
         return history;
     }
 
-    /** What decides beside roles; fixed at creation. */
+    /** What decides beside roles. What of it changes does so with the membership number. */
     public Terms terms() {
         return terms;
     }

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.access;
 
 import io.hausfunk.messaging.access.AccessQuestion.Action;
+import io.hausfunk.messaging.model.ConversationKind;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that somebody can do with a conversation that exists. */
@@ -64,6 +65,8 @@ public enum Operation {
     UNBAN(Standing.MODERATOR, Action.WRITE),
     /** Give another title. */
     RENAME(Standing.MODERATOR, Action.WRITE),
+    /** Decide how long messages stay; in a direct conversation both may. */
+    SET_TIME_TO_LIVE(Standing.MODERATOR, Action.WRITE),
     /** Give others another role. */
     CHANGE_ROLE(Standing.OWNER, Action.WRITE),
     /** Let the participants follow a group of the directory; nobody but the directory's own account owns such a conversation. */
@@ -77,9 +80,9 @@ public enum Operation {
         this.action = action;
     }
 
-    /** The lowest standing that may do this. */
-    Standing least() {
-        return least;
+    /** The lowest standing that may do this in a conversation of a kind. */
+    Standing least(ConversationKind kind) {
+        return this == SET_TIME_TO_LIVE && kind.equals(ConversationKind.DIRECT) ? Standing.MEMBER : least;
     }
 
     /** What the host's policy is asked, where the conversation hangs on one of its objects; null if it is not asked. */
@@ -100,7 +103,7 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, SCHEDULE, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
+                    case SEND, SCHEDULE, SET_TIME_TO_LIVE, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
                     default -> false;
                 };
     }

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import java.time.Duration;
@@ -89,6 +90,9 @@ public final class Rosters {
 
     /** Null if it is not known: then the roster is read again when it is needed. */
     private static @Nullable CachedRoster after(CachedRoster roster, NewEntry entry, long sequence) {
+        if (entry.effects().stream().anyMatch(Effect.Describes.class::isInstance)) {
+            return null;
+        }
         CachedRoster after = entry.prover() instanceof PlannedRoster planned ? planned.after(sequence) : null;
         if (after != null) {
             after.raiseHead(roster.knownHead());

@@ -23,10 +23,12 @@ import io.hausfunk.messaging.content.PollVoted;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.content.RoleChanged;
+import io.hausfunk.messaging.content.TimeToLiveChanged;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,6 +167,12 @@ final class EngineFormats {
                                     .toList();
                         },
                         wire -> PollVoted.of(target(wire), Set.copyOf(requireNonNull(wire.options)), earlier(wire))),
+                format(
+                        "hausfunk.time-to-live",
+                        TimeToLiveChanged.class,
+                        (content, wire) ->
+                                wire.millis = content.timeToLive().map(Duration::toMillis).orElse(null),
+                        wire -> TimeToLiveChanged.of(Optional.ofNullable(wire.millis).map(Duration::ofMillis))),
                 format(
                         "hausfunk.poll-closed",
                         PollClosed.class,

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.codec;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.model.Role;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ final class ProfileFormat {
         wire.v = VERSION;
         wire.title = profile.title().orElse(null);
         wire.subject = profile.terms().subject().orElse(null);
+        wire.timeToLive = profile.terms().timeToLive().map(Duration::toMillis).orElse(null);
         profile.terms().following().ifPresent(following -> {
             wire.group = following.group().value();
             wire.role = following.role().code();
@@ -40,6 +42,9 @@ final class ProfileFormat {
                         GroupId.of(group),
                         Role.of(Objects.requireNonNull(wire.role)),
                         Boolean.TRUE.equals(wire.historyKept)));
-        return new Profile(Optional.ofNullable(wire.title), new Terms(Optional.ofNullable(wire.subject), following));
+        return new Profile(Optional.ofNullable(wire.title), new Terms(
+                        Optional.ofNullable(wire.subject),
+                        following,
+                        Optional.ofNullable(wire.timeToLive).map(Duration::ofMillis)));
     }
 }

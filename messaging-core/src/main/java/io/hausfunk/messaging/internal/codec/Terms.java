@@ -3,17 +3,29 @@ package io.hausfunk.messaging.internal.codec;
 
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.Role;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What decides, beside their roles, who may do what in a conversation; fixed when it was founded.
+ * What decides, beside their roles, who may do what in a conversation, and what holds for all its messages.
  *
  * @param subject the host's object that it hangs on
  * @param following the directory's group that it follows
+ * @param timeToLive how long its messages stay, as of a membership number; the rest never changes
  */
-public record Terms(Optional<String> subject, Optional<Following> following) {
+public record Terms(Optional<String> subject, Optional<Following> following, Optional<Duration> timeToLive) {
     /** None. */
     public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
+
+    /** Those of a conversation whose messages stay. */
+    public Terms(Optional<String> subject, Optional<Following> following) {
+        this(subject, following, Optional.empty());
+    }
+
+    /** The same with another time to live. */
+    public Terms timeToLive(Optional<Duration> time) {
+        return new Terms(subject, following, time);
+    }
 
     /**
      * Membership is the directory's.

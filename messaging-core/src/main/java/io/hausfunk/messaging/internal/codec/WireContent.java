@@ -19,6 +19,7 @@ public final class WireContent {
     public @Nullable List<Long> targets;
     public @Nullable String reason;
     public @Nullable String reaction;
+    public @Nullable Long millis;
     public @Nullable List<Integer> options;
     public @Nullable List<List<Integer>> former;
 

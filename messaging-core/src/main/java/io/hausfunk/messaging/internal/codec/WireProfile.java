@@ -11,6 +11,7 @@ public final class WireProfile {
     public @Nullable String group;
     public @Nullable Integer role;
     public @Nullable Boolean historyKept;
+    public @Nullable Long timeToLive;
 
     /** For JSON-B. */
     public WireProfile() {}

@@ -81,6 +81,7 @@ public final class ConversationReader {
                 readable.membership().conversation().history(),
                 readable.profile().title(),
                 readable.profile().terms().subject(),
+                readable.profile().terms().timeToLive(),
                 me.role(),
                 me.present(),
                 readable.first(),

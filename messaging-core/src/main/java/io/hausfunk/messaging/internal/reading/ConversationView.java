@@ -6,6 +6,7 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ public record ConversationView(
         HistoryPolicy history,
         Optional<String> title,
         Optional<String> subject,
+        Optional<Duration> timeToLive,
         Role role,
         boolean present,
         long firstReadable,

@@ -25,7 +25,9 @@ import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
@@ -126,6 +128,12 @@ final class EngineConversation implements Conversation {
     public CompletionStage<Change> rename(String title) {
         Texts.requireText(title, NewGroup.MAX_TITLE_BYTES);
         return participants.rename(title);
+    }
+
+    @Override
+    public CompletionStage<Change> changeTimeToLive(Optional<Duration> time) {
+        required(time, "time");
+        return participants.changeTimeToLive(time.map(Draft::requireTimeToLive));
     }
 
     @Override

@@ -15,7 +15,9 @@ import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Who takes part in a conversation, in the hands of one session's person. */
@@ -78,6 +80,10 @@ final class EngineParticipants implements Participants {
 
     CompletionStage<Change> leave() {
         return changes.leave(life.open(), ref);
+    }
+
+    CompletionStage<Change> changeTimeToLive(Optional<Duration> time) {
+        return changes.changeTimeToLive(life.open(), ref, time);
     }
 
     CompletionStage<Change> rename(String title) {

@@ -14,7 +14,9 @@ import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Changes of who takes part in a conversation, and of what it is called. Does not block. */
@@ -119,6 +121,15 @@ public final class ConversationChanges {
     public CompletionStage<Change> rename(Actor actor, ConversationRef ref, String title) {
         return pipeline.propose(
                 new ConversationChange(actor, ref, Operation.RENAME, roster -> ParticipantPlans.rename(roster, title)));
+    }
+
+    /** Decides how long messages stay. */
+    public CompletionStage<Change> changeTimeToLive(Actor actor, ConversationRef ref, Optional<Duration> time) {
+        return pipeline.propose(new ConversationChange(
+                actor,
+                ref,
+                Operation.SET_TIME_TO_LIVE,
+                roster -> ParticipantPlans.timeToLive(roster, actor, pipeline.profile(actor, ref), time)));
     }
 
     private static ConversationChange joining(Actor actor, ConversationRef ref) {

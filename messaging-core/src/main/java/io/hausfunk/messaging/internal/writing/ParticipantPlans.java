@@ -11,6 +11,7 @@ import io.hausfunk.messaging.content.PersonLeft;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.PersonUnbanned;
 import io.hausfunk.messaging.content.RoleChanged;
+import io.hausfunk.messaging.content.TimeToLiveChanged;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Access;
@@ -20,9 +21,11 @@ import io.hausfunk.messaging.internal.access.RosterRules;
 import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.EntryKind;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.ParticipantChange;
 import io.hausfunk.messaging.storage.PersonKey;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +123,25 @@ final class ParticipantPlans {
     static Optional<Plan> rename(CachedRoster roster, String title) {
         Profile profile = new Profile(Optional.of(title), roster.terms());
         return Optional.of(Plan.description(ConversationRenamed.of(title), profile));
+    }
+
+    /**
+     * Decides how long messages stay. The actor's row is written as it was, so that the membership number rises: no message that another node
+     * plans upon the old time is written after this entry.
+     */
+    static Optional<Plan> timeToLive(CachedRoster roster, Actor actor, Profile profile, Optional<Duration> time) {
+        if (profile.terms().timeToLive().equals(time)) {
+            return Optional.empty();
+        }
+        Participant self = Objects.requireNonNull(roster.participant(actor.person()));
+        return Optional.of(new Plan(
+                EntryKind.PROFILE,
+                codec -> codec.encode(TimeToLiveChanged.of(time)),
+                false,
+                List.of(new ParticipantChange.ChangesRole(self.person(), self.role(), self.roleBy())),
+                new Profile(profile.title(), profile.terms().timeToLive(time)),
+                null,
+                null));
     }
 
     /** Comes with the role that is offered, or with the lower one that somebody mightier decided on. */

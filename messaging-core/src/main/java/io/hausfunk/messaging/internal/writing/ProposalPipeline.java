@@ -3,12 +3,16 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.AccessControl;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.codec.Profile;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Lanes;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
+import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.History;
 import java.util.concurrent.CompletionStage;
 
@@ -99,6 +103,11 @@ public final class ProposalPipeline {
 
     HistoryWatch histories() {
         return histories;
+    }
+
+    /** How a conversation describes itself now. Blocks. */
+    Profile profile(Actor actor, ConversationRef ref) {
+        return accessControl.requireReadable(actor, ref, Operation.INFO).profile();
     }
 
     Composer composer() {

@@ -12,8 +12,10 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.Effect;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a message does beside being there, and whether it may. */
 public final class SendRules {
@@ -33,17 +35,27 @@ public final class SendRules {
     /** Its effects as of a roster; refuses what it must not refer to. May block. */
     List<Effect> effects(Admission admission, Draft draft) {
         draft.replyTo().ifPresent(target -> requireReplyTarget(admission, target));
+        Optional<Duration> timeToLive = timeToLive(admission, draft);
         if (draft.mentions().isEmpty()
-                && draft.timeToLive().isEmpty()
+                && timeToLive.isEmpty()
                 && draft.thread().isEmpty()) {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>(mentions.addressed(admission, draft.mentions(), null));
         draft.thread().ifPresent(root -> effects.addAll(inThread(admission, root)));
-        draft.timeToLive()
+        timeToLive
                 .ifPresent(
                         time -> effects.add(new Effect.Expires(clock.instant().plus(time))));
         return effects;
+    }
+
+    /** The shorter one of the message's own and the conversation's. */
+    private static Optional<Duration> timeToLive(Admission admission, Draft draft) {
+        Optional<Duration> all = admission.roster().terms().timeToLive();
+        Optional<Duration> own = draft.timeToLive();
+        return all.isPresent() && own.isPresent()
+                ? Optional.of(all.get().compareTo(own.get()) < 0 ? all.get() : own.get())
+                : own.or(() -> all);
     }
 
     private List<Effect> inThread(Admission admission, long root) {

@@ -52,6 +52,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -259,6 +260,12 @@ class AccessTableTest {
         rows.put(
                 "Conversation.rename",
                 new Row(Operation.RENAME, RUNNERS, c -> c.handle().rename("new")));
+        rows.put(
+                "Conversation.changeTimeToLive",
+                new Row(
+                        Operation.SET_TIME_TO_LIVE,
+                        RUNNERS,
+                        c -> c.handle().changeTimeToLive(Optional.of(Duration.ofDays(1)))));
         rows.put(
                 "Participants.changeRole",
                 new Row(
