@@ -95,9 +95,11 @@ class ExpiryTest {
     @Test
     void a_conversation_decides_for_all_its_messages_and_each_may_stay_shorter() {
         long kept = done(bens.send(Draft.text("bleibt"))).sequence();
-        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30)))).changed())
+        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30))))
+                        .changed())
                 .isTrue();
-        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30)))).changed())
+        assertThat(done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30))))
+                        .changed())
                 .isFalse();
         assertThat(done(bens.info()).timeToLive()).contains(Duration.ofMinutes(30));
         long all = done(bens.send(Draft.text("eins"))).sequence();
@@ -127,7 +129,8 @@ class ExpiryTest {
             done(elsewhere.send(Draft.text("warm")));
             done(annas.changeTimeToLive(Optional.of(Duration.ofMinutes(30))));
             long said = done(elsewhere.send(Draft.text("eins"))).sequence();
-            assertThat(expiries(said)).containsExactly(Optional.of(time.instant().plus(Duration.ofMinutes(30))));
+            assertThat(expiries(said))
+                    .containsExactly(Optional.of(time.instant().plus(Duration.ofMinutes(30))));
         }
     }
 

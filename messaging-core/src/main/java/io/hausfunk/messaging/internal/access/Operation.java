@@ -103,7 +103,18 @@ public enum Operation {
     boolean writes() {
         return forGroups()
                 || switch (this) {
-                    case SEND, SCHEDULE, SET_TIME_TO_LIVE, ATTACH, EDIT, RETRACT, REDACT, REACT, PIN, VOTE, CLOSE_POLL, TYPE -> true;
+                    case SEND,
+                            SCHEDULE,
+                            SET_TIME_TO_LIVE,
+                            ATTACH,
+                            EDIT,
+                            RETRACT,
+                            REDACT,
+                            REACT,
+                            PIN,
+                            VOTE,
+                            CLOSE_POLL,
+                            TYPE -> true;
                     default -> false;
                 };
     }

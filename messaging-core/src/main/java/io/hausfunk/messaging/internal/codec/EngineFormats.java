@@ -170,9 +170,10 @@ final class EngineFormats {
                 format(
                         "hausfunk.time-to-live",
                         TimeToLiveChanged.class,
-                        (content, wire) ->
-                                wire.millis = content.timeToLive().map(Duration::toMillis).orElse(null),
-                        wire -> TimeToLiveChanged.of(Optional.ofNullable(wire.millis).map(Duration::ofMillis))),
+                        (content, wire) -> wire.millis =
+                                content.timeToLive().map(Duration::toMillis).orElse(null),
+                        wire -> TimeToLiveChanged.of(
+                                Optional.ofNullable(wire.millis).map(Duration::ofMillis))),
                 format(
                         "hausfunk.poll-closed",
                         PollClosed.class,

@@ -42,7 +42,9 @@ final class ProfileFormat {
                         GroupId.of(group),
                         Role.of(Objects.requireNonNull(wire.role)),
                         Boolean.TRUE.equals(wire.historyKept)));
-        return new Profile(Optional.ofNullable(wire.title), new Terms(
+        return new Profile(
+                Optional.ofNullable(wire.title),
+                new Terms(
                         Optional.ofNullable(wire.subject),
                         following,
                         Optional.ofNullable(wire.timeToLive).map(Duration::ofMillis)));

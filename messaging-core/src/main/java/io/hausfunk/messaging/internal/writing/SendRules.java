@@ -36,16 +36,13 @@ public final class SendRules {
     List<Effect> effects(Admission admission, Draft draft) {
         draft.replyTo().ifPresent(target -> requireReplyTarget(admission, target));
         Optional<Duration> timeToLive = timeToLive(admission, draft);
-        if (draft.mentions().isEmpty()
-                && timeToLive.isEmpty()
-                && draft.thread().isEmpty()) {
+        if (draft.mentions().isEmpty() && timeToLive.isEmpty() && draft.thread().isEmpty()) {
             return List.of();
         }
         List<Effect> effects = new ArrayList<>(mentions.addressed(admission, draft.mentions(), null));
         draft.thread().ifPresent(root -> effects.addAll(inThread(admission, root)));
-        timeToLive
-                .ifPresent(
-                        time -> effects.add(new Effect.Expires(clock.instant().plus(time))));
+        timeToLive.ifPresent(
+                time -> effects.add(new Effect.Expires(clock.instant().plus(time))));
         return effects;
     }
 
