@@ -20,17 +20,22 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Starts the example, until it is stopped.
+     * Starts the example, until it is stopped. Without arguments and without a terminal, nobody is there: it takes any port, lets two people talk, and ends.
      *
      * @param arguments the port, or nothing for 8080; then the directory to keep everything in, or nothing for {@code hausfunk-portal} right here
      */
     public static void main(String[] arguments) throws Exception {
-        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8080;
+        boolean alone = arguments.length == 0 && !Tour.isAttended();
+        int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : alone ? 0 : 8080;
         Path directory = Path.of(arguments.length > 1 ? arguments[1] : "hausfunk-portal");
         try (Portal portal = start(port, directory)) {
             System.out.println("The portal is at " + portal.address());
             System.out.println("Sign in as anna or as ben, with the password " + Company.PASSWORD
                     + ", in two browser windows of which one is private.");
+            if (alone) {
+                Tour.of(portal.address());
+                return;
+            }
             System.out.println("Ctrl+C ends it. What was written stays in " + directory.toAbsolutePath());
             portal.server.await();
         }
