@@ -205,7 +205,8 @@ public final class Nodes implements AutoCloseable {
     }
 
     private void awaitReady(int node) {
-        // On a busy machine joining the others may take longer than a node waits; whoever runs one starts it again then.
+        // On a busy machine joining the others may take longer than a node waits; whoever runs one starts it again
+        // then.
         for (int attempt = 1; !serves(node); attempt++) {
             if (attempt == STARTS) {
                 throw new IllegalStateException(name(node) + " does not start, see " + logs);
