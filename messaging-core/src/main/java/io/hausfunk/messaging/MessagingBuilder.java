@@ -15,6 +15,8 @@ import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.NotificationSettings;
+import io.hausfunk.messaging.notification.Notifier;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -123,6 +125,13 @@ public interface MessagingBuilder {
      * @param transport used by this engine alone, and closed with it
      */
     MessagingBuilder cluster(ClusterTransport transport);
+
+    /**
+     * Who tells people of messages while they are not connected. Needs a store that keeps tasks, as all of ours do. Every node of the
+     * installation should have one: any of them may tell anybody. Where it was never there before, only what is said from now on is told.
+     * Default: none, nobody is told.
+     */
+    MessagingBuilder notifier(Notifier notifier, NotificationSettings settings);
 
     /**
      * Checks everything, opens the store and starts the engine.

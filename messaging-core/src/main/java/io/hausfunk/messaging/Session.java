@@ -10,6 +10,7 @@ import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.NotificationPreferences;
 import io.hausfunk.messaging.people.PeopleDirectory;
 import io.hausfunk.messaging.presence.SessionPresence;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +35,9 @@ public interface Session extends AutoCloseable {
 
     /** How this person is seen by others, and sees them. */
     SessionPresence presence();
+
+    /** How this person wants to be told of messages while they are not connected. */
+    NotificationPreferences notifications();
 
     /** The people of the directory. Needs one ({@code CONFIGURATION}). */
     PeopleDirectory people();

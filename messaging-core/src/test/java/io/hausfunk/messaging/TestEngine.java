@@ -55,6 +55,11 @@ public final class TestEngine implements AutoCloseable {
         return new TestEngine(new MemoryData(), freshKeys(), settings);
     }
 
+    /** On data of the test's own, such as data with a clock. */
+    static TestEngine on(MemoryData data, UnaryOperator<MessagingBuilder> settings) {
+        return new TestEngine(data, freshKeys(), settings);
+    }
+
     /** Another engine on the same data with the same keys. */
     public TestEngine another(UnaryOperator<MessagingBuilder> settings) {
         return new TestEngine(data, keys, settings);

@@ -17,6 +17,8 @@ public enum Operation {
     UNREAD(Standing.FORMER, Action.READ),
     /** See it among all conversations, with its latest entry. */
     OVERVIEW(Standing.FORMER, Action.READ),
+    /** Be told of what is not read while nothing is connected. */
+    NOTIFY(Standing.READER, Action.READ),
     /** Keep something of one's own for it: settings, a draft. */
     KEEP(Standing.FORMER, null),
     /** Move the own marks. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says how an engine is, from what its parts noticed; asks nobody. */
@@ -19,11 +20,18 @@ final class Checkup {
     private final List<HealthCheck> checks;
     private final @Nullable ClusterNode installation;
     private final FaultCounter faults;
+    private final Supplier<Map<String, Long>> counts;
 
-    Checkup(List<HealthCheck> checks, @Nullable ClusterNode installation, FaultCounter faults) {
+    /** {@code counts} gives metrics of parts beside those of nodes and of faults. */
+    Checkup(
+            List<HealthCheck> checks,
+            @Nullable ClusterNode installation,
+            FaultCounter faults,
+            Supplier<Map<String, Long>> counts) {
         this.checks = List.copyOf(checks);
         this.installation = installation;
         this.faults = faults;
+        this.counts = counts;
     }
 
     Health health() {
@@ -39,6 +47,7 @@ final class Checkup {
 
     Map<String, Long> metrics() {
         Map<String, Long> metrics = new TreeMap<>(installation == null ? Map.of() : installation.metrics());
+        metrics.putAll(counts.get());
         faults.counts().forEach((part, count) -> metrics.put("hausfunk.faults." + part.replace(' ', '-'), count));
         health().parts().forEach((part, health) -> metrics.put("hausfunk.health." + part, level(health.state())));
         return Collections.unmodifiableMap(metrics);

@@ -50,6 +50,7 @@ import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.personal.QuietHoursRecords;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
@@ -77,10 +78,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,7 +157,7 @@ final class EngineAssembly {
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
-        ClusterNode installation = installation(storage, keyring, ownWork);
+        ClusterNode installation = LiveParts.installation(settings, parts, name, keyring, ownWork);
         Peers peers = installation == null ? new NoPeers() : new PeersOfHistory(installation.peers(), histories);
         DeliveryExecutor delivering = new DeliveryExecutor(threads.fetching, threads.listeners, faults);
         DeliveryExecutor watching = new DeliveryExecutor(threads.looking, threads.listeners, faults);
@@ -284,7 +283,7 @@ final class EngineAssembly {
                                         identities,
                                         settings.limits().receiptsVisible()),
                                 new OwnRecords(accessControl, reading.personal(), personalNews))),
-                new PresenceFacets(liveParts.presence, identities, quota),
+                new PresenceFacets(liveParts.presence, identities, quota, new QuietHoursRecords(reading.own())),
                 directory == null || asking == null || mirrors == null
                         ? null
                         : new PeopleLookup(
@@ -336,6 +335,12 @@ final class EngineAssembly {
         Runnable sending = later.delivery(own, rosters, identities, accounts, faults);
         regular.every(times.reconcileEvery(), "scheduled messages", sending);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
+        NotificationParts telling = new NotificationParts(settings, threads, faults);
+        telling.start(
+                new NotificationParts.Sources(rosters, accessControl, conversations, reading),
+                NotificationParts.people(identities, accounts, liveParts.served),
+                regular,
+                histories);
         reconciler.run();
         regular.every(
                 times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN),
@@ -347,7 +352,6 @@ final class EngineAssembly {
         }
         WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
         regular.every(times.reconcileEvery(), "writing probe", probe::run);
-
         OtherEngines others = storage.descriptor().shared()
                 ? parts.add(new OtherEngines(storage.leases(), installation != null, nanoTime))
                 : null;
@@ -366,9 +370,10 @@ final class EngineAssembly {
                 report -> EngineChecks.faults(faults, report),
                 masterKeys::report,
                 conversations::report,
+                telling::report,
                 threads.timer::report));
         checks.addAll(EngineChecks.optional(others, mirrors));
-        Checkup checkup = new Checkup(checks, installation, faults);
+        Checkup checkup = new Checkup(checks, installation, faults, telling::metrics);
         return new Engine(
                 parts,
                 opening,
@@ -376,18 +381,5 @@ final class EngineAssembly {
                 signIn,
                 checkup,
                 settings.attachments());
-    }
-
-    private @Nullable ClusterNode installation(MessagingStorage storage, Keyring keyring, Executor workers) {
-        return plugins.cluster() == null
-                ? null
-                : parts.add(new ClusterNode(
-                        name,
-                        plugins.cluster(),
-                        storage.leases(),
-                        keyring.frames(),
-                        settings.options().nodes(),
-                        nanoTime,
-                        workers));
     }
 }

@@ -16,12 +16,16 @@ import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.FollowingSettings;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Limits;
+import io.hausfunk.messaging.internal.assembly.EngineSettings.Notifying;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.MessageRules;
+import io.hausfunk.messaging.notification.NotificationSettings;
+import io.hausfunk.messaging.notification.Notifier;
+import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +65,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private Clock clock = Clock.systemUTC();
     private @Nullable Executor callbackExecutor;
     private @Nullable ClusterTransport cluster;
+    private @Nullable Notifying notifying;
 
     private EngineOptions options;
 
@@ -215,6 +220,13 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder notifier(Notifier newNotifier, NotificationSettings settings) {
+        notifying = new Notifying(
+                Objects.requireNonNull(newNotifier, "notifier"), Objects.requireNonNull(settings, "settings"));
+        return this;
+    }
+
+    @Override
     public Messaging start() {
         List<String> problems = new ArrayList<>();
         check(problems, storage != null, "storage is required");
@@ -232,6 +244,10 @@ public final class EngineBuilder implements MessagingBuilder {
                 "a file's maxBytes must be 1 to " + LARGEST_FILE);
         check(problems, maxBehind >= 1, "maxBehind must be at least 1");
         problems.addAll(ContentCodec.problems(contentTypes));
+        check(
+                problems,
+                notifying == null || storage == null || storage instanceof HasTasks,
+                "a notifier needs a store that keeps tasks");
         if (cluster != null) {
             problems.addAll(cluster.problems());
             check(
@@ -243,7 +259,15 @@ public final class EngineBuilder implements MessagingBuilder {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, String.join("; ", problems));
         }
         return EngineAssembly.start(new EngineSettings(
-                new Plugins(storage, keys, policy, List.copyOf(contentTypes), directory, cluster, callbackExecutor),
+                new Plugins(
+                        storage,
+                        keys,
+                        policy,
+                        List.copyOf(contentTypes),
+                        directory,
+                        cluster,
+                        callbackExecutor,
+                        notifying),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
                 new FollowingSettings(sync, signInLimits),

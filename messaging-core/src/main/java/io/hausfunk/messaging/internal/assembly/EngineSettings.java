@@ -12,6 +12,8 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.presence.PresenceSettings;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.MessageRules;
+import io.hausfunk.messaging.notification.NotificationSettings;
+import io.hausfunk.messaging.notification.Notifier;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +38,11 @@ record EngineSettings(
             List<ContentType<?>> contentTypes,
             @Nullable Directory directory,
             @Nullable ClusterTransport cluster,
-            @Nullable Executor callbacks) {}
+            @Nullable Executor callbacks,
+            @Nullable Notifying notifying) {}
+
+    /** Who tells people that are not connected, and when. */
+    record Notifying(Notifier notifier, NotificationSettings settings) {}
 
     /** By which clock, and how long. */
     record Times(Clock clock, Duration accessCache, Duration keyCache, Duration deadline, Duration reconcileEvery) {}

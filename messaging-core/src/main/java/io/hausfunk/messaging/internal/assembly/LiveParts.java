@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.Faults;
@@ -13,12 +14,15 @@ import io.hausfunk.messaging.internal.live.LiveEventSender;
 import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.live.LiveSubscriptions;
 import io.hausfunk.messaging.internal.live.StoredReceipts;
+import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.storage.ConversationStore;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who is there, who is typing, how far people read: what is told and not stored. */
 final class LiveParts {
@@ -53,6 +57,22 @@ final class LiveParts {
                 receipts,
                 ticker,
                 delivering);
+    }
+
+    /** The other nodes; null without a cluster. */
+    static @Nullable ClusterNode installation(
+            EngineSettings settings, StartedParts parts, String name, Keyring keyring, Executor workers) {
+        ClusterTransport cluster = settings.plugins().cluster();
+        return cluster == null
+                ? null
+                : parts.add(new ClusterNode(
+                        name,
+                        cluster,
+                        settings.plugins().storage().leases(),
+                        keyring.frames(),
+                        settings.options().nodes(),
+                        settings.options().nanoTime(),
+                        workers));
     }
 
     static LiveAccess access(EngineSettings settings, Rosters rosters, Access access, Keyring keyring) {

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.personal.PersonalRecords;
+import io.hausfunk.messaging.internal.personal.SealedRecords;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.DevicePositions;
 import io.hausfunk.messaging.internal.reading.DirectPartners;
@@ -34,7 +35,9 @@ record ReadingParts(
         Synchronizer synchronizer,
         ConversationReader conversation,
         Overview overview,
+        SealedRecords own,
         PersonalRecords personal,
+        UnreadCounts counts,
         OverviewReader overviews) {
     static ReadingParts of(
             MessagingStorage storage,
@@ -50,8 +53,11 @@ record ReadingParts(
         Memberships memberships = new Memberships(conversations);
         PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
         DevicePositions positions = new DevicePositions(records, history);
-        PersonalRecords personal = new PersonalRecords(storage.personal(), keyring.personal(), codec, clock);
+        SealedRecords own = new SealedRecords(storage.personal(), keyring.personal(), clock);
+        PersonalRecords personal = new PersonalRecords(own, codec, clock);
         Identities identities = new Identities(keyring.pseudonyms(), keyring.people());
+        UnreadCounts counts =
+                new UnreadCounts(storage.marks(), storage instanceof HasAddressees has ? has.addressees() : null);
         return new ReadingParts(
                 entries,
                 memberships,
@@ -61,13 +67,14 @@ record ReadingParts(
                 new ConversationReader(
                         accessControl, storage.entries(), storage.marks(), keyring.pseudonyms(), entries),
                 new Overview(accessControl, memberships, storage.marks()),
+                own,
                 personal,
+                counts,
                 new OverviewReader(
                         accessControl,
                         conversations,
                         new LatestEntries(storage.entries(), entries),
-                        new UnreadCounts(
-                                storage.marks(), storage instanceof HasAddressees has ? has.addressees() : null),
+                        counts,
                         new DirectPartners(conversations, identities),
                         personal));
     }

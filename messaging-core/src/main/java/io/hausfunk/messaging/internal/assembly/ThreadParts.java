@@ -19,6 +19,7 @@ final class ThreadParts {
     private static final int WORK_QUEUE = 10_000;
     private static final int OWN_THREADS = 4;
     private static final int PRESENCE_THREADS = 3;
+    private static final int NOTIFYING_THREADS = 4;
     /** Threads for the host's code grow up to four times as many where it blocks. */
     private static final int CALLBACK_THREADS = 4;
 
@@ -27,6 +28,7 @@ final class ThreadParts {
     private static final Duration RETRY = Duration.ofMillis(250);
 
     private final StartedParts parts;
+    private final String name;
     private final @Nullable Executor ofHost;
     private final Faults faults;
 
@@ -46,6 +48,7 @@ final class ThreadParts {
 
     ThreadParts(StartedParts parts, String name, int workerThreads, @Nullable Executor ofHost, Faults faults) {
         this.parts = parts;
+        this.name = name;
         this.ofHost = ofHost;
         this.faults = faults;
         timer = parts.add(new Timer(name + "-timer"));
@@ -66,6 +69,12 @@ final class ThreadParts {
         FairLimits limits = FairLimits.growing(CALLBACK_THREADS, ofCaller);
         Pool own = parts.add(Pool.unbounded(threadName, limits.most()));
         return new FairExecutor(what, ofHost == null ? own : new HandOver(own, ofHost, faults), limits, faults);
+    }
+
+    /** Apart from all others: the host's notifier may block for long. One tenant leaves a thread to the others. */
+    FairExecutor notifying() {
+        FairLimits limits = new FairLimits(NOTIFYING_THREADS, NOTIFYING_THREADS, NOTIFYING_THREADS - 1, 1, WORK_QUEUE);
+        return shared("notifications", name + "-notify", limits);
     }
 
     /** Tries again what could not be handed over. */

@@ -52,7 +52,8 @@ public final class Accounts {
         return identities.key(tenant, user);
     }
 
-    private boolean mayTakePart(TenantId tenant, UserId user) {
+    /** Whether somebody is there and may take part; never one of the engine's own accounts. */
+    public boolean mayTakePart(TenantId tenant, UserId user) {
         return !user.value().startsWith(Identities.RESERVED) && check.mayTakePart(tenant, user);
     }
 }

@@ -2,27 +2,20 @@
 package io.hausfunk.messaging.internal.personal;
 
 import io.hausfunk.messaging.conversation.ConversationSettings;
-import io.hausfunk.messaging.error.BusyException;
-import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
-import io.hausfunk.messaging.internal.crypto.PersonalSealer;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.PersonalKey;
 import io.hausfunk.messaging.storage.PersonalKind;
 import io.hausfunk.messaging.storage.PersonalRecord;
-import io.hausfunk.messaging.storage.PersonalStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class PersonalRecords {
     private static final PersonalKind SETTINGS = PersonalKind.of(2);
     private static final PersonalKind DRAFT = PersonalKind.of(3);
-    private static final int TRIES = 20;
-    private static final Duration LATER = Duration.ofMillis(200);
 
-    private final PersonalStore store;
-    private final PersonalSealer sealer;
+    private final SealedRecords records;
     private final PersonalCodec codec;
     private final Clock clock;
 
-    /** Keeps records here. */
-    public PersonalRecords(PersonalStore store, PersonalSealer sealer, ContentCodec contents, Clock clock) {
-        this.store = store;
-        this.sealer = sealer;
+    /** Keeps them among these records. */
+    public PersonalRecords(SealedRecords records, ContentCodec contents, Clock clock) {
+        this.records = records;
         this.codec = new PersonalCodec(contents);
         this.clock = clock;
     }
@@ -53,8 +42,7 @@ public final class PersonalRecords {
             keys.add(key(actor, SETTINGS, conversation));
             keys.add(key(actor, DRAFT, conversation));
         }
-        Map<PersonalKey, PersonalRecord> found = new HashMap<>();
-        store.find(keys).forEach(record -> found.put(record.key(), record));
+        Map<PersonalKey, PersonalRecord> found = records.find(keys);
         Map<ConversationId, Personal> personal = new HashMap<>();
         for (ConversationId conversation : conversations) {
             PersonalRecord settings = found.get(key(actor, SETTINGS, conversation));
@@ -70,14 +58,14 @@ public final class PersonalRecords {
 
     /** A person's settings. */
     public ConversationSettings settings(Actor actor, ConversationId conversation) {
-        return settings(find(key(actor, SETTINGS, conversation)));
+        return settings(records.find(key(actor, SETTINGS, conversation)));
     }
 
     /** Changes a person's settings as they stand. */
     public ConversationSettings change(
             Actor actor, ConversationId conversation, UnaryOperator<ConversationSettings> change) {
         ConversationSettings[] changed = new ConversationSettings[1];
-        replace(key(actor, SETTINGS, conversation), before -> {
+        records.replace(key(actor, SETTINGS, conversation), before -> {
             changed[0] = change.apply(settings(before));
             return codec.settings(changed[0]);
         });
@@ -86,54 +74,31 @@ public final class PersonalRecords {
 
     /** A person's draft. */
     public Optional<Draft> draft(Actor actor, ConversationId conversation) {
-        return draft(find(key(actor, DRAFT, conversation)));
+        return draft(records.find(key(actor, DRAFT, conversation)));
     }
 
     /** Keeps a draft. */
     public void keep(Actor actor, ConversationId conversation, Draft draft) {
         byte[] bytes = codec.draft(draft, clock.instant());
-        replace(key(actor, DRAFT, conversation), before -> bytes);
+        records.replace(key(actor, DRAFT, conversation), before -> bytes);
     }
 
     /** Keeps no draft any more. */
     public void clear(Actor actor, ConversationId conversation) {
-        store.delete(List.of(key(actor, DRAFT, conversation)));
-    }
-
-    private void replace(PersonalKey key, Function<@Nullable PersonalRecord, byte[]> next) {
-        for (int tried = 0; tried < TRIES; tried++) {
-            PersonalRecord before = find(key);
-            long version = before == null ? 1 : before.version() + 1;
-            if (store.put(new PersonalRecord(key, version, clock.instant(), sealer.seal(key, next.apply(before))))) {
-                return;
-            }
-        }
-        throw new BusyException("another device of this person changes the same all the time", LATER);
+        records.delete(key(actor, DRAFT, conversation));
     }
 
     private ConversationSettings settings(@Nullable PersonalRecord record) {
-        byte[] opened = open(record);
+        return settings(records.open(record));
+    }
+
+    private ConversationSettings settings(byte @Nullable [] opened) {
         return opened == null ? ConversationSettings.usual() : codec.settings(opened);
     }
 
     private Optional<Draft> draft(@Nullable PersonalRecord record) {
-        byte[] opened = open(record);
+        byte[] opened = records.open(record);
         return opened == null || record == null ? Optional.empty() : codec.draft(opened, record.at());
-    }
-
-    private byte @Nullable [] open(@Nullable PersonalRecord record) {
-        try {
-            return record == null ? null : sealer.open(record.key(), record.payload());
-        } catch (KeyException e) {
-            if (e.code() == ErrorCode.UNREADABLE) {
-                return null;
-            }
-            throw e;
-        }
-    }
-
-    private @Nullable PersonalRecord find(PersonalKey key) {
-        return store.find(List.of(key)).stream().findFirst().orElse(null);
     }
 
     private static PersonalKey key(Actor actor, PersonalKind kind, ConversationId conversation) {

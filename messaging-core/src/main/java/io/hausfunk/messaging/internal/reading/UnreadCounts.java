@@ -24,11 +24,13 @@ public final class UnreadCounts {
         this.addressees = addressees;
     }
 
-    Map<ConversationId, Long> messages(Actor actor, List<ConversationId> conversations) {
+    /** How many messages each holds; others are absent. */
+    public Map<ConversationId, Long> messages(Actor actor, List<ConversationId> conversations) {
         return marks.unread(actor.tenant(), actor.person(), conversations);
     }
 
-    Map<ConversationId, Long> mentions(Actor actor, List<ConversationId> conversations) {
+    /** How many of them mention the person; others are absent. */
+    public Map<ConversationId, Long> mentions(Actor actor, List<ConversationId> conversations) {
         return addressees == null
                 ? Map.of()
                 : addressees.countUnread(actor.tenant(), actor.person(), MENTIONS, conversations);

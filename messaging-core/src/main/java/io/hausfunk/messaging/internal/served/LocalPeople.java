@@ -42,8 +42,12 @@ final class LocalPeople {
     /** How somebody is present on this node; does not block. */
     @Nullable
     NodePresence presence(PersonRef person) {
-        Own own = everybody.get(person);
-        return own == null ? null : own.state().presence();
+        return state(person).presence();
+    }
+
+    /** What this node has of somebody; does not block. */
+    ServedState state(PersonRef person) {
+        return everybody.getOrDefault(person, Own.NOTHING).state();
     }
 
     /** True if somebody listens who did not before. */

@@ -119,6 +119,20 @@ public final class ServedPeople {
         return found;
     }
 
+    /** Whether a device of somebody is connected, or a listener of theirs is there, on any node that is known. Does not block. */
+    public boolean reached(PersonRef person) {
+        if (own.state(person).reached()) {
+            return true;
+        }
+        for (RemotePeople other : others.values()) {
+            ServedState state = other.people().get(person);
+            if (state != null && state.reached()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The other nodes where somebody who takes or took part listens, or may listen. Does not block. */
     public Set<UUID> nodesListeningFor(CachedRoster roster) {
         return nodes(other -> other.listening(roster));

@@ -13,6 +13,11 @@ public record ServedState(boolean listening, @Nullable NodePresence presence) {
     /** Nothing: the node does not serve this person, or not any more. */
     public static final ServedState NOTHING = new ServedState(false, null);
 
+    /** Whether what is sent to them arrives somewhere now. */
+    boolean reached() {
+        return listening || (presence != null && presence.connected());
+    }
+
     /** Whether it is nothing. */
     public boolean nothing() {
         return !listening && presence == null;

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.session.SessionFactory.OwnFacets;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.EntrySubscription;
@@ -18,6 +19,7 @@ import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.NotificationPreferences;
 import io.hausfunk.messaging.people.PeopleDirectory;
 import io.hausfunk.messaging.presence.SessionPresence;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +30,7 @@ final class EngineSession implements Session {
     private final SessionLife life;
     private final Sessions sessions;
     private final EngineConversations conversations;
-    private final EnginePresence presence;
+    private final OwnFacets own;
     private final @Nullable EnginePeople people;
     private final Listening listening;
 
@@ -36,13 +38,13 @@ final class EngineSession implements Session {
             SessionLife life,
             Sessions sessions,
             EngineConversations conversations,
-            EnginePresence presence,
+            OwnFacets own,
             @Nullable EnginePeople people,
             Listening listening) {
         this.life = life;
         this.sessions = sessions;
         this.conversations = conversations;
-        this.presence = presence;
+        this.own = own;
         this.people = people;
         this.listening = listening;
     }
@@ -68,7 +70,12 @@ final class EngineSession implements Session {
 
     @Override
     public SessionPresence presence() {
-        return presence;
+        return own.presence();
+    }
+
+    @Override
+    public NotificationPreferences notifications() {
+        return own.notifications();
     }
 
     @Override

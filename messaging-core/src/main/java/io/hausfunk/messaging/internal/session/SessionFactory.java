@@ -5,6 +5,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.personal.QuietHoursRecords;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
@@ -60,10 +61,16 @@ public final class SessionFactory {
         }
     }
 
-    /** What presence of sessions is made of. */
-    public record PresenceFacets(PresenceService presence, Identities identities, SubscriptionQuota quota) {
-        EnginePresence of(SessionLife life) {
-            return new EnginePresence(life, presence, identities, quota);
+    /** What presence and preferences of sessions are made of. */
+    public record PresenceFacets(
+            PresenceService presence, Identities identities, SubscriptionQuota quota, QuietHoursRecords quietHours) {
+        OwnFacets of(SessionLife life) {
+            return new OwnFacets(
+                    new EnginePresence(life, presence, identities, quota),
+                    new EngineNotificationPreferences(life, quietHours));
         }
     }
+
+    /** What one session's person has beside conversations. */
+    record OwnFacets(EnginePresence presence, EngineNotificationPreferences notifications) {}
 }

@@ -328,6 +328,7 @@ class AccessTableTest {
                 "Session.conversations",
                 "Session.presence",
                 "Session.people",
+                "Session.notifications",
                 "Conversation.participants",
                 "Conversation.messages",
                 "Conversation.timeline",
@@ -379,6 +380,8 @@ class AccessTableTest {
         covered.add(Operation.RECEIVE);
         // Nor has OVERVIEW one about a single conversation: OverviewTest shows what it shows.
         covered.add(Operation.OVERVIEW);
+        // NOTIFY neither: NotificationTest shows who is told.
+        covered.add(Operation.NOTIFY);
         // EXPIRE is what the engine does: ExpiryTest shows it.
         covered.add(Operation.EXPIRE);
         // FOLLOW is for the directory's own account: FollowingGroupsTest shows that nobody can be it.

@@ -50,10 +50,29 @@ public final class MemoryData {
      * @param nanoTime nanoseconds from any moment on, as {@link System#nanoTime()} counts them
      */
     public MemoryData(LongSupplier nanoTime) {
+        this(nanoTime, Instant.now());
+    }
+
+    /**
+     * The same where it is another time now.
+     *
+     * @param made what the clock shows now
+     */
+    public MemoryData(LongSupplier nanoTime, Instant made) {
         this.leases = new LeaseTable(Objects.requireNonNull(nanoTime, "nanoTime"));
-        Instant made = Instant.now();
+        Objects.requireNonNull(made, "made");
         long start = nanoTime.getAsLong();
         this.tasks = new TaskTable(() -> made.plusNanos(nanoTime.getAsLong() - start));
+    }
+
+    /** How many tasks a tenant has, due or not. */
+    public int tasks(TenantId tenant) {
+        lock.readLock().lock();
+        try {
+            return tasks.count(tenant);
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     History history() {

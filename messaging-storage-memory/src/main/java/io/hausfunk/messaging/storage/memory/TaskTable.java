@@ -42,6 +42,12 @@ final class TaskTable {
                 .anyMatch(row -> tenant == null || row.task.tenant().equals(tenant));
     }
 
+    int count(TenantId tenant) {
+        return (int) rows.values().stream()
+                .filter(row -> row.task.tenant().equals(tenant))
+                .count();
+    }
+
     List<TakenTask> take(Set<TaskKind> kinds, int limit, Duration time) {
         Instant now = clock.get();
         List<Row> due = rows.values().stream()

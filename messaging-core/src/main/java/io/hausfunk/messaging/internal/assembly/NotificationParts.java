@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.assembly;
+
+import io.hausfunk.messaging.internal.access.AccessControl;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.assembly.EngineSettings.Notifying;
+import io.hausfunk.messaging.internal.concurrent.FairExecutor;
+import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.internal.health.HealthReport;
+import io.hausfunk.messaging.internal.history.HistoryWatch;
+import io.hausfunk.messaging.internal.notification.ChangeScan;
+import io.hausfunk.messaging.internal.notification.NotificationRun;
+import io.hausfunk.messaging.internal.notification.NotificationSender;
+import io.hausfunk.messaging.internal.notification.NotificationSender.Records;
+import io.hausfunk.messaging.internal.notification.NotificationSender.When;
+import io.hausfunk.messaging.internal.notification.NotificationTasks;
+import io.hausfunk.messaging.internal.notification.Notifications;
+import io.hausfunk.messaging.internal.notification.NotifierCalls;
+import io.hausfunk.messaging.internal.notification.PeopleToTell;
+import io.hausfunk.messaging.internal.notification.ToldRecords;
+import io.hausfunk.messaging.internal.notification.UnreadNewsReader;
+import io.hausfunk.messaging.internal.people.Accounts;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.internal.personal.QuietHoursRecords;
+import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.HasTasks;
+import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.TaskStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that tell people who are not connected, of an engine with a notifier. */
+final class NotificationParts {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final EngineSettings settings;
+    private final ThreadParts threads;
+    private final Faults faults;
+    private @Nullable Notifications notifications;
+    private @Nullable FairExecutor calling;
+
+    NotificationParts(EngineSettings settings, ThreadParts threads, Faults faults) {
+        this.settings = settings;
+        this.threads = threads;
+        this.faults = faults;
+    }
+
+    /** From what it is found out what to tell. */
+    record Sources(
+            Rosters rosters, AccessControl accessControl, ConversationStore conversations, ReadingParts reading) {}
+
+    /** Looks as often as for changes, if there is a notifier. */
+    void start(Sources sources, NotificationSender.People people, RegularWork regular, HistoryWatch histories) {
+        Notifying notifying = settings.plugins().notifying();
+        if (notifying != null) {
+            FairExecutor own = threads.notifying();
+            Notifications made = notifications(notifying, sources, people, own);
+            calling = own;
+            notifications = made;
+            histories.onChange(made::forget);
+            made.begin();
+            regular.every(settings.times().reconcileEvery(), "notifications", made::run);
+        }
+    }
+
+    private Notifications notifications(
+            Notifying notifying, Sources sources, NotificationSender.People people, FairExecutor own) {
+        MessagingStorage storage = settings.plugins().storage();
+        TaskStore agenda = ((HasTasks) storage).tasks();
+        Clock clock = settings.times().clock();
+        Duration delay = notifying.settings().delay();
+        NotificationTasks tasks = new NotificationTasks(agenda, delay);
+        PeopleToTell toTell = new PeopleToTell(tasks, sources.rosters(), storage.keys(), clock, faults);
+        NotifierCalls calls = new NotifierCalls(
+                notifying.notifier(),
+                notifying.settings().timeLimit(),
+                threads.timer,
+                work -> threads.ownWork.execute(() -> faults.guard("notifications", work)));
+        ReadingParts reading = sources.reading();
+        NotificationSender sender = new NotificationSender(
+                tasks,
+                people,
+                new UnreadNewsReader(
+                        sources.accessControl(), sources.conversations(), reading.counts(), reading.personal()),
+                new Records(new ToldRecords(reading.own()), new QuietHoursRecords(reading.own())),
+                calls,
+                new When(clock, notifying.settings()));
+        Duration every = delay.dividedBy(4).compareTo(LOOK) < 0 ? delay.dividedBy(4) : LOOK;
+        return new Notifications(
+                new ChangeScan(agenda, storage.changes(), toTell, clock, every),
+                toTell,
+                new NotificationRun(
+                        tasks, sender, own, clock, settings.options().nanoTime(), faults),
+                calls,
+                faults);
+    }
+
+    void report(HealthReport report) {
+        if (notifications != null && calling != null) {
+            notifications.report(report);
+            calling.report(report, "notifications");
+        }
+    }
+
+    Map<String, Long> metrics() {
+        return notifications == null ? Map.of() : notifications.metrics();
+    }
+
+    static NotificationSender.People people(Identities identities, Accounts accounts, ServedPeople served) {
+        return new NotificationSender.People() {
+            @Override
+            public Optional<Actor> find(PersonRef person) {
+                return identities
+                        .identify(person.tenant(), List.of(person.key()))
+                        .getOrDefault(person.key(), Optional.empty())
+                        .filter(user -> accounts.mayTakePart(person.tenant(), user))
+                        .map(user -> new Actor(person.tenant(), user, person.key()));
+            }
+
+            @Override
+            public boolean reached(PersonRef person) {
+                return served.reached(person);
+            }
+        };
+    }
+}

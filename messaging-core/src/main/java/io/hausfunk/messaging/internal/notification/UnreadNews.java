@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.notification;
+
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.Notification;
+import io.hausfunk.messaging.notification.NotifiedConversation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All that a person has to be told. */
+record UnreadNews(Actor actor, List<Unread> unread) implements Notification {
+    UnreadNews {
+        unread = List.copyOf(unread);
+    }
+
+    /** Of one conversation; {@code count} is of all that is unread there, whatever the person wants to be told of. */
+    record Unread(ConversationId conversation, Told.Count count, boolean mentionsOnly) implements NotifiedConversation {
+        @Override
+        public long messages() {
+            return mentionsOnly ? count.mentions() : count.messages();
+        }
+
+        @Override
+        public long latest() {
+            return count.latest();
+        }
+
+        @Override
+        public long mentions() {
+            return count.mentions();
+        }
+
+        @Override
+        public String toString() {
+            return "NotifiedConversation[" + conversation + "]";
+        }
+    }
+
+    @Override
+    public TenantId tenant() {
+        return actor.tenant();
+    }
+
+    @Override
+    public UserId user() {
+        return actor.user();
+    }
+
+    @Override
+    public long messages() {
+        return unread.stream().mapToLong(Unread::messages).sum();
+    }
+
+    @Override
+    public long mentions() {
+        return unread.stream().mapToLong(Unread::mentions).sum();
+    }
+
+    @Override
+    public List<NotifiedConversation> conversations() {
+        return List.copyOf(unread);
+    }
+
+    /** Whether there is something that the person was not told of. */
+    boolean hasNews(Told told) {
+        return unread.stream().anyMatch(one -> {
+            Told.Count before = told.counts().get(one.conversation);
+            return before == null || one.count.hasNews(before, one.mentionsOnly);
+        });
+    }
+
+    Map<ConversationId, Told.Count> counts() {
+        Map<ConversationId, Told.Count> counts = new HashMap<>();
+        unread.forEach(one -> counts.put(one.conversation, one.count));
+        return counts;
+    }
+
+    @Override
+    public String toString() {
+        return "Notification[" + actor.tenant() + "]";
+    }
+}

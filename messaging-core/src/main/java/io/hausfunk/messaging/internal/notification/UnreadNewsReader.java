@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.notification;
+
+import io.hausfunk.messaging.conversation.ConversationSettings;
+import io.hausfunk.messaging.conversation.NotificationLevel;
+import io.hausfunk.messaging.internal.access.AccessControl;
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.access.ReadableConversation;
+import io.hausfunk.messaging.internal.personal.Personal;
+import io.hausfunk.messaging.internal.personal.PersonalRecords;
+import io.hausfunk.messaging.internal.reading.UnreadCounts;
+import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.Activity;
+import io.hausfunk.messaging.storage.ConversationStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what a person has to be told, in a handful of questions. Blocks. */
+public final class UnreadNewsReader {
+    private static final int MOST = 500;
+
+    private final AccessControl accessControl;
+    private final ConversationStore conversations;
+    private final UnreadCounts counts;
+    private final PersonalRecords personal;
+
+    /** Reads from these. */
+    public UnreadNewsReader(
+            AccessControl accessControl,
+            ConversationStore conversations,
+            UnreadCounts counts,
+            PersonalRecords personal) {
+        this.accessControl = accessControl;
+        this.conversations = conversations;
+        this.counts = counts;
+        this.personal = personal;
+    }
+
+    /** All that is unread and of which they want to be notified now. */
+    UnreadNews of(Actor actor, Instant now) {
+        Map<ConversationId, Activity> activities = new HashMap<>();
+        List<Activity> latest = conversations.activityOf(actor.tenant(), actor.person(), null, MOST);
+        latest.forEach(
+                one -> activities.put(one.membership().conversation().ref().conversation(), one));
+        List<ConversationId> ids =
+                accessControl
+                        .readable(
+                                actor, latest.stream().map(Activity::membership).toList(), Operation.NOTIFY)
+                        .stream()
+                        .map(ReadableConversation::ref)
+                        .map(ref -> ref.conversation())
+                        .toList();
+        Map<ConversationId, Long> messages = ids.isEmpty() ? Map.of() : counts.messages(actor, ids);
+        ids = ids.stream().filter(id -> messages.getOrDefault(id, 0L) > 0).toList();
+        if (ids.isEmpty()) {
+            return new UnreadNews(actor, List.of());
+        }
+        Map<ConversationId, Long> mentions = counts.mentions(actor, ids);
+        Map<ConversationId, Personal> own = personal.of(actor, ids);
+        List<UnreadNews.Unread> unread = new ArrayList<>();
+        for (ConversationId id : ids) {
+            Activity activity = Objects.requireNonNull(activities.get(id));
+            Told.Count count = new Told.Count(
+                    activity.membership().participant().read(),
+                    activity.latest(),
+                    messages.getOrDefault(id, 0L),
+                    mentions.getOrDefault(id, 0L));
+            ConversationSettings settings = Objects.requireNonNull(own.get(id)).settings();
+            UnreadNews.Unread found =
+                    new UnreadNews.Unread(id, count, settings.notifications() == NotificationLevel.MENTIONS);
+            if (wanted(settings, now) && found.messages() > 0) {
+                unread.add(found);
+            }
+        }
+        return new UnreadNews(actor, unread);
+    }
+
+    private static boolean wanted(ConversationSettings settings, Instant now) {
+        return !settings.mutedAt(now) && !settings.archived() && settings.notifications() != NotificationLevel.NONE;
+    }
+}
