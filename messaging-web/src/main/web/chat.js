@@ -3,11 +3,13 @@
 import { Connection, RequestError } from './connection.js';
 import { taken } from './conversation.js';
 import { ConversationRequests } from './conversation-requests.js';
+import { Drafts } from './drafts.js';
 import { Fold, standsForItself } from './fold.js';
 import { MessageRequests } from './message-requests.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
 import { TimelinePages } from './timeline-pages.js';
+import { Uploads } from './uploads.js';
 
 /** @typedef {import('./connection.js').Frame} Frame */
 /** @typedef {import('./conversation-requests.js').Settings} Settings */
@@ -35,19 +37,31 @@ export class Chat extends EventTarget {
       () => this.changes(),
       (message, sequence) => this.#sent(message, sequence),
     );
+    this.uploads = new Uploads(base, () => this.changes());
+    this.drafts = new Drafts(this.connection);
     this.people = new People(this.connection, () => this.changes());
     this.pages = new TimelinePages(this.connection, () => this.changes());
     this.messages = new MessageRequests(this.connection);
     this.requests = new ConversationRequests(this.connection);
     this.toldTyping = 0;
     this.changed = false;
-    this.connection.addEventListener('state', () => this.changes());
+    this.connection.addEventListener('state', () => this.#stateChanged());
     this.connection.addEventListener('restart', () => this.#restart());
     this.connection.addEventListener('self', (event) => {
-      this.language = /** @type {CustomEvent} */ (event).detail.language;
+      const self = /** @type {CustomEvent} */ (event).detail;
+      this.language = self.language;
+      this.uploads.limits = self;
       this.changes();
     });
     this.connection.addEventListener('frame', (event) => this.#take(/** @type {CustomEvent} */ (event).detail));
+  }
+
+  #stateChanged() {
+    if (this.connection.state === 'signed-out') {
+      this.outbox.forget();
+      this.drafts.clear();
+    }
+    this.changes();
   }
 
   start() {
@@ -216,7 +230,9 @@ export class Chat extends EventTarget {
   }
 
   async #begin() {
+    this.outbox.restore(this.user);
     this.outbox.flushAll();
+    this.drafts.tellAll();
     try {
       let after;
       do {
@@ -237,6 +253,9 @@ export class Chat extends EventTarget {
   #put(summary) {
     const conversation = taken(this.conversations.get(summary.id), summary, this.user);
     this.conversations.set(conversation.id, conversation);
+    if (summary.draft !== undefined) {
+      this.drafts.heard(conversation.id, summary.draft);
+    }
     const { latest, fold } = conversation;
     if (latest?.removal === 'replaced' && !fold.get(latest.sequence)) {
       // It was edited: what it says now is elsewhere.
@@ -342,7 +361,7 @@ export class Chat extends EventTarget {
   #sent(message, sequence) {
     const { conversation, text, replyTo, thread, mentions, everyone, at } = message;
     const fold = this.conversations.get(conversation)?.fold;
-    if (fold && text !== undefined && sequence === fold.last + 1) {
+    if (fold && text !== undefined && message.files === undefined && sequence === fold.last + 1) {
       fold.apply({ conversation, sequence, author: this.user, at, kind: 'text', text, replyTo, thread, mentions, everyone });
     }
     this.changes();

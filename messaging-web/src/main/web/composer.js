@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, css, html, nothing } from 'lit';
 import './mention-box.js';
+import './recorder.js';
+import './tray.js';
+import { canRecord } from './recorder.js';
 import { icon } from './icons.js';
+import { sizeText } from './sizes.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
 
@@ -14,6 +18,11 @@ export class Composer extends LitElement {
     replyingTo: { attribute: false },
     editing: { attribute: false },
     people: { attribute: false },
+    chat: { attribute: false },
+    conversation: { attribute: false },
+    version: { attribute: false },
+    recording: { state: true },
+    refused: { state: true },
   };
 
   static styles = [
@@ -43,6 +52,10 @@ export class Composer extends LitElement {
       .primary {
         flex: none;
       }
+      .refused {
+        margin: 0 0 0.4rem;
+        color: var(--alert);
+      }
       .reply {
         display: flex;
         align-items: center;
@@ -66,6 +79,12 @@ export class Composer extends LitElement {
     this.editing = false;
     /** Who may be mentioned. @type {import('./mention-box.js').Person[]} */
     this.people = [];
+    /** Without it there are no files. @type {import('./chat.js').Chat | undefined} */
+    this.chat = undefined;
+    this.conversation = '';
+    this.version = 0;
+    this.recording = false;
+    this.refused = '';
   }
 
   async focus() {
@@ -115,7 +134,49 @@ export class Composer extends LitElement {
               ${icon('close')}
             </button>
           </div>`}
+      ${this.#attached()}
+      ${this.recording ? this.#recorder() : this.#form(label)}
+    `;
+  }
+
+  #attached() {
+    return this.chat === undefined || this.editing
+      ? nothing
+      : html`${this.refused === '' ? nothing : html`<p class="refused" role="alert">${this.refused}</p>`}
+          <hausfunk-tray
+            .uploads=${this.chat.uploads.of(this.conversation)}
+            .language=${this.chat.language}
+            .words=${this.words}
+            .version=${this.version}
+            @remove=${this.#remove}
+          ></hausfunk-tray>`;
+  }
+
+  #recorder() {
+    return html`<hausfunk-recorder
+      .words=${this.words}
+      @recorded=${this.#recorded}
+      @cancel=${this.#notRecorded}
+    ></hausfunk-recorder>`;
+  }
+
+  /** @param {string} label */
+  #form(label) {
+    const files = this.chat !== undefined && !this.editing;
+    return html`
       <form @submit=${this.#submit}>
+        ${files
+          ? html`<input id="chooser" type="file" multiple hidden @change=${this.#choose} />
+              <button
+                type="button"
+                class="icon"
+                aria-label=${phrase(this.words, 'attach')}
+                title=${phrase(this.words, 'attach')}
+                @click=${() => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#chooser'))?.click()}
+              >
+                ${icon('attach')}
+              </button>`
+          : nothing}
         <textarea
           part="field"
           rows="1"
@@ -127,8 +188,20 @@ export class Composer extends LitElement {
           @keydown=${this.#key}
           @input=${this.#typed}
           @blur=${() => this.mentions?.close()}
+          @paste=${this.#paste}
         ></textarea>
         <span id="keys" class="hidden">${phrase(this.words, 'keys')}</span>
+        ${files && canRecord()
+          ? html`<button
+              type="button"
+              class="icon"
+              aria-label=${phrase(this.words, 'record')}
+              title=${phrase(this.words, 'record')}
+              @click=${() => (this.recording = true)}
+            >
+              ${icon('microphone')}
+            </button>`
+          : nothing}
         <button part="send" class="primary">${phrase(this.words, this.editing ? 'save' : 'send')}</button>
       </form>
     `;
@@ -175,6 +248,64 @@ export class Composer extends LitElement {
     }
   }
 
+  /**
+   * Files go with the next message. What the server would not take is said at once.
+   * @param {Iterable<File>} files
+   */
+  attach(files) {
+    if (this.chat === undefined || this.editing) {
+      return;
+    }
+    const { limits } = this.chat.uploads;
+    const refused = this.chat.uploads.add(this.conversation, files);
+    this.refused = refused
+      .map(({ name, problem }) =>
+        phrase(this.words, problem, { name, count: limits.maxFiles, size: sizeText(limits.maxFileBytes, this.chat?.language ?? 'en') }),
+      )
+      .join(' ');
+    this.focus();
+  }
+
+  /** @param {Event} event */
+  #choose(event) {
+    const chooser = /** @type {HTMLInputElement} */ (event.target);
+    this.attach(chooser.files ?? []);
+    chooser.value = '';
+  }
+
+  /** @param {ClipboardEvent} event */
+  #paste(event) {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0 && this.chat !== undefined) {
+      event.preventDefault();
+      this.attach(files);
+    }
+  }
+
+  /** @param {CustomEvent} event */
+  #remove(event) {
+    this.chat?.uploads.remove(this.conversation, event.detail);
+    this.refused = '';
+    this.focus();
+  }
+
+  /** @param {CustomEvent} event */
+  #recorded(event) {
+    const { sound, peaks } = event.detail;
+    const upload = this.chat?.uploads.begin(this.conversation, sound);
+    if (upload) {
+      const detail = { files: [upload.name], voice: true, waveform: peaks, uploads: [upload] };
+      this.dispatchEvent(new CustomEvent('send', { detail }));
+    }
+    this.#notRecorded();
+  }
+
+  async #notRecorded() {
+    this.recording = false;
+    await this.updateComplete;
+    this.focus();
+  }
+
   /** @param {SubmitEvent} event */
   #submit(event) {
     event.preventDefault();
@@ -183,9 +314,13 @@ export class Composer extends LitElement {
 
   #send() {
     const text = this.text.trim();
-    if (text !== '') {
+    const uploads = this.editing ? [] : (this.chat?.uploads.take(this.conversation) ?? []);
+    if (text !== '' || uploads.length > 0) {
       this.text = '';
-      this.dispatchEvent(new CustomEvent('send', { detail: { text, ...this.mentions?.mentionsIn(text) } }));
+      this.refused = '';
+      const words = text === '' ? {} : { text, ...this.mentions?.mentionsIn(text) };
+      const files = uploads.length === 0 ? {} : { files: uploads.map((upload) => upload.name), uploads };
+      this.dispatchEvent(new CustomEvent('send', { detail: { ...words, ...files } }));
     }
     this.focus();
   }

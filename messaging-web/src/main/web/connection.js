@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { PollSocket } from './poll-socket.js';
+
 /** The page's connection: opens it, notices when it is dead, and comes back from where it was. */
 
 /**
@@ -10,6 +12,9 @@
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 const BEATS_OF_SILENCE = 2.5;
+/** So many WebSockets in a row that never worked, and requests are used instead; so long until one is tried again. */
+const BROKEN_SOCKETS = 2;
+const TRY_SOCKET_AGAIN = 10 * 60_000;
 
 /** A request failed; `code` says how, `retryable` whether it may succeed later. */
 export class RequestError extends Error {
@@ -36,10 +41,12 @@ export class Connection extends EventTarget {
     this.state = 'connecting';
     /** @type {string | null} */
     this.cursor = null;
-    /** @type {WebSocket | null} */
+    /** @type {WebSocket | PollSocket | null} */
     this.socket = null;
     this.welcomed = false;
     this.failures = 0;
+    this.brokenSockets = 0;
+    this.pollingSince = 0;
     this.beat = 25_000;
     this.heard = 0;
     this.active = false;
@@ -151,9 +158,7 @@ export class Connection extends EventTarget {
 
   /** @param {Self} self */
   #connect(self) {
-    const url = new URL('v1/socket', this.base);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    const socket = new WebSocket(url, self.protocol);
+    const socket = this.#polls() ? new PollSocket(this.base) : this.#socket(self);
     this.socket = socket;
     this.heard = Date.now();
     socket.onopen = () => this.#send({ t: 'hello', ticket: self.ticket, since: this.cursor });
@@ -169,6 +174,28 @@ export class Connection extends EventTarget {
     };
   }
 
+  /** Whether WebSockets do not work here, as far as is known. */
+  #polls() {
+    if (this.brokenSockets >= BROKEN_SOCKETS && Date.now() - this.pollingSince > TRY_SOCKET_AGAIN) {
+      this.brokenSockets = BROKEN_SOCKETS - 1;
+    }
+    return this.brokenSockets >= BROKEN_SOCKETS;
+  }
+
+  /** @param {Self} self */
+  #socket(self) {
+    const url = new URL('v1/socket', this.base);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    return new WebSocket(url, self.protocol);
+  }
+
+  /** A socket that was not even welcomed, though the server answers otherwise. */
+  #broken() {
+    if (this.socket instanceof WebSocket && !this.welcomed && navigator.onLine && ++this.brokenSockets === BROKEN_SOCKETS) {
+      this.pollingSince = Date.now();
+    }
+  }
+
   /** @param {Frame} frame */
   #take(frame) {
     this.heard = Date.now();
@@ -176,6 +203,9 @@ export class Connection extends EventTarget {
       case 'welcome':
         this.welcomed = true;
         this.failures = 0;
+        if (this.socket instanceof WebSocket) {
+          this.brokenSockets = 0;
+        }
         this.beat = frame.ping * 1000;
         this.#become('online');
         this.dispatchEvent(new CustomEvent('frame', { detail: frame }));
@@ -211,6 +241,10 @@ export class Connection extends EventTarget {
 
   /** @param {Frame} frame */
   #bye(frame) {
+    // Whoever can say good-bye is reached.
+    if (this.socket instanceof WebSocket) {
+      this.brokenSockets = -1;
+    }
     this.comeBackAfter = frame.after;
     if (frame.code === 'CURSOR') {
       this.cursor = null;
@@ -224,6 +258,7 @@ export class Connection extends EventTarget {
   }
 
   #closed() {
+    this.#broken();
     this.#drop();
     if (this.state === 'signed-out' || this.state === 'outdated' || this.state === 'elsewhere') {
       return;

@@ -33,6 +33,10 @@ export const conversationStyles = css`
       display: none;
     }
   }
+  .talk.dropping {
+    outline: 3px dashed var(--accent);
+    outline-offset: -6px;
+  }
   .typing {
     min-height: 1.4rem;
     padding: 0 0.9rem;

@@ -33,6 +33,7 @@ export class ConversationView extends LitElement {
     panel: { state: true },
     people: { state: true },
     failure: { state: true },
+    dropping: { state: true },
   };
 
   static styles = [theme, conversationStyles];
@@ -56,8 +57,14 @@ export class ConversationView extends LitElement {
     /** @type {import('./conversation-requests.js').Participant[]} */
     this.people = [];
     this.failure = '';
-    /** What is written and not sent, by conversation. @type {Map<string, string>} */
-    this.drafts = new Map();
+    this.dropping = false;
+    /** Another tab or device changed what is written here. */
+    this.drafted = (/** @type {Event} */ event) => {
+      if (/** @type {CustomEvent} */ (event).detail === this.conversation?.id && !this.editing) {
+        this.draftDue = true;
+        this.requestUpdate();
+      }
+    };
     this.happened = (/** @type {Event} */ event) => {
       const { conversation, kind } = /** @type {CustomEvent} */ (event).detail;
       if (conversation === this.conversation?.id && ABOUT_PEOPLE.includes(kind)) {
@@ -69,11 +76,13 @@ export class ConversationView extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     this.chat.addEventListener('arrived', this.happened);
+    this.chat.drafts.addEventListener('draft', this.drafted);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.chat.removeEventListener('arrived', this.happened);
+    this.chat.drafts.removeEventListener('draft', this.drafted);
   }
 
   async focus() {
@@ -98,9 +107,6 @@ export class ConversationView extends LitElement {
   willUpdate(changes) {
     const before = changes.get('conversation');
     if (changes.has('conversation') && before?.id !== this.conversation?.id) {
-      if (before && this.#composer && !this.editing) {
-        this.drafts.set(before.id, this.#composer.text);
-      }
       this.replyingTo = undefined;
       this.editing = undefined;
       this.panel = undefined;
@@ -115,7 +121,7 @@ export class ConversationView extends LitElement {
     const composer = this.#composer;
     if (this.draftDue && composer && this.conversation) {
       this.draftDue = false;
-      const draft = this.drafts.get(this.conversation.id) ?? '';
+      const draft = this.chat.drafts.of(this.conversation.id);
       composer.updateComplete.then(() => (composer.text = draft));
     }
     this.seen();
@@ -163,7 +169,12 @@ export class ConversationView extends LitElement {
     }
     const title = this.chat.titleOf(conversation);
     const writable = this.#mayWrite(conversation);
-    return html`<div class="talk ${this.panel ? 'covered' : ''}">
+    return html`<div
+        class="talk ${this.panel ? 'covered' : ''} ${this.dropping ? 'dropping' : ''}"
+        @dragover=${this.#dragged}
+        @dragleave=${() => (this.dropping = false)}
+        @drop=${this.#dropped}
+      >
         <hausfunk-conversation-header
           exportparts="header"
           .chat=${this.chat}
@@ -202,11 +213,14 @@ export class ConversationView extends LitElement {
               exportparts="field, send"
               .words=${this.words}
               .target=${title}
+              .chat=${this.chat}
+              .conversation=${conversation.id}
+              .version=${this.version}
               .people=${this.others}
               .replyingTo=${this.replyingTo ? authorOf(this.chat, this.replyingTo, this.words) : undefined}
               .editing=${this.editing !== undefined}
               @send=${this.#send}
-              @typing=${() => this.chat.typing(conversation.id)}
+              @typing=${() => this.#typed(conversation.id)}
               @cancel-reply=${this.#cancel}
               @edit-last=${this.#editLast}
             ></hausfunk-composer>`
@@ -355,6 +369,31 @@ export class ConversationView extends LitElement {
     this.focus();
   }
 
+  /** @param {string} conversation */
+  #typed(conversation) {
+    this.chat.typing(conversation);
+    if (!this.editing) {
+      this.chat.drafts.write(conversation, this.#composer?.text ?? '');
+    }
+  }
+
+  /** @param {DragEvent} event */
+  #dragged(event) {
+    if (event.dataTransfer?.types.includes('Files')) {
+      event.preventDefault();
+      this.dropping = true;
+    }
+  }
+
+  /** @param {DragEvent} event */
+  #dropped(event) {
+    this.dropping = false;
+    if (event.dataTransfer?.files.length) {
+      event.preventDefault();
+      this.#composer?.attach(event.dataTransfer.files);
+    }
+  }
+
   /** @param {CustomEvent} event */
   async #send(event) {
     const conversation = this.conversation;
@@ -375,6 +414,9 @@ export class ConversationView extends LitElement {
         this.#failed(error);
       }
       return;
+    }
+    if (!event.detail.voice) {
+      this.chat.drafts.write(conversation.id, '');
     }
     const replyTo = this.replyingTo?.sequence;
     this.chat.outbox.add(conversation.id, replyTo === undefined ? event.detail : { ...event.detail, replyTo });

@@ -31,6 +31,9 @@
  * @property {string} [title]
  * @property {string[]} [people]
  * @property {string} [role]
+ * @property {import('./files.js').SentFile[]} [files]
+ * @property {number[]} [waveform]
+ * @property {boolean} [preview]
  */
 /** @typedef {{item: Item, kinds: Map<string, Kind>, readAsOf: number}} Folded */
 /** @typedef {import('./chat.js').Entry} Entry */
@@ -43,6 +46,14 @@ const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 
  */
 export function standsForItself(entry) {
   return entry.about === undefined && !ABOUT_OTHERS.includes(entry.kind);
+}
+
+/**
+ * Whether it is something that somebody said, or was.
+ * @param {{kind: string}} item
+ */
+export function isMessage({ kind }) {
+  return ['text', 'image', 'files', 'voice', 'gone'].includes(kind);
 }
 
 export class Fold {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { lengthText } from './sizes.js';
 import { phrase } from './words.js';
 
 /**
@@ -18,6 +19,14 @@ const SENTENCES = ['created', 'renamed', 'added', 'joined', 'removed', 'banned',
 export function lineOf(chat, entry, words) {
   if (entry.kind === 'text') {
     return entry.text ?? '';
+  }
+  if (entry.kind === 'voice') {
+    return phrase(words, 'voiceLine', { length: lengthText(entry.files?.[0]?.millis ?? 0) });
+  }
+  if (entry.kind === 'image' || entry.kind === 'files') {
+    const names = (entry.files ?? []).map((file) => file.name ?? phrase(words, 'file')).join(', ');
+    const line = phrase(words, entry.kind === 'image' ? 'pictureLine' : 'filesLine', { names });
+    return entry.text ? `${line} – ${entry.text}` : line;
   }
   if (entry.kind === 'gone') {
     const reason = 'reason' in entry ? entry.reason : undefined;

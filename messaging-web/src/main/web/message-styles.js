@@ -54,6 +54,15 @@ export const messageStyles = css`
     border: 1px dashed var(--line);
     font-style: italic;
   }
+  .with-files .said {
+    display: block;
+  }
+  .with-files .meta {
+    justify-content: end;
+  }
+  .files {
+    padding: 0.15rem 0;
+  }
   .waiting .bubble {
     opacity: 0.75;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import './files.js';
 import { avatar, avatarStyles } from './avatar.js';
 import { lineOf } from './happened.js';
 import { icon } from './icons.js';
@@ -20,6 +21,7 @@ export class Message extends LitElement {
     chat: { attribute: false },
     words: { attribute: false },
     item: { attribute: false },
+    conversation: { attribute: false },
     quoted: { attribute: false },
     author: { attribute: false },
     goesOn: { attribute: false },
@@ -39,6 +41,7 @@ export class Message extends LitElement {
     this.words = {};
     /** @type {Item} */
     this.item;
+    this.conversation = '';
     /** What it answers. @type {Item | undefined} */
     this.quoted = undefined;
     this.author = '';
@@ -80,7 +83,7 @@ export class Message extends LitElement {
   render() {
     const { item, chat } = this;
     const own = item.author === chat.user;
-    const gone = item.kind !== 'text';
+    const gone = item.kind === 'gone';
     const me = item.everyone === true || item.mentions?.includes(chat.user) === true;
     const name = own ? phrase(this.words, 'you') : this.author;
     const classes = `${own ? 'own' : ''} ${gone ? 'gone' : ''} ${me && !own ? 'mentioned' : ''}`;
@@ -93,7 +96,7 @@ export class Message extends LitElement {
       @contextmenu=${this.#context}
     >
       ${own || this.goesOn ? nothing : avatar(this.author, item.author ?? '')}
-      <div class="bubble" part="message">
+      <div class="bubble ${item.files === undefined ? '' : 'with-files'}" part="message">
         <span id="author" class=${this.goesOn || own ? 'hidden' : 'author'}><bdi>${name}</bdi></span>
         ${this.#quote()}
         <div class="said">
@@ -113,14 +116,27 @@ export class Message extends LitElement {
 
   #text() {
     const { item, chat, words } = this;
-    if (item.kind !== 'text') {
+    if (item.kind === 'gone') {
       return html`<div id="text" class="text quiet">${lineOf(chat, item, words)}</div>`;
+    }
+    if (item.kind !== 'text') {
+      return this.#files();
     }
     const mentioned = this.#mentioned();
     const big = ONLY_EMOJI.test(item.text ?? '') ? 'big' : '';
     return html`<div id="text" class="text ${big}">
       ${guard([item.text, mentioned.map((each) => each.name).join('\n')], () => markup(item.text ?? '', mentioned))}
     </div>`;
+  }
+
+  /** Files, and the words beneath them. The line says what they are to whoever does not see them. */
+  #files() {
+    const { item, chat, words } = this;
+    return html`<div class="files">
+        <hausfunk-files .chat=${chat} .words=${words} .entry=${{ ...item, conversation: this.conversation }}></hausfunk-files>
+      </div>
+      <span id="text" class="hidden">${lineOf(chat, item, words)}</span>
+      ${item.text ? html`<div class="text">${guard([item.text], () => markup(item.text ?? '', this.#mentioned()))}</div>` : nothing}`;
   }
 
   /** Under which names people are mentioned. */

@@ -6,7 +6,12 @@
  * @typedef {object} Outgoing
  * @property {string} conversation
  * @property {string} name
- * @property {string} text
+ * @property {string} [text]
+ * @property {string[]} [files] the names of what was uploaded
+ * @property {boolean} [voice]
+ * @property {number[]} [waveform]
+ * @property {string} [preview]
+ * @property {import('./upload.js').Upload[]} [uploads] what is on its way, in this page only
  * @property {number} [replyTo]
  * @property {number} [thread]
  * @property {string[]} [mentions]
@@ -14,6 +19,21 @@
  * @property {number} at
  * @property {boolean} failed
  */
+
+const KEPT = 'hausfunk-outbox';
+
+/**
+ * @param {string} user
+ * @returns {Outgoing[]}
+ */
+function kept(user) {
+  try {
+    const { user: whose, messages } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
+    return whose === user && Array.isArray(messages) ? messages : [];
+  } catch {
+    return [];
+  }
+}
 
 export class Outbox {
   /**
@@ -27,6 +47,8 @@ export class Outbox {
     this.sent = sent;
     /** @type {Outgoing[]} */
     this.messages = [];
+    /** @type {string | undefined} */
+    this.user = undefined;
     /** @type {Set<string>} */
     this.sending = new Set();
   }
@@ -38,10 +60,11 @@ export class Outbox {
 
   /**
    * @param {string} conversation
-   * @param {{text: string, replyTo?: number, thread?: number, mentions?: string[], everyone?: boolean}} message
+   * @param {{text?: string, files?: string[], voice?: boolean, waveform?: number[], uploads?: import('./upload.js').Upload[], replyTo?: number, thread?: number, mentions?: string[], everyone?: boolean}} message
    */
   add(conversation, message) {
     this.messages.push({ ...message, conversation, name: crypto.randomUUID(), at: Date.now(), failed: false });
+    this.#keep();
     this.changed();
     this.#flush(conversation);
   }
@@ -49,13 +72,46 @@ export class Outbox {
   /** @param {Outgoing} message */
   retry(message) {
     message.failed = false;
+    message.uploads?.filter((upload) => upload.state === 'failed').forEach((upload) => upload.retry());
     this.#flush(message.conversation);
   }
 
   /** @param {Outgoing} message */
   discard(message) {
     this.messages = this.messages.filter((other) => other !== message);
+    message.uploads?.forEach((upload) => upload.cancel());
+    this.#keep();
     this.changed();
+  }
+
+  /** Takes up what this tab wrote before it was loaded anew. @param {string} user */
+  restore(user) {
+    if (this.user === user) {
+      return;
+    }
+    this.user = user;
+    const known = new Set(this.messages.map((message) => message.name));
+    this.messages.unshift(...kept(user).filter((message) => !known.has(message.name)));
+    this.changed();
+  }
+
+  /** Nothing of it stays in the browser. */
+  forget() {
+    sessionStorage.removeItem(KEPT);
+  }
+
+  /** Kept for this tab alone, until the tab is closed. Files that are still on their way are not. */
+  #keep() {
+    const messages = this.messages.filter((message) => !message.uploads);
+    try {
+      if (this.user === undefined || messages.length === 0) {
+        this.forget();
+      } else {
+        sessionStorage.setItem(KEPT, JSON.stringify({ user: this.user, messages }));
+      }
+    } catch {
+      // The browser keeps nothing here: it is sent all the same, as long as the page is open.
+    }
   }
 
   /** There is a connection again. */
@@ -86,11 +142,33 @@ export class Outbox {
   }
 
   /**
+   * Waits for the files of a message.
+   * @param {Outgoing} message
+   */
+  async #uploaded(message) {
+    const uploads = message.uploads ?? [];
+    const done = await Promise.all(uploads.map((upload) => upload.settled()));
+    if (done.every((state) => state === 'done')) {
+      const preview = uploads.length === 1 ? await uploads[0]?.preview : undefined;
+      if (preview !== undefined) {
+        message.preview = preview;
+      }
+      return true;
+    }
+    message.failed = this.messages.includes(message);
+    this.changed();
+    return false;
+  }
+
+  /**
    * @param {Outgoing} message
    * @returns {Promise<boolean>} whether to go on with the next one
    */
   async #deliver(message) {
-    const { at: _at, failed: _failed, ...fields } = message;
+    if (message.uploads && !(await this.#uploaded(message))) {
+      return true;
+    }
+    const { at: _at, failed: _failed, uploads: _uploads, ...fields } = message;
     try {
       const answer = await this.connection.ask('send', fields);
       this.discard(message);

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import './message.js';
 import './waiting-message.js';
+import { isMessage } from './fold.js';
 import { authorOf, lineOf } from './happened.js';
 import { theme } from './styles.js';
 import { dayOf } from './time.js';
@@ -150,7 +151,7 @@ export class Timeline extends LitElement {
         ${repeat(
           waiting,
           (message) => message.name,
-          (message) => html`<hausfunk-waiting-message .chat=${this.chat} .words=${this.words} .message=${message} .state=${message.failed}></hausfunk-waiting-message>`,
+          (message) => html`<hausfunk-waiting-message .chat=${this.chat} .words=${this.words} .message=${message} .version=${this.version} .state=${message.failed}></hausfunk-waiting-message>`,
         )}
       </div>
       <span id="keys" class="hidden">${phrase(this.words, 'historyKeys')}</span>
@@ -183,7 +184,7 @@ export class Timeline extends LitElement {
     const newHere = item.sequence === firstUnread;
     return html`${newDay ? html`<p class="day"><span>${day}</span></p>` : nothing}
     ${newHere ? html`<p class="day new"><span>${phrase(this.words, 'newFromHere')}</span></p>` : nothing}
-    ${item.kind === 'text' || item.kind === 'gone'
+    ${isMessage(item)
       ? this.#message(item, newDay || newHere ? undefined : before)
       : this.#event(item)}`;
   }
@@ -202,7 +203,7 @@ export class Timeline extends LitElement {
    */
   #message(item, before) {
     const fold = this.conversation?.fold;
-    const goesOn = before?.kind === 'text' && before.author === item.author && item.at - before.at < GOES_ON;
+    const goesOn = before !== undefined && isMessage(before) && before.author === item.author && item.at - before.at < GOES_ON;
     const quoted = item.replyTo === undefined ? undefined : (fold?.get(item.replyTo) ?? fold?.quoted.get(item.replyTo));
     return html`<hausfunk-message
       class=${goesOn ? 'goes-on' : ''}
@@ -211,6 +212,7 @@ export class Timeline extends LitElement {
       .chat=${this.chat}
       .words=${this.words}
       .item=${item}
+      .conversation=${this.conversation?.id ?? ''}
       .quoted=${quoted}
       .author=${authorOf(this.chat, item, this.words)}
       .names=${this.chat.people.learned}

@@ -13,6 +13,7 @@ export class WaitingMessage extends LitElement {
     words: { attribute: false },
     message: { attribute: false },
     state: { attribute: false },
+    version: { attribute: false },
   };
 
   static styles = [theme, messageStyles];
@@ -27,13 +28,17 @@ export class WaitingMessage extends LitElement {
     this.message;
     /** Whether it failed: the message itself stays the same object. */
     this.state = false;
+    this.version = 0;
   }
 
   render() {
     const { message, words } = this;
     return html`<article class="own alone ${message.failed ? 'failed' : 'waiting'}">
       <div class="bubble">
-        <div class="text">${guard([message.text], () => markup(message.text))}</div>
+        ${(message.uploads ?? []).map(
+          (upload) => html`<div class="files quiet"><bdi>${upload.file.name}</bdi> ${Math.round(upload.progress * 100)} %</div>`,
+        )}
+        ${message.text ? html`<div class="text">${guard([message.text], () => markup(message.text ?? ''))}</div>` : nothing}
         <div class="meta">
           <span>${phrase(words, message.failed ? 'failed' : 'waiting')}</span>
           ${message.failed

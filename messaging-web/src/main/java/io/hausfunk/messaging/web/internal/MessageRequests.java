@@ -34,7 +34,8 @@ final class MessageRequests {
                 "history", this::history,
                 "later", this::later,
                 "read", this::read,
-                "typing", this::typing);
+                "typing", this::typing,
+                "draft", this::draft);
     }
 
     private CompletionStage<JsonObjectBuilder> send(Session session, RequestFields fields, JsonObjectBuilder answer) {
@@ -81,6 +82,15 @@ final class MessageRequests {
     private CompletionStage<JsonObjectBuilder> read(Session session, RequestFields fields, JsonObjectBuilder answer) {
         long upTo = fields.number("upTo");
         return in(session, fields, conversation -> conversation.markRead(upTo)).thenApply(done -> answer);
+    }
+
+    /** Keeps what somebody began to write, or nothing. */
+    private CompletionStage<JsonObjectBuilder> draft(Session session, RequestFields fields, JsonObjectBuilder answer) {
+        String text = fields.text("text");
+        return in(session, fields, conversation -> text.isBlank()
+                        ? conversation.draft().clear()
+                        : conversation.draft().set(Draft.text(text)))
+                .thenApply(done -> answer);
     }
 
     private CompletionStage<JsonObjectBuilder> typing(Session session, RequestFields fields, JsonObjectBuilder answer) {

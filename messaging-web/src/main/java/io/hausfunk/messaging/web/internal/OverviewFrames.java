@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.ConversationInfo;
 import io.hausfunk.messaging.conversation.ConversationOverview;
 import io.hausfunk.messaging.conversation.ConversationSettings;
@@ -24,7 +25,7 @@ final class OverviewFrames {
                 .add("mentioned", conversation.mentions())
                 .add("settings", of(conversation.settings()));
         conversation.other().ifPresent(user -> frame.add("other", user.value()));
-        return frame;
+        return frame.add("draft", draft(conversation));
     }
 
     JsonObjectBuilder of(ConversationInfo info) {
@@ -50,5 +51,13 @@ final class OverviewFrames {
                 .add("archived", settings.archived());
         settings.mutedUntil().ifPresent(until -> frame.add("mutedUntil", until.toEpochMilli()));
         return frame;
+    }
+
+    /** The words of it; empty for none. */
+    private static String draft(ConversationOverview conversation) {
+        return conversation
+                .draft()
+                .map(draft -> draft.content() instanceof TextContent text ? text.text() : "")
+                .orElse("");
     }
 }

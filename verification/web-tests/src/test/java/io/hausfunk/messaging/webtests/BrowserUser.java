@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -96,6 +97,11 @@ final class BrowserUser implements AutoCloseable {
     void write(String text) {
         field().fill(text);
         field().press("Enter");
+    }
+
+    /** Chooses files for the next message. */
+    void choose(FilePayload... files) {
+        page.locator("#chooser").first().setInputFiles(files);
     }
 
     /** Presses keys where the focus is. */

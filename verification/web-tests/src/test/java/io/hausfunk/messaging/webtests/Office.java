@@ -28,7 +28,16 @@ final class Office implements AutoCloseable {
     }
 
     BrowserUser signIn(String name, Browser.NewContextOptions options) {
-        BrowserUser person = new BrowserUser(browser.newContext(options), portal.address(), name);
+        return signIn(name, portal.address(), options);
+    }
+
+    /** Through whatever stands at this address. */
+    BrowserUser signIn(String name, String address) {
+        return signIn(name, address, new Browser.NewContextOptions().setLocale("en-GB"));
+    }
+
+    private BrowserUser signIn(String name, String address, Browser.NewContextOptions options) {
+        BrowserUser person = new BrowserUser(browser.newContext(options), address, name);
         people.add(person);
         return person;
     }
