@@ -7,7 +7,6 @@ import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +20,8 @@ public final class OrderChecks {
     private static final int HEADS_KEPT = 50_000;
 
     private final LongAdder found = new LongAdder();
-    private final Supplier<Cache<ConversationRef, Long>> empty = () -> Caffeine.newBuilder()
-            .maximumSize(HEADS_KEPT)
-            .executor(Runnable::run)
-            .build();
     /** Another one after everything was forgotten, so that what was read before goes nowhere. */
-    private volatile Cache<ConversationRef, Long> heads = empty.get();
+    private volatile Cache<ConversationRef, Long> heads = noHeads();
 
     private volatile @Nullable String latest;
 
@@ -53,7 +48,14 @@ public final class OrderChecks {
 
     /** Forgets all, since the store's history changed: then conversations may be shorter. */
     void forget() {
-        heads = empty.get();
+        heads = noHeads();
+    }
+
+    private static Cache<ConversationRef, Long> noHeads() {
+        return Caffeine.newBuilder()
+                .maximumSize(HEADS_KEPT)
+                .executor(Runnable::run)
+                .build();
     }
 
     private void say(ConversationRef ref, String finding) {

@@ -72,7 +72,7 @@ public final class ChangeScan {
             people.everybody();
         }
         TaskName next = NAMES.get(1 - NAMES.indexOf(taken.task().name()));
-        var stored = tasks.putIfAbsent(List.of(task(next, found.next())));
+        tasks.putIfAbsent(List.of(task(next, found.next())));
         var unused = tasks.complete(taken);
     }
 

@@ -25,14 +25,34 @@ public record Scheduled(
         Draft draft,
         EncodedContent content)
         implements ScheduledMessage {
-    /** What becomes of it. The order is stored. */
+    /** What becomes of it. */
     public enum State {
         /** Its time is to come. */
-        WAITING,
+        WAITING(0),
         /** Somebody sends it: it can no longer be changed. */
-        SENDING,
+        SENDING(1),
         /** It was refused. */
-        REFUSED
+        REFUSED(2);
+
+        private final byte code;
+
+        State(int code) {
+            this.code = (byte) code;
+        }
+
+        /** As it is stored. */
+        byte code() {
+            return code;
+        }
+
+        static State of(byte code) {
+            for (State state : values()) {
+                if (state.code == code) {
+                    return state;
+                }
+            }
+            throw new IllegalArgumentException("no state " + code);
+        }
     }
 
     @Override

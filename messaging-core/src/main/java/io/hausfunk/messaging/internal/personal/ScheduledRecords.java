@@ -60,7 +60,7 @@ public final class ScheduledRecords {
         byte[] draft = codec.draft(next.draft(), next.content(), clock.instant());
         ByteBuffer out = ByteBuffer.allocate(HEAD + draft.length)
                 .put(VERSION)
-                .put((byte) next.state().ordinal())
+                .put(next.state().code())
                 .putInt(next.refusal().map(ErrorCode::number).orElse(0))
                 .putLong(next.at().toEpochMilli())
                 .putLong(next.conversation().value().getMostSignificantBits())
@@ -93,7 +93,7 @@ public final class ScheduledRecords {
             if (in.get() != VERSION) {
                 return Optional.empty();
             }
-            State state = State.values()[in.get()];
+            State state = State.of(in.get());
             int code = in.getInt();
             Instant at = Instant.ofEpochMilli(in.getLong());
             ConversationId conversation = new ConversationId(new UUID(in.getLong(), in.getLong()));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,7 +47,7 @@ final class FoldedPoll {
         voted.earlier().keySet().forEach(votedSince::remove);
         SortedMap<Long, Set<Integer>> read = voted.earlier().headMap(readAsOf + 1);
         if (!read.isEmpty() && replaced.add(read.lastKey())) {
-            takeBack(read.get(read.lastKey()));
+            takeBack(Objects.requireNonNull(read.get(read.lastKey())));
         }
         if (!voted.options().isEmpty()) {
             votedSince.put(entry.sequence(), voted.options());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -57,7 +58,7 @@ public final class PollVotes {
             requirePossible(target, poll, options);
             requireOpen(message, poll);
             AnnexRef last = lastOwn(actor, ref, target);
-            TreeMap<Long, Set<Integer>> earlier = earlier(ref, last);
+            NavigableMap<Long, Set<Integer>> earlier = earlier(ref, last);
             Set<Integer> now =
                     earlier.isEmpty() ? Set.of() : earlier.lastEntry().getValue();
             if (now.equals(options)) {
@@ -72,7 +73,7 @@ public final class PollVotes {
             ConversationRef ref,
             long target,
             PollContent poll,
-            TreeMap<Long, Set<Integer>> earlier,
+            NavigableMap<Long, Set<Integer>> earlier,
             Set<Integer> options) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.About(target, options.isEmpty() ? Relations.UNVOTES : Relations.VOTES));
@@ -128,8 +129,8 @@ public final class PollVotes {
     }
 
     /** All that the person chose so far, what counts now last. */
-    private TreeMap<Long, Set<Integer>> earlier(ConversationRef ref, @Nullable AnnexRef last) {
-        TreeMap<Long, Set<Integer>> earlier = new TreeMap<>();
+    private NavigableMap<Long, Set<Integer>> earlier(ConversationRef ref, @Nullable AnnexRef last) {
+        NavigableMap<Long, Set<Integer>> earlier = new TreeMap<>();
         if (last != null) {
             Content said = targets.find(ref, last.sequence())
                     .flatMap(contents::of)
