@@ -32,7 +32,7 @@ final class Sources {
     private Sources() {}
 
     static List<String> tooLong(Path root) {
-        return inLibraries(root)
+        return javaFiles(root)
                 .filter(file -> lines(file).size() > LONGEST_FILE)
                 .map(file -> root.relativize(file).toString())
                 .toList();

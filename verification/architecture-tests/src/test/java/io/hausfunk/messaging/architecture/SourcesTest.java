@@ -29,6 +29,13 @@ class SourcesTest {
         }
 
         @Test
+        void a_test_too_long() throws IOException {
+            plant("messaging-core", "../../test/java/a/LongTest.java", LICENCE + "//\n".repeat(400));
+
+            assertThat(Sources.tooLong(root)).hasSize(1);
+        }
+
+        @Test
         void a_file_without_licence() throws IOException {
             plant("examples", "a/package-info.java", "package a;\n");
 
@@ -81,7 +88,8 @@ class SourcesTest {
         }
 
         private void plant(String module, String path, String text) throws IOException {
-            Path file = root.resolve(module).resolve("src/main/java").resolve(path);
+            Path file =
+                    root.resolve(module).resolve("src/main/java").resolve(path).normalize();
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
