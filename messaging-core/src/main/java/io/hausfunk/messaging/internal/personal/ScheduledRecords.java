@@ -106,7 +106,7 @@ public final class ScheduledRecords {
                 return Optional.empty();
             }
             throw e;
-        } catch (BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -87,9 +87,12 @@ final class MessageRequests {
     /** Keeps what somebody began to write, or nothing. */
     private CompletionStage<JsonObjectBuilder> draft(Session session, RequestFields fields, JsonObjectBuilder answer) {
         String text = fields.text("text");
-        return in(session, fields, conversation -> text.isBlank()
-                        ? conversation.draft().clear()
-                        : conversation.draft().set(Draft.text(text)))
+        return in(
+                        session,
+                        fields,
+                        conversation -> text.isBlank()
+                                ? conversation.draft().clear()
+                                : conversation.draft().set(Draft.text(text)))
                 .thenApply(done -> answer);
     }
 

@@ -139,14 +139,15 @@ class BreaksTest {
                             .list(Optional.empty(), 50)
                             .thenCompose(page -> session.conversations()
                                     .open(page.conversations().stream()
-                                            .filter(info -> info.title().filter(title::equals).isPresent())
+                                            .filter(info -> info.title()
+                                                    .filter(title::equals)
+                                                    .isPresent())
                                             .findFirst()
                                             .orElseThrow()
                                             .id())));
             return Await.within(PATIENCE, conversation.readAfter(0, 100)).entries().stream()
-                    .flatMap(entry -> entry.content() instanceof TextContent text
-                            ? Stream.of(text.text())
-                            : Stream.empty())
+                    .flatMap(entry ->
+                            entry.content() instanceof TextContent text ? Stream.of(text.text()) : Stream.empty())
                     .toList();
         }
     }

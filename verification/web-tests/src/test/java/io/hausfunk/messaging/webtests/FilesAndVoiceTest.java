@@ -82,10 +82,17 @@ class FilesAndVoiceTest {
                 new FilePayload("offer.pdf", "application/pdf", PDF),
                 new FilePayload("notes.txt", "text/plain", "Call Carla.".getBytes(StandardCharsets.US_ASCII)));
         anna.screenshot("files-attached");
-        anna.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send").setExact(true)).click();
+        anna.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Send").setExact(true))
+                .click();
         Locator card = ben.page().locator("hausfunk-files a.card");
         assertThat(card).hasCount(2);
-        byte[] saved = ben.page().waitForDownload(() -> card.first().click()).createReadStream().readAllBytes();
+        byte[] saved = ben.page()
+                .waitForDownload(() -> card.first().click())
+                .createReadStream()
+                .readAllBytes();
         assertThat(saved).isEqualTo(PDF);
         ben.screenshot("files");
         assertThat(anna.complaints()).isEmpty();
@@ -122,11 +129,14 @@ class FilesAndVoiceTest {
         assertThat(voice.locator("time")).hasText(java.util.regex.Pattern.compile("0:0[34]"));
         assertThat((List<?>) ben.page().evaluate(FilesAndVoiceTest.peaks())).hasSize(48);
         ben.screenshot("voice");
-        voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Speed 1")).click();
-        voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play")).click();
+        voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Speed 1"))
+                .click();
+        voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play"))
+                .click();
         assertThat(voice.locator("[role=slider]")).not().hasAttribute("aria-valuenow", "0");
         voice.locator("[role=slider]").press("Home");
-        assertThat(voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play"))).isVisible();
+        assertThat(voice.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play")))
+                .isVisible();
         assertThat(anna.complaints()).isEmpty();
         assertThat(ben.complaints()).isEmpty();
     }
@@ -157,7 +167,8 @@ class FilesAndVoiceTest {
         anna.offline(false);
         assertThat(ben.messages()).hasCount(2);
         assertThat(anna.page().getByText("waiting")).not().isAttached();
-        assertThat(anna.page().evaluate("sessionStorage.getItem('hausfunk-outbox')")).isNull();
+        assertThat(anna.page().evaluate("sessionStorage.getItem('hausfunk-outbox')"))
+                .isNull();
     }
 
     static byte[] picture(int width, int height) throws IOException {
