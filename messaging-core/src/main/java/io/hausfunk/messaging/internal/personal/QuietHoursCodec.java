@@ -31,7 +31,7 @@ final class QuietHoursCodec {
         for (QuietSpan span : hours.spans()) {
             int days = 0;
             for (DayOfWeek day : span.days()) {
-                days |= 1 << day.getValue() - 1;
+                days |= 1 << (day.getValue() - 1);
             }
             out.put((byte) days)
                     .putInt(span.from().toSecondOfDay())
@@ -62,7 +62,7 @@ final class QuietHoursCodec {
     private static EnumSet<DayOfWeek> days(int flags) {
         EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
-            if ((flags & 1 << day.getValue() - 1) != 0) {
+            if ((flags & (1 << (day.getValue() - 1))) != 0) {
                 days.add(day);
             }
         }
