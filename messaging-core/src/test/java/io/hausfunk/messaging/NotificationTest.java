@@ -47,7 +47,6 @@ class NotificationTest {
     private final Conversation annas = done(engine.session("anna")
             .conversations()
             .createGroup(NewGroup.titled("g").with(List.of(UserId.of("ben"), UserId.of("zoe")))));
-    private final Conversation bens = of("ben");
 
     @BeforeEach
     void nobodyHasToBeToldOfTheBeginning() {
@@ -255,8 +254,10 @@ class NotificationTest {
                     done(quiet.session(engine.tenant, "anna").conversations().open(annas.id()));
             done(mine.send(Draft.text("eins")));
         }
-        try (TestEngine one = engine.another(with(heard, SETTINGS));
-                TestEngine two = engine.another(with(heard, SETTINGS))) {
+        TestEngine one = engine.another(with(heard, SETTINGS));
+        TestEngine two = engine.another(with(heard, SETTINGS));
+        try (one;
+                two) {
             later("it is noticed", () -> noticed() > 0);
             time.pass(DELAY);
             told("ben", 1);

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScheduledMessagesTest {
-    private static final Instant START = new MovableTime().instant();
-
     private final MovableTime time = new MovableTime();
+    private final Instant start = time.instant();
     private TestEngine engine =
             TestEngine.start(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)));
     private final TenantId tenant = engine.tenant;
@@ -48,8 +47,8 @@ class ScheduledMessagesTest {
         before.close();
         time.pass(Duration.ofMinutes(60));
         engine = before.another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)));
-        try (TestEngine other =
-                before.another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)))) {
+        TestEngine other = before.another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)));
+        try (other) {
             eventually("it is sent", () -> !said().isEmpty());
             eventually("nothing is scheduled", () -> list().isEmpty());
             assertThat(said()).hasSize(1);
@@ -111,7 +110,7 @@ class ScheduledMessagesTest {
     }
 
     private Instant at(int minutes) {
-        return START.plus(Duration.ofMinutes(minutes));
+        return start.plus(Duration.ofMinutes(minutes));
     }
 
     private List<ScheduledMessage> list() {

@@ -11,6 +11,7 @@ import io.hausfunk.messaging.content.SystemContent;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,7 +44,7 @@ class WordsTest {
         assertThat(codec.encode(Draft.markdown("x")).essence())
                 .isNotEqualTo(codec.encode(Draft.text("x")).essence());
         assertThat(TextContent.markdown("x")).isNotEqualTo(TextContent.of("x"));
-        assertThat(new String(codec.encode(Draft.markdown("x")).essence()))
+        assertThat(new String(codec.encode(Draft.markdown("x")).essence(), StandardCharsets.UTF_8))
                 .endsWith("{\"markdown\":true,\"text\":\"x\"}");
         refused(ErrorCode.TEXT_MISSING, () -> Draft.markdown(""));
         refused(ErrorCode.TEXT_TOO_LONG, () -> Draft.markdown("x".repeat(TextContent.MAX_BYTES + 1)));

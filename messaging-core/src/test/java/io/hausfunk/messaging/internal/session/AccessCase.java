@@ -63,7 +63,7 @@ final class AccessCase {
                     .sequence();
             done(done(session.conversations().open(owners.id()))
                     .scheduled()
-                    .schedule(Draft.text("x").idempotencyKey("later"), AccessTable.TOMORROW));
+                    .schedule(Draft.text("x").idempotencyKey("later"), AccessTable.tomorrow()));
             ownPoll = poll(done(session.conversations().open(owners.id())));
             upload(done(session.conversations().open(owners.id())), "kept-" + who);
         }

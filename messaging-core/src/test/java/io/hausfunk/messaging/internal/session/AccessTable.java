@@ -40,7 +40,6 @@ final class AccessTable {
         OTHER_TENANT
     }
 
-    static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
     static final byte[] FILE = "some words".getBytes(StandardCharsets.UTF_8);
     private static final Set<Who> READERS = EnumSet.of(OWNER, MODERATOR, MEMBER, READER, FORMER);
     private static final Set<Who> PRESENT = EnumSet.of(OWNER, MODERATOR, MEMBER, READER);
@@ -98,13 +97,13 @@ final class AccessTable {
                 new Row(
                         Operation.SCHEDULE,
                         EnumSet.of(OWNER, MODERATOR, MEMBER),
-                        c -> c.handle().scheduled().schedule(Draft.text("x"), TOMORROW)));
+                        c -> c.handle().scheduled().schedule(Draft.text("x"), tomorrow())));
         rows.put(
                 "ScheduledMessages.change",
                 new Row(
                         Operation.SCHEDULE,
                         EnumSet.of(OWNER, MODERATOR, MEMBER),
-                        c -> c.handle().scheduled().change(Draft.text("y").idempotencyKey("later"), TOMORROW)));
+                        c -> c.handle().scheduled().change(Draft.text("y").idempotencyKey("later"), tomorrow())));
         rows.put(
                 "ScheduledMessages.cancel",
                 new Row(Operation.KEEP, READERS, c -> c.handle().scheduled().cancel(IdempotencyKey.of("later"))));
@@ -252,5 +251,9 @@ final class AccessTable {
     /** A name is found by whom it belongs to; somebody without a message of their own is refused like an outsider. */
     private static CompletionStage<?> findOwn(AccessCase c) {
         return c.handle().find(IdempotencyKey.of("kept-" + c.who));
+    }
+
+    static Instant tomorrow() {
+        return Instant.now().plus(Duration.ofDays(1));
     }
 }

@@ -98,10 +98,10 @@ class HiddenExistenceTest {
         attempts.put("Messages.closePoll", (session, c) -> c.messages().closePoll(2));
         attempts.put(
                 "ScheduledMessages.schedule",
-                (session, c) -> c.scheduled().schedule(Draft.text("x"), AccessTable.TOMORROW));
+                (session, c) -> c.scheduled().schedule(Draft.text("x"), AccessTable.tomorrow()));
         attempts.put(
                 "ScheduledMessages.change",
-                (session, c) -> c.scheduled().change(Draft.text("y"), AccessTable.TOMORROW));
+                (session, c) -> c.scheduled().change(Draft.text("y"), AccessTable.tomorrow()));
         attempts.put("ScheduledMessages.cancel", (session, c) -> c.scheduled().cancel(IdempotencyKey.of("later")));
         attempts.put("ScheduledMessages.list", (session, c) -> c.scheduled().list());
         attempts.put("Timeline.before", (session, c) -> c.timeline().before(9, 10));

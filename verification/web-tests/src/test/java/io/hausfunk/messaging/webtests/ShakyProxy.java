@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A proxy before the portal that cuts connections, lets nobody through for a while, or refuses WebSockets. */
 final class ShakyProxy implements AutoCloseable {
@@ -21,7 +22,7 @@ final class ShakyProxy implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUpgrades;
     private volatile boolean down;
-    private volatile int refused;
+    private final AtomicInteger refused = new AtomicInteger();
 
     ShakyProxy(int target) throws IOException {
         this.target = target;
@@ -39,7 +40,7 @@ final class ShakyProxy implements AutoCloseable {
 
     /** How many WebSockets were refused. */
     int refused() {
-        return refused;
+        return refused.get();
     }
 
     /** Ends every connection, whatever is on its way. */
@@ -78,7 +79,7 @@ final class ShakyProxy implements AutoCloseable {
             }
             String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
             if (refusesUpgrades && text.contains("Upgrade: websocket")) {
-                refused++;
+                refused.incrementAndGet();
                 page.getOutputStream()
                         .write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
                                 .getBytes(StandardCharsets.ISO_8859_1));

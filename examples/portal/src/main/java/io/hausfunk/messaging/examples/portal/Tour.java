@@ -27,6 +27,7 @@ final class Tour {
     }
 
     /** Whether somebody is there who could open a browser and end the portal. */
+    @SuppressWarnings("SystemConsoleNull") // On Java 17 it is null; newer ones are asked below.
     static boolean isAttended() throws ReflectiveOperationException {
         Console console = System.console();
         if (console == null) {

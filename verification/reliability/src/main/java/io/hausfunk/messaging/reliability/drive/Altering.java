@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -109,7 +110,7 @@ public final class Altering {
             if (on) {
                 target.reacted.put(person.name() + " " + reaction, new Reacted(person, reaction));
             } else {
-                Reacted first = target.reacted.remove(target.reacted.firstKey());
+                Reacted first = Objects.requireNonNull(target.reacted.remove(target.reacted.firstKey()));
                 person = first.person;
                 reaction = first.reaction;
             }

@@ -61,7 +61,7 @@ public record BaseBackup(Path directory) {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                boolean log = file.getParent().equals(from.resolve(LOG));
+                boolean log = from.resolve(LOG).equals(file.getParent());
                 if (!log && !NOT_COPIED.contains(file.getFileName().toString())) {
                     copyFile(file, to.resolve(from.relativize(file)));
                 }
