@@ -12,7 +12,7 @@ class HeardNotifications implements Notifier {
     private final List<Notification> heard = new CopyOnWriteArrayList<>();
 
     @Override
-    public void notify(Notification notification) throws Exception {
+    public void notify(Notification notification) {
         heard.add(notification);
     }
 

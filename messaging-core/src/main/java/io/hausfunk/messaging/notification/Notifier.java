@@ -16,7 +16,6 @@ public interface Notifier {
      * person may be told twice.
      *
      * @param notification whom to tell, and of how much; never what the messages say
-     * @throws Exception if the person was not told
      */
-    void notify(Notification notification) throws Exception;
+    void notify(Notification notification);
 }

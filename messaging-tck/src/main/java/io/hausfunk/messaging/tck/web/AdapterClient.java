@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.web;
 
+import io.hausfunk.messaging.Await;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -52,12 +53,13 @@ final class AdapterClient {
     SocketPage connect(String user, String origin) throws IOException, InterruptedException {
         String ticket = field(text(request(user, "v1/self")).body(), "ticket");
         SocketPage page = new SocketPage();
-        page.open(client.newWebSocketBuilder()
-                .header("Origin", origin)
-                .header(AdapterServer.USER_HEADER, user)
-                .subprotocols("hausfunk.v1")
-                .buildAsync(URI.create("ws://localhost:" + port + "/chat/v1/socket"), page)
-                .join());
+        page.open(Await.within(
+                SocketPage.PATIENCE,
+                client.newWebSocketBuilder()
+                        .header("Origin", origin)
+                        .header(AdapterServer.USER_HEADER, user)
+                        .subprotocols("hausfunk.v1")
+                        .buildAsync(URI.create("ws://localhost:" + port + "/chat/v1/socket"), page)));
         page.send("{\"t\":\"hello\",\"ticket\":\"" + ticket + "\"}");
         page.next("welcome");
         return page;

@@ -3,7 +3,9 @@ package io.hausfunk.messaging.tck.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.Await;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page over a real socket. */
 final class SocketPage implements WebSocket.Listener {
-    private static final int PATIENCE_SECONDS = 30;
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -26,12 +28,12 @@ final class SocketPage implements WebSocket.Listener {
     }
 
     void send(String frame) {
-        Objects.requireNonNull(socket, "open").sendText(frame, true).join();
+        Await.within(PATIENCE, Objects.requireNonNull(socket, "open").sendText(frame, true));
     }
 
     String next(String type) throws InterruptedException {
         while (true) {
-            String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(frame).as("a frame " + type).isNotNull();
             if (frame.contains("\"t\":\"" + type + "\"")) {
                 return frame;
@@ -40,7 +42,7 @@ final class SocketPage implements WebSocket.Listener {
     }
 
     int closeCode() {
-        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return Await.within(PATIENCE, closed);
     }
 
     @Override

@@ -16,8 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -75,9 +77,13 @@ public final class MessagingServlet extends HttpServlet {
     private void serve(ServletExchange exchange) throws ServletException {
         CompletionStage<Void> served = gateway.serve(exchange);
         try {
-            served.toCompletableFuture().join();
-        } catch (CompletionException e) {
+            // The gateway ends what takes too long; this is for a network that lets an upload last.
+            served.toCompletableFuture().get(1, TimeUnit.HOURS);
+        } catch (ExecutionException | TimeoutException e) {
             throw new ServletException("an answer was cut off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServletException("the container ends", e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.IdempotencyKey;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -59,12 +60,14 @@ final class SentFiles {
         if (uploads.isEmpty()) {
             return CompletableFuture.completedFuture(TextContent.of(text.orElse("")));
         }
-        List<CompletableFuture<Attachment>> found = uploads.stream()
-                .map(name -> conversation.attachments().find(name).toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(found.toArray(CompletableFuture[]::new))
-                .thenApply(done ->
-                        content(found.stream().map(CompletableFuture::join).toList()));
+        CompletionStage<List<Attachment>> found = CompletableFuture.completedFuture(new ArrayList<>());
+        for (IdempotencyKey upload : uploads) {
+            found = found.thenCombine(conversation.attachments().find(upload), (files, file) -> {
+                files.add(file);
+                return files;
+            });
+        }
+        return found.thenApply(this::content);
     }
 
     private Content content(List<Attachment> files) {

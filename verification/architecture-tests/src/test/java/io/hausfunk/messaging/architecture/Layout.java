@@ -84,7 +84,7 @@ record Layout(String root) {
         if (spi().test(type)) {
             return type.getPackageName().substring(root.length() + 1) + "-spi";
         }
-        if (!adapters().test(type) && !in("test..", "spring..").test(type)) {
+        if (!adapters().test(type) && !in("spring..").test(type)) {
             return "core";
         }
         String[] parts = type.getPackageName().substring(root.length() + 1).split("[.]", -1);

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.List;
@@ -36,9 +37,10 @@ final class ShapeRules {
             "no exported method declares that it throws Exception or Throwable",
             "throwsany",
             "Careless",
+            // A contract's tests are tests.
             at -> noMethods()
                     .that()
-                    .areDeclaredInClassesThat(at.exported())
+                    .areDeclaredInClassesThat(at.exported().and(DescribedPredicate.not(at.in("tck.web.."))))
                     .and()
                     .areNotPrivate()
                     .should()
