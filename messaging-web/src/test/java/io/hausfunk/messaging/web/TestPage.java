@@ -10,19 +10,21 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** A page whose network is a queue. Its connection complains if two frames are on the way at once. */
 final class TestPage implements PageConnection {
     private static final long PATIENCE_SECONDS = 30;
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final Queue<JsonObject> aside = new ArrayDeque<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Runnable> held = new ArrayList<>();
     private PageChannel channel;
@@ -58,11 +60,17 @@ final class TestPage implements PageConnection {
         channel.received(frame);
     }
 
-    /** Asks, and waits for the answer. */
+    /** Asks, and waits for the answer. What comes meanwhile is kept for {@link #next}. */
     JsonObject ask(String type, JsonObjectBuilder fields) {
         long id = ++number;
         send(fields.add("t", type).add("id", id).build().toString());
-        return next(frame -> frame.containsKey("id") && frame.getInt("id") == id);
+        while (true) {
+            JsonObject frame = arrived();
+            if (frame.containsKey("id") && frame.getInt("id") == id) {
+                return frame;
+            }
+            aside.add(frame);
+        }
     }
 
     /** Asks without fields, and does not wait. */
@@ -74,20 +82,21 @@ final class TestPage implements PageConnection {
                 .toString());
     }
 
+    /** The next frame of a type; those before it are passed over. */
     JsonObject next(String type) {
-        return next(frame -> frame.getString("t").equals(type));
+        while (true) {
+            JsonObject frame = aside.isEmpty() ? arrived() : aside.remove();
+            if (frame.getString("t").equals(type)) {
+                return frame;
+            }
+        }
     }
 
-    private JsonObject next(Predicate<JsonObject> wanted) {
+    private JsonObject arrived() {
         try {
-            while (true) {
-                String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame").isNotNull();
-                JsonObject object = object(frame);
-                if (wanted.test(object)) {
-                    return object;
-                }
-            }
+            String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame").isNotNull();
+            return object(frame);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
