@@ -17,11 +17,12 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,6 @@ public abstract class AdapterContract {
     @Test
     void a_page_of_a_foreign_origin_is_not_let_in() {
         assertThatThrownBy(() -> client.connect("anna", "http://evil.example"))
-                .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
                         WebSocketHandshakeException.class,
@@ -255,12 +255,15 @@ public abstract class AdapterContract {
                 .isEqualTo(404);
         SocketPage anna = client.connect("anna", client.origin());
         send(anna, direct(anna), "\"text\":\"Moin\"");
-        StringBuilder heard = new StringBuilder();
-        while (!heard.toString().contains("Moin")) {
-            heard.append(client.post("ben", path + "next", "").body()).append('\n');
+        List<String> heard = new ArrayList<>();
+        while (heard.isEmpty()) {
+            client.post("ben", path + "next", "")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("{\"t\":\"entry\"") && line.contains("Moin"))
+                    .forEach(heard::add);
         }
-        assertThat(heard.toString().lines().filter(line -> line.contains("Moin")))
-                .hasSize(1);
+        assertThat(heard).hasSize(1);
         Objects.requireNonNull(gateway, "gateway").signedOut("session of ben");
         HttpResponse<String> last;
         do {

@@ -35,7 +35,7 @@ final class SocketPage implements WebSocket.Listener {
         while (true) {
             String frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             assertThat(frame).as("a frame " + type).isNotNull();
-            if (frame.contains("\"t\":\"" + type + "\"")) {
+            if (frame.startsWith("{\"t\":\"" + type + "\"")) {
                 return frame;
             }
         }
