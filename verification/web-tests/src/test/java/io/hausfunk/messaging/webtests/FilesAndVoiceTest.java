@@ -160,7 +160,7 @@ class FilesAndVoiceTest {
     }
 
     @Test
-    void what_was_written_offline_survives_a_reload_of_the_page_and_is_sent_once() {
+    void what_was_written_offline_is_sent_once_when_the_network_is_back() {
         anna.offline(true);
         anna.write("from the tunnel");
         assertThat(anna.page().getByText("waiting")).isVisible();
