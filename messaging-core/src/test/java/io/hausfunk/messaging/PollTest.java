@@ -113,16 +113,16 @@ class PollTest {
         CompletableFuture<Void> heard = new CompletableFuture<>();
         List<Entry> annaHears = new ArrayList<>();
         List<Entry> benHears = new ArrayList<>();
-        engine.session("ben").listen(benHears::add);
+        done(engine.session("ben").listen(benHears::add));
         long poll = ask(LUNCH.secretly());
         done(bens.messages().vote(poll, List.of(0)));
         long last = done(bens.messages().vote(poll, List.of(2))).sequence();
-        engine.session("anna").listen(entry -> {
+        done(engine.session("anna").listen(entry -> {
             annaHears.add(entry);
             if (entry.sequence() == last + 1) {
                 heard.complete(null);
             }
-        });
+        }));
         done(annas.send(Draft.text("x")));
         done(heard);
 
