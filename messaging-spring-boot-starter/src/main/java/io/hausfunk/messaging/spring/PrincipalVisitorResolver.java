@@ -10,9 +10,13 @@ import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Whoever Spring Security, or the container, has signed in. */
 final class PrincipalVisitorResolver implements VisitorResolver {
+    private static final int LOCKS = 64;
+
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private final TenantId tenant;
     private final WebGateway gateway;
     /** Stands for people without an HTTP session, such as those who send a token with each request. Nobody can guess it. */
@@ -37,6 +41,18 @@ final class PrincipalVisitorResolver implements VisitorResolver {
         HttpSession session = request.getSession(false);
         return session == null
                 ? withoutSession + user.value()
-                : SignOutMark.of(session, user, gateway).key();
+                : mark(session, user).key();
+    }
+
+    private SignOutMark mark(HttpSession session, UserId user) {
+        Optional<SignOutMark> there = SignOutMark.of(session, user);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        // The first requests of a session may come at once. A session may lie in a database: only those of one lock
+        // wait for it.
+        synchronized (locks[Math.floorMod(session.getId().hashCode(), LOCKS)]) {
+            return SignOutMark.of(session, user).orElseGet(() -> SignOutMark.put(session, user, gateway));
+        }
     }
 }

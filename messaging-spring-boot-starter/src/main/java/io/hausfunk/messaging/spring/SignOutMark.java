@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +26,16 @@ final class SignOutMark implements HttpSessionBindingListener, Serializable {
         this.gateway = gateway;
     }
 
-    static SignOutMark of(HttpSession session, UserId user, WebGateway gateway) {
-        synchronized (gateway) {
-            if (session.getAttribute(NAME) instanceof SignOutMark mark && mark.user.equals(user.value())) {
-                return mark;
-            }
-            SignOutMark mark = new SignOutMark(user, gateway);
-            session.setAttribute(NAME, mark);
-            return mark;
-        }
+    static Optional<SignOutMark> of(HttpSession session, UserId user) {
+        return session.getAttribute(NAME) instanceof SignOutMark mark && mark.user.equals(user.value())
+                ? Optional.of(mark)
+                : Optional.empty();
+    }
+
+    static SignOutMark put(HttpSession session, UserId user, WebGateway gateway) {
+        SignOutMark mark = new SignOutMark(user, gateway);
+        session.setAttribute(NAME, mark);
+        return mark;
     }
 
     String key() {

@@ -41,10 +41,13 @@ public final class NotifierCalls {
     boolean call(Notification notification, Runnable onFailure) {
         AtomicBoolean decided = new AtomicBoolean();
         timer.after(timeLimit, () -> {
+            // Before it is decided: a call that returns meanwhile takes it away again.
+            late.add(decided);
             if (decided.compareAndSet(false, true)) {
-                late.add(decided);
                 failed("a call took more than " + timeLimit.toSeconds() + " s");
                 later.execute(onFailure);
+            } else {
+                late.remove(decided);
             }
         });
         try {

@@ -55,6 +55,16 @@ public record Scheduled(
         }
     }
 
+    /** The same in another state. */
+    public Scheduled in(State next, Optional<ErrorCode> why) {
+        return new Scheduled(key, version, next, conversation, at, why, draft, content);
+    }
+
+    /** The same, as it stands once it was written. */
+    public Scheduled written() {
+        return new Scheduled(key, version + 1, state, conversation, at, refusal, draft, content);
+    }
+
     @Override
     public String toString() {
         return "ScheduledMessage[" + at + "]";

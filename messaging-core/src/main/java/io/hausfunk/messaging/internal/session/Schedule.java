@@ -8,6 +8,7 @@ import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.LimitExceededException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -58,8 +59,7 @@ public final class Schedule {
         if (records.list(actor.tenant(), actor.person(), ScheduledMessages.MAX_MESSAGES)
                         .size()
                 >= ScheduledMessages.MAX_MESSAGES) {
-            throw new NotPermittedException(
-                    ErrorCode.LIMIT_EXCEEDED,
+            throw new LimitExceededException(
                     "a person schedules at most " + ScheduledMessages.MAX_MESSAGES + " messages at a time");
         }
         // First the alarm: one without a record is passed over, a record without an alarm would never be sent.
@@ -67,7 +67,8 @@ public final class Schedule {
         if (!records.put(wanted)) {
             return same(records.find(wanted.key()).orElseThrow(Schedule::missing), wanted);
         }
-        setAgain(wanted);
+        // Somebody may have found the alarm before its record, and put it away.
+        tasks().set(wanted);
         return wanted;
     }
 
@@ -98,7 +99,7 @@ public final class Schedule {
                     wanted.content());
             tasks().set(next);
             if (records.put(next)) {
-                setAgain(next);
+                tasks().set(next);
                 if (!before.at().equals(next.at())) {
                     tasks().cancel(before);
                 }
@@ -106,11 +107,6 @@ public final class Schedule {
             }
         }
         throw new BusyException("another device of this person changes the same all the time", LATER);
-    }
-
-    /** Somebody may have found the alarm before its record, and put it away. */
-    private void setAgain(Scheduled scheduled) {
-        tasks().set(scheduled);
     }
 
     boolean cancel(Actor actor, ConversationRef ref, IdempotencyKey key) {
@@ -122,25 +118,13 @@ public final class Schedule {
                 return false;
             }
             // Whoever is about to send it writes the next version, too: one of both fails.
-            if (records.put(refused(before.get()))) {
+            if (records.put(before.get().in(State.REFUSED, before.get().refusal()))) {
                 tasks().cancel(before.get());
                 records.delete(record);
                 return true;
             }
         }
         throw new BusyException("another device of this person changes the same all the time", LATER);
-    }
-
-    private static Scheduled refused(Scheduled before) {
-        return new Scheduled(
-                before.key(),
-                before.version(),
-                State.REFUSED,
-                before.conversation(),
-                before.at(),
-                before.refusal(),
-                before.draft(),
-                before.content());
     }
 
     List<ScheduledMessage> list(Actor actor, ConversationRef ref) {

@@ -6,14 +6,12 @@ import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.personal.Scheduled;
 import io.hausfunk.messaging.internal.personal.Scheduled.State;
 import io.hausfunk.messaging.internal.personal.ScheduledRecords;
-import io.hausfunk.messaging.storage.PersonalKey;
 import io.hausfunk.messaging.storage.TakenTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends what was scheduled, once its time came. Each node looks; whoever takes a task has it alone for a minute. If that node dies, another
@@ -71,12 +69,12 @@ public final class ScheduledDelivery {
     }
 
     private void send(TakenTask taken, Scheduled scheduled) {
-        Scheduled mine = with(scheduled, State.SENDING, null);
+        Scheduled mine = scheduled.in(State.SENDING, Optional.empty());
         if (!records.put(mine)) {
             later(taken, SOON);
             return;
         }
-        Scheduled sending = next(mine);
+        Scheduled sending = mine.written();
         try {
             sender.send(sending);
             records.delete(sending.key());
@@ -85,7 +83,7 @@ public final class ScheduledDelivery {
                 later(taken, min(SOON.multipliedBy(1L << Math.min(taken.attempt(), 10)), LATEST));
                 return;
             }
-            records.put(with(sending, State.REFUSED, e));
+            records.put(sending.in(State.REFUSED, Optional.of(e.code())));
         }
         tasks.store().complete(taken);
     }
@@ -99,30 +97,5 @@ public final class ScheduledDelivery {
 
     private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Scheduled next(Scheduled put) {
-        return new Scheduled(
-                put.key(),
-                put.version() + 1,
-                put.state(),
-                put.conversation(),
-                put.at(),
-                put.refusal(),
-                put.draft(),
-                put.content());
-    }
-
-    private static Scheduled with(Scheduled before, State state, @Nullable MessagingException refusal) {
-        PersonalKey key = before.key();
-        return new Scheduled(
-                key,
-                before.version(),
-                state,
-                before.conversation(),
-                before.at(),
-                Optional.ofNullable(refusal).map(MessagingException::code),
-                before.draft(),
-                before.content());
     }
 }

@@ -91,10 +91,10 @@ public final class HttpDoor {
         BiFunction<WebExchange, Session, CompletionStage<Void>> work = path.upload()
                 ? (asked, session) -> new FileUploads(answers).put(asked, session, path)
                 : (asked, session) -> new FileDownloads(answers).get(asked, session, path);
-        return messaging
-                .openSession(visitor.tenant(), visitor.user())
-                .thenCompose(session ->
-                        guarded(() -> work.apply(exchange, session)).whenComplete((done, trouble) -> session.close()))
+        return guarded(() -> messaging
+                        .openSession(visitor.tenant(), visitor.user())
+                        .thenCompose(session -> guarded(() -> work.apply(exchange, session))
+                                .whenComplete((done, trouble) -> session.close())))
                 .whenComplete((done, trouble) -> transfers.leave(visitor));
     }
 

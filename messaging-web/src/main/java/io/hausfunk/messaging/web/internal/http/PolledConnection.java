@@ -37,10 +37,12 @@ final class PolledConnection implements PageConnection {
         this.asked = nanoTime.getAsLong();
     }
 
+    boolean isOf(Visitor person) {
+        return visitor.tenant().equals(person.tenant()) && visitor.user().equals(person.user());
+    }
+
     boolean belongsTo(Visitor other) {
-        return visitor.tenant().equals(other.tenant())
-                && visitor.user().equals(other.user())
-                && visitor.sessionKey().equals(other.sessionKey());
+        return isOf(other) && visitor.sessionKey().equals(other.sessionKey());
     }
 
     synchronized void opened(PageChannel newChannel) {

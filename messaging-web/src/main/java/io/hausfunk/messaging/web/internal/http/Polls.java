@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 final class Polls {
     private static final Pattern PATH = Pattern.compile("v1/poll(?:/([0-9a-f]{32})/(frames|next))?");
     private static final int ID_BYTES = 16;
+    /** Twice what one person may have connected. */
+    private static final int MOST_OF_PERSON = 40;
+
     private static final int MAX_BODY = 4 * PageChannel.MAX_FRAME_BYTES;
 
     private final Answers answers;
@@ -51,7 +54,7 @@ final class Polls {
     }
 
     private CompletionStage<Void> begin(WebExchange exchange, Visitor visitor) {
-        if (pages.full()) {
+        if (pages.full() || ofPerson(visitor) >= MOST_OF_PERSON) {
             return answers.refuse(exchange, 503, "BUSY");
         }
         byte[] id = new byte[ID_BYTES];
@@ -62,6 +65,13 @@ final class Polls {
         connection.opened(pages.connect(visitor, connection));
         return answers.json(
                 exchange, 200, answers.object().add("page", name).build().toString());
+    }
+
+    /** Those that were closed stay until nobody asks any more, and count. */
+    private long ofPerson(Visitor visitor) {
+        return connections.values().stream()
+                .filter(connection -> connection.isOf(visitor))
+                .count();
     }
 
     private CompletionStage<Void> take(WebExchange exchange, PolledConnection connection) {
