@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /** Which faults strike, and in which order. */
 final class FaultSchedule {
-    private static final Set<String> SHORT = Set.of("T1", "T2b", "T3", "T5", "T8", "T10", "T13", "T14", "T16", "T19");
+    private static final Set<String> SHORT =
+            Set.of("T1", "T2b", "T3", "T5", "T8", "T10", "T13", "T14", "T16", "T17b", "T19");
 
     private FaultSchedule() {}
 

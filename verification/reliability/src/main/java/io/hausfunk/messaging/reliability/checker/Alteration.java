@@ -64,6 +64,11 @@ final class Alteration {
                 && (answers.isEmpty() || answers.stream().anyMatch(Event.Unknown.class::isInstance));
     }
 
+    /** Whether nobody knew for a while if it was done. */
+    boolean doubted() {
+        return answers.stream().anyMatch(Event.Unknown.class::isInstance);
+    }
+
     /** Whether anything of it was acknowledged while a database worked whose last entries were lost. */
     boolean during(LostTail tail) {
         return answers.stream().anyMatch(answer -> tail.during(asked.conversation(), answer.at()));

@@ -46,9 +46,11 @@ final class Corruptions {
 
     private Corruptions() {}
 
-    /** All of them, with those of what becomes of messages. */
+    /** All of them, with those of what becomes of messages, and of a database that went back. */
     static List<Way> ways() {
-        return Stream.concat(ALL.stream(), LifeCorruptions.ALL.stream()).toList();
+        return Stream.of(ALL, LifeCorruptions.ALL, LostTailCorruptions.ALL)
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Event.Kept kept(Corruption c) {
@@ -75,7 +77,8 @@ final class Corruptions {
                 .all(Event.Heard.class)
                 .filter(each -> each.at() > told.at()
                         && each.listening().equals(told.listening())
-                        && each.conversation().equals(told.conversation()))
+                        && each.conversation().equals(told.conversation())
+                        && !each.item().startsWith(Talk.EMPTIED))
                 .findFirst()
                 .orElse(null);
     }
@@ -159,7 +162,9 @@ final class Corruptions {
     }
 
     private static void changeDropped(Corruption c) {
-        Event.Changed any = c.any(Event.Changed.class, each -> true);
+        Event.Changed any = c.any(
+                Event.Changed.class,
+                each -> !c.picture.lostTail().covers(each.conversation(), each.sequence(), each.at()));
         c.change(
                 Event.Entry.class,
                 each -> each.item().equals(any.item()),

@@ -23,6 +23,7 @@ public final class ListenerRecord {
     private final Map<String, Long> positions;
     private final List<Line> heard = new ArrayList<>();
     private final Set<Line> lost = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Line> earlier = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Event.Kept> untold = new HashMap<>();
     private boolean deaf;
 
@@ -64,9 +65,14 @@ public final class ListenerRecord {
         Set<String> told = new HashSet<>();
         for (Line line : heard) {
             if (line.event() instanceof Event.Heard entry) {
-                if (!told.contains(entry.conversation()) && isLost(tail, picture, entry)) {
+                boolean mayNotKnow = !told.contains(entry.conversation()) && mayNotKnow(tail, entry);
+                boolean isLost = mayNotKnow && isLost(tail, picture, entry);
+                if (isLost) {
                     lost.add(line);
                 } else {
+                    if (mayNotKnow && entry.sequence() <= tail.head(entry.conversation())) {
+                        earlier.add(line);
+                    }
                     positions.merge(entry.conversation(), entry.sequence(), Math::max);
                 }
             } else if (line.event() instanceof Event.Behind gap) {
@@ -80,16 +86,18 @@ public final class ListenerRecord {
         }
     }
 
-    private boolean isLost(LostTail tail, Picture picture, Event.Heard entry) {
+    /** Whether the database had not gone back yet, or the node may not have noticed it. */
+    private boolean mayNotKnow(LostTail tail, Event.Heard entry) {
         String conversation = entry.conversation();
-        if (entry.sequence() <= tail.head(conversation)) {
-            return false;
-        } else if (tail.before(conversation, entry.at())) {
-            return true;
-        }
-        boolean mayNotKnow =
-                tail.before(conversation, listen().at()) && tail.before(conversation, entry.at() - NOTICED_MICROS);
-        return mayNotKnow && !picture.talk(conversation).holds(entry);
+        return tail.before(conversation, entry.at())
+                || (tail.before(conversation, listen().at()) && tail.before(conversation, entry.at() - NOTICED_MICROS));
+    }
+
+    private static boolean isLost(LostTail tail, Picture picture, Event.Heard entry) {
+        String conversation = entry.conversation();
+        return entry.sequence() > tail.head(conversation)
+                && (tail.before(conversation, entry.at())
+                        || !picture.talk(conversation).holds(entry));
     }
 
     /** Whether this gap says that the database went back. */
@@ -102,6 +110,11 @@ public final class ListenerRecord {
     /** Whether this line shows an entry that was lost afterwards. */
     boolean lost(Line line) {
         return lost.contains(line);
+    }
+
+    /** Whether this line shows an entry as it was before the database went back. */
+    boolean earlier(Line line) {
+        return lost(line) || earlier.contains(line);
     }
 
     void end() {

@@ -31,13 +31,17 @@ final class NothingForeign implements Invariant {
             String person = listening.listen().person();
             for (Line line : listening.heard()) {
                 if (line.event() instanceof Event.Heard heard
-                        && !listening.lost(line)
-                        && !picture.talk(heard.conversation()).mayHear(person, heard.sequence())) {
+                        && !talk(picture, listening, line).mayHear(person, heard.sequence())) {
                     found.add(foreign("heard by " + person + ", who may not", line));
                 }
             }
         }
         return found;
+    }
+
+    private static Talk talk(Picture picture, ListenerRecord listening, Line line) {
+        String conversation = ((Event.Heard) line.event()).conversation();
+        return listening.earlier(line) ? picture.earlier().talk(conversation) : picture.talk(conversation);
     }
 
     private Violation foreign(String what, Line... lines) {

@@ -41,6 +41,8 @@ final class NothingTwice implements Invariant {
                     if (!entry.body().isEmpty()) {
                         once(seen, where + " = " + entry.item(), line, found);
                     }
+                } else if (line.event() instanceof Event.Behind gap && listening.startsOver(picture.lostTail(), gap)) {
+                    seen.values().removeIf(before -> isBeyond(gap, before) && !listening.lost(before));
                 }
             }
         }
@@ -51,6 +53,13 @@ final class NothingTwice implements Invariant {
             }
         }
         return found;
+    }
+
+    /** Whether this was heard, and will be heard again by who reads everything anew up to where the gap ends. */
+    private static boolean isBeyond(Event.Behind gap, Line line) {
+        return line.event() instanceof Event.Heard heard
+                && heard.conversation().equals(gap.conversation())
+                && heard.sequence() > gap.upTo();
     }
 
     private void once(Map<Object, Line> seen, Object what, Line line, List<Violation> found) {

@@ -64,20 +64,22 @@ final class OneOrder implements Invariant {
             } else if (line.event() instanceof Event.Heard entry) {
                 Talk talk = picture.talk(entry.conversation());
                 long before = positions.getOrDefault(entry.conversation(), 0L);
+                boolean earlier = listening.earlier(line);
+                Talk then = earlier ? picture.earlier().talk(entry.conversation()) : talk;
                 if (listening.lost(line)) {
                     lost.add(entry.conversation());
-                    if (entry.sequence() <= before) {
-                        found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
-                    }
                 } else {
                     if (lost.remove(entry.conversation())) {
                         before = picture.lostTail().head(entry.conversation());
                         found.add(disorder("heard without being told that the database went back", line));
                     }
-                    if (!talk.follows(person, before, entry.sequence())) {
-                        found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
+                    if (!earlier || !wasEmptied(picture, talk, entry)) {
+                        same(talk, entry.sequence(), entry.author(), entry.item(), entry.body(), line, found);
                     }
-                    same(talk, entry.sequence(), entry.author(), entry.item(), entry.body(), line, found);
+                }
+                if ((listening.lost(line) && entry.sequence() <= before)
+                        || !then.follows(person, before, entry.sequence())) {
+                    found.add(disorder("number " + entry.sequence() + " was heard after " + before, line));
                 }
                 positions.put(entry.conversation(), entry.sequence());
             }
@@ -86,6 +88,12 @@ final class OneOrder implements Invariant {
             lost.forEach(each ->
                     found.add(disorder("never told that the database went back, in " + each, listening.began())));
         }
+    }
+
+    /** Whether this entry is there, and what emptied it was lost. */
+    private static boolean wasEmptied(Picture picture, Talk talk, Event.Heard heard) {
+        return talk.entries().containsKey(heard.sequence())
+                && picture.earlier().emptied(heard, talk.entry(heard.sequence()));
     }
 
     private void same(

@@ -25,6 +25,7 @@ public final class Picture {
     private final Map<String, Alteration> alterations = new HashMap<>();
     private final Map<MessageLife.Key, MessageLife> lives = new LinkedHashMap<>();
     private final LostTail lostTail = new LostTail();
+    private final EarlierTalks earlier;
 
     /** Puts a history together. */
     public Picture(EventHistory history) {
@@ -38,6 +39,7 @@ public final class Picture {
                 .forEach(message -> message.lasting(lostTail).forEach(attempt -> acknowledged(message, attempt)));
         talks.values().forEach(Talk::settle);
         listenings.values().forEach(listening -> listening.settle(lostTail, this));
+        earlier = new EarlierTalks(this);
     }
 
     private void add(Line line) {
@@ -174,6 +176,11 @@ public final class Picture {
     /** What the database may have lost. */
     public LostTail lostTail() {
         return lostTail;
+    }
+
+    /** What was there before the database went back. */
+    EarlierTalks earlier() {
+        return earlier;
     }
 
     /** Every listener there was. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A history in which everything is right, as a flawless engine would leave it: people come and go, nodes are retried, one
@@ -37,7 +38,8 @@ final class SimulatedHistory {
     private final Map<String, String> listening = new TreeMap<>();
     private final Map<String, Long> read = new HashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
-    private final Map<String, Integer> kept = new HashMap<>();
+    private final Map<String, List<Said>> kept = new HashMap<>();
+    private final Map<String, List<String>> keptMembers = new HashMap<>();
     private long covered;
     private long now;
     private int operations;
@@ -71,9 +73,17 @@ final class SimulatedHistory {
                 case 40 -> change("c1", "p1", "removed:p4");
                 case 70 -> change("c1", "p1", "invited:p4");
                 case 75 -> change("c2", "p5", "left");
+                case 76 -> change("c2", "p3", "left");
                 case 90 -> kill("n3");
+                case LAGS - 1 -> send("c2", "p2", 5);
                 case LAGS -> lag();
+                case LAGS + 1 -> takeBackLast("c2", "p2");
+                case LAGS + 5 -> comeBack("c2", "p5");
+                case LAGS + 6 -> comeBack("c2", "p3");
+                case LAGS + 7 -> change("c1", "p1", "removed:p2");
+                case LAGS + 8 -> send("c1", "p1", 5);
                 case LAGS + 10 -> takeOver();
+                case LAGS + 15 -> comeBack("c2", "p3");
                 case 120 -> change("c1", "p1", "removed:p3");
                 default -> step();
             }
@@ -169,6 +179,19 @@ final class SimulatedHistory {
         add(new Event.Ok(tick(), person, op, number, repeated));
     }
 
+    /** The last message that this person sent. */
+    private void takeBackLast(String conversation, String author) {
+        List<Said> all = said(conversation);
+        long target = all.stream()
+                .filter(each -> each.author.equals(author) && acknowledged.contains(conversation + each.sequence))
+                .mapToLong(Said::sequence)
+                .max()
+                .orElseThrow();
+        acknowledged.remove(conversation + target);
+        empty(conversation, target, ":" + target + ":", "retracted");
+        alter(conversation, author, target, author + "-" + operations, "retracted:" + target, false);
+    }
+
     private void empty(String conversation, long target, String about, String how) {
         said(conversation)
                 .replaceAll(each -> each.sequence == target || each.item.contains(about) ? each.emptied(how) : each);
@@ -210,6 +233,20 @@ final class SimulatedHistory {
         add(new Event.Changed(tick(), author, conversation, item, number));
     }
 
+    /** Somebody joins again, where newcomers are shown the past, and hears at once what was said meanwhile. */
+    private void comeBack(String conversation, String person) {
+        Talk talk = talk(conversation);
+        said(conversation)
+                .subList((int) talk.readable(person).to(), (int) talk.head())
+                .forEach(said -> hear(ear(person), conversation, said));
+        members(conversation).add(person);
+        change(conversation, person, "joined");
+    }
+
+    private void hear(String ear, String conversation, Said said) {
+        add(new Event.Heard(tick(), ear, conversation, said.sequence, said.author, said.item, said.body));
+    }
+
     private long say(String conversation, String author, String item, String body) {
         List<Said> all = said(conversation);
         Said said = new Said(all.size() + 1, author, item, body, !body.isEmpty());
@@ -217,7 +254,7 @@ final class SimulatedHistory {
         for (String person : members(conversation)) {
             String ear = listening.get(person);
             if (ear != null) {
-                add(new Event.Heard(tick(), ear, conversation, said.sequence, author, item, body));
+                hear(ear, conversation, said);
             }
         }
         return said.sequence;
@@ -230,8 +267,7 @@ final class SimulatedHistory {
         if (!resumed) {
             talks.forEach((conversation, all) -> all.stream()
                     .filter(said -> members(conversation).contains(person))
-                    .forEach(said -> add(new Event.Heard(
-                            tick(), ear, conversation, said.sequence, said.author, said.item, said.body))));
+                    .forEach(said -> hear(ear, conversation, said)));
         }
     }
 
@@ -248,18 +284,23 @@ final class SimulatedHistory {
 
     private void lag() {
         covered = tick();
-        talks.forEach((conversation, all) -> kept.put(conversation, all.size()));
+        talks.forEach((conversation, all) -> kept.put(conversation, List.copyOf(all)));
+        members.forEach((conversation, people) -> keptMembers.put(conversation, List.copyOf(people)));
     }
 
     private void takeOver() {
         long at = tick();
-        talks.forEach((conversation, all) -> {
-            int head = kept.getOrDefault(conversation, 0);
-            add(new Event.Kept(at, covered, conversation, head));
-            all.subList(head, all.size()).clear();
-            for (String person : members(conversation)) {
-                read.computeIfPresent(person + conversation, (unused, mark) -> Math.min(mark, head));
-                add(new Event.Behind(tick(), ear(person), conversation, 0, head));
+        kept.forEach((conversation, all) -> add(new Event.Kept(at, covered, conversation, all.size())));
+        kept.forEach((conversation, all) -> {
+            talks.put(conversation, new ArrayList<>(all));
+            List<String> people = keptMembers.getOrDefault(conversation, List.of());
+            Set<String> told = new TreeSet<>(people);
+            told.addAll(members(conversation));
+            members.put(conversation, new ArrayList<>(people));
+            for (String person : told) { // Whoever has no part any more may read up to where they left.
+                long upTo = talk(conversation).readable(person).to();
+                read.computeIfPresent(person + conversation, (unused, mark) -> Math.min(mark, upTo));
+                add(new Event.Behind(tick(), ear(person), conversation, 0, upTo));
             }
         });
     }

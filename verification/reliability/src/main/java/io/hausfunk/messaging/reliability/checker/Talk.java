@@ -31,6 +31,12 @@ public final class Talk {
         this.name = name;
     }
 
+    /** Another version of a conversation, empty so far. */
+    Talk(Talk other) {
+        this(other.name);
+        historyForAll = other.historyForAll;
+    }
+
     String name() {
         return name;
     }
