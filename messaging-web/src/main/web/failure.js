@@ -7,7 +7,7 @@ import { phrase } from './words.js';
  * @param {unknown} error
  */
 export function failureOf(words, error) {
-  const code = /** @type {{code?: string}} */ (error).code ?? '';
+  const { code = '', retryAfter = 0 } = /** @type {{code?: string, retryAfter?: number}} */ (error);
   const key = `error_${code}`;
-  return key in words ? phrase(words, key) : phrase(words, 'errorOther', { code });
+  return key in words ? phrase(words, key, { seconds: Math.max(1, Math.ceil(retryAfter / 1_000)) }) : phrase(words, 'errorOther', { code });
 }

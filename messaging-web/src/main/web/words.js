@@ -187,6 +187,7 @@ export const ENGLISH = {
   error_BANNED: 'This person is banned here.',
   error_CONVERSATION_FULL: 'The conversation is full.',
   error_BUSY: 'Too much at once. Please try again in a moment.',
+  error_RATE_EXCEEDED: 'That was faster than one person may. Please wait {seconds} s.',
   historyKeys: 'Arrow keys move, Enter opens the actions, R replies, T opens the thread, plus reacts, Escape returns to the field.',
 };
 
@@ -374,6 +375,7 @@ export const GERMAN = {
   error_BANNED: 'Diese Person ist hier gesperrt.',
   error_CONVERSATION_FULL: 'Die Unterhaltung ist voll.',
   error_BUSY: 'Zu viel auf einmal. Bitte gleich noch einmal versuchen.',
+  error_RATE_EXCEEDED: 'Das war schneller, als eine Person darf. Bitte {seconds} s warten.',
   historyKeys: 'Pfeiltasten bewegen, Eingabe öffnet die Aktionen, R antwortet, T öffnet den Thread, Plus reagiert, Escape kehrt zum Feld zurück.',
 };
 

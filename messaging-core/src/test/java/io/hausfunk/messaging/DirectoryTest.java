@@ -205,7 +205,7 @@ class DirectoryTest {
         assertThat(done(p1.people().search("Person", 50))).hasSize(50);
         assertThat(done(p1.people().search("**", 50))).isEmpty();
         refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> p1.people().search("P", 50));
-        refused(ErrorCode.BUSY, () -> {
+        refused(ErrorCode.RATE_EXCEEDED, () -> {
             for (int i = 0; i < 31; i++) {
                 done(p1.people().search("Person", 50));
             }

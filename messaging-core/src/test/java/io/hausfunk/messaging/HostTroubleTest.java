@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -281,6 +282,7 @@ class HostTroubleTest {
                         .storage(open.isEmpty() ? storage : new FaultyStorage(MemoryStorage.create()))
                         .keys(TestEngine.freshKeys())
                         .deadline(Duration.ofSeconds(5))
+                        .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                         .reconcileEvery(Duration.ofMillis(100)))
                 .start();
         open.add(messaging);

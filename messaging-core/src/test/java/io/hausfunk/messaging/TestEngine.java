@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.keys.LocalKeystore;
@@ -42,8 +43,10 @@ public final class TestEngine implements AutoCloseable {
     private TestEngine(MemoryData data, MasterKeys keys, UnaryOperator<MessagingBuilder> settings) {
         this.data = data;
         this.keys = keys;
-        this.messaging = settings.apply(
-                        Messaging.builder().storage(MemoryStorage.on(data)).keys(keys))
+        this.messaging = settings.apply(Messaging.builder()
+                        .storage(MemoryStorage.on(data))
+                        .keys(keys)
+                        .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true)))
                 .start();
     }
 

@@ -2,7 +2,9 @@
 package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
@@ -26,6 +28,14 @@ public interface Conversations {
 
     /** A conversation in which this person takes or took part. */
     CompletionStage<Conversation> open(ConversationId conversation);
+
+    /**
+     * The message that a forward refers to, as it is now: edited, with its reactions, or as {@link
+     * io.hausfunk.messaging.content.RemovedContent} once it was taken back, removed, or has expired. {@code NOT_PERMITTED} if this person
+     * may not read it, or if there is none; that may change as people come and go. Its files are opened in the conversation where it
+     * stands.
+     */
+    CompletionStage<TimelineItem> forwarded(ForwardContent forward);
 
     /** Joins a channel as a member; with {@code changed() == false} if this person takes part already. */
     CompletionStage<Change> join(ConversationId channel);

@@ -2,9 +2,11 @@
 package io.hausfunk.messaging.message;
 
 import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.model.ConversationId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -59,6 +61,15 @@ public final class Draft {
         }
         return new Draft(
                 IdempotencyKey.random(), content, OptionalLong.empty(), OptionalLong.empty(), Mentions.none(), null);
+    }
+
+    /**
+     * Passes a message on by reference, with a fresh idempotency key: see {@link ForwardContent}. Sending it is refused with {@code
+     * NOT_PERMITTED} or {@code MESSAGE_MISSING} if the sender may not read that message, {@code MESSAGE_REMOVED} if its content is gone, and
+     * {@code NOT_APPLICABLE} if it is a forward itself or no message.
+     */
+    public static Draft forward(ConversationId conversation, long message) {
+        return of(ForwardContent.of(conversation, message));
     }
 
     /** The same message with an idempotency key of the host's choice: see {@link IdempotencyKey}. */

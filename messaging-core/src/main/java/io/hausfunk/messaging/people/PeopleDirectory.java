@@ -15,7 +15,7 @@ public interface PeopleDirectory {
     CompletionStage<Optional<DirectoryPerson>> find(UserId user);
 
     /**
-     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code BUSY} above the
+     * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code RATE_EXCEEDED} above the
      * limit of {@link io.hausfunk.messaging.administration.PersonLimits#searches}; {@code NOT_APPLICABLE} if the directory cannot do it.
      *
      * @param text 2 to 64 characters

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.error;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A bounded queue is full. Nothing was written; try again after {@link #retryAfter()}. */
 public final class BusyException extends MessagingException {
@@ -16,7 +17,8 @@ public final class BusyException extends MessagingException {
     }
 
     /** How long to wait before the next try. */
-    public Duration retryAfter() {
-        return retryAfter;
+    @Override
+    public Optional<Duration> retryAfter() {
+        return Optional.of(retryAfter);
     }
 }

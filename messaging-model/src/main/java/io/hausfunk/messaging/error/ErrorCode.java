@@ -95,6 +95,8 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN(402, true),
     /** One person has as much of something as one person may have; the message says of what. It helps to close some. */
     LIMIT_EXCEEDED(403, false),
+    /** One person asks or writes faster than one person may; the exception says which limit it is, and after which time to try again. */
+    RATE_EXCEEDED(404, true),
     /** The session was closed. */
     SESSION_CLOSED(410, false),
     /** The engine is not started, or was closed. */

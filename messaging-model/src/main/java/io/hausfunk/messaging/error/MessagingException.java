@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.error;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,11 @@ public class MessagingException extends RuntimeException {
     /** The message without the code, with which {@link #getMessage()} begins. */
     public final String detail() {
         return detail;
+    }
+
+    /** How long to wait before the same call is made again, where that is known; see {@link ErrorCode#BUSY} and {@link ErrorCode#RATE_EXCEEDED}. */
+    public Optional<Duration> retryAfter() {
+        return Optional.empty();
     }
 
     /** Whether the same call may succeed later; see {@link ErrorCode#retryable()}. */

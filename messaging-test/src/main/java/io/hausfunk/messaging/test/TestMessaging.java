@@ -5,6 +5,7 @@ import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
@@ -18,7 +19,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * An engine for a test: it keeps everything in memory, has keys and a tenant of its own, and lives by a {@link TestClock}. It starts
- * in milliseconds; give each test one. Whatever a host sets on the builder can be set here.
+ * in milliseconds; give each test one. Whatever a host sets on the builder can be set here. Everybody may write as fast as they like, unless
+ * a test sets other limits.
  *
  * <p>With {@link #another}, it gets company: another node on the same data, the same clock and an {@link InMemoryNetwork}.
  */
@@ -34,6 +36,7 @@ public final class TestMessaging implements AutoCloseable {
                 EngineBuilder.with(Messaging.builder(), options -> options.nanoTime(installation.clock::nanoTime));
         this.messaging = settings.apply(builder.storage(MemoryStorage.on(installation.data))
                         .keys(installation.keys)
+                        .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                         .clock(installation.clock)
                         .cluster(installation.network.transport()))
                 .start();

@@ -32,13 +32,20 @@ public final class AccessControl {
     private final ConversationStore store;
     private final Rosters rosters;
     private final Profiles profiles;
+    private final WritePace pace;
 
     /** Gathers from these. */
-    public AccessControl(Access access, ConversationStore store, Rosters rosters, Profiles profiles) {
+    public AccessControl(Access access, ConversationStore store, Rosters rosters, Profiles profiles, WritePace pace) {
         this.access = access;
         this.store = store;
         this.rosters = rosters;
         this.profiles = profiles;
+        this.pace = pace;
+    }
+
+    /** Counts an entry that a person wants to write, and refuses it if they write too fast. Does not block. */
+    public void requirePace(Actor actor, ConversationRef ref) {
+        pace.take(actor, ref);
     }
 
     /** Decides from memory alone; null if something would have to be read, or if it is not allowed as far as is known. */

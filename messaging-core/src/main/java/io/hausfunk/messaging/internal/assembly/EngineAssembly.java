@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.access.WritePace;
 import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
@@ -71,6 +72,7 @@ import io.hausfunk.messaging.internal.writing.EntryWriter;
 import io.hausfunk.messaging.internal.writing.ExpiryPurge;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
+import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
 import io.hausfunk.messaging.storage.MarkUpdate;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -147,7 +149,12 @@ final class EngineAssembly {
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
-        AccessControl accessControl = new AccessControl(access, conversations, rosters, profiles);
+        AccessControl accessControl = new AccessControl(
+                access,
+                conversations,
+                rosters,
+                profiles,
+                new WritePace(settings.limits().person(), ticker));
 
         // Threads.
         ThreadParts threads =
@@ -246,7 +253,8 @@ final class EngineAssembly {
         ConversationChanges changes =
                 new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
         ScheduleParts later = ScheduleParts.of(storage, keyring, codec, times.clock());
-        MessageParts messages = new MessageParts(settings, codec, ticker);
+        MessageParts messages = new MessageParts(settings, codec, sealer, keyring.pseudonyms(), ticker);
+        SendRules rules = messages.rules(rosters, accessControl);
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
         SessionFactory factory = new SessionFactory(
                 calls,
@@ -262,11 +270,8 @@ final class EngineAssembly {
                         new ConversationHandles(
                                 messages.facets(
                                         pipeline,
-                                        rosters,
-                                        keyring.pseudonyms(),
-                                        sealer,
-                                        messages.timeline(
-                                                accessControl, reading.entries(), keyring.pseudonyms(), identities),
+                                        rules,
+                                        messages.timeline(accessControl, reading.entries(), identities),
                                         AttachmentParts.service(
                                                 files,
                                                 parts.add(new Transfers(name + "-transfer", calls)),
@@ -332,7 +337,7 @@ final class EngineAssembly {
                 new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
-        Runnable sending = later.delivery(own, rosters, identities, accounts, faults);
+        Runnable sending = later.delivery(own, rules, identities, accounts, faults);
         regular.every(times.reconcileEvery(), "scheduled messages", sending);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);

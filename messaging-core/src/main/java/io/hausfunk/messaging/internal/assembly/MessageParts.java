@@ -16,6 +16,7 @@ import io.hausfunk.messaging.internal.reading.TimelineItems;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.session.MessageFacets;
 import io.hausfunk.messaging.internal.session.Schedule;
+import io.hausfunk.messaging.internal.writing.Forwards;
 import io.hausfunk.messaging.internal.writing.MentionRules;
 import io.hausfunk.messaging.internal.writing.MessageContents;
 import io.hausfunk.messaging.internal.writing.MessageEdits;
@@ -36,28 +37,37 @@ final class MessageParts {
     private final ContentCodec codec;
     private final Clock clock;
     private final Ticker ticker;
+    private final Pseudonyms pseudonyms;
+    private final MentionRules mentions;
+    private final MessageTargets targets;
+    private final MessageContents contents;
 
-    MessageParts(EngineSettings settings, ContentCodec codec, Ticker ticker) {
+    MessageParts(
+            EngineSettings settings, ContentCodec codec, EntrySealer sealer, Pseudonyms pseudonyms, Ticker ticker) {
         this.settings = settings;
         this.storage = settings.plugins().storage();
         this.codec = codec;
         this.clock = settings.times().clock();
         this.ticker = ticker;
+        this.pseudonyms = pseudonyms;
+        this.mentions = new MentionRules(pseudonyms);
+        this.targets = new MessageTargets(storage.entries(), storage.annexes(), pseudonyms);
+        this.contents = new MessageContents(codec, sealer);
+    }
+
+    /** What people may send. */
+    SendRules rules(Rosters rosters, AccessControl accessControl) {
+        return new SendRules(rosters, mentions, targets, new Forwards(accessControl, targets, contents, clock), clock);
     }
 
     MessageFacets facets(
             ProposalPipeline pipeline,
-            Rosters rosters,
-            Pseudonyms pseudonyms,
-            EntrySealer sealer,
+            SendRules rules,
             TimelineReader timeline,
             AttachmentService attachments,
             Schedule schedule) {
-        MentionRules mentions = new MentionRules(pseudonyms);
-        MessageTargets targets = new MessageTargets(storage.entries(), storage.annexes(), pseudonyms);
-        MessageContents contents = new MessageContents(codec, sealer);
         return new MessageFacets(
-                new MessageSender(pipeline, new SendRules(rosters, mentions, targets, clock), codec),
+                new MessageSender(pipeline, rules, codec),
                 new MessageRevisions(
                         pipeline,
                         targets,
@@ -71,8 +81,7 @@ final class MessageParts {
                 schedule);
     }
 
-    TimelineReader timeline(
-            AccessControl accessControl, EntryReader entries, Pseudonyms pseudonyms, Identities identities) {
+    TimelineReader timeline(AccessControl accessControl, EntryReader entries, Identities identities) {
         ReactionTexts texts = new ReactionTexts(
                 storage.entries(), storage.annexes(), entries, settings.times().keyCache(), ticker);
         TimelineItems items = TimelineItems.reading(

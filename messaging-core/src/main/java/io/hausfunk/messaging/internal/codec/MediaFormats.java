@@ -6,12 +6,14 @@ import static java.util.Objects.requireNonNull;
 import io.hausfunk.messaging.content.ContactContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.content.ImageContent;
 import io.hausfunk.messaging.content.LocationContent;
 import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.SystemContent;
 import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -121,7 +123,17 @@ final class MediaFormats {
                             wire.text = content.text();
                             wire.code = content.code().orElse(null);
                         },
-                        wire -> with(SystemContent.of(requireNonNull(wire.text)), wire.code, SystemContent::code)));
+                        wire -> with(SystemContent.of(requireNonNull(wire.text)), wire.code, SystemContent::code)),
+                format(
+                        "hausfunk.forward",
+                        ForwardContent.class,
+                        (content, wire) -> {
+                            wire.conversation = content.conversation().toString();
+                            wire.message = content.message();
+                        },
+                        wire -> ForwardContent.of(
+                                ConversationId.parse(requireNonNull(wire.conversation)),
+                                requireNonNull(wire.message))));
     }
 
     private static PollContent poll(WireMedia wire) {

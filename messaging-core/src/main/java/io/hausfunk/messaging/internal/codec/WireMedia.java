@@ -25,6 +25,8 @@ public final class WireMedia {
     public @Nullable Long end;
     public @Nullable Boolean secret;
     public @Nullable String code;
+    public @Nullable String conversation;
+    public @Nullable Long message;
 
     /** For JSON-B. */
     public WireMedia() {}

@@ -9,11 +9,12 @@ import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.directory.PeopleSearch;
-import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.LimitExceededException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.internal.concurrent.TokenBucket;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public final class PeopleLookup {
         return mirrors.groupsOf(actor.tenant(), actor.user());
     }
 
-    /** Searches for people; {@code BUSY} above the limit of one person. */
+    /** Searches for people; {@code RATE_EXCEEDED} above the limit of one person. */
     public void search(Reply<List<DirectoryPerson>> reply, Actor actor, String text, int limit) {
         PeopleSearch search = directory
                 .search()
@@ -89,7 +90,7 @@ public final class PeopleLookup {
                         actor.person(), unused -> new TokenBucket(limits.searchesAtOnce(), nanosEach(limits), now))
                 .take(now);
         if (rest > 0) {
-            throw new BusyException(
+            throw new LimitExceededException(
                     "one person may search " + limits.searchesAtOnce() + " times at once and "
                             + limits.searchesPerMinute() + " times a minute",
                     Duration.ofNanos(rest));

@@ -2,10 +2,14 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.internal.access.Access;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.reading.ConversationReader;
 import io.hausfunk.messaging.internal.reading.ParticipantReader;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
+import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.List;
 
 /** Gives conversations into the hands of sessions. */
 public final class ConversationHandles {
@@ -30,6 +34,13 @@ public final class ConversationHandles {
         this.reader = reader;
         this.participants = participants;
         this.own = own;
+    }
+
+    /** The message that a forward refers to; refused alike where there is none and where the actor may not read it. Blocks. */
+    TimelineItem forwarded(Actor actor, ConversationRef ref, long message) {
+        return messages.timeline().messages(actor, ref, List.of(message)).stream()
+                .findFirst()
+                .orElseThrow(Access::refused);
     }
 
     /** A handle; what it may do is decided with each call. */

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.session;
 import static io.hausfunk.messaging.internal.session.CallArguments.limit;
 import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationPage;
@@ -17,6 +18,7 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.writing.ConversationChanges;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.message.Subscription;
+import io.hausfunk.messaging.message.TimelineItem;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Texts;
@@ -71,6 +73,12 @@ final class EngineConversations implements Conversations {
     public CompletionStage<Conversation> open(ConversationId conversation) {
         required(conversation, "conversation");
         return life.read(() -> handle(creator.open(life.actor(), ref(conversation))));
+    }
+
+    @Override
+    public CompletionStage<TimelineItem> forwarded(ForwardContent forward) {
+        required(forward, "forward");
+        return life.read(() -> handles.forwarded(life.actor(), ref(forward.conversation()), forward.message()));
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class ConversationCreator {
             roles.put(actor.person(), Role.MEMBER);
             roles.put(them, Role.MEMBER);
             var content = ConversationCreated.of(ConversationKind.DIRECT, Optional.empty(), List.of(other));
+            accessControl.requirePace(actor, ref);
             pipeline.create(new Creation(actor, ref, content, HistoryPolicy.ALL, Profile.EMPTY, roles));
         }
         return ref;
@@ -88,6 +89,7 @@ public final class ConversationCreator {
                         actor.tenant(), actor.person(), group.idempotencyKey().value()));
         ConversationRef ref = new ConversationRef(actor.tenant(), id);
         if (store.find(ref).isEmpty()) {
+            accessControl.requirePace(actor, ref);
             pipeline.create(beginning(actor, kind, group, ref));
         }
         ConversationKind found = accessControl

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
@@ -8,6 +10,7 @@ import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.annex.Relations;
+import io.hausfunk.messaging.internal.codec.DecodedContent;
 import io.hausfunk.messaging.internal.codec.EncodedContent;
 import io.hausfunk.messaging.internal.codec.FrameFields;
 import io.hausfunk.messaging.message.Draft;
@@ -16,6 +19,7 @@ import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the entry that says a message anew. Blocks. */
 public final class MessageEdits {
@@ -39,22 +43,21 @@ public final class MessageEdits {
                     ErrorCode.ARGUMENT_OUT_OF_RANGE,
                     "an edit changes neither what a message answers nor its thread or time");
         }
-        if (draft.content() instanceof PollContent) {
-            throw pollsStay();
-        }
+        requireEditable(draft.content());
         contents.codec().encode(draft);
     }
 
-    /** What people voted on stays what it was. */
-    private static NotPermittedException pollsStay() {
-        return new NotPermittedException(ErrorCode.NOT_APPLICABLE, "polls are not edited");
+    /** What people voted on, or were shown by reference, stays what it was. */
+    private static void requireEditable(@Nullable Content content) {
+        if (content instanceof PollContent || content instanceof ForwardContent) {
+            throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "polls and forwards are not edited");
+        }
     }
 
     Plan plan(Admission admission, MessageTarget message, Draft draft, boolean keepsVersions) {
         long target = message.entry().sequence();
-        if (contents.poll(message.entry()).isPresent()) {
-            throw pollsStay();
-        }
+        requireEditable(
+                contents.of(message.entry()).map(DecodedContent::content).orElse(null));
         EncodedContent content = contents.codec()
                 .encode(draft, FrameFields.editing(target, replyTo(message.latest()), draft.mentions()));
         List<Effect> effects = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
+import io.hausfunk.messaging.internal.access.ReadableConversation;
 import io.hausfunk.messaging.internal.annex.Relations;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.storage.AnnexCount;
@@ -37,9 +38,11 @@ public final class MessageTargets {
 
     /** The message of this number, or {@code MESSAGE_MISSING} if whoever was admitted cannot read it. */
     MessageTarget require(Admission admission, long sequence) {
-        ConversationRef ref = admission.roster().ref();
-        StoredEntry entry = find(ref, sequence)
-                .filter(found -> sequence >= admission.self().visibleFrom())
+        return require(admission.roster().ref(), admission.self().visibleFrom(), Long.MAX_VALUE, sequence);
+    }
+
+    private MessageTarget require(ConversationRef ref, long first, long last, long sequence) {
+        StoredEntry entry = (sequence < first || sequence > last ? Optional.<StoredEntry>empty() : find(ref, sequence))
                 .orElseThrow(
                         () -> new InvalidInputException(ErrorCode.MESSAGE_MISSING, "there is no message #" + sequence));
         if (!entry.kind().equals(EntryKind.MESSAGE)) {
@@ -55,9 +58,17 @@ public final class MessageTargets {
 
     /** The same, or {@code MESSAGE_REMOVED} if its content is gone, or is to be by now. */
     MessageTarget requireShown(Admission admission, long sequence, Instant now) {
-        MessageTarget message = require(admission, sequence);
+        return shown(require(admission, sequence), now);
+    }
+
+    /** The same for somebody who only reads, and may be gone. */
+    MessageTarget requireShown(ReadableConversation readable, long sequence, Instant now) {
+        return shown(require(readable.ref(), readable.first(), readable.last(), sequence), now);
+    }
+
+    private static MessageTarget shown(MessageTarget message, Instant now) {
         if (message.removed(now)) {
-            throw MessageRevisions.removed(sequence);
+            throw MessageRevisions.removed(message.entry().sequence());
         }
         return message;
     }

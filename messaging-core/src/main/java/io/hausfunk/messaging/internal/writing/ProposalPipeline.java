@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.writing;
 
+import io.hausfunk.messaging.error.LimitExceededException;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -48,7 +49,7 @@ public final class ProposalPipeline {
         this.lanes = new Lanes<>(workers);
     }
 
-    /** Writes a proposal. Does not block. */
+    /** Writes what a person proposes, unless they write too fast. Does not block. */
     public <R> CompletionStage<R> propose(Proposal<R> proposal) {
         Reply<R> reply = calls.reply(proposal.actor().ref());
         propose(proposal, reply);
@@ -57,14 +58,24 @@ public final class ProposalPipeline {
 
     /** The same with an answer that somebody waits for already. */
     public <R> void propose(Proposal<R> proposal, Reply<R> reply) {
+        try {
+            accessControl.requirePace(proposal.actor(), proposal.conversation());
+        } catch (LimitExceededException tooFast) {
+            reply.fail(tooFast);
+            return;
+        }
+        start(proposal, reply);
+    }
+
+    private <R> void start(Proposal<R> proposal, Reply<R> reply) {
         ProposalAttempt<R> attempt = new ProposalAttempt<>(this, proposal, reply);
         lanes.run(attempt.lane(), ready(proposal), attempt);
     }
 
-    /** The same for work of the engine's own. Blocks; throws what {@link #propose} would answer. */
+    /** The same for work of the engine's own, however fast. Blocks; throws what {@link #propose} would answer. */
     public <R> R await(Proposal<R> proposal) {
         Reply<R> reply = calls.own();
-        propose(proposal, reply);
+        start(proposal, reply);
         return reply.await();
     }
 

@@ -42,12 +42,14 @@ record SendProposal(SendRules rules, Actor actor, ConversationRef conversation, 
     public boolean plannableFromMemory(CachedRoster roster) {
         return content.attachments().isEmpty()
                 && draft.thread().isEmpty()
+                && !Forwards.forwards(draft)
                 && draft.replyTo().orElse(0) <= roster.knownHead();
     }
 
     @Override
     public Optional<Plan> plan(Admission admission) {
-        return Optional.of(Plan.message(content, admission.allowed() ? rules.effects(admission, draft) : List.of()));
+        return Optional.of(
+                Plan.message(content, admission.allowed() ? rules.effects(actor, admission, draft) : List.of()));
     }
 
     @Override

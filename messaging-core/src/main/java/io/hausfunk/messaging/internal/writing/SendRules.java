@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.writing;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.annex.Abouts;
@@ -22,18 +23,21 @@ public final class SendRules {
     private final Rosters rosters;
     private final MentionRules mentions;
     private final MessageTargets targets;
+    private final Forwards forwards;
     private final Clock clock;
 
     /** Messages expire by this clock. */
-    public SendRules(Rosters rosters, MentionRules mentions, MessageTargets targets, Clock clock) {
+    public SendRules(Rosters rosters, MentionRules mentions, MessageTargets targets, Forwards forwards, Clock clock) {
         this.rosters = rosters;
         this.mentions = mentions;
         this.targets = targets;
+        this.forwards = forwards;
         this.clock = clock;
     }
 
     /** Its effects as of a roster; refuses what it must not refer to. May block. */
-    List<Effect> effects(Admission admission, Draft draft) {
+    List<Effect> effects(Actor actor, Admission admission, Draft draft) {
+        forwards.require(actor, admission.roster().ref(), draft);
         draft.replyTo().ifPresent(target -> requireReplyTarget(admission, target));
         Optional<Duration> timeToLive = timeToLive(admission, draft);
         if (draft.mentions().isEmpty() && timeToLive.isEmpty() && draft.thread().isEmpty()) {

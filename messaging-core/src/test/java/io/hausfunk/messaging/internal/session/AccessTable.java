@@ -8,7 +8,10 @@ import static io.hausfunk.messaging.internal.session.AccessTable.Who.OUTSIDER;
 import static io.hausfunk.messaging.internal.session.AccessTable.Who.OWNER;
 import static io.hausfunk.messaging.internal.session.AccessTable.Who.READER;
 
+import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.attachment.NewAttachment;
+import io.hausfunk.messaging.content.ForwardContent;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -172,6 +175,12 @@ final class AccessTable {
                 "Timeline.messages",
                 new Row(Operation.READ, READERS, c -> c.handle().timeline().messages(List.of(c.said()))));
         rows.put(
+                "Conversations.forwarded",
+                new Row(
+                        Operation.READ,
+                        READERS,
+                        c -> c.session.conversations().forwarded(ForwardContent.of(c.id(), c.said()))));
+        rows.put(
                 "Attachments.upload",
                 new Row(
                         Operation.ATTACH,
@@ -246,6 +255,15 @@ final class AccessTable {
                         COLLEAGUES,
                         c -> c.session.conversations().join(c.id())));
         return rows;
+    }
+
+    /** Passing a message on is sending somewhere else, and needs what reading takes. */
+    static Row forwarding() {
+        return new Row(
+                Operation.READ,
+                READERS,
+                c -> TestEngine.done(c.session.conversations().createGroup(NewGroup.titled("elsewhere")))
+                        .send(Draft.forward(c.id(), c.said())));
     }
 
     /** A name is found by whom it belongs to; somebody without a message of their own is refused like an outsider. */

@@ -63,6 +63,17 @@ class AccessTableTest {
         return tests.stream();
     }
 
+    @TestFactory
+    Stream<DynamicTest> who_may_read_a_message_may_pass_it_on() {
+        Row row = AccessTable.forwarding();
+        return Arrays.stream(Who.values()).map(who -> {
+            boolean expected = row.inGroup().contains(who);
+            return dynamicTest(
+                    who + (expected ? " may" : " may not"),
+                    () -> check(new AccessCase(engine, ConversationKind.GROUP, who), row, expected));
+        });
+    }
+
     private static void check(AccessCase c, Row row, boolean expected) {
         long before = c.head();
         if (expected) {

@@ -11,6 +11,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.attachment.NewAttachment;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -62,6 +63,9 @@ class HiddenExistenceTest {
                 "Conversations.open", (session, c) -> session.conversations().open(c.id()));
         attempts.put(
                 "Conversations.join", (session, c) -> session.conversations().join(c.id()));
+        attempts.put(
+                "Conversations.forwarded",
+                (session, c) -> session.conversations().forwarded(ForwardContent.of(c.id(), 2)));
         attempts.put("Conversation.info", (session, c) -> c.info());
         attempts.put("Conversation.readAfter", (session, c) -> c.readAfter(0, 10));
         attempts.put("Conversation.readBefore", (session, c) -> c.readBefore(9, 10));

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.writing;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.AccessControl;
@@ -11,6 +12,7 @@ import io.hausfunk.messaging.internal.access.PolicyAnswers;
 import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.access.WritePace;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
@@ -88,7 +90,12 @@ final class PipelineOnMemory implements AutoCloseable {
                 publisher,
                 new CommitWatch(System::nanoTime, "writing", new StoreOutage(System::nanoTime)));
         pipeline = new ProposalPipeline(
-                new AccessControl(access, conversations, rosters, profiles),
+                new AccessControl(
+                        access,
+                        conversations,
+                        rosters,
+                        profiles,
+                        new WritePace(PersonLimits.DEFAULT, System::nanoTime)),
                 new Composer(
                         Clock.systemUTC(),
                         codec,

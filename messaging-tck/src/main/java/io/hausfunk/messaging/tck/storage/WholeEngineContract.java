@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -93,7 +94,11 @@ abstract class WholeEngineContract extends StorageContract {
 
     private Messaging engine(MasterKeys keys) {
         store.close();
-        return Messaging.builder().storage(harness.newStore()).keys(keys).start();
+        return Messaging.builder()
+                .storage(harness.newStore())
+                .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .start();
     }
 
     private MasterKeys keys() {

@@ -4,7 +4,7 @@ package io.hausfunk.messaging.web.internal;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.content.FileContent;
-import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.web.Visitor;
 import jakarta.json.JsonArrayBuilder;
@@ -59,11 +59,11 @@ final class Requests {
     String refusal(long id, Throwable thrown) {
         Throwable trouble =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        if (trouble instanceof BusyException busy) {
-            return busy(id, busy.retryAfter());
-        }
         if (trouble instanceof MessagingException known) {
-            return write(id, known.code().name(), known.retryable());
+            String code = known.code().name();
+            return known.retryAfter()
+                    .map(wait -> waiting(id, code, wait))
+                    .orElseGet(() -> write(id, code, known.retryable()));
         }
         if (trouble instanceof NotAFrameException || trouble instanceof IllegalArgumentException) {
             return write(id, "REQUEST_INVALID", false);
@@ -73,9 +73,13 @@ final class Requests {
     }
 
     String busy(long id, Duration retryAfter) {
+        return waiting(id, ErrorCode.BUSY.name(), retryAfter);
+    }
+
+    private String waiting(long id, String code, Duration retryAfter) {
         return codec.write(codec.frame("error")
                 .add("id", id)
-                .add("code", "BUSY")
+                .add("code", code)
                 .add("retryable", true)
                 .add("retryAfter", Math.max(1, retryAfter.toMillis())));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
@@ -34,6 +35,7 @@ final class Correspondence {
         return Messaging.builder()
                 .storage(place.storage())
                 .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .deadline(Duration.ofSeconds(20))
                 .start();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.Draft;
@@ -125,7 +126,11 @@ class GuestTest {
     }
 
     private Messaging start(Place place) {
-        return Messaging.builder().storage(place.storage()).keys(keys).start();
+        return Messaging.builder()
+                .storage(place.storage())
+                .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .start();
     }
 
     private Conversation direct(Messaging messaging) {

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.integration.TestCalls.done;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.KeyException;
@@ -43,7 +44,11 @@ final class SmallWorld implements AutoCloseable {
     }
 
     Messaging start() {
-        return Messaging.builder().storage(place.storage()).keys(keys).start();
+        return Messaging.builder()
+                .storage(place.storage())
+                .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .start();
     }
 
     private void found(Messaging messaging, TenantId tenant, String name, String... said) {

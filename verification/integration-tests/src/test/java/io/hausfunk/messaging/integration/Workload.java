@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.integration.TestCalls.done;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.message.Draft;
@@ -25,6 +26,7 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
         return Messaging.builder()
                 .storage(place.storage())
                 .keys(KnownMasterKeys.of(kek))
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .start();
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal.http;
 
-import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.web.adapter.WebExchange;
@@ -70,7 +69,7 @@ final class Answers {
         }
         Map<String, String> headers = headers("application/json", "no-store");
         if (known.retryable()) {
-            Duration after = known instanceof BusyException busy ? busy.retryAfter() : Duration.ofSeconds(1);
+            Duration after = known.retryAfter().orElse(Duration.ofSeconds(1));
             headers.put("Retry-After", Long.toString(Math.max(1, after.toSeconds())));
         }
         String text = object().add("code", known.code().name())

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
@@ -87,8 +88,11 @@ final class Import {
 
     private <T, R> List<R> withEngine(
             List<T> items, Patience patience, BiFunction<T, ImportSessions, CompletionStage<R>> work) {
-        try (Messaging messaging =
-                Messaging.builder().storage(store.storage()).keys(keys).start()) {
+        try (Messaging messaging = Messaging.builder()
+                .storage(store.storage())
+                .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .start()) {
             ImportSessions people = new ImportSessions(messaging, TENANT, patience);
             return Window.each(items, CHATS_AT_ONCE, item -> work.apply(item, people))
                     .join();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tools.chatimport;
 
-import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.MessagingException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +35,7 @@ final class Patience {
                 } else if (reason(error) instanceof MessagingException known
                         && known.retryable()
                         && tries < MOST_TRIES) {
-                    Duration pause = known instanceof BusyException busy ? busy.retryAfter() : PAUSE;
+                    Duration pause = known.retryAfter().orElse(PAUSE);
                     var unused = timer.schedule(
                             () -> attempt(call, result, tries + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
                 } else {

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.benchmarks.cluster;
 import io.hausfunk.messaging.ClusterHealth;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
@@ -57,6 +58,7 @@ final class NodePair implements AutoCloseable {
         return Messaging.builder()
                 .storage(MemoryStorage.on(data))
                 .keys(keys)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .cluster(loopback.node(number, ca, "node-" + number))
                 .reconcileEvery(Duration.ofSeconds(20))
                 .start();

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.benchmarks.directory;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.keys.LocalKeystore;
@@ -36,6 +37,7 @@ final class WorkingEngine implements AutoCloseable {
                     .storage(MemoryStorage.create())
                     .keys(MasterKeys.fromKeystore(file, password))
                     .directory(directory)
+                    .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                     .directorySync(SyncSettings.DEFAULT.every(Duration.ofHours(10), Duration.ofHours(10)))
                     .deadline(Duration.ofMinutes(2))
                     .start();

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.benchmarks.footprint;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -47,6 +48,7 @@ public final class Footprint {
         try (Messaging messaging = Messaging.builder()
                 .storage(MemoryStorage.create())
                 .keys(MasterKeys.fromKeystore(file, PASSWORD))
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .presence(PresencePolicy.everybodyOfTheTenant())
                 .start()) {
             found(messaging);

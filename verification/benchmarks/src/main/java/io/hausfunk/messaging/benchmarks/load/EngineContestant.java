@@ -3,6 +3,7 @@ package io.hausfunk.messaging.benchmarks.load;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -29,8 +30,11 @@ final class EngineContestant implements Contestant, AutoCloseable {
     EngineContestant(
             MessagingStorage store, MasterKeys keys, LoadSettings settings, UnaryOperator<MessagingBuilder> builder) {
         storage = new MeteredStorage(store);
-        messaging =
-                builder.apply(Messaging.builder().storage(storage).keys(keys)).start();
+        messaging = builder.apply(Messaging.builder()
+                        .storage(storage)
+                        .keys(keys)
+                        .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true)))
+                .start();
         TenantId tenant = new TenantId("load");
         rooms = IntStream.range(0, settings.pairs())
                 .mapToObj(number -> new Room(messaging, tenant, number))

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.benchmarks.presence;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
@@ -44,6 +45,7 @@ final class WatchingCrowd implements AutoCloseable {
         messaging = Messaging.builder()
                 .storage(MemoryStorage.create())
                 .keys(MasterKeys.fromKeystore(keystore, "measured".toCharArray()))
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .presence(PresencePolicy.everybodyOfTheTenant())
                 .start();
         Files.delete(keystore);

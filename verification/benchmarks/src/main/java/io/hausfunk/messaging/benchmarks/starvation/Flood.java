@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.benchmarks.starvation;
 
-import io.hausfunk.messaging.error.BusyException;
+import io.hausfunk.messaging.error.MessagingException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,9 +36,10 @@ final class Flood implements Attack {
             return;
         }
         var unused = call.apply(number).whenComplete((answer, error) -> {
-            if (error instanceof BusyException refused) {
+            if (error instanceof MessagingException refused
+                    && refused.retryAfter().isPresent()) {
                 busy.increment();
-                soon(number, refused.retryAfter().toMillis());
+                soon(number, refused.retryAfter().get().toMillis());
             } else {
                 done.increment();
                 next(number);

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.benchmarks.starvation;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
@@ -49,6 +50,7 @@ public final class Starvation {
         try (Messaging messaging = Messaging.builder()
                 .storage(store)
                 .keys(MasterKeys.fromKeystore(keystore, PASSWORD))
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .presence(PresencePolicy.everybodyOfTheTenant())
                 .start()) {
             QuietPair pair = new QuietPair(messaging);

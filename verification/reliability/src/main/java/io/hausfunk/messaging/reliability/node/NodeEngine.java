@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
 import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
@@ -46,6 +47,7 @@ final class NodeEngine implements AutoCloseable {
                 .storage(JdbcStorage.postgresql(pool))
                 .keys(SharedMasterKeys.of(settings.kek()))
                 .workerThreads(WORKERS)
+                .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                 .deadline(Duration.ofSeconds(5))
                 .receiptsVisible(true)
                 .presence(PresencePolicy.everybodyOfTheTenant())

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.internal.directory;
+package io.hausfunk.messaging.internal.concurrent;
 
 /** Allows some at once, and more as time passes. */
-final class TokenBucket {
+public final class TokenBucket {
     private final long nanosEach;
     private final long full;
     private long emptyUntil;
 
     /** Full at first. {@code now} and all times in nanoseconds. */
-    TokenBucket(int atOnce, long nanosEach, long now) {
+    public TokenBucket(int atOnce, long nanosEach, long now) {
         this.nanosEach = nanosEach;
         this.full = atOnce * nanosEach;
         this.emptyUntil = now - full;
     }
 
     /** Takes one and returns 0, or returns the nanoseconds until there is one. */
-    synchronized long take(long now) {
+    public synchronized long take(long now) {
         if (now - emptyUntil > full) {
             emptyUntil = now - full;
         }
@@ -25,5 +25,10 @@ final class TokenBucket {
         }
         emptyUntil += nanosEach;
         return 0;
+    }
+
+    /** Gives one back that was taken for nothing. */
+    public synchronized void giveBack() {
+        emptyUntil -= nanosEach;
     }
 }

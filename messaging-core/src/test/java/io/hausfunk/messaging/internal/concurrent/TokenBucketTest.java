@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.internal.directory;
+package io.hausfunk.messaging.internal.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
