@@ -29,7 +29,14 @@ final class TcpProxy implements AutoCloseable {
         /** Something else comes in its place. */
         GARBAGE,
         /** The line breaks after some of it. */
-        TORN
+        TORN,
+        /** Some of it comes, and then nothing. */
+        HALF;
+
+        /** Whether a caller learns of it by waiting in vain. */
+        boolean silent() {
+            return this == SILENCE || this == DRIP || this == HALF;
+        }
     }
 
     private final ServerSocket listening;
@@ -37,8 +44,9 @@ final class TcpProxy implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger requestsLeft = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
-    private final AtomicInteger answersBefore = new AtomicInteger();
 
     TcpProxy(int serverPort) {
         try {
@@ -56,13 +64,22 @@ final class TcpProxy implements AutoCloseable {
 
     /** From now on; what is open already is affected as well. */
     void fault(Fault now) {
-        fault(now, 0);
+        fault(now, -1);
     }
 
-    /** After so many more answers have come through, over all connections. */
-    void fault(Fault now, int answers) {
-        answersBefore.set(answers);
+    /**
+     * After the answers to so many more requests, over all connections. Requests are counted because each comes in one piece, while an answer
+     * comes in as many as the machine's load makes of it.
+     */
+    void fault(Fault now, int requestsBefore) {
+        fault = Fault.NONE;
+        requestsLeft.set(requestsBefore);
         fault = now;
+    }
+
+    /** How many requests were ever sent. */
+    int requests() {
+        return requests.get();
     }
 
     /** How many connections are open. */
@@ -101,8 +118,13 @@ final class TcpProxy implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             byte[] buffer = new byte[65536];
+            boolean stuck = false;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                Fault now = answers ? due() : Fault.NONE;
+                if (!answers) {
+                    requests.incrementAndGet();
+                    requestsLeft.decrementAndGet();
+                }
+                Fault now = answers && requestsLeft.get() < 0 ? fault : Fault.NONE;
                 switch (now) {
                     case NONE -> out.write(buffer, 0, count);
                     case SILENCE -> {}
@@ -114,6 +136,10 @@ final class TcpProxy implements AutoCloseable {
                         out.flush();
                         return;
                     }
+                    case HALF -> {
+                        out.write(buffer, 0, stuck ? 0 : count / 2);
+                        stuck = true;
+                    }
                 }
                 out.flush();
             }
@@ -123,10 +149,6 @@ final class TcpProxy implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
-    }
-
-    private Fault due() {
-        return fault != Fault.NONE && answersBefore.getAndDecrement() > 0 ? Fault.NONE : fault;
     }
 
     private static void drip(byte[] bytes, int count, OutputStream out) throws IOException {
