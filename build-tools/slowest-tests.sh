@@ -27,7 +27,8 @@ messaging-ldap 120
 messaging-tck 50
 messaging-test 10
 messaging-web 10
-messaging-web-servlet 10
+messaging-web-servlet 25
+messaging-web-vertx 10
 examples/quickstart 5
 examples/two-nodes 45
 examples/ldap-login 10

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.web.servlet;
 
 import io.hausfunk.messaging.web.Visitor;
 import io.hausfunk.messaging.web.WebGateway;
+import io.hausfunk.messaging.web.servlet.internal.PageEndpoint;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

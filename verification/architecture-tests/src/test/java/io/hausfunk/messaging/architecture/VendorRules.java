@@ -10,11 +10,12 @@ import java.util.List;
 final class VendorRules {
 
     static final Rule VERTX = fence(
-            "Vert.x and Netty are seen by the transport over the EventBus only",
+            "Vert.x and Netty are seen by the transport over the EventBus and by the adapter for Vert.x only",
             "vertx",
             "Fan",
             List.of("io.vertx..", "io.netty.."),
-            "cluster.hazelcast..");
+            "cluster.hazelcast..",
+            "web.vertx..");
 
     static final Rule TINK = fence(
             "Tink is seen by the encryption and by the keys only",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.web.servlet;
+package io.hausfunk.messaging.web.servlet.internal;
 
 import io.hausfunk.messaging.web.adapter.PageConnection;
 import jakarta.websocket.CloseReason;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.web.servlet;
+package io.hausfunk.messaging.web.servlet.internal;
 
 import io.hausfunk.messaging.web.Visitor;
 import io.hausfunk.messaging.web.WebGateway;
@@ -13,14 +13,15 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** One page's connection, as the container sees it. */
-final class PageEndpoint extends Endpoint {
+/** One page's connection, as the container sees it. Public, since Jetty takes no other. */
+public final class PageEndpoint extends Endpoint {
     private final WebGateway gateway;
     private final Visitor visitor;
     private final Executor closing;
     private volatile @Nullable PageChannel channel;
 
-    PageEndpoint(WebGateway gateway, Visitor visitor, Executor closing) {
+    /** An endpoint for one page. */
+    public PageEndpoint(WebGateway gateway, Visitor visitor, Executor closing) {
         this.gateway = gateway;
         this.visitor = visitor;
         this.closing = closing;
