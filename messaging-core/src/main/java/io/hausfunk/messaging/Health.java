@@ -25,6 +25,9 @@ import java.util.TreeMap;
  *   <li>{@code keys}: the host's key service answered lately;
  *   <li>{@code participants}: who takes part is as this installation wrote it; stays degraded until a restart once it was not;
  *   <li>{@code threads}: there are threads for what is to be done, and none of them stands still;
+ *   <li>{@code history}: the store's data continues what was read before; degraded for a while where it went back;
+ *   <li>{@code order}: entries have the order in which they were written; stays degraded until a restart once they had not;
+ *   <li>{@code notifications}: the host's notifier answers; only with a notifier;
  *   <li>{@code directory}: the directory answers, and nothing waits for an administrator; only with a directory;
  *   <li>{@code nodes}: the other nodes hear this one and are heard; without a cluster, that no other engine uses the
  *       store, which people would notice by presence and typing that do not cross; only where the store can be shared.

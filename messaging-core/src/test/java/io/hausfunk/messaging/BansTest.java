@@ -4,6 +4,7 @@ package io.hausfunk.messaging;
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hausfunk.messaging.content.PersonBanned;
 import io.hausfunk.messaging.content.PersonUnbanned;
@@ -14,6 +15,7 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleRefusedException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +52,11 @@ class BansTest {
         long banned = done(moderated.participants().ban(BEN)).sequence();
 
         refused(ErrorCode.NOT_PERMITTED, () -> done(ben.conversations().join(owned.id())));
-        refused(ErrorCode.BANNED, () -> done(owned.participants().add(List.of(BEN), Role.MEMBER)));
+        PeopleRefusedException refused = catchThrowableOfType(
+                PeopleRefusedException.class,
+                () -> done(owned.participants().add(List.of(UserId.of("carl"), BEN), Role.MEMBER)));
+        assertThat(refused.code()).isEqualTo(ErrorCode.BANNED);
+        assertThat(refused.people()).containsExactly(BEN);
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens().send(Draft.text("x"))));
         assertThat(done(moderated.participants().ban(BEN)).changed()).isFalse();
         long unbanned = done(moderated.participants().unban(BEN)).sequence();

@@ -2,18 +2,21 @@
 package io.hausfunk.messaging;
 
 import static io.hausfunk.messaging.TestEngine.done;
+import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.SyncPage;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +76,21 @@ class ConversingTest {
         Conversation one = done(engine.session("anna").conversations().direct(UserId.of("ben")));
         Conversation other = done(engine.session("ben").conversations().direct(UserId.of("anna")));
         assertThat(one.id()).isEqualTo(other.id());
+    }
+
+    @Test
+    void to_look_for_a_direct_conversation_creates_none() {
+        Session anna = engine.session("anna");
+        Session ben = engine.session("ben");
+
+        assertThat(done(anna.conversations().findDirect(ben.user()))).isEmpty();
+        assertThat(done(ben.conversations().list(Optional.empty(), 10)).conversations())
+                .isEmpty();
+        Conversation begun = done(ben.conversations().direct(anna.user()));
+        assertThat(done(anna.conversations().findDirect(ben.user())))
+                .map(Conversation::id)
+                .contains(begun.id());
+        refused(ErrorCode.NOT_APPLICABLE, () -> done(anna.conversations().findDirect(anna.user())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static io.hausfunk.messaging.test.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.DirectoryDifference;
@@ -12,14 +13,20 @@ import io.hausfunk.messaging.administration.DirectoryDifference.Reason;
 import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.administration.SyncReport.Outcome;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.directories.Directories;
 import io.hausfunk.messaging.directory.AccountState;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleRefusedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,10 +65,56 @@ class DirectoryTest {
 
         eventually("the session is closed", () -> closed(p1));
         refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> engine.session("p1"));
-        refused(ErrorCode.NOT_PERMITTED, () -> done(p2.conversations().direct(UserId.of("p1"))));
+        refused(ErrorCode.ACCOUNT_NOT_USABLE, () -> done(p2.conversations().direct(UserId.of("p1"))));
         assertThat(done(p2.conversations().unread())).isEmpty();
         company.change(engine.tenant, "p1", AccountState.ACTIVE);
         assertThat(done(engine.session("p1").conversations().unread())).isEmpty();
+    }
+
+    @Test
+    void who_cannot_take_part_is_named_to_whoever_brings_them_in() {
+        company.people(engine.tenant, 30);
+        company.change(engine.tenant, "p2", AccountState.DISABLED);
+        Session p1 = engine.session("p1");
+        List<UserId> some = List.of(UserId.of("nobody-1"), UserId.of("p3"), UserId.of("p2"));
+
+        PeopleRefusedException refused = catchThrowableOfType(
+                PeopleRefusedException.class,
+                () -> done(p1.conversations().createGroup(NewGroup.titled("g").with(some))));
+
+        assertThat(refused.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_USABLE);
+        assertThat(refused.people()).containsExactly(UserId.of("nobody-1"), UserId.of("p2"));
+        assertThat(refused).hasMessageContaining("2 of the people").hasMessageNotContainingAny("nobody-1", "p2");
+        assertThat(done(p1.conversations().unread())).isEmpty();
+        Conversation group = done(p1.conversations().createGroup(NewGroup.titled("g")));
+        assertThat(catchThrowableOfType(
+                                PeopleRefusedException.class,
+                                () -> done(group.participants().add(some, Role.MEMBER)))
+                        .people())
+                .isEqualTo(refused.people());
+        assertThat(done(group.participants().list())).hasSize(1);
+        assertThat(catchThrowableOfType(
+                                PeopleRefusedException.class,
+                                () -> done(p1.conversations().direct(UserId.of("p2"))))
+                        .people())
+                .containsExactly(UserId.of("p2"));
+        assertThat(done(p1.conversations().findDirect(UserId.of("nobody-1")))).isEmpty();
+    }
+
+    @Test
+    void who_may_not_bring_people_in_learns_nothing_about_them() {
+        company.people(engine.tenant, 30);
+        Conversation group = done(engine.session("p1")
+                .conversations()
+                .createGroup(NewGroup.titled("g").with(List.of(UserId.of("p3")))));
+        Conversation theirs = done(engine.session("p3").conversations().open(group.id()));
+
+        assertThat(catchThrowableOfType(
+                        NotPermittedException.class,
+                        () -> done(theirs.participants().add(List.of(UserId.of("nobody")), Role.MEMBER))))
+                .isNotInstanceOf(PeopleRefusedException.class)
+                .extracting(NotPermittedException::code)
+                .isEqualTo(ErrorCode.NOT_PERMITTED);
     }
 
     @Test

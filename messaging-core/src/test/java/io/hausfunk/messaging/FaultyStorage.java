@@ -51,6 +51,7 @@ final class FaultyStorage implements MessagingStorage {
     private final MessagingStorage real;
     volatile Fault fault = (entries, store) -> store.apply(entries);
     volatile Runnable beforeReading = () -> {};
+    volatile Runnable beforeLooking = () -> {};
     volatile Runnable beforeLeasing = () -> {};
     volatile Runnable beforeMarking = () -> {};
     volatile Predicate<StoredEntry> lost = entry -> false;
@@ -236,7 +237,11 @@ final class FaultyStorage implements MessagingStorage {
 
     @Override
     public ChangeStore changes() {
-        return real.changes();
+        ChangeStore changes = real.changes();
+        return (mark, limit) -> {
+            beforeLooking.run();
+            return changes.changedSince(mark, limit);
+        };
     }
 
     @Override

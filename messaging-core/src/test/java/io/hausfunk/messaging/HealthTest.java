@@ -10,6 +10,7 @@ import io.hausfunk.messaging.Health.State;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
+import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
@@ -17,7 +18,11 @@ import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +32,9 @@ class HealthTest {
     private final TenantId tenant = TestEngine.tenant();
     private final MasterKeys real = TestEngine.freshKeys();
     private final AtomicBoolean keysBroken = new AtomicBoolean();
-    private final Messaging messaging = Messaging.builder()
+    private final AtomicLong ahead = new AtomicLong();
+    private final Messaging messaging = EngineBuilder.with(
+                    Messaging.builder(), options -> options.nanoTime(() -> System.nanoTime() + ahead.get()))
             .storage(storage)
             .keys(new MasterKeys() {
                 @Override
@@ -93,6 +100,69 @@ class HealthTest {
 
         storage.beforeLeasing = () -> {};
         eventually("writing is up", () -> part("writing").state() == State.UP);
+    }
+
+    @Test
+    void a_commit_that_does_not_end_is_down_until_it_ends() throws InterruptedException {
+        CountDownLatch committing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        storage.fault = (entries, store) -> {
+            hangs(committing, release);
+            return store.apply(entries);
+        };
+        CompletionStage<?> sent = withBen.send(Draft.text("x"));
+        assertThat(committing.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(part("writing").state()).isEqualTo(State.UP);
+
+        ahead.addAndGet(TimeUnit.SECONDS.toNanos(30));
+
+        eventually("it is noticed", () -> part("writing").state() == State.DOWN);
+        assertThat(part("writing").findings().toString()).contains("a commit has not ended for");
+        assertThat(part("marks").state()).isEqualTo(State.UP);
+        release.countDown();
+        done(sent);
+        eventually("writing is up", () -> part("writing").state() == State.UP);
+    }
+
+    @Test
+    void marks_whose_commit_does_not_end_are_down_until_it_ends() throws InterruptedException {
+        CountDownLatch committing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        storage.beforeMarking = () -> hangs(committing, release);
+        CompletionStage<?> marked = withBen.markRead(1);
+        assertThat(committing.await(20, TimeUnit.SECONDS)).isTrue();
+
+        ahead.addAndGet(TimeUnit.SECONDS.toNanos(30));
+
+        eventually("it is noticed", () -> part("marks").state() == State.DOWN);
+        assertThat(part("writing").state()).isEqualTo(State.UP);
+        release.countDown();
+        done(marked);
+        eventually("marks are up", () -> part("marks").state() == State.UP);
+    }
+
+    @Test
+    void a_store_that_does_not_answer_is_down_until_it_does() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        storage.beforeLooking = () -> hangs(asked, release);
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+
+        ahead.addAndGet(TimeUnit.SECONDS.toNanos(30));
+
+        assertThat(part("reading").state()).isEqualTo(State.DOWN);
+        assertThat(part("reading").findings().toString()).contains("did not answer for");
+        release.countDown();
+        eventually("reading is up", () -> part("reading").state() == State.UP);
+    }
+
+    private static void hangs(CountDownLatch begun, CountDownLatch release) {
+        begun.countDown();
+        try {
+            assertThat(release.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.presence.Device;
 import io.hausfunk.messaging.presence.Presence;
 import io.hausfunk.messaging.presence.PresenceChoice;
+import io.hausfunk.messaging.presence.PresenceWatch;
 import io.hausfunk.messaging.presence.StatusText;
 import java.time.Duration;
 import java.time.Instant;
@@ -302,6 +303,35 @@ class PresenceTest {
         heard.await("ben", OFFLINE);
         ben.presence().connect(PresenceChoice.automatic());
         heard.await("ben", ONLINE);
+    }
+
+    @Test
+    void a_watch_whose_people_are_changed_tells_of_those_who_are_new_and_no_more_of_the_others() {
+        Session ben = engine.session("ben");
+        Session carl = engine.session("carl");
+        Session dora = engine.session("dora");
+        ben.presence().connect(PresenceChoice.automatic());
+        PresenceWatch watch = done(engine.session("anna").presence().watch(Set.of(ben.user(), carl.user()), heard));
+        heard.await("ben", ONLINE);
+        heard.await("carl", OFFLINE);
+
+        done(watch.changePeople(Set.of(carl.user(), dora.user())));
+
+        heard.await("dora", OFFLINE);
+        ben.presence().choose(PresenceChoice.busy());
+        HeardPresence witness = new HeardPresence();
+        done(ben.presence().watch(Set.of(ben.user()), witness));
+        witness.await("ben", BUSY);
+        carl.presence().connect(PresenceChoice.automatic());
+        heard.await("carl", ONLINE);
+        dora.presence().connect(PresenceChoice.automatic());
+        heard.await("dora", ONLINE);
+        assertThat(heard.told("ben")).containsExactly(ONLINE);
+        assertThat(heard.told("carl")).containsExactly(OFFLINE, ONLINE);
+        assertThat(heard.told("dora")).containsExactly(OFFLINE, ONLINE);
+        watch.close();
+        done(watch.changePeople(Set.of(ben.user())));
+        refused(ErrorCode.ARGUMENT_OUT_OF_RANGE, () -> watch.changePeople(Set.of()));
     }
 
     @Test

@@ -16,14 +16,25 @@ public interface Conversations {
     /**
      * The direct conversation with somebody, created if need be: the same two people always get the same one.
      *
-     * @param other somebody else ({@code NOT_APPLICABLE}); must be in the directory, if there is one
+     * @param other somebody else ({@code NOT_APPLICABLE}); must be in the directory, if there is one ({@code ACCOUNT_NOT_USABLE})
      */
     CompletionStage<Conversation> direct(UserId other);
 
-    /** Creates a group with this person as its owner. Creating from the same value again answers with the same group. */
+    /**
+     * The direct conversation with somebody if there is one. Creates none, so that the other sees nothing: for a click on somebody
+     * whom a search found. Empty also for who is not in the directory.
+     *
+     * @param other somebody else ({@code NOT_APPLICABLE})
+     */
+    CompletionStage<Optional<Conversation>> findDirect(UserId other);
+
+    /**
+     * Creates a group with this person as its owner. Creating from the same value again answers with the same group. {@link
+     * io.hausfunk.messaging.people.PeopleRefusedException} says which people cannot take part; then nothing was created.
+     */
     CompletionStage<Conversation> createGroup(NewGroup group);
 
-    /** Creates a channel with this person as its owner. Creating from the same value again answers with the same one. */
+    /** Creates a channel with this person as its owner, under the same rules as a group. */
     CompletionStage<Conversation> createChannel(NewGroup channel);
 
     /** A conversation in which this person takes or took part. */

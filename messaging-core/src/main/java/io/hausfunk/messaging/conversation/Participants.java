@@ -17,7 +17,8 @@ public interface Participants {
      * and owners only.
      *
      * <p>Whom an owner made a reader comes as a reader, whatever a moderator offers: a decision of a higher role stands until
-     * that role lifts it. {@code BANNED} if one of them is banned.
+     * that role lifts it. {@link io.hausfunk.messaging.people.PeopleRefusedException} says
+     * who cannot take part: {@code ACCOUNT_NOT_USABLE} and {@code BANNED}. Then nobody came.
      *
      * @param people 1 to 100
      * @param role at most {@link Role#MEMBER}, unless this person is an owner

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.presence;
 
-import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -29,5 +28,5 @@ public interface SessionPresence {
      *
      * @param people 1 to 1000 of this tenant
      */
-    CompletionStage<Subscription> watch(Set<UserId> people, PresenceListener listener);
+    CompletionStage<PresenceWatch> watch(Set<UserId> people, PresenceListener listener);
 }

@@ -62,7 +62,7 @@ abstract class FollowedServerSuite extends FilledServer {
             refused(
                     () -> done(office.messaging().openSession(office.tenant, annas.user())),
                     ErrorCode.ACCOUNT_NOT_USABLE);
-            refused(() -> done(bens.conversations().direct(annas.user())), ErrorCode.NOT_PERMITTED);
+            refused(() -> done(bens.conversations().direct(annas.user())), ErrorCode.ACCOUNT_NOT_USABLE);
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.UUID;
 /**
  * Leases: who may do something alone, for how long, by the store's own clock, so that the clocks of nodes do not matter.
  *
+ * <p>A lease that would last for more than twice its time from now was given by a clock that was ahead and was set right since: it
+ * is not held.
+ *
  * <p>A holder that was frozen does not know that its lease ran out. What it writes must therefore name the lease, as {@link
  * EntryStore#appendUnder} does, and the store refuses it.
  *

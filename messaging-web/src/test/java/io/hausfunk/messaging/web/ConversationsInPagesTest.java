@@ -132,9 +132,10 @@ class ConversationsInPagesTest {
         assertThat(told(anna, now -> now.getString("title").equals("Red lamps")).getString("role"))
                 .isEqualTo("OWNER");
         assertThat(code(anna.ask("ban", with("ben")))).isEqualTo("ok");
-        assertThat(code(anna.ask(
-                        "add", in().add("people", Json.createArrayBuilder().add("ben")))))
-                .isEqualTo("BANNED");
+        JsonObject refused =
+                anna.ask("add", in().add("people", Json.createArrayBuilder().add("ben")));
+        assertThat(code(refused)).isEqualTo("BANNED");
+        assertThat(refused.getJsonArray("people")).hasToString("[\"ben\"]");
         assertThat(code(ben.ask("send", in().add("name", "n").add("text", "still here?"))))
                 .isEqualTo("NOT_PERMITTED");
         assertThat(code(anna.ask("unban", with("ben")))).isEqualTo("ok");

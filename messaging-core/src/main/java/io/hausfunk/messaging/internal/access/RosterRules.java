@@ -6,8 +6,12 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.Role;
+import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleRefusedException;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -50,12 +54,16 @@ public final class RosterRules {
     }
 
     /** Passes unless one of these is banned. */
-    public static void requireNotBanned(CachedRoster roster, Iterable<PersonKey> people) {
-        for (PersonKey person : people) {
-            Participant row = roster.participant(person);
-            if (row != null && row.bannedBy() != null) {
-                throw new NotPermittedException(ErrorCode.BANNED, "somebody is banned; end that first");
-            }
+    public static void requireNotBanned(CachedRoster roster, Map<PersonKey, UserId> people) {
+        List<UserId> banned = people.entrySet().stream()
+                .filter(one -> {
+                    Participant row = roster.participant(one.getKey());
+                    return row != null && row.bannedBy() != null;
+                })
+                .map(Map.Entry::getValue)
+                .toList();
+        if (!banned.isEmpty()) {
+            throw new PeopleRefusedException(ErrorCode.BANNED, "are banned; end that first", banned);
         }
     }
 

@@ -164,7 +164,7 @@ final class EngineAssembly {
         parts.add(calls::expireAll);
 
         // Other nodes, and who is there.
-        ClusterNode installation = LiveParts.installation(settings, parts, name, keyring, ownWork);
+        ClusterNode installation = LiveParts.installation(settings, parts, name, keyring, ownWork, faults);
         Peers peers = installation == null ? new NoPeers() : new PeersOfHistory(installation.peers(), histories);
         DeliveryExecutor delivering = new DeliveryExecutor(threads.fetching, threads.listeners, faults);
         DeliveryExecutor watching = new DeliveryExecutor(threads.looking, threads.listeners, faults);
@@ -274,7 +274,7 @@ final class EngineAssembly {
                                         messages.timeline(accessControl, reading.entries(), identities),
                                         AttachmentParts.service(
                                                 files,
-                                                parts.add(new Transfers(name + "-transfer", calls)),
+                                                parts.add(new Transfers(threads.transfers(), calls)),
                                                 accessControl,
                                                 keyring,
                                                 settings.attachments(),

@@ -61,7 +61,12 @@ final class LiveParts {
 
     /** The other nodes; null without a cluster. */
     static @Nullable ClusterNode installation(
-            EngineSettings settings, StartedParts parts, String name, Keyring keyring, Executor workers) {
+            EngineSettings settings,
+            StartedParts parts,
+            String name,
+            Keyring keyring,
+            Executor workers,
+            Faults faults) {
         ClusterTransport cluster = settings.plugins().cluster();
         return cluster == null
                 ? null
@@ -72,7 +77,8 @@ final class LiveParts {
                         keyring.frames(),
                         settings.options().nodes(),
                         settings.options().nanoTime(),
-                        workers));
+                        workers,
+                        faults));
     }
 
     static LiveAccess access(EngineSettings settings, Rosters rosters, Access access, Keyring keyring) {

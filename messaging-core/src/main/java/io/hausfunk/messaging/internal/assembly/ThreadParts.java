@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.health.HealthCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,17 @@ final class ThreadParts {
     private static final int LISTENERS_OF_CALLER = 2;
     private static final Duration RETRY = Duration.ofMillis(250);
 
+    private static final int TRANSFERS = 16;
+    private static final int TRANSFERS_OF_TENANT = 12;
+    private static final int TRANSFERS_OF_CALLER = 4;
+    private static final int WAITING_TRANSFERS = 64;
+
     private final StartedParts parts;
     private final String name;
     private final @Nullable Executor ofHost;
     private final Faults faults;
+
+    private final List<FairExecutor> all = new CopyOnWriteArrayList<>();
 
     final Timer timer;
     /** Completes stages. */
@@ -61,14 +69,19 @@ final class ThreadParts {
     }
 
     private FairExecutor shared(String what, String threadName, FairLimits limits) {
-        return new FairExecutor(what, parts.add(Pool.unbounded(threadName, limits.most())), limits, faults);
+        return kept(new FairExecutor(what, parts.add(Pool.unbounded(threadName, limits.most())), limits, faults));
+    }
+
+    private FairExecutor kept(FairExecutor made) {
+        all.add(made);
+        return made;
     }
 
     /** Where the host's code runs: on its executor, if it gave one, otherwise on threads of the engine's own. */
     private FairExecutor hostCode(String what, String threadName, int ofCaller) {
         FairLimits limits = FairLimits.growing(CALLBACK_THREADS, ofCaller);
         Pool own = parts.add(Pool.unbounded(threadName, limits.most()));
-        return new FairExecutor(what, ofHost == null ? own : new HandOver(own, ofHost, faults), limits, faults);
+        return kept(new FairExecutor(what, ofHost == null ? own : new HandOver(own, ofHost, faults), limits, faults));
     }
 
     /** Apart from all others: the host's notifier may block for long. One tenant leaves a thread to the others. */
@@ -77,11 +90,16 @@ final class ThreadParts {
         return shared("notifications", name + "-notify", limits);
     }
 
+    /** Apart from all others: whole files wait for networks and scanners. */
+    FairExecutor transfers() {
+        FairLimits limits =
+                new FairLimits(TRANSFERS, TRANSFERS, TRANSFERS_OF_TENANT, TRANSFERS_OF_CALLER, WAITING_TRANSFERS);
+        return shared("files", name + "-transfer", limits);
+    }
+
     /** Tries again what could not be handed over. */
     void retryRegularly() {
-        for (FairExecutor threads : List.of(workers, callbacks, listeners)) {
-            timer.every(RETRY, threads::retry);
-        }
+        timer.every(RETRY, () -> all.forEach(FairExecutor::retry));
     }
 
     List<HealthCheck> checks() {

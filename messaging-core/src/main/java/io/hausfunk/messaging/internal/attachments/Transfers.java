@@ -4,9 +4,10 @@ package io.hausfunk.messaging.internal.attachments;
 import io.hausfunk.messaging.error.BusyException;
 import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.PersonRef;
+import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
-import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -15,25 +16,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Threads for whole files: they wait for networks and scanners, so nothing else may queue up behind them. */
+/**
+ * Work on whole files, on threads of its own, since it waits for networks and scanners; shared out between callers, so that nobody's slow
+ * network holds up others.
+ */
 public final class Transfers implements AutoCloseable {
-    private static final int THREADS = 16;
-    private static final int QUEUE = 64;
-    /** So that one person's slow network leaves threads to others. */
+    /** What waits of one person holds a connection of the host. */
     private static final int OF_A_PERSON = 4;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Calls calls;
-    private final Pool threads;
+    private final CallerExecutor threads;
     private final Set<Reply<?>> running = ConcurrentHashMap.newKeySet();
     private final Map<PersonRef, Integer> ofPerson = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** Starts threads as they are needed. */
-    public Transfers(String name, Calls calls) {
+    /** Works on these threads. */
+    public Transfers(CallerExecutor threads, Calls calls) {
         this.calls = calls;
-        this.threads = Pool.bounded(name, THREADS, QUEUE);
+        this.threads = threads;
     }
 
     /** Does blocking work that takes as long as it takes; only the end of the engine ends it before. */
@@ -41,25 +43,23 @@ public final class Transfers implements AutoCloseable {
         Reply<T> reply = calls.unhurried(person);
         if (ofPerson.merge(person, 1, Integer::sum) > OF_A_PERSON) {
             leave(person);
-            reply.fail(busy());
+            reply.fail(new BusyException(OF_A_PERSON + " files of this person are on their way", RETRY_AFTER));
             return reply.stage();
         }
         running.add(reply);
         try {
-            threads.execute(() -> {
+            threads.execute(person, () -> {
                 try {
                     if (!reply.answered()) {
                         Calls.guarded(reply, () -> reply.succeed(work.get()));
                     }
                 } finally {
-                    running.remove(reply);
-                    leave(person);
+                    ended(person, reply);
                 }
             });
-        } catch (RuntimeException | Error e) {
-            running.remove(reply);
-            leave(person);
-            reply.fail(busy());
+        } catch (MessagingException e) {
+            ended(person, reply);
+            reply.fail(e);
         }
         if (closed) {
             refuse(reply);
@@ -67,19 +67,19 @@ public final class Transfers implements AutoCloseable {
         return reply.stage();
     }
 
-    private void leave(PersonRef person) {
-        ofPerson.computeIfPresent(person, (key, count) -> count == 1 ? null : count - 1);
+    private void ended(PersonRef person, Reply<?> reply) {
+        running.remove(reply);
+        leave(person);
     }
 
-    private static BusyException busy() {
-        return new BusyException("too many files are on their way", RETRY_AFTER);
+    private void leave(PersonRef person) {
+        ofPerson.computeIfPresent(person, (key, count) -> count == 1 ? null : count - 1);
     }
 
     @Override
     public void close() {
         closed = true;
         running.forEach(Transfers::refuse);
-        threads.close();
     }
 
     private static void refuse(Reply<?> reply) {

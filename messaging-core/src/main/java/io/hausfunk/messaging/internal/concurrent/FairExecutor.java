@@ -99,6 +99,13 @@ public final class FairExecutor implements CallerExecutor {
         return next;
     }
 
+    private synchronized void lost(@Nullable Entry<Runnable> inUse) {
+        runners--;
+        if (inUse != null) {
+            waiting.giveBack(inUse);
+        }
+    }
+
     private synchronized void giveBack(Entry<Runnable> done) {
         waiting.giveBack(done);
     }
@@ -121,6 +128,9 @@ public final class FairExecutor implements CallerExecutor {
 
     private final class Runner implements Runnable {
         private boolean begun;
+        /** What is done, or was and is not given back yet. */
+        private @Nullable Entry<Runnable> inUse;
+
         private volatile long began;
 
         /** True for the first call only: an executor may take a runner and throw all the same. */
@@ -139,6 +149,10 @@ public final class FairExecutor implements CallerExecutor {
             working.add(this);
             try {
                 work();
+            } catch (Throwable e) {
+                // There may have been no memory for what it takes to go on: another runner does.
+                lost(inUse);
+                faults.report("threads", e);
             } finally {
                 working.remove(this);
             }
@@ -146,17 +160,21 @@ public final class FairExecutor implements CallerExecutor {
 
         private void work() {
             do {
-                Entry<Runnable> work = null;
                 for (int done = 0; done < TURN; done++) {
-                    work = next(work);
+                    Entry<Runnable> before = inUse;
+                    inUse = null;
+                    Entry<Runnable> work = next(before);
                     if (work == null) {
                         return;
                     }
+                    inUse = work;
                     began = System.nanoTime();
                     faults.guard(name, work.item);
                 }
-                if (work != null) {
-                    giveBack(work);
+                Entry<Runnable> last = inUse;
+                inUse = null;
+                if (last != null) {
+                    giveBack(last);
                 }
             } while (!handedOn());
         }

@@ -174,12 +174,12 @@ final class FairQueue<T> {
     private void line(Line<T> line) {
         Tenant<T> tenant = line.tenant;
         if (!line.hasTurn && !line.entries.isEmpty() && line.used < mostOfCaller) {
-            line.hasTurn = true;
             tenant.turns.add(line);
+            line.hasTurn = true;
         }
         if (!tenant.hasTurn && !tenant.turns.isEmpty() && tenant.used < mostOfTenant) {
-            tenant.hasTurn = true;
             turns.add(tenant);
+            tenant.hasTurn = true;
         }
     }
 }

@@ -86,8 +86,17 @@ public final class Lanes<K> {
     private void next(K key) {
         Work work = take(key);
         while (work != null && !begun(key, work)) {
-            work.rejected();
+            reject(work);
             work = take(key);
+        }
+    }
+
+    /** Whatever that throws, the lane goes on; who waits is answered by the deadline. */
+    private static void reject(Work work) {
+        try {
+            work.rejected();
+        } catch (Throwable e) {
+            LOG.error("Work in a lane was not rejected: {}", e.getClass().getName());
         }
     }
 

@@ -5,7 +5,9 @@ import io.hausfunk.messaging.internal.health.HealthReport;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +18,21 @@ public final class Timer implements AutoCloseable {
     private static final Duration LATE = Duration.ofSeconds(5);
 
     private final ScheduledThreadPoolExecutor thread;
-    private volatile long beat = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private volatile long beat;
 
     /** Starts the thread. */
     public Timer(String name) {
-        thread = new ScheduledThreadPoolExecutor(1, new EngineThreads(name));
+        this(new EngineThreads(name), System::nanoTime);
+    }
+
+    /** {@code nanoTime} tells for how long the thread has stood still. */
+    Timer(ThreadFactory threads, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.beat = nanoTime.getAsLong();
+        thread = new ScheduledThreadPoolExecutor(1, threads);
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        every(BEAT, () -> beat = System.nanoTime());
+        every(BEAT, () -> beat = nanoTime.getAsLong());
     }
 
     /** Runs work with this pause between two runs. */
@@ -59,13 +69,23 @@ public final class Timer implements AutoCloseable {
         }
     }
 
-    /** Says whether the thread does its work. */
+    /** Says whether the thread does its work, and makes another one if there is none. */
     public void report(HealthReport report) {
-        Duration silence = Duration.ofNanos(System.nanoTime() - beat);
+        Duration silence = Duration.ofNanos(nanoTime.getAsLong() - beat);
         if (silence.compareTo(LATE) > 0) {
+            revive();
             report.down("threads", "regular work has stood still for " + silence.toSeconds() + " s");
         } else {
             report.up("threads");
+        }
+    }
+
+    /** A thread that ended for want of memory, and could not be replaced at that moment. Does nothing if there is one. */
+    private void revive() {
+        try {
+            thread.prestartCoreThread();
+        } catch (Throwable e) {
+            warn(e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.ClusterHealth.PeerHealth;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.concurrent.Pool;
 import io.hausfunk.messaging.internal.concurrent.Timer;
 import io.hausfunk.messaging.internal.crypto.FrameSealer;
@@ -35,6 +36,7 @@ public final class ClusterNode implements AutoCloseable {
     private final ClusterTimings timings;
     private final LongSupplier nanos;
     private final Executor workers;
+    private final Faults faults;
     private final Pool inbound;
     private final Pool outbound;
     private final Pool connecting;
@@ -55,20 +57,22 @@ public final class ClusterNode implements AutoCloseable {
             FrameSealer sealer,
             ClusterTimings timings,
             LongSupplier nanos,
-            Executor workers) {
+            Executor workers,
+            Faults faults) {
         this.sealer = sealer;
         this.timings = timings;
         this.nanos = nanos;
         this.workers = workers;
+        this.faults = faults;
         this.inbound = Pool.bounded(name + "-nodes-in", 1, MAX_FRAMES_WAITING);
         this.outbound = Pool.unbounded(name + "-nodes-out", 1);
         this.connecting = Pool.unbounded(name + "-nodes-link", 1);
         this.link = new ClusterLink(transport, self);
         FrameSender sender = new FrameSender(self, table.values(), link, sealer, counters, outbound);
-        this.peers = new ClusterPeers(self, table, sender, timings, counters, nanos, inbound);
+        this.peers = new ClusterPeers(self, table, sender, timings, counters, nanos, inbound, faults);
         this.inbox = new FrameInbox(self, table, sealer, counters, inbound, peers::received);
         this.lease = new NodeLease(leases, self, timings.leaseTime(), peers::leased, this::storeAsked);
-        this.repair = new LinkRepair(self, link, timings, counters, nanos, connecting);
+        this.repair = new LinkRepair(self, link, timings, counters, nanos, connecting, faults);
     }
 
     /** Through this, other parts of the engine talk to the other nodes. */
@@ -125,8 +129,7 @@ public final class ClusterNode implements AutoCloseable {
             workers.execute(work);
         } catch (Throwable e) {
             // Closed, or no thread could be had: the next tick tries again.
-            LOG.debug(
-                    "Nobody looked for other nodes this time: {}", e.getClass().getName());
+            faults.report("threads", e);
         }
     }
 
@@ -159,9 +162,10 @@ public final class ClusterNode implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        peers.sendFarewell();
-        // Not on this thread: the store may hang, and then the lease runs out by itself.
-        connecting.execute(lease::close);
+        faults.guard("nodes", peers::sendFarewell);
+        // Not on this thread: the store may hang, and then the lease runs out by itself; as it does if no thread can be
+        // had.
+        faults.guard("nodes", () -> connecting.execute(lease::close));
         outbound.close();
         connecting.close();
         link.close();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.nodes;
 
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * heartbeats. One thread changes that state and calls receivers and listeners: the one that opens frames.
  */
 final class ClusterPeers implements Peers {
+    private static final String PART = "nodes";
     private static final Logger LOG = LoggerFactory.getLogger(ClusterPeers.class);
 
     private final UUID self;
@@ -29,7 +32,8 @@ final class ClusterPeers implements Peers {
     private final LongSupplier nanos;
     private final Executor inbound;
     private final Map<Topic, Receiver> receivers = new EnumMap<>(Topic.class);
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Faults faults;
+    private final List<Told> listeners = new CopyOnWriteArrayList<>();
     private final RetiredWindows retired = new RetiredWindows();
     private long lastTick;
     private volatile Set<UUID> reachable = Set.of();
@@ -37,6 +41,7 @@ final class ClusterPeers implements Peers {
     /**
      * @param peers changed here only
      * @param inbound the one thread that opens frames; may refuse work
+     * @param faults hears what listeners throw
      */
     ClusterPeers(
             UUID self,
@@ -45,7 +50,8 @@ final class ClusterPeers implements Peers {
             ClusterTimings timings,
             NodeCounters counters,
             LongSupplier nanos,
-            Executor inbound) {
+            Executor inbound,
+            Faults faults) {
         this.self = self;
         this.peers = peers;
         this.sender = sender;
@@ -53,6 +59,43 @@ final class ClusterPeers implements Peers {
         this.counters = counters;
         this.nanos = nanos;
         this.inbound = inbound;
+        this.faults = faults;
+    }
+
+    /** A listener, and the nodes that it took as reachable. What it throws at is told to it again with the next tick. */
+    private final class Told {
+        private final Listener listener;
+        private final Set<UUID> up = new HashSet<>();
+
+        Told(Listener listener) {
+            this.listener = listener;
+        }
+
+        void update() {
+            List.copyOf(up).stream().filter(node -> !reachable.contains(node)).forEach(this::down);
+            reachable.stream().filter(node -> !up.contains(node)).forEach(this::up);
+        }
+
+        void down(UUID node) {
+            faults.guard(PART, () -> {
+                listener.peerDown(node);
+                up.remove(node);
+            });
+        }
+
+        private void up(UUID node) {
+            faults.guard(PART, () -> {
+                listener.peerUp(node);
+                up.add(node);
+            });
+        }
+
+        /** It did not take that the node was gone for a while. */
+        void cameBack(UUID node) {
+            if (up.contains(node)) {
+                down(node);
+            }
+        }
     }
 
     @Override
@@ -74,7 +117,7 @@ final class ClusterPeers implements Peers {
 
     @Override
     public void onChange(Listener listener) {
-        listeners.add(listener);
+        listeners.add(new Told(listener));
     }
 
     @Override
@@ -138,7 +181,8 @@ final class ClusterPeers implements Peers {
             peer.heard = true;
             updateReachable();
             LOG.info("Node {} is reachable", peer.id);
-            listeners.forEach(listener -> listener.peerUp(peer.id));
+            listeners.forEach(told -> told.cameBack(peer.id));
+            listeners.forEach(Told::update);
             sendHeartbeat(peer, false);
         }
     }
@@ -150,7 +194,7 @@ final class ClusterPeers implements Peers {
             updateReachable();
             peer.queue.clear();
             LOG.info("Node {} is not reachable any more", peer.id);
-            listeners.forEach(listener -> listener.peerDown(peer.id));
+            listeners.forEach(Told::update);
         }
     }
 
@@ -216,6 +260,7 @@ final class ClusterPeers implements Peers {
                 sendHeartbeat(peer, false);
             }
             removeGone();
+            listeners.forEach(Told::update);
         });
     }
 
@@ -235,9 +280,8 @@ final class ClusterPeers implements Peers {
         try {
             inbound.execute(work);
         } catch (Throwable e) {
-            LOG.debug(
-                    "Frames arrive faster than they are handled: {}",
-                    e.getClass().getName());
+            // Full, closed, or without memory for a thread: the next tick comes.
+            faults.report("threads", e);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.nodes;
 
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class LinkRepair {
     private final NodeCounters counters;
     private final LongSupplier nanos;
     private final Executor executor;
+    private final Faults faults;
     private final AtomicBoolean repairing = new AtomicBoolean();
     private volatile boolean reregistered;
     private volatile long lastRepair;
@@ -39,13 +41,15 @@ final class LinkRepair {
             ClusterTimings timings,
             NodeCounters counters,
             LongSupplier nanos,
-            Executor executor) {
+            Executor executor,
+            Faults faults) {
         this.self = self;
         this.link = link;
         this.timings = timings;
         this.counters = counters;
         this.nanos = nanos;
         this.executor = executor;
+        this.faults = faults;
         this.lastRepair = nanos.getAsLong();
     }
 
@@ -85,8 +89,7 @@ final class LinkRepair {
         } else if (!reregistered
                 && !transportKnows
                 && longestSilence > timings.reregisterAfter().toNanos()) {
-            reregistered = true;
-            repair(false);
+            reregistered = repair(false);
         } else if (longestSilence > patience && now - lastRepair > pause()) {
             repair(true);
         }
@@ -101,27 +104,33 @@ final class LinkRepair {
         return Math.min(LONGEST_PAUSE.toNanos(), timings.rejoinAfter().toNanos() << Math.min(rejoins, 8));
     }
 
-    private void repair(boolean rejoin) {
+    /** False if nothing was begun: then the next check tries again. */
+    private boolean repair(boolean rejoin) {
         if (!repairing.compareAndSet(false, true)) {
-            return;
-        }
-        lastRepair = nanos.getAsLong();
-        if (rejoin) {
-            rejoins++;
+            return false;
         }
         try {
             executor.execute(() -> {
                 try {
                     repairNow(rejoin);
+                } catch (Throwable e) {
+                    faults.report("nodes", e);
                 } finally {
                     lastRepair = nanos.getAsLong();
                     repairing.set(false);
                 }
             });
         } catch (Throwable e) {
-            // Closed, or no thread could be had: the next check tries again.
+            // Closed, or no thread could be had.
             repairing.set(false);
+            faults.report("threads", e);
+            return false;
         }
+        lastRepair = nanos.getAsLong();
+        if (rejoin) {
+            rejoins++;
+        }
+        return true;
     }
 
     private void repairNow(boolean rejoin) {
@@ -138,8 +147,6 @@ final class LinkRepair {
             }
         } catch (MessagingException e) {
             LOG.warn("The transport could not be repaired: {}", e.code());
-        } catch (Throwable e) {
-            LOG.warn("The transport could not be repaired: {}", e.getClass().getName());
         }
     }
 }

@@ -3,10 +3,10 @@ package io.hausfunk.messaging.internal.people;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
-import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.people.PeopleRefusedException;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.Collection;
 import java.util.List;
@@ -37,12 +37,18 @@ public final class Accounts {
         }
     }
 
-    /** People who are to take part: in the directory, if there is one, and with keys of their own. */
+    /**
+     * People who are to take part: in the directory, if there is one, and with keys of their own. Says who is not: everybody of a tenant may
+     * ask the directory for any id anyway.
+     */
     public Map<PersonKey, UserId> require(TenantId tenant, Collection<UserId> users) {
-        for (UserId user : users) {
-            if (!mayTakePart(tenant, user)) {
-                throw Access.refused();
-            }
+        List<UserId> refused =
+                users.stream().filter(user -> !mayTakePart(tenant, user)).toList();
+        if (!refused.isEmpty()) {
+            throw new PeopleRefusedException(
+                    ErrorCode.ACCOUNT_NOT_USABLE,
+                    "are not in the directory, or their accounts may not be used",
+                    refused);
         }
         return identities.remember(tenant, users);
     }

@@ -5,35 +5,36 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.internal.listening.PumpedSubscription;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.presence.Presence;
 import io.hausfunk.messaging.presence.PresenceListener;
+import io.hausfunk.messaging.storage.PersonKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A listener to the presence of some people: how it was shown each of them, and who may be other since. */
+/** A listener to the presence of some people, who may be changed while it listens. */
 public final class PresenceSubscription extends TimingWheel.Item implements PumpedSubscription {
     private static final long AT_MOST_EVERY = 1_000;
     /** A listener is called within a second, so that a withdrawal takes effect within the minute. */
     private static final long ASK_AGAIN_EVERY = 55_000;
 
     final Actor watcher;
-    final List<WatchedPerson> people;
 
     private final PresenceSubscriptions subscriptions;
     private final PresenceListener listener;
     private final Consumer<PresenceSubscription> onClose;
     private final ListenerPump pump;
-    /** Only for the pump, one thread at a time. */
-    private final PresenceState[] shown;
-    /** For each person the place in that person's list of subscriptions; guarded by that person. */
-    private final int[] positions;
 
-    private final BitSet marked;
+    private WatchedPeople people = new WatchedPeople(this, List.of());
+    /** Who takes their place as soon as the pump looks, so that only the pump knows what was shown. */
+    private @Nullable WatchedPeople changed;
+
+    private boolean ended;
     private boolean waiting;
     private boolean begun;
     private long called;
@@ -41,40 +42,34 @@ public final class PresenceSubscription extends TimingWheel.Item implements Pump
     PresenceSubscription(
             PresenceSubscriptions subscriptions,
             Actor watcher,
-            List<WatchedPerson> people,
             PresenceListener listener,
             Consumer<PresenceSubscription> onClose) {
         this.subscriptions = subscriptions;
         this.watcher = watcher;
-        this.people = people;
         this.listener = listener;
         this.onClose = onClose;
-        this.positions = new int[people.size()];
-        this.marked = new BitSet(people.size());
-        this.shown = new PresenceState[people.size()];
         this.pump = subscriptions.pump(watcher.ref(), this::next);
-        Arrays.fill(positions, -1);
-        Arrays.fill(shown, PresenceState.OFFLINE);
     }
 
-    void position(int place, int position) {
-        positions[place] = position;
-    }
-
-    int position(int place) {
-        return positions[place];
-    }
-
-    /** Everybody is to be shown for the first time. */
-    void start() {
+    /**
+     * Watches these people from now on and nobody else. Those who are new are shown once, whatever they are; a call that
+     * begins later shows nobody else. Has no effect after the end. Does not block.
+     */
+    public void change(Map<PersonKey, UserId> wanted) {
+        WatchedPeople next = subscriptions.register(this, wanted);
+        WatchedPeople unwanted;
         synchronized (this) {
-            marked.set(0, people.size());
+            unwanted = ended ? next : changed;
+            changed = ended ? null : next;
+        }
+        if (unwanted != null) {
+            subscriptions.remove(unwanted);
         }
         pump.wake();
     }
 
     /** Somebody may be other than before. */
-    synchronized void mark(int place) {
+    synchronized void mark(BitSet marked, int place) {
         marked.set(place);
         waitForTick();
     }
@@ -100,60 +95,75 @@ public final class PresenceSubscription extends TimingWheel.Item implements Pump
     }
 
     private @Nullable Batch next() {
-        BitSet places = take();
+        WatchedPeople now = current();
+        BitSet places = take(now);
         try {
-            List<PresenceState> states = subscriptions.states(this, places);
-            List<Presence> changes = changes(places, states);
-            return changes.isEmpty()
+            List<PresenceState> states = subscriptions.states(this, now.people, places);
+            List<Presence> news = news(now, places, states);
+            return news.isEmpty()
                     ? null
-                    : new Batch(List.of(() -> call(changes, places, states)), made -> putBack(places));
+                    : new Batch(List.of(() -> call(now, news, places, states)), made -> putBack(now, places));
         } catch (RuntimeException | Error e) {
-            putBack(places);
+            putBack(now, places);
             throw e;
         }
     }
 
-    private synchronized BitSet take() {
+    private WatchedPeople current() {
+        WatchedPeople before;
+        WatchedPeople now;
+        synchronized (this) {
+            before = people;
+            if (changed == null) {
+                return before;
+            }
+            now = changed;
+            people = now;
+            changed = null;
+        }
+        now.takeOver(before);
+        subscriptions.remove(before);
+        return now;
+    }
+
+    private synchronized BitSet take(WatchedPeople now) {
         if (!ripe(subscriptions.now())) {
             waitForTick();
             return new BitSet();
         }
-        BitSet taken = (BitSet) marked.clone();
-        marked.clear();
-        return taken;
+        return now.take();
     }
 
-    private synchronized void putBack(BitSet places) {
-        marked.or(places);
+    private synchronized void putBack(WatchedPeople now, BitSet places) {
+        now.putBack(places);
     }
 
-    private List<Presence> changes(BitSet places, List<PresenceState> states) {
-        List<Presence> changes = new ArrayList<>();
-        boolean first = first();
+    private static List<Presence> news(WatchedPeople now, BitSet places, List<PresenceState> states) {
+        List<Presence> news = new ArrayList<>();
         int next = 0;
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
             PresenceState state = states.get(next++);
-            if (first || !state.equals(shown[place])) {
-                changes.add(state.of(people.get(place).user));
+            if (now.news(place, state)) {
+                news.add(state.of(now.people.get(place).user));
             }
         }
-        return changes;
+        return news;
     }
 
-    private synchronized boolean first() {
-        return !begun;
-    }
-
-    private void call(List<Presence> changes, BitSet places, List<PresenceState> states) {
+    private void call(WatchedPeople now, List<Presence> news, BitSet places, List<PresenceState> states) {
         synchronized (this) {
+            if (changed != null) {
+                // These may not be whom the host watches any more. The pump was woken, and looks at the others next.
+                return;
+            }
             begun = true;
             called = subscriptions.now();
         }
         int next = 0;
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-            shown[place] = states.get(next++);
+            now.shown(place, states.get(next++));
         }
-        listener.onPresence(Collections.unmodifiableList(changes));
+        listener.onPresence(Collections.unmodifiableList(news));
     }
 
     @Override
@@ -162,7 +172,7 @@ public final class PresenceSubscription extends TimingWheel.Item implements Pump
             return TimingWheel.NEVER;
         }
         synchronized (this) {
-            marked.set(0, people.size());
+            people.markAll();
             waitForTick();
         }
         return now + ASK_AGAIN_EVERY;
@@ -175,12 +185,23 @@ public final class PresenceSubscription extends TimingWheel.Item implements Pump
 
     @Override
     public void closed() {
-        subscriptions.remove(this);
+        WatchedPeople now;
+        WatchedPeople next;
+        synchronized (this) {
+            ended = true;
+            now = people;
+            next = changed;
+            changed = null;
+        }
+        subscriptions.remove(now);
+        if (next != null) {
+            subscriptions.remove(next);
+        }
         onClose.accept(this);
     }
 
     @Override
-    public String toString() {
-        return "Subscription[presence of " + people.size() + "]";
+    public synchronized String toString() {
+        return "Subscription[presence of " + people.people.size() + "]";
     }
 }

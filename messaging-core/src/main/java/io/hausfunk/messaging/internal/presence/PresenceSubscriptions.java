@@ -58,24 +58,30 @@ final class PresenceSubscriptions {
             Map<PersonKey, UserId> people,
             PresenceListener listener,
             Consumer<PresenceSubscription> onClose) {
+        PresenceSubscription subscription = new PresenceSubscription(this, watcher, listener, onClose);
+        if (!visibility.fixed()) {
+            wheel.add(subscription, subscription.due(now()));
+        }
+        subscription.change(people);
+        return subscription;
+    }
+
+    /** From now on each of them marks the watch: before anybody looks how they are, so that nothing is missed in between. */
+    WatchedPeople register(PresenceSubscription subscription, Map<PersonKey, UserId> people) {
         List<WatchedPerson> list = new ArrayList<>(people.size());
-        people.forEach((key, user) -> list.add(new WatchedPerson(new PersonRef(watcher.tenant(), key), user, this)));
-        PresenceSubscription subscription = new PresenceSubscription(this, watcher, list, listener, onClose);
-        // Watched before anybody looks how they are: nothing is missed in between.
+        people.forEach((key, user) ->
+                list.add(new WatchedPerson(new PersonRef(subscription.watcher.tenant(), key), user, this)));
+        WatchedPeople registered = new WatchedPeople(subscription, list);
         for (int i = 0; i < list.size(); i++) {
             int place = i;
             watched.compute(list.get(i).person, (person, known) -> {
                 WatchedPerson one = known == null ? list.get(place) : known;
                 list.set(place, one);
-                one.add(subscription, place);
+                one.add(registered, place);
                 return one;
             });
         }
-        if (!visibility.fixed()) {
-            wheel.add(subscription, subscription.due(now()));
-        }
-        subscription.start();
-        return subscription;
+        return registered;
     }
 
     /** From now on nobody is told of anything, and nothing is cleared away one by one. */
@@ -84,16 +90,20 @@ final class PresenceSubscriptions {
         watched.clear();
     }
 
-    void remove(PresenceSubscription subscription) {
+    void remove(WatchedPeople people) {
         if (ended) {
             return;
         }
-        for (int i = 0; i < subscription.people.size(); i++) {
+        for (int i = 0; i < people.people.size(); i++) {
             int place = i;
             watched.computeIfPresent(
-                    subscription.people.get(i).person,
-                    (person, known) -> known.remove(subscription, place) ? null : known);
+                    people.people.get(i).person, (person, known) -> known.remove(people, place) ? null : known);
         }
+    }
+
+    /** How many people are watched by anybody. */
+    int watchedPeople() {
+        return watched.size();
     }
 
     ListenerPump pump(Caller caller, ListenerPump.Source source) {
@@ -132,12 +142,12 @@ final class PresenceSubscriptions {
      * How the people at these places may be shown. Who may not be seen is offline, after the same steps: the host is also
      * asked about whoever is not there, since a watcher could measure for how long it thinks. May block.
      */
-    List<PresenceState> states(PresenceSubscription subscription, BitSet places) {
+    List<PresenceState> states(PresenceSubscription subscription, List<WatchedPerson> people, BitSet places) {
         List<PresenceState> states = new ArrayList<>(places.cardinality());
         List<UserId> asked = new ArrayList<>();
         List<Integer> askedFor = new ArrayList<>();
         for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
-            WatchedPerson person = subscription.people.get(place);
+            WatchedPerson person = people.get(place);
             PresenceState state = view.of(person.person);
             state.status().ifPresent(text -> lookAtItsEnd(person, text));
             if (!person.person.key().equals(subscription.watcher.person())) {

@@ -12,7 +12,7 @@ final class WatchedPerson extends TimingWheel.Item {
     final PersonRef person;
     final UserId user;
     private final PresenceSubscriptions board;
-    private @Nullable PresenceSubscription[] watches = new PresenceSubscription[2];
+    private @Nullable WatchedPeople[] watches = new WatchedPeople[2];
     private int[] places = new int[2];
     private int size;
 
@@ -23,7 +23,7 @@ final class WatchedPerson extends TimingWheel.Item {
     }
 
     /** A watch has this person at a place. */
-    synchronized void add(PresenceSubscription watch, int place) {
+    synchronized void add(WatchedPeople watch, int place) {
         if (size == places.length) {
             watches = Arrays.copyOf(watches, size * 2);
             places = Arrays.copyOf(places, size * 2);
@@ -34,11 +34,11 @@ final class WatchedPerson extends TimingWheel.Item {
     }
 
     /** A watch has this person no more; true if nobody watches. */
-    synchronized boolean remove(PresenceSubscription watch, int place) {
+    synchronized boolean remove(WatchedPeople watch, int place) {
         int at = watch.position(place);
         if (at >= 0) {
             size--;
-            PresenceSubscription last = Objects.requireNonNull(watches[size]);
+            WatchedPeople last = Objects.requireNonNull(watches[size]);
             watches[at] = last;
             places[at] = places[size];
             last.position(places[at], at);

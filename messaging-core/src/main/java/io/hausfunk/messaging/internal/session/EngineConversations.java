@@ -56,6 +56,12 @@ final class EngineConversations implements Conversations {
     }
 
     @Override
+    public CompletionStage<Optional<Conversation>> findDirect(UserId other) {
+        required(other, "other");
+        return life.read(() -> creator.findDirect(life.actor(), other).map(this::handle));
+    }
+
+    @Override
     public CompletionStage<Conversation> createGroup(NewGroup group) {
         return create(ConversationKind.GROUP, required(group, "group"));
     }

@@ -6,11 +6,13 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.presence.PresenceService;
+import io.hausfunk.messaging.internal.presence.PresenceSubscription;
 import io.hausfunk.messaging.message.Subscription;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.presence.Device;
 import io.hausfunk.messaging.presence.PresenceChoice;
 import io.hausfunk.messaging.presence.PresenceListener;
+import io.hausfunk.messaging.presence.PresenceWatch;
 import io.hausfunk.messaging.presence.SessionPresence;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.util.LinkedHashMap;
@@ -46,23 +48,28 @@ final class EnginePresence implements SessionPresence {
     }
 
     @Override
-    public CompletionStage<Subscription> watch(Set<UserId> people, PresenceListener listener) {
+    public CompletionStage<PresenceWatch> watch(Set<UserId> people, PresenceListener listener) {
         List<UserId> named = CallArguments.watched(people);
         required(listener, "listener");
-        return life.read(() -> begin(named, listener), Subscription::close);
+        return life.read(() -> begin(named, listener), PresenceWatch::close);
     }
 
-    private Subscription begin(List<UserId> people, PresenceListener listener) {
+    private PresenceWatch begin(List<UserId> people, PresenceListener listener) {
         Actor actor = life.actor();
+        Map<PersonKey, UserId> keys = keys(people);
+        return quota.start(actor.ref(), keys.size(), taken -> {
+            PresenceSubscription started = presence.watch(actor, keys, listener, closed -> {
+                taken.run();
+                life.drop(closed);
+            });
+            life.keep(started, Subscription::close);
+            return new EngineWatch(life, started, taken, this::keys);
+        });
+    }
+
+    private Map<PersonKey, UserId> keys(List<UserId> people) {
         Map<PersonKey, UserId> keys = new LinkedHashMap<>();
-        people.forEach(user -> keys.put(identities.key(actor.tenant(), user), user));
-        Subscription started = quota.start(
-                actor.ref(),
-                keys.size(),
-                end -> presence.watch(actor, keys, listener, closed -> {
-                    end.run();
-                    life.drop(closed);
-                }));
-        return life.keep(started, Subscription::close);
+        people.forEach(user -> keys.put(identities.key(life.actor().tenant(), user), user));
+        return keys;
     }
 }

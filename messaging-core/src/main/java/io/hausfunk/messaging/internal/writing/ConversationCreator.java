@@ -59,11 +59,7 @@ public final class ConversationCreator {
     /** The direct conversation of two people. */
     public ConversationRef direct(Actor actor, UserId other) {
         PersonKey them = accounts.key(actor.tenant(), other);
-        if (them.equals(actor.person())) {
-            throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation has two people");
-        }
-        ConversationRef ref =
-                new ConversationRef(actor.tenant(), pseudonyms.direct(actor.tenant(), actor.person(), them));
+        ConversationRef ref = direct(actor, them);
         if (store.find(ref).isEmpty()) {
             accounts.require(actor.tenant(), List.of(other));
             Map<PersonKey, Role> roles = new LinkedHashMap<>();
@@ -74,6 +70,19 @@ public final class ConversationCreator {
             pipeline.create(new Creation(actor, ref, content, HistoryPolicy.ALL, Profile.EMPTY, roles));
         }
         return ref;
+    }
+
+    /** The same if it has begun. */
+    public Optional<ConversationRef> findDirect(Actor actor, UserId other) {
+        ConversationRef ref = direct(actor, accounts.key(actor.tenant(), other));
+        return store.find(ref).map(found -> ref);
+    }
+
+    private ConversationRef direct(Actor actor, PersonKey them) {
+        if (them.equals(actor.person())) {
+            throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation has two people");
+        }
+        return new ConversationRef(actor.tenant(), pseudonyms.direct(actor.tenant(), actor.person(), them));
     }
 
     /** The group or channel of this name or subject. */

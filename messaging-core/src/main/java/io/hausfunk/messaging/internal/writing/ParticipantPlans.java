@@ -62,7 +62,7 @@ final class ParticipantPlans {
         if (coming.isEmpty()) {
             return Optional.empty();
         }
-        RosterRules.requireNotBanned(roster, coming);
+        RosterRules.requireNotBanned(roster, people);
         RosterRules.requireRoom(roster, coming.size());
         List<UserId> names = coming.stream()
                 .map(person -> Objects.requireNonNull(people.get(person)))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.internal.concurrent.FaultyExecutor.Fault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -75,6 +76,37 @@ class FairExecutorTest {
         start(limited, 0, 3);
         assertThat(threads.runNext()).isTrue();
         assertThat(done).isEqualTo(numbers(3));
+    }
+
+    @Test
+    void a_thread_that_is_lost_between_two_pieces_of_work_is_made_up_for() {
+        FaultyExecutor threads = new FaultyExecutor();
+        FairExecutor limited = executor(threads, 1);
+        AtomicBoolean broken = new AtomicBoolean();
+        Object tenant = new Object() {
+            @Override
+            public int hashCode() {
+                if (broken.getAndSet(false)) {
+                    throw new OutOfMemoryError("a test's");
+                }
+                return 1;
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                return this == other;
+            }
+        };
+        Caller caller = Caller.of(tenant, "a caller");
+        limited.execute(caller, () -> broken.set(true));
+        assertThat(threads.runNext()).isTrue();
+        assertThat(faults.counts()).containsEntry("threads", 1L);
+
+        limited.execute(caller, () -> done.add(0));
+        limited.execute(Caller.ENGINE, () -> done.add(1));
+        runAll(threads);
+
+        assertThat(done).containsExactlyInAnyOrder(0, 1);
     }
 
     private static void runAll(FaultyExecutor threads) {

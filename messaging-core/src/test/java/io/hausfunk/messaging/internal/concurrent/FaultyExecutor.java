@@ -15,7 +15,8 @@ public final class FaultyExecutor implements Executor {
         ERROR,
         CHECKED;
 
-        private Throwable made() {
+        /** One of it. */
+        public Throwable made() {
             return switch (this) {
                 case REJECTED -> new RejectedExecutionException("full");
                 case RUNTIME -> new IllegalStateException("the application was stopped");

@@ -15,6 +15,11 @@ final class ScriptedTransport implements ClusterTransport {
     final List<byte[]> frames = new ArrayList<>();
     final List<Integer> open = new ArrayList<>();
     int joins;
+    int registrations;
+    /** How many nodes it sees. */
+    int members = 1;
+    /** What happens while it registers again. */
+    Runnable registering = () -> {};
     /** What happens while it joins. */
     Runnable meanwhile = () -> {};
     /** What sending answers. */
@@ -53,12 +58,13 @@ final class ScriptedTransport implements ClusterTransport {
 
         @Override
         public void reregister() {
-            // Nothing is registered.
+            registrations++;
+            registering.run();
         }
 
         @Override
         public int members() {
-            return 1;
+            return members;
         }
 
         @Override

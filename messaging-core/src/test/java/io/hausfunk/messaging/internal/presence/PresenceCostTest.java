@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.access.PresenceQuestion;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
+import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.presence.Availability;
 import io.hausfunk.messaging.presence.Presence;
 import io.hausfunk.messaging.presence.PresenceChoice;
@@ -112,6 +113,52 @@ class PresenceCostTest {
         node.watch("watcher", shown::addAll, "ben");
         pass(node, 10);
         assertThat(shown).last().extracting(Presence::availability).isEqualTo(Availability.ONLINE);
+    }
+
+    @Test
+    void people_who_are_watched_no_more_are_neither_asked_for_nor_shown_nor_kept() {
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
+        List<Presence> shown = new ArrayList<>();
+        PresenceSubscription watch = node.watch("watcher", shown::addAll, "ben", "cleo");
+        pass(node, 2);
+        shown.clear();
+        asked.clear();
+
+        watch.change(PresenceNode.people("cleo", "dora"));
+        watch.change(PresenceNode.people("dora", "cleo"));
+        pass(node, 70);
+        node.local.choose(PresenceNode.person("ben"), PresenceChoice.busy());
+        pass(node, 70);
+
+        assertThat(shown).extracting(one -> one.user().value()).doesNotContain("ben");
+        assertThat(shown)
+                .filteredOn(one -> one.user().equals(UserId.of("dora")))
+                .hasSize(1);
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(questions -> assertThat(questions)
+                        .allSatisfy(question ->
+                                assertThat(question.person().value()).isNotEqualTo("ben")));
+        watch.close();
+        watch.change(PresenceNode.people("ben"));
+        assertThat(node.subscriptions.watchedPeople()).isZero();
+    }
+
+    @Test
+    void a_paused_watch_shows_only_those_whom_it_watches_at_last() {
+        PresenceNode node = new PresenceNode(new NoPeers(), () -> nanos[0], policy);
+        List<Presence> shown = new ArrayList<>();
+        PresenceSubscription watch = node.watch("watcher", shown::addAll, "ben");
+        pass(node, 2);
+        shown.clear();
+        watch.pause();
+        watch.change(PresenceNode.people("cleo"));
+        watch.change(PresenceNode.people("dora"));
+        pass(node, 2);
+        assertThat(shown).isEmpty();
+        watch.resume();
+        pass(node, 2);
+        assertThat(shown).extracting(one -> one.user().value()).containsExactly("dora");
     }
 
     @Test

@@ -67,9 +67,14 @@ final class PresenceNode {
     }
 
     PresenceSubscription watch(String watcher, PresenceListener listener, String... people) {
+        return subscriptions.start(
+                new Actor(TENANT, UserId.of(watcher), key(watcher)), people(people), listener, closed -> {});
+    }
+
+    static Map<PersonKey, UserId> people(String... people) {
         Map<PersonKey, UserId> keys = new LinkedHashMap<>();
         Arrays.stream(people).forEach(name -> keys.put(key(name), UserId.of(name)));
-        return subscriptions.start(new Actor(TENANT, UserId.of(watcher), key(watcher)), keys, listener, closed -> {});
+        return keys;
     }
 
     static PersonRef person(String name) {

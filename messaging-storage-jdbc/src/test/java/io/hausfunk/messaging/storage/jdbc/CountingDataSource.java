@@ -41,6 +41,11 @@ class CountingDataSource implements DataSource {
         return dirty.get();
     }
 
+    /** The connection that is handed out next, as it is. */
+    Connection idle() {
+        return idle.element();
+    }
+
     void closeIdle() throws SQLException {
         for (Connection each = idle.poll(); each != null; each = idle.poll()) {
             each.close();

@@ -76,6 +76,25 @@ class EmbeddedFileTest {
     }
 
     @Test
+    void a_lease_that_a_clock_gave_that_was_a_day_ahead_is_not_held_once_the_clock_is_right() throws SQLException {
+        try (JdbcStorage store = open(file)) {
+            Lease ghost = take(store, "engine:one");
+            Lease alive = take(store, "engine:two");
+            sql(file, "UPDATE hausfunk_lease SET expires_at = expires_at + 86400000 WHERE name = 'engine:one'");
+
+            assertThat(store.leases().held("engine:", 10)).containsExactly(alive);
+            assertThat(store.leases().renew(ghost, Duration.ofHours(1))).isFalse();
+            assertThat(take(store, "engine:one").token()).isGreaterThan(ghost.token());
+        }
+    }
+
+    private static Lease take(JdbcStorage store, String name) {
+        return store.leases()
+                .acquire(name, UUID.randomUUID(), "", Duration.ofHours(1))
+                .orElseThrow();
+    }
+
+    @Test
     void another_process_is_refused() throws Exception {
         try (JdbcStorage store = open(file)) {
             Process other = new ProcessBuilder(

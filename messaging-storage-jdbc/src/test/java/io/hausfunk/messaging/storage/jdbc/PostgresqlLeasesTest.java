@@ -73,6 +73,19 @@ class PostgresqlLeasesTest {
         assertThat(count()).isEqualTo(2);
     }
 
+    @Test
+    void the_name_of_a_node_that_a_clock_gave_that_was_a_day_ahead_is_not_listed_once_the_clock_is_right()
+            throws SQLException {
+        Lease ghost = take("node:one");
+        Lease alive = take("node:two");
+        PostgresServer.execute(
+                "UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at + 86400000 WHERE name = 'node:one'");
+
+        assertThat(store.leases().held("node:", 10)).containsExactly(alive);
+        assertThat(store.leases().renew(ghost, HOUR)).isFalse();
+        assertThat(take("node:one").token()).isGreaterThan(ghost.token());
+    }
+
     private Lease take(String name) {
         return store.leases().acquire(name, UUID.randomUUID(), "", HOUR).orElseThrow();
     }

@@ -16,6 +16,7 @@ import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.jdbc.CuttingProxy.Cut;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -162,6 +163,39 @@ class PostgresqlOutageTest {
             assertThat(strict.dirty()).isZero();
         }
         strict.closeIdle();
+    }
+
+    @Test
+    void a_connection_in_the_middle_of_a_transaction_of_others_is_refused_and_nothing_of_theirs_is_committed()
+            throws SQLException {
+        CountingDataSource shared = new CountingDataSource(PostgresServer.dataSource(), false);
+        JdbcStorage onIt = JdbcStorage.postgresql(shared).withSchema(schema);
+        onIt.open();
+        ConversationRef before = Samples.conversation(onIt);
+        Connection hosts = shared.idle();
+        try (Statement statement = hosts.createStatement()) {
+            statement.execute("CREATE TABLE " + schema + ".of_the_host (n int)");
+        }
+
+        StorageException writing =
+                (StorageException) catchThrowable(() -> onIt.entries().append(List.of(Samples.message(before))));
+        StorageException reading =
+                (StorageException) catchThrowable(() -> onIt.conversations().find(before));
+
+        for (StorageException refused : List.of(writing, reading)) {
+            assertThat(refused.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
+            assertThat(refused).hasMessageContaining("give the engine a pool of its own");
+        }
+        hosts.rollback();
+        assertThat(onIt.conversations().find(before)).isPresent();
+        try (Statement statement = hosts.createStatement();
+                ResultSet found = statement.executeQuery("SELECT to_regclass('" + schema + ".of_the_host')")) {
+            found.next();
+            assertThat(found.getString(1)).isNull();
+        }
+        hosts.rollback();
+        onIt.close();
+        shared.closeIdle();
     }
 
     @Test

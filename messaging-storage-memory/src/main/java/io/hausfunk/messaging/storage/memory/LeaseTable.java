@@ -31,7 +31,7 @@ final class LeaseTable {
         }
         Lease lease = new Lease(name, holder, held == null ? ++lastToken : held.token(), note);
         rows.values().removeIf(row -> now - row.end > DAY);
-        rows.put(name, new Row(lease, now + time.toNanos()));
+        rows.put(name, new Row(lease, time.toNanos(), now + time.toNanos()));
         return Optional.of(lease);
     }
 
@@ -39,13 +39,13 @@ final class LeaseTable {
         if (!holds(lease)) {
             return false;
         }
-        rows.put(lease.name(), new Row(lease, nanoTime.getAsLong() + time.toNanos()));
+        rows.put(lease.name(), new Row(lease, time.toNanos(), nanoTime.getAsLong() + time.toNanos()));
         return true;
     }
 
     void release(Lease lease) {
         if (holds(lease)) {
-            rows.put(lease.name(), new Row(lease, nanoTime.getAsLong()));
+            rows.put(lease.name(), new Row(lease, 0, nanoTime.getAsLong()));
         }
     }
 
@@ -70,8 +70,13 @@ final class LeaseTable {
     }
 
     private static @Nullable Lease heldAt(long now, @Nullable Row row) {
-        return row == null || row.end - now <= 0 ? null : row.lease;
+        if (row == null) {
+            return null;
+        }
+        long left = row.end - now;
+        // What ends later than in twice its time was given by a clock that was ahead.
+        return left > 0 && left <= 2 * row.time ? row.lease : null;
     }
 
-    private record Row(Lease lease, long end) {}
+    private record Row(Lease lease, long time, long end) {}
 }

@@ -4,9 +4,11 @@ package io.hausfunk.messaging.tck.storage;
 import static io.hausfunk.messaging.tck.storage.LeaseDesk.LONG;
 import static io.hausfunk.messaging.tck.storage.LeaseDesk.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hausfunk.messaging.storage.Lease;
 import io.hausfunk.messaging.tck.Promise;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +185,38 @@ abstract class LeasesContract extends StorageContract {
                 .isFalse();
 
         assertThat(desk.held(name)).contains(next);
+    }
+
+    @Test
+    @Promise({
+        "A lease that would last for more than twice its time from now was given by a clock that was ahead and was set right since: it is not held.",
+        NOTHING_RENEWED,
+        TOKENS
+    })
+    void a_lease_of_a_clock_that_was_ahead_is_over_once_the_clock_is_right() {
+        assumeTrue(harness instanceof MovableClock, "not applicable: this store has no clock that can be moved");
+        MovableClock clock = (MovableClock) harness;
+        clock.pass(Duration.ofDays(1));
+        Lease ghost = desk.take(name, one, LONG);
+        assertThat(desk.held(name)).contains(ghost);
+
+        clock.pass(Duration.ofDays(-1));
+
+        assertThat(desk.held(name)).isEmpty();
+        assertThat(store.leases().renew(ghost, LONG)).isFalse();
+        assertThat(desk.take(name, other, LONG).token()).isGreaterThan(ghost.token());
+    }
+
+    @Test
+    @Promise({KEEPS, "1 second to 1 hour, from now on"})
+    void a_clock_that_is_set_back_a_little_ends_no_lease() {
+        assumeTrue(harness instanceof MovableClock, "not applicable: this store has no clock that can be moved");
+        Lease lease = desk.take(name, one, LONG);
+
+        ((MovableClock) harness).pass(Duration.ofMinutes(-30));
+
+        assertThat(desk.held(name)).contains(lease);
+        assertThat(store.leases().renew(lease, LONG)).isTrue();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.people.PeopleRefusedException;
 import io.hausfunk.messaging.web.Visitor;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -59,6 +60,13 @@ final class Requests {
     String refusal(long id, Throwable thrown) {
         Throwable trouble =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (trouble instanceof PeopleRefusedException refused) {
+            return codec.write(codec.frame("error")
+                    .add("id", id)
+                    .add("code", refused.code().name())
+                    .add("retryable", false)
+                    .add("people", ids(refused)));
+        }
         if (trouble instanceof MessagingException known) {
             String code = known.code().name();
             return known.retryAfter()
@@ -70,6 +78,12 @@ final class Requests {
         }
         LOG.warn("A page's request failed: {}", trouble.getClass().getName());
         return write(id, "FAILED", true);
+    }
+
+    private JsonArrayBuilder ids(PeopleRefusedException refused) {
+        JsonArrayBuilder ids = codec.json().createArrayBuilder();
+        refused.people().forEach(user -> ids.add(user.value()));
+        return ids;
     }
 
     String busy(long id, Duration retryAfter) {

@@ -16,7 +16,9 @@ import java.util.UUID;
  * token may take to write it, so that a row that was removed cannot come back with a lower one.
  */
 final class LeaseRows {
-    private static final String HELD = "l.expires_at > {now}";
+    /** What ends later than in twice its time was given by a clock that was ahead, and is over. */
+    private static final String HELD = "l.expires_at > {now} AND l.expires_at <= {now} + 2 * l.millis";
+
     private static final String OURS = "l.name = ? AND l.holder = ? AND l.token = ? AND " + HELD;
     /** No name has this character, and those that names have come before it. */
     private static final String BEHIND_ALL = "~";
@@ -29,14 +31,14 @@ final class LeaseRows {
     private final String list;
 
     LeaseRows(Dialect dialect) {
-        this.acquire = dialect.text("INSERT INTO {lease} AS l (name, holder, token, note, expires_at)"
-                + " VALUES (?, ?, {token}, ?, {now} + ?) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder,"
+        this.acquire = dialect.text("INSERT INTO {lease} AS l (name, holder, token, note, millis, expires_at)"
+                + " VALUES (?, ?, {token}, ?, ?, {now} + ?) ON CONFLICT (name) DO UPDATE SET holder = excluded.holder,"
                 + " token = CASE WHEN l.holder = excluded.holder AND " + HELD + " THEN l.token ELSE {token} END,"
-                + " note = excluded.note, expires_at = {now} + ?"
+                + " note = excluded.note, millis = excluded.millis, expires_at = {now} + ?"
                 + " WHERE l.holder = excluded.holder OR NOT (" + HELD + ") RETURNING token");
         this.sweep = dialect.text("DELETE FROM {lease} WHERE name IN (SELECT l.name FROM {lease} l"
                 + " WHERE l.expires_at < {now} - " + Duration.ofDays(1).toMillis() + " {free l})");
-        this.renew = dialect.text("UPDATE {lease} AS l SET expires_at = {now} + ?, note = ? WHERE " + OURS);
+        this.renew = dialect.text("UPDATE {lease} AS l SET millis = ?, expires_at = {now} + ?, note = ? WHERE " + OURS);
         this.release = dialect.text("UPDATE {lease} AS l SET expires_at = {now} WHERE " + OURS);
         this.guard = dialect.text("SELECT l.token FROM {lease} l WHERE " + OURS + " {guard l}");
         this.list = dialect.text("SELECT l.name, l.holder, l.token, l.note FROM {lease} l"
@@ -45,7 +47,7 @@ final class LeaseRows {
 
     Optional<Lease> acquire(SqlSession session, String name, UUID holder, String note, long millis)
             throws SQLException {
-        List<Long> tokens = session.query(acquire, row -> row.number(1), name, holder, note, millis, millis);
+        List<Long> tokens = session.query(acquire, row -> row.number(1), name, holder, note, millis, millis, millis);
         if (tokens.isEmpty()) {
             session.discard();
             return Optional.empty();
@@ -55,7 +57,7 @@ final class LeaseRows {
     }
 
     int renew(SqlSession session, Lease lease, long millis) throws SQLException {
-        return session.update(renew, millis, lease.note(), lease.name(), lease.holder(), lease.token());
+        return session.update(renew, millis, millis, lease.note(), lease.name(), lease.holder(), lease.token());
     }
 
     int release(SqlSession session, Lease lease) throws SQLException {

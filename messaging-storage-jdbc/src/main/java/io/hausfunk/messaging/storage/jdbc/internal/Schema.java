@@ -29,7 +29,7 @@ public final class Schema {
             "SELECT tenant, conversation, sequence, reason, person, settled FROM {addressee}",
             "SELECT tenant, name, kind, conversation, due_at, visible_at, attempts, claim, payload FROM {task}",
             "SELECT kind, tenant, conversation, person, version, wrapped, label FROM {key}",
-            "SELECT name, holder, token, note, expires_at FROM {lease}",
+            "SELECT name, holder, token, note, millis, expires_at FROM {lease}",
             "SELECT node, mark, beat, seen_at FROM {history}",
             "SELECT version, readable_from FROM {version}");
 

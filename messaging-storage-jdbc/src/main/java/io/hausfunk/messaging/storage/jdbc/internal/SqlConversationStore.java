@@ -50,8 +50,10 @@ public final class SqlConversationStore implements ConversationStore {
         String joined = " ON p.tenant = c.tenant AND p.conversation = c.conversation ";
         String ofOne = " WHERE c.tenant = ? AND c.conversation = ?";
         this.find = dialect.text("SELECT " + CONVERSATION + " FROM {conversation} c" + ofOne);
-        this.membership =
-                dialect.text(both + "{conversation} c JOIN {participant} p" + joined + ofOne + " AND p.person = ?");
+        // An outer join is made from the participant: whoever is none takes the same way, whether the conversation is
+        // there or not.
+        this.membership = dialect.text(both + "{participant} p LEFT JOIN {conversation} c" + joined
+                + "WHERE p.tenant = ? AND p.conversation = ? AND p.person = ?");
         this.roster = dialect.text(both + "{conversation} c LEFT JOIN {participant} p" + joined + ofOne);
         String ofPerson =
                 both + "{participant} p JOIN {conversation} c" + joined + "WHERE p.tenant = ? AND p.person = ?";
@@ -90,8 +92,9 @@ public final class SqlConversationStore implements ConversationStore {
             conversation.tenant().value(), conversation.conversation().value(), person.value()
         };
         return database
-                .read("membership", session -> session.query(membership, SqlConversationStore::both, key))
+                .read("membership", session -> session.query(membership, SqlConversationStore::ifThere, key))
                 .stream()
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -174,6 +177,10 @@ public final class SqlConversationStore implements ConversationStore {
 
     private static Object[] key(ConversationRef ref) {
         return new Object[] {ref.tenant().value(), ref.conversation().value()};
+    }
+
+    private static Optional<Membership> ifThere(Row row) throws java.sql.SQLException {
+        return row.isNull(1) ? Optional.empty() : Optional.of(both(row));
     }
 
     static Membership both(Row row) throws java.sql.SQLException {

@@ -10,8 +10,10 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.tck.storage.broken.Breaking.Arguments;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -60,6 +62,10 @@ final class BrokenLeases {
                             return null;
                         })),
                 BrokenStore.of(
+                        "believes a lease that was given by a clock that was ahead",
+                        "Leases.a_lease_of_a_clock_that_was_ahead_is_over_once_the_clock_is_right",
+                        BrokenLeases::believingEveryClock),
+                BrokenStore.of(
                         "takes an underscore in a prefix for any character",
                         "HeldLeases.an_underscore_is_an_underscore",
                         Breaking.leases("held", BrokenLeases::likeInSql)),
@@ -91,6 +97,25 @@ final class BrokenLeases {
                         "looks at the lease when it has appended",
                         "Fencing.under_a_lease_that_was_given_back_nothing_is_written",
                         Breaking.entries("appendUnder", BrokenLeases::checkingTooLate)));
+    }
+
+    /** Lists for good what was given, until the name is given again. */
+    private static UnaryOperator<MessagingStorage> believingEveryClock() {
+        Map<String, Lease> given = new ConcurrentHashMap<>();
+        return storage -> {
+            MessagingStorage remembering = Breaking.leases("acquire", (healthy, arguments) -> {
+                        Optional<Lease> lease = acquire(healthy, arguments);
+                        lease.ifPresent(one -> given.put(one.name(), one));
+                        return lease;
+                    })
+                    .apply(storage);
+            return Breaking.leases("held", (healthy, arguments) -> {
+                        List<Lease> held = healthy.leases().held(arguments.at(0), arguments.<Integer>at(1));
+                        Lease before = given.get(arguments.<String>at(0));
+                        return held.isEmpty() && before != null ? List.of(before) : held;
+                    })
+                    .apply(remembering);
+        };
     }
 
     private static Object takingAway(MessagingStorage healthy, Arguments arguments) {

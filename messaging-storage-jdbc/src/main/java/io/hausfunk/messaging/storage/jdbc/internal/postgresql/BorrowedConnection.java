@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class BorrowedConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BorrowedConnection.class);
     private static final int UNSUPPORTED = -1;
+    private static final String ACTIVE_TRANSACTION = "25001";
 
     /** What the server says of a transaction that is committed. */
     static final String COMMITTED = "committed";
@@ -46,6 +47,9 @@ final class BorrowedConnection implements AutoCloseable {
         Connection connection = dataSource.getConnection();
         try {
             boolean autoCommit = connection.getAutoCommit();
+            if (!autoCommit) {
+                refuseTransactionOfOthers(connection);
+            }
             int networkTimeout = limitSilence(connection, Math.toIntExact(silence.toMillis()));
             int prepareThreshold = process.prepareNothing(connection);
             if (autoCommit == transaction) {
@@ -107,6 +111,20 @@ final class BorrowedConnection implements AutoCloseable {
             }
         });
         quietly("close", connection::close);
+    }
+
+    /** What somebody wrote before must become part of no transaction of ours, nor be committed with the change of autocommit. */
+    private static void refuseTransactionOfOthers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT pg_current_xact_id_if_assigned()")) {
+            if (result.next() && result.getString(1) != null) {
+                throw new SQLException(
+                        "the data source gave a connection in the middle of a transaction that somebody else began and"
+                                + " wrote in: give the engine a pool of its own, which binds connections to no transaction",
+                        ACTIVE_TRANSACTION);
+            }
+            statement.execute("ROLLBACK");
+        }
     }
 
     private static int limitSilence(Connection connection, int millis) throws SQLException {

@@ -169,12 +169,13 @@ CREATE TABLE hausfunk_blob_chunk (
 
 ALTER TABLE hausfunk_blob_chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
--- The token is unique so that who changes it needs a stronger lock than who prolongs a lease.
+-- For how long it was given tells a lease that was given by a clock that was ahead. The token is unique so that who changes it needs a stronger lock than who prolongs a lease.
 CREATE TABLE hausfunk_lease (
   name varchar(128) COLLATE "C" PRIMARY KEY,
   holder uuid NOT NULL,
   token bigint NOT NULL,
   note varchar(1000) NOT NULL,
+  millis bigint NOT NULL,
   expires_at bigint NOT NULL,
   CONSTRAINT hausfunk_lease_tokens UNIQUE (token)
 ) WITH (fillfactor = 50);

@@ -173,12 +173,13 @@ CREATE TABLE hausfunk_blob_chunk (
   PRIMARY KEY (tenant, conversation, blob, number)
 ) STRICT;
 
--- A lease's token is the number of the commit that gave it.
+-- A lease's token is the number of the commit that gave it. For how long it was given tells one that was given by a clock that was ahead.
 CREATE TABLE hausfunk_lease (
   name TEXT NOT NULL PRIMARY KEY,
   holder BLOB NOT NULL,
   token INTEGER NOT NULL,
   note TEXT NOT NULL,
+  millis INTEGER NOT NULL,
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
