@@ -71,8 +71,8 @@ final class MattermostEvents {
             throws BrokenChatException {
         long time = Math.max(earliest, required(post.createAt, "create_at"));
         String person = person(post.user);
-        boolean notice = post.type != null && post.type.startsWith("system_");
         List<FileOfLine> attached = files(post, files);
+        boolean notice = post.type != null && post.type.startsWith("system_") && attached.isEmpty();
         List<String> texts = TextParts.of(MattermostText.of(post), TextContent.MAX_BYTES);
         String first = texts.get(0).isEmpty() && attached.isEmpty() ? EMPTY : texts.get(0);
         requireText(first);
@@ -84,7 +84,7 @@ final class MattermostEvents {
                 first,
                 thread,
                 Optional.empty(),
-                notice ? List.of() : some);
+                some);
         events.add(message);
         for (String more : texts.subList(1, texts.size())) {
             requireText(more);
