@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the page knows: conversations, their messages, people, and what waits to be sent. */
+import { Arrivals } from './arrivals.js';
 import { Connection, RequestError } from './connection.js';
 import { taken } from './conversation.js';
 import { ConversationRequests } from './conversation-requests.js';
 import { Drafts } from './drafts.js';
-import { Fold, standsForItself } from './fold.js';
 import { MessageRequests } from './message-requests.js';
 import { Outbox } from './outbox.js';
 import { People } from './people.js';
@@ -18,7 +18,6 @@ import { Uploads } from './uploads.js';
 /** @typedef {import('./conversation.js').Conversation} Conversation */
 
 const PAGES_TO_A_MESSAGE = 20;
-const TYPING = 6_000;
 const TELL_TYPING = 3_000;
 
 /** Fires `change` when anything to be shown is other than before, and `arrived` with an entry that came just now. */
@@ -32,10 +31,11 @@ export class Chat extends EventTarget {
     /** @type {Map<string, Conversation>} */
     this.conversations = new Map();
     this.listed = false;
+    this.arrivals = new Arrivals(this);
     this.outbox = new Outbox(
       this.connection,
       () => this.changes(),
-      (message, sequence) => this.#sent(message, sequence),
+      (message, sequence) => this.arrivals.sent(message, sequence),
     );
     this.uploads = new Uploads(base, () => this.changes());
     this.drafts = new Drafts(this.connection);
@@ -113,7 +113,7 @@ export class Chat extends EventTarget {
    * @param {string} id
    */
   async open(id) {
-    const conversation = await this.#known(id);
+    const conversation = await this.known(id);
     if (conversation && !conversation.loaded) {
       await this.older(id);
     }
@@ -185,6 +185,17 @@ export class Chat extends EventTarget {
   }
 
   /**
+   * The person looks at a conversation, and has no more to come back to.
+   * @param {string} id
+   */
+  opened(id) {
+    this.markRead(id);
+    if (this.conversations.get(id)?.settings.markedUnread) {
+      this.set(id, { markedUnread: false }).catch(() => {});
+    }
+  }
+
+  /**
    * Changes how the person wants to have a conversation.
    * @param {string} id
    * @param {Settings} settings
@@ -208,17 +219,17 @@ export class Chat extends EventTarget {
         this.#begin();
         break;
       case 'entry':
-        this.#arrived(/** @type {any} */ (frame));
+        this.arrivals.entry(/** @type {any} */ (frame));
         break;
       case 'conversation':
         this.#put(frame.conversation);
         this.#watch();
         break;
       case 'behind':
-        this.#behind(frame.conversation);
+        this.arrivals.behind(frame.conversation);
         break;
       case 'typing':
-        this.#typing(frame.conversation, frame.user, frame.on);
+        this.arrivals.typing(frame.conversation, frame.user, frame.on);
         break;
       case 'presence':
         this.people.seen(frame.people);
@@ -232,6 +243,7 @@ export class Chat extends EventTarget {
   async #begin() {
     this.outbox.restore(this.user);
     this.outbox.flushAll();
+    this.uploads.goOn();
     this.drafts.tellAll();
     try {
       let after;
@@ -244,7 +256,7 @@ export class Chat extends EventTarget {
       this.listed = true;
       this.#watch();
     } catch (error) {
-      this.#refused(error);
+      this.refused(error);
     }
     this.changes();
   }
@@ -261,7 +273,7 @@ export class Chat extends EventTarget {
       // It was edited: what it says now is elsewhere.
       this.pages.read(conversation, [latest.sequence]).then(
         () => this.changes(),
-        (error) => this.#refused(error),
+        (error) => this.refused(error),
       );
     }
     return conversation;
@@ -271,7 +283,7 @@ export class Chat extends EventTarget {
    * A conversation that may not be known yet.
    * @param {string} id
    */
-  async #known(id) {
+  async known(id) {
     const known = this.conversations.get(id);
     if (known) {
       return known;
@@ -282,89 +294,9 @@ export class Chat extends EventTarget {
       this.changes();
       return conversation;
     } catch (error) {
-      this.#refused(error);
+      this.refused(error);
       return undefined;
     }
-  }
-
-  /** @param {Entry} entry */
-  async #arrived(entry) {
-    const conversation = await this.#known(entry.conversation);
-    if (!conversation) {
-      return;
-    }
-    const fresh = entry.sequence > conversation.heard;
-    conversation.heard = Math.max(conversation.heard, entry.sequence);
-    conversation.last = Math.max(conversation.last, entry.sequence);
-    conversation.fold.apply(entry);
-    if (entry.author !== undefined) {
-      conversation.typing.delete(entry.author);
-    }
-    if (!standsForItself(entry)) {
-      if (conversation.fold.quoted.delete(entry.about ?? 0)) {
-        await this.pages.quoted(conversation, [{ replyTo: entry.about }]).catch((error) => this.#refused(error));
-      }
-      this.changes();
-      return;
-    }
-    if (entry.sequence > (conversation.latest?.sequence ?? 0)) {
-      conversation.latest = entry;
-    }
-    if (entry.kind === 'renamed') {
-      conversation.title = entry.title;
-    }
-    await this.pages.quoted(conversation, [entry]).catch((error) => this.#refused(error));
-    if (fresh) {
-      this.dispatchEvent(new CustomEvent('arrived', { detail: entry }));
-    }
-    this.changes();
-  }
-
-  /**
-   * Too much was missed to be told one by one: what was loaded is read anew.
-   * @param {string} id
-   */
-  async #behind(id) {
-    const conversation = this.conversations.get(id);
-    if (conversation) {
-      const loaded = conversation.loaded;
-      conversation.fold = new Fold(this.user);
-      conversation.loaded = false;
-      conversation.more = true;
-      conversation.threads.clear();
-      if (loaded) {
-        await this.older(id).catch((error) => this.#refused(error));
-      }
-    }
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} user
-   * @param {boolean} on
-   */
-  #typing(id, user, on) {
-    const typing = this.conversations.get(id)?.typing;
-    if (on) {
-      typing?.set(user, Date.now() + TYPING);
-      setTimeout(() => this.changes(), TYPING + 100);
-    } else {
-      typing?.delete(user);
-    }
-  }
-
-  /**
-   * The server has it. The entry itself may have come before, or comes soon.
-   * @param {Outgoing} message
-   * @param {number} sequence
-   */
-  #sent(message, sequence) {
-    const { conversation, text, replyTo, thread, mentions, everyone, at } = message;
-    const fold = this.conversations.get(conversation)?.fold;
-    if (fold && text !== undefined && message.files === undefined && sequence === fold.last + 1) {
-      fold.apply({ conversation, sequence, author: this.user, at, kind: 'text', text, replyTo, thread, mentions, everyone });
-    }
-    this.changes();
   }
 
   /** Follows the presence of those with whom this person talks alone. */
@@ -380,7 +312,7 @@ export class Chat extends EventTarget {
   }
 
   /** @param {unknown} error */
-  #refused(error) {
+  refused(error) {
     if (!(error instanceof RequestError)) {
       throw error;
     }

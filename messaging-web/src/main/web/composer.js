@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import './mention-box.js';
-import './recorder.js';
-import './tray.js';
-import { canRecord } from './recorder.js';
+import { ComposerFiles } from './composer-files.js';
+import { composerStyles } from './composer-styles.js';
 import { icon } from './icons.js';
-import { sizeText } from './sizes.js';
+import { openMenu } from './menu.js';
+import { askPoll } from './poll-dialog.js';
+import { canRecord } from './recorder.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
 
@@ -25,46 +26,7 @@ export class Composer extends LitElement {
     refused: { state: true },
   };
 
-  static styles = [
-    theme,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        padding: 0.6rem;
-        border-top: 1px solid var(--line);
-      }
-      form {
-        display: flex;
-        align-items: end;
-        gap: 0.5rem;
-      }
-      textarea {
-        max-height: 10rem;
-        resize: none;
-        field-sizing: content;
-      }
-      textarea::placeholder {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .primary {
-        flex: none;
-      }
-      .refused {
-        margin: 0 0 0.4rem;
-        color: var(--alert);
-      }
-      .reply {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        padding-inline-start: 0.8rem;
-        border-inline-start: 3px solid var(--accent);
-      }
-    `,
-  ];
+  static styles = [theme, composerStyles];
 
   constructor() {
     super();
@@ -85,6 +47,7 @@ export class Composer extends LitElement {
     this.version = 0;
     this.recording = false;
     this.refused = '';
+    this.files = new ComposerFiles(this);
   }
 
   async focus() {
@@ -134,47 +97,27 @@ export class Composer extends LitElement {
               ${icon('close')}
             </button>
           </div>`}
-      ${this.#attached()}
-      ${this.recording ? this.#recorder() : this.#form(label)}
+      ${this.files.attached()}
+      ${this.recording ? this.files.recorder() : this.#form(label)}
     `;
-  }
-
-  #attached() {
-    return this.chat === undefined || this.editing
-      ? nothing
-      : html`${this.refused === '' ? nothing : html`<p class="refused" role="alert">${this.refused}</p>`}
-          <hausfunk-tray
-            .uploads=${this.chat.uploads.of(this.conversation)}
-            .language=${this.chat.language}
-            .words=${this.words}
-            .version=${this.version}
-            @remove=${this.#remove}
-          ></hausfunk-tray>`;
-  }
-
-  #recorder() {
-    return html`<hausfunk-recorder
-      .words=${this.words}
-      @recorded=${this.#recorded}
-      @cancel=${this.#notRecorded}
-    ></hausfunk-recorder>`;
   }
 
   /** @param {string} label */
   #form(label) {
-    const files = this.chat !== undefined && !this.editing;
+    const files = this.files.possible;
     return html`
       <form @submit=${this.#submit}>
         ${files
-          ? html`<input id="chooser" type="file" multiple hidden @change=${this.#choose} />
+          ? html`${this.files.chooser()}
               <button
                 type="button"
                 class="icon"
+                aria-haspopup="menu"
                 aria-label=${phrase(this.words, 'attach')}
                 title=${phrase(this.words, 'attach')}
-                @click=${() => /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('#chooser'))?.click()}
+                @click=${(/** @type {Event} */ event) => this.#menu(/** @type {HTMLElement} */ (event.currentTarget))}
               >
-                ${icon('attach')}
+                ${icon('plus')}
               </button>`
           : nothing}
         <textarea
@@ -188,7 +131,7 @@ export class Composer extends LitElement {
           @keydown=${this.#key}
           @input=${this.#typed}
           @blur=${() => this.mentions?.close()}
-          @paste=${this.#paste}
+          @paste=${(/** @type {ClipboardEvent} */ event) => this.files.pasted(event)}
         ></textarea>
         <span id="keys" class="hidden">${phrase(this.words, 'keys')}</span>
         ${files && canRecord()
@@ -205,6 +148,24 @@ export class Composer extends LitElement {
         <button part="send" class="primary">${phrase(this.words, this.editing ? 'save' : 'send')}</button>
       </form>
     `;
+  }
+
+  /** What else than words can be sent. @param {HTMLElement} opener */
+  #menu(opener) {
+    const root = /** @type {ShadowRoot} */ (this.renderRoot);
+    openMenu(root, opener, phrase(this.words, 'attach'), [
+      { key: 'files', label: phrase(this.words, 'attachFiles'), run: () => this.files.choose() },
+      { key: 'poll', label: phrase(this.words, 'newPoll'), run: () => this.#poll(root) },
+    ]);
+  }
+
+  /** @param {ShadowRoot} root */
+  async #poll(root) {
+    const poll = await askPoll(root, this.words);
+    if (poll) {
+      this.dispatchEvent(new CustomEvent('send', { detail: poll }));
+    }
+    this.focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -249,61 +210,11 @@ export class Composer extends LitElement {
   }
 
   /**
-   * Files go with the next message. What the server would not take is said at once.
+   * Files go with the next message.
    * @param {Iterable<File>} files
    */
   attach(files) {
-    if (this.chat === undefined || this.editing) {
-      return;
-    }
-    const { limits } = this.chat.uploads;
-    const refused = this.chat.uploads.add(this.conversation, files);
-    this.refused = refused
-      .map(({ name, problem }) =>
-        phrase(this.words, problem, { name, count: limits.maxFiles, size: sizeText(limits.maxFileBytes, this.chat?.language ?? 'en') }),
-      )
-      .join(' ');
-    this.focus();
-  }
-
-  /** @param {Event} event */
-  #choose(event) {
-    const chooser = /** @type {HTMLInputElement} */ (event.target);
-    this.attach(chooser.files ?? []);
-    chooser.value = '';
-  }
-
-  /** @param {ClipboardEvent} event */
-  #paste(event) {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length > 0 && this.chat !== undefined) {
-      event.preventDefault();
-      this.attach(files);
-    }
-  }
-
-  /** @param {CustomEvent} event */
-  #remove(event) {
-    this.chat?.uploads.remove(this.conversation, event.detail);
-    this.refused = '';
-    this.focus();
-  }
-
-  /** @param {CustomEvent} event */
-  #recorded(event) {
-    const { sound, peaks } = event.detail;
-    const upload = this.chat?.uploads.begin(this.conversation, sound);
-    if (upload) {
-      const detail = { files: [upload.name], voice: true, waveform: peaks, uploads: [upload] };
-      this.dispatchEvent(new CustomEvent('send', { detail }));
-    }
-    this.#notRecorded();
-  }
-
-  async #notRecorded() {
-    this.recording = false;
-    await this.updateComplete;
-    this.focus();
+    this.files.attach(files);
   }
 
   /** @param {SubmitEvent} event */
@@ -314,11 +225,11 @@ export class Composer extends LitElement {
 
   #send() {
     const text = this.text.trim();
-    const uploads = this.editing ? [] : (this.chat?.uploads.take(this.conversation) ?? []);
+    const uploads = this.files.take();
     if (text !== '' || uploads.length > 0) {
       this.text = '';
       this.refused = '';
-      const words = text === '' ? {} : { text, ...this.mentions?.mentionsIn(text) };
+      const words = text === '' ? {} : { text, markdown: true, ...this.mentions?.mentionsIn(text) };
       const files = uploads.length === 0 ? {} : { files: uploads.map((upload) => upload.name), uploads };
       this.dispatchEvent(new CustomEvent('send', { detail: { ...words, ...files } }));
     }

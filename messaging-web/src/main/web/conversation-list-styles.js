@@ -17,6 +17,9 @@ export const listStyles = css`
     border-bottom: 1px solid var(--line);
     font-weight: 650;
   }
+  header > span {
+    flex: 1;
+  }
   ul {
     flex: 1;
     margin: 0;
@@ -86,6 +89,12 @@ export const listStyles = css`
   .count.still {
     background: var(--quiet);
     color: var(--surface);
+  }
+  .count.note {
+    width: 0.8rem;
+    min-width: 0.8rem;
+    height: 0.8rem;
+    padding: 0;
   }
   .count.at {
     background: var(--alert);

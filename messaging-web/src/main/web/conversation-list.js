@@ -7,6 +7,7 @@ import { listStyles } from './conversation-list-styles.js';
 import { failureOf } from './failure.js';
 import { lineOf } from './happened.js';
 import { icon } from './icons.js';
+import { openMenu } from './menu.js';
 import { theme } from './styles.js';
 import { shortTime } from './time.js';
 import { phrase } from './words.js';
@@ -19,6 +20,7 @@ export class ConversationList extends LitElement {
     chat: { attribute: false },
     words: { attribute: false },
     current: { attribute: false },
+    desktop: { attribute: false },
     version: { attribute: false },
     archive: { state: true },
     failure: { state: true },
@@ -34,6 +36,8 @@ export class ConversationList extends LitElement {
     this.words = {};
     /** @type {string | undefined} */
     this.current = undefined;
+    /** @type {import('./desktop.js').DesktopNotifications | undefined} */
+    this.desktop = undefined;
     this.version = 0;
     /** Whether those are shown that the person put away. */
     this.archive = false;
@@ -57,6 +61,7 @@ export class ConversationList extends LitElement {
     return html`
       <header>
         <span id="name">${phrase(this.words, this.archive ? 'archived' : 'conversations')}</span>
+        ${this.desktop?.possible ? this.#bell(this.desktop) : nothing}
         <button
           part="new"
           class="icon"
@@ -86,6 +91,39 @@ export class ConversationList extends LitElement {
     `;
   }
 
+  /** @param {import('./desktop.js').DesktopNotifications} desktop */
+  #bell(desktop) {
+    const label = phrase(this.words, 'desktop');
+    return html`<button
+      class="icon"
+      aria-haspopup="menu"
+      aria-label=${label}
+      title=${label}
+      @click=${(/** @type {Event} */ event) => this.#desktop(desktop, label, /** @type {HTMLElement} */ (event.currentTarget))}
+    >
+      ${icon(desktop.choice === 'off' ? 'muted' : 'bell')}
+    </button>`;
+  }
+
+  /**
+   * @param {import('./desktop.js').DesktopNotifications} desktop
+   * @param {string} label
+   * @param {HTMLElement} opener
+   */
+  #desktop(desktop, label, opener) {
+    if (desktop.refused) {
+      this.failure = phrase(this.words, 'desktopRefused');
+      return;
+    }
+    const choices = /** @type {const} */ (['off', 'short', 'full']).map((choice) => ({
+      key: choice,
+      label: phrase(this.words, `desktop_${choice}`),
+      checked: desktop.choice === choice,
+      run: () => desktop.choose(choice),
+    }));
+    openMenu(/** @type {ShadowRoot} */ (this.renderRoot), opener, label, choices);
+  }
+
   /**
    * @param {Conversation} conversation
    * @param {number} index
@@ -96,7 +134,7 @@ export class ConversationList extends LitElement {
     const title = chat.titleOf(conversation);
     const presence = other === undefined ? undefined : (chat.people.presence.get(other) ?? 'offline');
     const current = conversation.id === this.current;
-    return html`<li class=${unread > 0 ? 'new' : ''} @contextmenu=${(/** @type {MouseEvent} */ event) => this.#context(event, conversation)}>
+    return html`<li class=${unread > 0 || conversation.settings.markedUnread ? 'new' : ''} @contextmenu=${(/** @type {MouseEvent} */ event) => this.#context(event, conversation)}>
       <button
         class="row"
         data-id=${conversation.id}
@@ -151,6 +189,9 @@ export class ConversationList extends LitElement {
       ? html`<span class="count at" title=${phrase(words, 'mentionedCount', { count: mentioned })}
           ><span aria-hidden="true">@</span><span class="hidden">${phrase(words, 'mentionedCount', { count: mentioned })}</span></span
         >`
+      : nothing}
+    ${unread === 0 && settings.markedUnread
+      ? html`<span class="count note"><span class="hidden">${phrase(words, 'markedUnread')}</span></span>`
       : nothing}
     ${unread > 0
       ? html`<span class="count ${chat.quiet(conversation) ? 'still' : ''}"

@@ -49,9 +49,11 @@ export class ConversationMenu {
       this.#choice('notifications', () => openMenu(this.root, opener, phrase(words, 'notifications'), this.#levels(), at)),
       this.#choice(settings.archived ? 'unarchive' : 'archive', () => this.#set({ archived: !settings.archived })),
     );
-    if (unread > 0) {
-      choices.push(this.#choice('markRead', () => chat.markRead(conversation.id)));
-    }
+    choices.push(
+      unread > 0 || settings.markedUnread
+        ? this.#choice('markRead', () => chat.opened(conversation.id))
+        : this.#choice('markUnread', () => this.#set({ markedUnread: true })),
+    );
     if (kind !== 'DIRECT' && present) {
       if (role === 'OWNER' || role === 'MODERATOR') {
         choices.push(this.#choice('rename', () => this.#rename()));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** New conversations, who takes part, and how the person wants to have one. */
 
-/** @typedef {{notifications?: string, mutedUntil?: number, pinned?: boolean, archived?: boolean}} Settings */
+/** @typedef {{notifications?: string, mutedUntil?: number, pinned?: boolean, archived?: boolean, markedUnread?: boolean}} Settings */
 /** @typedef {{user: string, role: string}} Participant */
 
 export class ConversationRequests {

@@ -7,7 +7,7 @@ import { conversationStyles } from './conversation-styles.js';
 import { failureOf } from './failure.js';
 import { authorOf, typingOf } from './happened.js';
 import { icon } from './icons.js';
-import { MessageMenu } from './message-menu.js';
+import { MessageActions } from './message-actions.js';
 import { sidePanel } from './side-panels.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
@@ -58,6 +58,7 @@ export class ConversationView extends LitElement {
     this.people = [];
     this.failure = '';
     this.dropping = false;
+    this.actions = new MessageActions(this);
     /** Another tab or device changed what is written here. */
     this.drafted = (/** @type {Event} */ event) => {
       if (/** @type {CustomEvent} */ (event).detail === this.conversation?.id && !this.editing) {
@@ -152,7 +153,7 @@ export class ConversationView extends LitElement {
     const id = this.conversation?.id ?? '';
     const item = await this.chat.until(id, sequence).catch(() => undefined);
     if (item?.thread !== undefined) {
-      this.#openThread(item.thread);
+      this.openThread(item.thread);
     } else if (item) {
       this.panel = this.panel?.kind === 'thread' ? this.panel : undefined;
       await this.updateComplete;
@@ -255,7 +256,7 @@ export class ConversationView extends LitElement {
   }
 
   /** @param {number} root */
-  async #openThread(root) {
+  async openThread(root) {
     this.openedBy = this.#timeline;
     this.panel = { kind: 'thread', root };
     await this.updateComplete;
@@ -283,64 +284,27 @@ export class ConversationView extends LitElement {
   /** @param {CustomEvent} event */
   async #action(event) {
     event.stopPropagation();
-    const { name, item, detail, at } = event.detail;
-    const conversation = this.conversation;
-    if (!conversation) {
-      return;
-    }
-    const menu = new MessageMenu(this.chat, conversation, this.#root, this.words);
-    const opener = detail instanceof HTMLElement ? detail : this;
     try {
-      await this.#run(name, item, { detail, at, menu, opener });
+      await this.actions.run(event.detail);
     } catch (error) {
       this.#failed(error);
     }
   }
 
-  /**
-   * @param {string} name
-   * @param {Item} item
-   * @param {{detail: unknown, at: {x: number, y: number} | undefined, menu: MessageMenu, opener: HTMLElement}} how
-   */
-  async #run(name, item, { detail, at, menu, opener }) {
-    const id = this.conversation?.id ?? '';
-    switch (name) {
-      case 'more':
-        menu.open(item, opener, (action) => this.#action(new CustomEvent('action', { detail: { name: action, item, detail: opener } })), at);
-        break;
-      case 'react':
-        await menu.react(item, opener);
-        break;
-      case 'toggle':
-        await this.chat.messages.toggle(id, item, String(detail));
-        break;
-      case 'pin':
-        await this.chat.messages.togglePin(id, item);
-        break;
-      case 'retract':
-        await menu.retract(item);
-        break;
-      case 'redact':
-        await menu.redact(item);
-        break;
-      case 'thread':
-        await this.#openThread(item.thread ?? item.sequence);
-        break;
-      case 'jump':
-        await this.show(item.sequence);
-        break;
-      case 'edit':
-        this.#edit(item);
-        break;
-      default:
-        this.editing = undefined;
-        this.replyingTo = item;
-        this.focus();
-    }
+  /** @param {import('./message-actions.js').Action} detail */
+  dispatchAction(detail) {
+    this.#action(new CustomEvent('action', { detail }));
   }
 
-  /** @param {Item} item */
-  async #edit(item) {
+  /** Goes on with an answer to a message. @param {Item} item */
+  reply(item) {
+    this.editing = undefined;
+    this.replyingTo = item;
+    this.focus();
+  }
+
+  /** Puts what a message says into the field. @param {Item} item */
+  edit(item) {
     const composer = this.#composer;
     if (item.author === this.chat.user && item.kind === 'text' && composer) {
       this.replyingTo = undefined;
@@ -356,7 +320,7 @@ export class ConversationView extends LitElement {
     const own = this.conversation?.fold.items.filter((item) => item.author === this.chat.user && item.kind === 'text' && item.thread === undefined);
     const last = own?.[own.length - 1];
     if (last) {
-      this.#edit(last);
+      this.edit(last);
     }
   }
 
@@ -407,7 +371,7 @@ export class ConversationView extends LitElement {
         await this.chat.messages.edit(conversation.id, editing, event.detail, this.editName ?? crypto.randomUUID());
       } catch (error) {
         // What was written is not lost.
-        this.#edit(editing);
+        this.edit(editing);
         if (this.#composer) {
           this.#composer.text = event.detail.text;
         }
@@ -415,7 +379,7 @@ export class ConversationView extends LitElement {
       }
       return;
     }
-    if (!event.detail.voice) {
+    if (event.detail.text !== undefined) {
       this.chat.drafts.write(conversation.id, '');
     }
     const replyTo = this.replyingTo?.sequence;

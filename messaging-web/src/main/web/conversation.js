@@ -13,19 +13,30 @@ import { Fold } from './fold.js';
  * @property {number} at
  * @property {string} kind
  * @property {string} [text]
+ * @property {boolean} [markdown]
  * @property {number} [replyTo]
  * @property {number} [thread]
  * @property {number} [about]
  * @property {number[]} [targets]
  * @property {Partial<Item>} [content]
  * @property {string} [reaction]
- * @property {number} [added]
+ * @property {number[]} [earlier] what the same person did there before, by turns
+ * @property {string[] | number[]} [options] of a poll, or the places of those that are chosen
+ * @property {{sequence: number, options: number[]}[]} [earlierVotes]
  * @property {string} [reason]
  * @property {string[]} [mentions]
  * @property {boolean} [everyone]
  * @property {string} [title]
  * @property {string[]} [people]
  * @property {string} [removal]
+ * @property {string} [question]
+ * @property {number} [end]
+ * @property {string} [from] the conversation of what is forwarded
+ * @property {number} [message] and its number there
+ * @property {{latitude: number, longitude: number, name?: string}} [location]
+ * @property {{name: string, user?: string, email?: string, phone?: string}} [contact]
+ * @property {number} [seconds]
+ * @property {import('./files.js').SentFile[]} [files]
  */
 /**
  * @typedef {object} Conversation

@@ -6,6 +6,7 @@ import './conversation-view.js';
 import './new-conversation.js';
 import { Announcer } from './announcer.js';
 import { Chat } from './chat.js';
+import { DesktopNotifications } from './desktop.js';
 import { failureOf } from './failure.js';
 import { icon } from './icons.js';
 import { LINK } from './message-menu.js';
@@ -55,10 +56,16 @@ export class HausfunkChat extends LitElement {
     this.unread = 0;
     this.chat = new Chat(new URL('..', import.meta.url));
     this.announcer = new Announcer(this.chat, () => this.words);
+    this.desktop = new DesktopNotifications(
+      this.chat,
+      () => this.words,
+      (conversation, sequence) => this.#notified(conversation, sequence),
+    );
     this.chat.addEventListener('change', () => this.#changed());
     this.chat.addEventListener('arrived', (event) => {
       const entry = /** @type {CustomEvent} */ (event).detail;
       this.announcer.arrived(entry, entry.conversation === this.current && this.#visible, (text) => this.#say(text));
+      this.desktop.arrived(entry);
     });
     this.refocus = () => this.#view?.seen();
   }
@@ -95,8 +102,21 @@ export class HausfunkChat extends LitElement {
     );
   }
 
+  /**
+   * Shows what the person was notified of.
+   * @param {string} conversation
+   * @param {number} sequence
+   */
+  #notified(conversation, sequence) {
+    this.shown = true;
+    if (!this.#single || this.current === conversation) {
+      this.#open(conversation, sequence);
+    }
+  }
+
   #changed() {
     this.version++;
+    this.desktop.forgetRead();
     if (this.chat.connection.state === 'online' && this.#visible) {
       this.#openFirst();
     }
@@ -146,6 +166,7 @@ export class HausfunkChat extends LitElement {
    * @param {number} [sequence] the message to show
    */
   async #open(id, sequence) {
+    this.chat.opened(id);
     this.choosing = false;
     this.current = id;
     this.failure = '';
@@ -232,6 +253,7 @@ export class HausfunkChat extends LitElement {
               .chat=${this.chat}
               .words=${this.words}
               .current=${this.current}
+              .desktop=${this.desktop}
               .version=${this.version}
               @open-conversation=${(/** @type {CustomEvent} */ event) => this.#open(event.detail)}
               @new-conversation=${this.#choose}

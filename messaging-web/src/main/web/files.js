@@ -65,7 +65,7 @@ export class Files extends LitElement {
     super();
     /** @type {import('./chat.js').Chat} */
     this.chat;
-    /** @type {import('./chat.js').Entry & {files?: SentFile[], waveform?: number[], preview?: boolean}} */
+    /** @type {import('./chat.js').Entry & {files?: SentFile[], waveform?: number[], preview?: boolean, contentSequence?: number}} */
     this.entry;
     /** @type {import('./words.js').Words} */
     this.words = {};
@@ -82,8 +82,8 @@ export class Files extends LitElement {
    * @param {string} [kind]
    */
   #url(file, kind = 'files') {
-    const { conversation, sequence } = this.entry;
-    return new URL(`v1/conversations/${conversation}/entries/${sequence}/${kind}/${file.id}`, this.chat.connection.base).href;
+    const { conversation, sequence, contentSequence = sequence } = this.entry;
+    return new URL(`v1/conversations/${conversation}/entries/${contentSequence}/${kind}/${file.id}`, this.chat.connection.base).href;
   }
 
   /** @param {SentFile} file */

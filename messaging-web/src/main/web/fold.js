@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Keeps a conversation's timeline up to date: takes pages as they are read and entries as they are heard, in any order. */
+import { FoldedPoll } from './fold-poll.js';
+import { FoldedReactions } from './fold-reactions.js';
 
 /**
  * @typedef {object} Reaction
@@ -8,7 +10,6 @@
  * @property {boolean} own
  * @property {string[]} [who] those of whom this page knows
  */
-/** @typedef {{read: number, ownRead: boolean, heard: Map<number, string>}} Kind */
 /**
  * @typedef {object} Item
  * @property {number} sequence
@@ -16,6 +17,8 @@
  * @property {number} at
  * @property {string} kind
  * @property {string} [text]
+ * @property {boolean} [markdown]
+ * @property {number} [contentSequence] the entry that says so, if it was edited
  * @property {string} [removal] how it was removed
  * @property {string} [reason] why, if this page was there
  * @property {number} [replyTo]
@@ -34,11 +37,25 @@
  * @property {import('./files.js').SentFile[]} [files]
  * @property {number[]} [waveform]
  * @property {boolean} [preview]
+ * @property {string} [question]
+ * @property {string[] | number[]} [options] of a poll
+ * @property {number} [most] how many options a person may choose
+ * @property {number} [end]
+ * @property {boolean} [secret]
+ * @property {import('./fold-poll.js').Results} [results]
+ * @property {string} [from] the conversation of what is forwarded
+ * @property {number} [message] and its number there
+ * @property {{latitude: number, longitude: number, name?: string}} [location]
+ * @property {{name: string, user?: string, email?: string, phone?: string}} [contact]
+ * @property {number} [seconds] how long messages stay
  */
-/** @typedef {{item: Item, kinds: Map<string, Kind>, readAsOf: number}} Folded */
+/** @typedef {{item: Item, reactions: FoldedReactions, poll: FoldedPoll | undefined}} Folded */
 /** @typedef {import('./chat.js').Entry} Entry */
 
-const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned'];
+const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned', 'vote', 'poll-closed'];
+const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'gone'];
+/** What an edit may leave out, and then takes away. */
+const SAID = { text: undefined, markdown: undefined, files: undefined, waveform: undefined, preview: undefined };
 
 /**
  * Whether an entry stands for itself, and is not about others.
@@ -53,7 +70,7 @@ export function standsForItself(entry) {
  * @param {{kind: string}} item
  */
 export function isMessage({ kind }) {
-  return ['text', 'image', 'files', 'voice', 'gone'].includes(kind);
+  return MESSAGES.includes(kind);
 }
 
 export class Fold {
@@ -111,13 +128,14 @@ export class Fold {
 
   /** @param {Item} item */
   #put(item) {
-    /** @type {Map<string, Kind>} */
-    const kinds = new Map();
-    for (const { reaction, count, own } of item.reactions ?? []) {
-      kinds.set(reaction, { read: count, ownRead: own, heard: new Map() });
-    }
     this.last = Math.max(this.last, item.sequence);
-    this.folded.set(item.sequence, { item, kinds, readAsOf: item.asOf });
+    const { sequence, reactions = [], asOf, kind, options = [], results } = item;
+    const poll = kind === 'poll' ? new FoldedPoll(this.user, options.length, results, asOf) : undefined;
+    this.folded.set(sequence, {
+      item: poll ? { ...item, results: poll.results() } : item,
+      reactions: new FoldedReactions(this.user, reactions, asOf),
+      poll,
+    });
     const late = this.waiting.get(item.sequence) ?? [];
     this.waiting.delete(item.sequence);
     late.forEach((entry) => this.#about(item.sequence, entry));
@@ -162,7 +180,9 @@ export class Fold {
         return gone
           ? {}
           : {
+              ...SAID,
               ...entry.content,
+              contentSequence: entry.sequence,
               removal: undefined,
               replyTo: entry.replyTo,
               mentions: entry.mentions,
@@ -175,7 +195,14 @@ export class Fold {
         return gone ? {} : removed(entry);
       case 'reaction':
       case 'withdrawn':
-        return { reactions: this.#react(folded, entry) };
+        folded.reactions.apply(entry);
+        return gone ? {} : { reactions: folded.reactions.list() };
+      case 'vote':
+        folded.poll?.vote(entry);
+        return gone ? {} : { results: folded.poll?.results() };
+      case 'poll-closed':
+        folded.poll?.close();
+        return gone ? {} : { results: folded.poll?.results() };
       case 'pinned':
         return { pinned: true };
       case 'unpinned':
@@ -183,32 +210,6 @@ export class Fold {
       default:
         return {};
     }
-  }
-
-  /**
-   * Who reacts and takes it back may be heard of by the second entry only, since the first one is empty by then.
-   * @param {Folded} folded
-   * @param {Entry} entry
-   */
-  #react({ kinds, readAsOf }, entry) {
-    const name = entry.reaction ?? '';
-    const kind = kinds.get(name) ?? { read: 0, ownRead: false, heard: new Map() };
-    if (entry.kind === 'reaction') {
-      kinds.set(name, kind);
-      kind.heard.set(entry.sequence, entry.author ?? '');
-    } else if (!kind.heard.delete(entry.added ?? 0) && (entry.added ?? 0) <= readAsOf && kind.read > 0) {
-      kind.read--;
-      kind.ownRead = kind.ownRead && entry.author !== this.user;
-    }
-    return [...kinds]
-      .map(([reaction, each]) => ({
-        reaction,
-        count: each.read + each.heard.size,
-        own: each.ownRead || [...each.heard.values()].includes(this.user),
-        who: [...new Set(each.heard.values())],
-      }))
-      .filter((each) => each.count > 0)
-      .sort((a, b) => (a.reaction < b.reaction ? -1 : 1));
   }
 }
 
@@ -218,7 +219,15 @@ function removed(entry) {
     kind: 'gone',
     removal: entry.kind,
     reason: entry.reason,
-    text: undefined,
+    ...SAID,
+    contentSequence: undefined,
+    replyTo: undefined,
+    results: undefined,
+    question: undefined,
+    options: undefined,
+    from: undefined,
+    location: undefined,
+    contact: undefined,
     mentions: undefined,
     everyone: undefined,
     editedAt: undefined,

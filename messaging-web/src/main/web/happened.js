@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lengthText } from './sizes.js';
+import { durationText, lengthText } from './sizes.js';
 import { phrase } from './words.js';
 
 /**
@@ -17,8 +17,8 @@ const SENTENCES = ['created', 'renamed', 'added', 'joined', 'removed', 'banned',
  * @param {Words} words
  */
 export function lineOf(chat, entry, words) {
-  if (entry.kind === 'text') {
-    return entry.text ?? '';
+  if (entry.kind === 'text' || entry.kind === 'system') {
+    return entry.markdown ? withoutMarks(entry.text ?? '') : (entry.text ?? '');
   }
   if (entry.kind === 'voice') {
     return phrase(words, 'voiceLine', { length: lengthText(entry.files?.[0]?.millis ?? 0) });
@@ -27,6 +27,25 @@ export function lineOf(chat, entry, words) {
     const names = (entry.files ?? []).map((file) => file.name ?? phrase(words, 'file')).join(', ');
     const line = phrase(words, entry.kind === 'image' ? 'pictureLine' : 'filesLine', { names });
     return entry.text ? `${line} – ${entry.text}` : line;
+  }
+  if (entry.kind === 'poll') {
+    return phrase(words, 'pollLine', { question: entry.question ?? '' });
+  }
+  if (entry.kind === 'forward') {
+    return phrase(words, 'forwardLine');
+  }
+  if (entry.kind === 'location') {
+    const { name, latitude, longitude } = entry.location ?? {};
+    return phrase(words, 'locationLine', { name: name ?? `${latitude}, ${longitude}` });
+  }
+  if (entry.kind === 'contact') {
+    return phrase(words, 'contactLine', { name: entry.contact?.name ?? '' });
+  }
+  if (entry.kind === 'lifetime') {
+    return phrase(words, entry.seconds === undefined ? 'lifetimeEnds' : 'lifetime', {
+      author: authorOf(chat, entry, words),
+      time: durationText(entry.seconds ?? 0, chat.language),
+    });
   }
   if (entry.kind === 'gone') {
     const reason = 'reason' in entry ? entry.reason : undefined;
@@ -39,6 +58,11 @@ export function lineOf(chat, entry, words) {
     role: 'role' in entry ? phrase(words, `role_${entry.role}`) : '',
     people: (entry.people ?? []).map((user) => chat.people.nameOf(user)).join(', '),
   });
+}
+
+/** What is said, without the marks of Markdown. @param {string} text */
+function withoutMarks(text) {
+  return text.replace(/\*\*|~~|`+|^ {0,3}(?:[>*+-]|[0-9]{1,9}[.)]) /gm, '');
 }
 
 /**

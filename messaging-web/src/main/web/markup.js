@@ -1,163 +1,135 @@
 // SPDX-License-Identifier: Apache-2.0
 /** A small subset of Markdown, from text to nodes. There is never any HTML, and no pattern that backtracks. */
+import { spans, words } from './markup-spans.js';
 
-const LINK = /\bhttps?:\/\/[^\s<>"'`]{1,2000}/g;
-const END = /[.,:;!?)\]]+$/;
+/** @typedef {import('./markup-spans.js').Mentioned} Mentioned */
 
-/** @typedef {{name: string, me: boolean}} Mentioned */
+const BULLET = /^ {0,3}[-*+] (.*)$/s;
+const NUMBER = /^ {0,3}([0-9]{1,9})[.)] (.*)$/s;
+const QUOTE = /^ {0,3}> ?(.*)$/s;
+const FENCE = /^ {0,3}```/;
+const MOST_QUOTES = 5;
 
 /**
- * The nodes of a text: fenced code, inline code, bold, italic, links, people who are mentioned, line breaks.
+ * The nodes of a text in Markdown: fenced code, lists, quotes, inline code, strong, emphasis, struck, links, people who are mentioned, line breaks.
  * @param {string} text
  * @param {Mentioned[]} [mentioned] longer names win
  * @returns {DocumentFragment}
  */
 export function markup(text, mentioned = []) {
   const fragment = document.createDocumentFragment();
-  const people = [...mentioned].sort((a, b) => b.name.length - a.name.length);
-  const parts = text.split('```');
-  parts.forEach((part, index) => {
-    // A fence that is never closed is text.
-    if (index % 2 === 1 && index < parts.length - 1) {
-      fragment.append(element('pre', element('code', part.replace(/^\w*\n/, '').replace(/\n$/, ''))));
-    } else {
-      if (index % 2 === 1) {
-        fragment.append('```');
-      }
-      lines(part, fragment, people);
-    }
-  });
+  blocks(text.split('\n'), fragment, sorted(mentioned), 0);
   return fragment;
 }
 
 /**
+ * The nodes of a text that is not in Markdown: links, people who are mentioned, line breaks.
  * @param {string} text
- * @param {Node} into
- * @param {Mentioned[]} people
+ * @param {Mentioned[]} [mentioned]
+ * @returns {DocumentFragment}
  */
-function lines(text, into, people) {
-  text.replace(/^\n|\n$/g, '').split('\n').forEach((line, index) => {
-    if (index > 0) {
-      into.appendChild(document.createElement('br'));
-    }
-    spans(line, into, people);
+export function plain(text, mentioned = []) {
+  const fragment = document.createDocumentFragment();
+  const people = sorted(mentioned);
+  text.split('\n').forEach((line, index) => {
+    breakBefore(index, fragment);
+    words(line, fragment, people);
   });
+  return fragment;
+}
+
+/** @param {Mentioned[]} mentioned */
+function sorted(mentioned) {
+  return [...mentioned].sort((a, b) => b.name.length - a.name.length);
 }
 
 /**
- * @param {string} line
+ * @param {number} index
+ * @param {Node} into
+ */
+function breakBefore(index, into) {
+  if (index > 0) {
+    into.appendChild(document.createElement('br'));
+  }
+}
+
+/**
+ * @param {string[]} lines
  * @param {Node} into
  * @param {Mentioned[]} people
+ * @param {number} depth
  */
-function spans(line, into, people) {
-  line.split('`').forEach((part, index, all) => {
-    if (index % 2 === 1 && index < all.length - 1) {
-      into.appendChild(element('code', part));
+function blocks(lines, into, people, depth) {
+  let at = 0;
+  let said = 0;
+  const take = (/** @type {RegExp} */ pattern) => {
+    const from = at;
+    while (at < lines.length && pattern.test(lines[at] ?? '')) {
+      at++;
+    }
+    said = 0;
+    return lines.slice(from, at);
+  };
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    const end = FENCE.test(line) ? closingFence(lines, at + 1) : -1;
+    if (end > 0) {
+      into.appendChild(code(lines.slice(at + 1, end).join('\n')));
+      at = end + 1;
+      said = 0;
+    } else if (depth < MOST_QUOTES && QUOTE.test(line)) {
+      const quote = document.createElement('blockquote');
+      blocks(take(QUOTE).map((each) => QUOTE.exec(each)?.[1] ?? ''), quote, people, depth + 1);
+      into.appendChild(quote);
+    } else if (BULLET.test(line)) {
+      into.appendChild(list('ul', take(BULLET).map((each) => BULLET.exec(each)?.[1] ?? ''), people));
+    } else if (NUMBER.test(line)) {
+      const first = Number(NUMBER.exec(line)?.[1]);
+      const numbered = list('ol', take(NUMBER).map((each) => NUMBER.exec(each)?.[2] ?? ''), people);
+      numbered.setAttribute('start', String(first));
+      into.appendChild(numbered);
     } else {
-      emphasis(index % 2 === 1 ? '`' + part : part, '**', 'strong', into, (inner, target) =>
-        emphasis(inner, '_', 'em', target, (words, place) => links(words, place, people)));
-    }
-  });
-}
-
-/**
- * @param {string} text
- * @param {string} mark
- * @param {string} tag
- * @param {Node} into
- * @param {(text: string, into: Node) => void} inside
- */
-function emphasis(text, mark, tag, into, inside) {
-  let rest = text;
-  while (rest !== '') {
-    const from = opening(rest, mark);
-    const to = from < 0 ? -1 : closing(rest, mark, from + mark.length);
-    if (to < 0) {
-      inside(rest, into);
-      return;
-    }
-    inside(rest.slice(0, from), into);
-    const node = document.createElement(tag);
-    inside(rest.slice(from + mark.length, to), node);
-    into.appendChild(node);
-    rest = rest.slice(to + mark.length);
-  }
-}
-
-/**
- * A mark opens where no word goes on in front of it, so that snake_case stays as it is.
- * @param {string} text
- * @param {string} mark
- */
-function opening(text, mark) {
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) {
-    if ((at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) && /\S/.test(text[at + mark.length] ?? ' ')) {
-      return at;
+      breakBefore(said++, into);
+      spans(line, into, people);
+      at++;
     }
   }
-  return -1;
 }
 
 /**
- * @param {string} text
- * @param {string} mark
+ * A fence that is never closed is text.
+ * @param {string[]} lines
  * @param {number} from
  */
-function closing(text, mark, from) {
-  for (let at = text.indexOf(mark, from + 1); at >= 0; at = text.indexOf(mark, at + 1)) {
-    if (/\S/.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + mark.length] ?? '')) {
+function closingFence(lines, from) {
+  for (let at = from; at < lines.length; at++) {
+    if ((lines[at] ?? '').trim() === '```') {
       return at;
     }
   }
   return -1;
 }
 
-/**
- * @param {string} text
- * @param {Node} into
- * @param {Mentioned[]} people
- */
-function links(text, into, people) {
-  let done = 0;
-  for (const match of text.matchAll(LINK)) {
-    const address = match[0].replace(END, '');
-    mentions(text.slice(done, match.index), into, people);
-    const link = element('a', address);
-    link.setAttribute('href', address);
-    link.setAttribute('target', '_blank');
-    link.setAttribute('rel', 'noopener noreferrer nofollow');
-    into.appendChild(link);
-    done = match.index + address.length;
-  }
-  mentions(text.slice(done), into, people);
-}
-
-/**
- * @param {string} text
- * @param {Node} into
- * @param {Mentioned[]} people
- */
-function mentions(text, into, people) {
-  let done = 0;
-  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-    const person = at < done ? undefined : people.find((each) => text.startsWith(each.name, at + 1));
-    if (person) {
-      into.appendChild(document.createTextNode(text.slice(done, at)));
-      done = at + 1 + person.name.length;
-      const node = element('span', text.slice(at, done));
-      node.setAttribute('class', person.me ? 'mention me' : 'mention');
-      into.appendChild(node);
-    }
-  }
-  into.appendChild(document.createTextNode(text.slice(done)));
+/** @param {string} text */
+function code(text) {
+  const block = document.createElement('pre');
+  const inner = document.createElement('code');
+  inner.textContent = text;
+  block.append(inner);
+  return block;
 }
 
 /**
  * @param {string} tag
- * @param {string | Node} content
+ * @param {string[]} entries
+ * @param {Mentioned[]} people
  */
-function element(tag, content) {
+function list(tag, entries, people) {
   const node = document.createElement(tag);
-  node.append(content);
+  for (const entry of entries) {
+    const item = document.createElement('li');
+    spans(entry, item, people);
+    node.append(item);
+  }
   return node;
 }

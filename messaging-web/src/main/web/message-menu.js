@@ -51,6 +51,7 @@ export class MessageMenu {
     add(may.write && item.thread === undefined, 'replyInThread', () => act('thread'));
     add(may.edit, 'edit', () => act('edit'));
     add(may.write, item.pinned ? 'unpin' : 'pin', () => act('pin'));
+    add(item.kind !== 'gone' && item.kind !== 'forward', 'forward', () => act('forward'));
     add(item.kind === 'text', 'copyText', () => navigator.clipboard?.writeText(item.text ?? ''));
     add(true, 'copyLink', () => navigator.clipboard?.writeText(this.#link(item)));
     add(may.retract, 'retract', () => act('retract'), true);
@@ -86,6 +87,23 @@ export class MessageMenu {
     const emoji = await pickEmoji(this.root, opener, this.words, this.chat.language);
     if (emoji !== undefined && !item.reactions?.some((each) => each.reaction === emoji && each.own)) {
       await this.chat.messages.toggle(this.conversation.id, item, emoji);
+    }
+  }
+
+  /** Passes a message on, by where it stands. @param {Item} item */
+  async forward(item) {
+    const { chat, words, conversation } = this;
+    const choices = chat.list
+      .filter(({ id, present, role }) => id !== conversation.id && present && role !== 'READER')
+      .map((each) => ({ value: each.id, label: chat.titleOf(each) }));
+    const to = await ask(this.root, words, {
+      title: phrase(words, 'forward'),
+      field: phrase(words, 'forwardTo'),
+      choices,
+      confirm: phrase(words, 'send'),
+    });
+    if (to !== undefined) {
+      chat.outbox.add(to, { from: conversation.id, message: item.sequence });
     }
   }
 

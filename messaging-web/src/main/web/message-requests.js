@@ -2,7 +2,7 @@
 /** What a person does with messages that were sent. The answer comes as an entry, to this page as to all others. */
 
 /** @typedef {import('./fold.js').Item} Item */
-/** @typedef {{text: string, mentions?: string[], everyone?: boolean}} Words */
+/** @typedef {{text: string, markdown?: boolean, mentions?: string[], everyone?: boolean}} Words */
 
 export class MessageRequests {
   /** @param {import('./connection.js').Connection} connection */
@@ -46,6 +46,23 @@ export class MessageRequests {
   toggle(conversation, item, reaction) {
     const own = item.reactions?.some((each) => each.reaction === reaction && each.own);
     return this.connection.ask(own ? 'withdraw' : 'react', { conversation, message: item.sequence, reaction });
+  }
+
+  /**
+   * @param {string} conversation
+   * @param {Item} item
+   * @param {number[]} options
+   */
+  vote(conversation, item, options) {
+    return this.connection.ask('vote', { conversation, message: item.sequence, options });
+  }
+
+  /**
+   * @param {string} conversation
+   * @param {Item} item
+   */
+  closePoll(conversation, item) {
+    return this.connection.ask('close-poll', { conversation, message: item.sequence });
   }
 
   /**

@@ -118,6 +118,23 @@ export const messageStyles = css`
     background: var(--marked);
     color: var(--text);
   }
+  ul,
+  ol {
+    margin: 0.15rem 0;
+    padding-inline-start: 1.5rem;
+  }
+  blockquote {
+    margin: 0.15rem 0;
+    padding-inline-start: 0.6rem;
+    border-inline-start: 3px solid var(--line);
+    color: var(--quiet);
+  }
+  .card {
+    display: grid;
+    gap: 0.15rem;
+    min-width: 12rem;
+    padding: 0.2rem 0;
+  }
   pre {
     margin: 0.3rem 0;
     padding: 0.5rem;

@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, html, nothing } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import './files.js';
 import { avatar, avatarStyles } from './avatar.js';
 import { lineOf } from './happened.js';
 import { icon } from './icons.js';
-import { markup } from './markup.js';
+import { bodyOf } from './message-body.js';
 import { messageStyles } from './message-styles.js';
 import { theme } from './styles.js';
 import { clockTime } from './time.js';
 import { phrase } from './words.js';
 
 /** @typedef {import('./fold.js').Item} Item */
-
-const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}[\u{FE0F}\u{1F3FB}-\u{1F3FF}]?(?:\u{200D}\p{Extended_Pictographic}\u{FE0F}?)*){1,4}$/u;
 
 /** One message with its reactions. Fires `action` with what the person wants to do: its name, the item, and the button. */
 export class Message extends LitElement {
@@ -70,6 +66,7 @@ export class Message extends LitElement {
     return this.renderRoot.querySelector('article');
   }
 
+  /** @returns {HTMLElement} what a menu opens beside */
   get more() {
     return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('.tools .more')) ?? this.#article ?? this;
   }
@@ -96,11 +93,11 @@ export class Message extends LitElement {
       @contextmenu=${this.#context}
     >
       ${own || this.goesOn ? nothing : avatar(this.author, item.author ?? '')}
-      <div class="bubble ${item.files === undefined ? '' : 'with-files'}" part="message">
+      <div class="bubble ${item.kind === 'text' || gone ? '' : 'with-files'}" part="message">
         <span id="author" class=${this.goesOn || own ? 'hidden' : 'author'}><bdi>${name}</bdi></span>
         ${this.#quote()}
         <div class="said">
-        ${this.#text()}
+        ${bodyOf(this)}
         <div class="meta">
           ${item.pinned ? html`${icon('pin')}<span class="hidden">${phrase(this.words, 'pinned')}</span>` : nothing}
           ${item.editedAt === undefined ? nothing : html`<span>${phrase(this.words, 'edited')}</span>`}
@@ -112,38 +109,6 @@ export class Message extends LitElement {
       ${this.#below()}
       <span id="about" class="hidden">${this.#about()}</span>
     </article>`;
-  }
-
-  #text() {
-    const { item, chat, words } = this;
-    if (item.kind === 'gone') {
-      return html`<div id="text" class="text quiet">${lineOf(chat, item, words)}</div>`;
-    }
-    if (item.kind !== 'text') {
-      return this.#files();
-    }
-    const mentioned = this.#mentioned();
-    const big = ONLY_EMOJI.test(item.text ?? '') ? 'big' : '';
-    return html`<div id="text" class="text ${big}">
-      ${guard([item.text, mentioned.map((each) => each.name).join('\n')], () => markup(item.text ?? '', mentioned))}
-    </div>`;
-  }
-
-  /** Files, and the words beneath them. The line says what they are to whoever does not see them. */
-  #files() {
-    const { item, chat, words } = this;
-    return html`<div class="files">
-        <hausfunk-files .chat=${chat} .words=${words} .entry=${{ ...item, conversation: this.conversation }}></hausfunk-files>
-      </div>
-      <span id="text" class="hidden">${lineOf(chat, item, words)}</span>
-      ${item.text ? html`<div class="text">${guard([item.text], () => markup(item.text ?? '', this.#mentioned()))}</div>` : nothing}`;
-  }
-
-  /** Under which names people are mentioned. */
-  #mentioned() {
-    const { item, chat } = this;
-    const people = (item.mentions ?? []).map((user) => ({ name: chat.people.nameOf(user), me: user === chat.user }));
-    return item.everyone ? ['everyone', 'alle'].map((name) => ({ name, me: true })) : people;
   }
 
   #quote() {
@@ -251,7 +216,7 @@ export class Message extends LitElement {
       this.#act('more', this.item, this.#article);
     } else if (onArticle && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const action = { r: 'reply', t: 'thread', e: 'edit', '+': 'react' }[event.key];
-      if (action !== undefined && this.item.kind === 'text') {
+      if (action !== undefined && this.item.kind !== 'gone') {
         event.preventDefault();
         this.#act(action, this.item, this.#article);
       }

@@ -7,6 +7,13 @@
  * @property {string} conversation
  * @property {string} name
  * @property {string} [text]
+ * @property {boolean} [markdown]
+ * @property {string} [from] the conversation of a message that is passed on
+ * @property {number} [message] and its number there
+ * @property {string} [question] of a poll
+ * @property {string[]} [options]
+ * @property {number} [most]
+ * @property {boolean} [secret]
  * @property {string[]} [files] the names of what was uploaded
  * @property {boolean} [voice]
  * @property {number[]} [waveform]
@@ -18,6 +25,7 @@
  * @property {boolean} [everyone]
  * @property {number} at
  * @property {boolean} failed
+ * @property {number} [pausedUntil] when the server takes it, which was asked too often
  */
 
 const KEPT = 'hausfunk-outbox';
@@ -60,7 +68,7 @@ export class Outbox {
 
   /**
    * @param {string} conversation
-   * @param {{text?: string, files?: string[], voice?: boolean, waveform?: number[], uploads?: import('./upload.js').Upload[], replyTo?: number, thread?: number, mentions?: string[], everyone?: boolean}} message
+   * @param {Omit<Outgoing, 'conversation' | 'name' | 'at' | 'failed'>} message
    */
   add(conversation, message) {
     this.messages.push({ ...message, conversation, name: crypto.randomUUID(), at: Date.now(), failed: false });
@@ -116,6 +124,7 @@ export class Outbox {
 
   /** There is a connection again. */
   flushAll() {
+    this.messages.filter((message) => message.uploads?.some((upload) => upload.unreached)).forEach((message) => this.retry(message));
     new Set(this.messages.map((message) => message.conversation)).forEach((id) => this.#flush(id));
   }
 
@@ -162,13 +171,24 @@ export class Outbox {
 
   /**
    * @param {Outgoing} message
+   * @param {number} millis
+   */
+  async #pause(message, millis) {
+    message.pausedUntil = Date.now() + millis;
+    this.changed();
+    await new Promise((resolve) => setTimeout(resolve, millis));
+    message.pausedUntil = undefined;
+  }
+
+  /**
+   * @param {Outgoing} message
    * @returns {Promise<boolean>} whether to go on with the next one
    */
   async #deliver(message) {
     if (message.uploads && !(await this.#uploaded(message))) {
       return true;
     }
-    const { at: _at, failed: _failed, uploads: _uploads, ...fields } = message;
+    const { at: _at, failed: _failed, uploads: _uploads, pausedUntil: _paused, ...fields } = message;
     try {
       const answer = await this.connection.ask('send', fields);
       this.discard(message);
@@ -180,7 +200,7 @@ export class Outbox {
         return false;
       }
       if (known.retryable) {
-        await new Promise((resolve) => setTimeout(resolve, known.retryAfter || 1_000));
+        await this.#pause(message, known.retryAfter || 1_000);
         return true;
       }
       message.failed = true;

@@ -9,6 +9,22 @@ export function lengthText(millis) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+const UNITS = /** @type {const} */ ([
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]);
+
+/**
+ * A time such as 2 days, in the largest unit that says it exactly.
+ * @param {number} seconds
+ * @param {string} language
+ */
+export function durationText(seconds, language) {
+  const [unit, length] = UNITS.find(([, each]) => seconds >= each && seconds % each === 0) ?? ['second', 1];
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / length);
+}
+
 /**
  * A number of bytes for people.
  * @param {number} bytes

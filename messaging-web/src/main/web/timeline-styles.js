@@ -52,6 +52,18 @@ export const timelineStyles = css`
     margin: 0.35rem 0.9rem;
     text-align: center;
   }
+  .event button {
+    display: block;
+    margin: 0.3rem auto 0;
+  }
+  .notice {
+    max-width: min(36rem, 90%);
+    padding: 0.35rem 0.9rem;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--raised);
+    white-space: pre-line;
+  }
   .jump {
     position: absolute;
     inset-block-end: 0.6rem;

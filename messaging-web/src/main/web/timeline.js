@@ -130,7 +130,7 @@ export class Timeline extends LitElement {
     const items = this.#items;
     const waiting = this.chat.outbox.of(conversation.id).filter((message) => message.thread === this.thread);
     const title = this.chat.titleOf(conversation);
-    const first = items.find((item) => item.kind === 'text' && item.sequence > this.unreadAfter && item.author !== this.chat.user)?.sequence;
+    const first = items.find((item) => isMessage(item) && item.sequence > this.unreadAfter && item.author !== this.chat.user)?.sequence;
     return html`
       <div
         role="log"
@@ -194,7 +194,29 @@ export class Timeline extends LitElement {
     // Two people who talk alone need not be told that they do.
     return item.kind === 'created' && this.conversation?.kind === 'DIRECT'
       ? nothing
-      : html`<p class="event quiet">${lineOf(this.chat, item, this.words)}</p>`;
+      : html`<p class="event ${item.kind === 'system' ? 'notice' : 'quiet'}">
+          <bdi>${lineOf(this.chat, item, this.words)}</bdi>
+          ${this.#mayUnban(item)
+            ? html`<button class="outlined" @click=${() => this.#unban(item)}>${phrase(this.words, 'unban')}</button>`
+            : nothing}
+        </p>`;
+  }
+
+  /** Whether this entry banned somebody who is banned still, as far as is known, and this person may lift it. @param {Item} item */
+  #mayUnban(item) {
+    const { role = '', present = false, fold } = this.conversation ?? {};
+    const person = item.people?.[0];
+    return (
+      item.kind === 'banned' &&
+      present &&
+      ['OWNER', 'MODERATOR'].includes(role) &&
+      !fold?.items.some((later) => later.sequence > item.sequence && ['banned', 'unbanned', 'added', 'joined'].includes(later.kind) && later.people?.includes(person ?? ''))
+    );
+  }
+
+  /** @param {Item} item */
+  #unban(item) {
+    this.dispatchEvent(new CustomEvent('action', { detail: { name: 'unban', item } }));
   }
 
   /**

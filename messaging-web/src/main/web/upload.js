@@ -10,6 +10,8 @@ import { previewOf } from './preview.js';
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 const TRIES = 8;
+/** Where the server is not reached at all: some five minutes, and again once there is a connection. */
+const TRIES_WITHOUT_ANSWER = 14;
 
 /** One file. Fires `change`. */
 export class Upload extends EventTarget {
@@ -69,6 +71,11 @@ export class Upload extends EventTarget {
     }
   }
 
+  /** Whether it failed only because nothing reached the server. */
+  get unreached() {
+    return this.state === 'failed' && this.code === '';
+  }
+
   retry() {
     this.tries = 0;
     this.start();
@@ -104,12 +111,15 @@ export class Upload extends EventTarget {
   #again(code) {
     this.code = code;
     this.tries++;
-    // Without a network it goes on as long as the page is open.
-    if (code !== '' && this.tries >= TRIES) {
+    if (this.tries >= (code === '' ? TRIES_WITHOUT_ANSWER : TRIES)) {
       this.#become('failed');
       return;
     }
     this.#become('waiting');
+    if (!navigator.onLine) {
+      // It goes on when the browser says that there is a network.
+      return;
+    }
     const longest = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(this.tries, 6));
     this.timer = setTimeout(() => this.start(), longest / 2 + (Math.random() * longest) / 2);
   }

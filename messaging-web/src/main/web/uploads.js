@@ -80,6 +80,11 @@ export class Uploads {
     this.changed();
   }
 
+  /** There is a connection again: what did not reach the server goes on. */
+  goOn() {
+    this.chosen.forEach((uploads) => uploads.filter((upload) => upload.unreached).forEach((upload) => upload.retry()));
+  }
+
   /**
    * They go with a message from now on.
    * @param {string} conversation

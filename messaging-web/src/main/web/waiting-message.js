@@ -31,6 +31,12 @@ export class WaitingMessage extends LitElement {
     this.version = 0;
   }
 
+  #state() {
+    const { message, words } = this;
+    const seconds = Math.ceil(((message.pausedUntil ?? 0) - Date.now()) / 1000);
+    return seconds > 0 ? phrase(words, 'waitingFor', { seconds }) : phrase(words, message.failed ? 'failed' : 'waiting');
+  }
+
   render() {
     const { message, words } = this;
     return html`<article class="own alone ${message.failed ? 'failed' : 'waiting'}">
@@ -38,9 +44,11 @@ export class WaitingMessage extends LitElement {
         ${(message.uploads ?? []).map(
           (upload) => html`<div class="files quiet"><bdi>${upload.file.name}</bdi> ${Math.round(upload.progress * 100)} %</div>`,
         )}
+        ${message.question ? html`<div class="text"><bdi>${message.question}</bdi></div>` : nothing}
+        ${message.from ? html`<div class="text quiet">${phrase(words, 'forwardLine')}</div>` : nothing}
         ${message.text ? html`<div class="text">${guard([message.text], () => markup(message.text ?? ''))}</div>` : nothing}
         <div class="meta">
-          <span>${phrase(words, message.failed ? 'failed' : 'waiting')}</span>
+          <span>${this.#state()}</span>
           ${message.failed
             ? html`<button @click=${() => this.chat.outbox.retry(message)}>${phrase(words, 'retry')}</button
                 ><button @click=${() => this.chat.outbox.discard(message)}>${phrase(words, 'discard')}</button>`

@@ -170,6 +170,9 @@ class AttachmentTest {
                 .sequence();
 
         assertThat(edited).isLessThan(again);
+        assertThat(done(annas.timeline().messages(List.of(sequence))).get(0).contentSequence())
+                .as("the number by which its file is read")
+                .isEqualTo(again);
         assertThat(download(bens, again, file)).isEqualTo(text(100));
         done(annas.messages().retract(sequence));
         refused(ErrorCode.NOT_PERMITTED, () -> download(bens, again, file));

@@ -171,6 +171,7 @@ class OverviewTest {
         List<java.util.concurrent.CompletionStage<ConversationSettings>> all = List.of(
                 one.changeSettings(settings -> settings.pinned(true)),
                 two.changeSettings(settings -> settings.archived(true)),
+                one.changeSettings(settings -> settings.markedUnread(true)),
                 one.changeSettings(settings -> settings.mutedUntil(until)),
                 two.changeSettings(settings -> settings.notifications(NotificationLevel.MENTIONS)));
         all.forEach(TestEngine::done);
@@ -179,6 +180,7 @@ class OverviewTest {
                 .isEqualTo(ConversationSettings.usual()
                         .pinned(true)
                         .archived(true)
+                        .markedUnread(true)
                         .mutedUntil(until)
                         .notifications(NotificationLevel.MENTIONS));
         assertThat(now.mutedAt(until.minusMillis(1))).isTrue();

@@ -15,30 +15,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConversationSettings {
     private static final ConversationSettings USUAL =
-            new ConversationSettings(NotificationLevel.ALL, null, false, false);
+            new ConversationSettings(NotificationLevel.ALL, null, false, false, false);
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final NotificationLevel notifications;
     private final @Nullable Instant mutedUntil;
     private final boolean pinned;
     private final boolean archived;
+    private final boolean markedUnread;
 
     private ConversationSettings(
-            NotificationLevel notifications, @Nullable Instant mutedUntil, boolean pinned, boolean archived) {
+            NotificationLevel notifications,
+            @Nullable Instant mutedUntil,
+            boolean pinned,
+            boolean archived,
+            boolean markedUnread) {
         this.notifications = notifications;
         this.mutedUntil = mutedUntil;
         this.pinned = pinned;
         this.archived = archived;
+        this.markedUnread = markedUnread;
     }
 
-    /** Those of a person who never changed any: notified of everything, not muted, pinned or archived. */
+    /** Those of a person who never changed any: notified of everything, not muted, pinned, archived or marked as unread. */
     public static ConversationSettings usual() {
         return USUAL;
     }
 
     /** The same with another level; refuses null with {@code ARGUMENT_MISSING}. */
     public ConversationSettings notifications(NotificationLevel level) {
-        return new ConversationSettings(required(level, "level"), mutedUntil, pinned, archived);
+        return new ConversationSettings(required(level, "level"), mutedUntil, pinned, archived, markedUnread);
     }
 
     /**
@@ -49,22 +55,31 @@ public final class ConversationSettings {
         if (required(until, "until").isBefore(Instant.EPOCH) || !until.isBefore(END)) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "a time from 1970 to the year 9999");
         }
-        return new ConversationSettings(notifications, until.truncatedTo(ChronoUnit.MILLIS), pinned, archived);
+        return new ConversationSettings(
+                notifications, until.truncatedTo(ChronoUnit.MILLIS), pinned, archived, markedUnread);
     }
 
     /** The same, not muted. */
     public ConversationSettings unmuted() {
-        return new ConversationSettings(notifications, null, pinned, archived);
+        return new ConversationSettings(notifications, null, pinned, archived, markedUnread);
     }
 
     /** The same, pinned or not. */
     public ConversationSettings pinned(boolean whether) {
-        return new ConversationSettings(notifications, mutedUntil, whether, archived);
+        return new ConversationSettings(notifications, mutedUntil, whether, archived, markedUnread);
     }
 
     /** The same, archived or not. */
     public ConversationSettings archived(boolean whether) {
-        return new ConversationSettings(notifications, mutedUntil, pinned, whether);
+        return new ConversationSettings(notifications, mutedUntil, pinned, whether, markedUnread);
+    }
+
+    /**
+     * The same, marked as unread or not: the person's note to come back to it. It changes no read mark and no count, and stays until it is
+     * taken away here.
+     */
+    public ConversationSettings markedUnread(boolean whether) {
+        return new ConversationSettings(notifications, mutedUntil, pinned, archived, whether);
     }
 
     /** Of what the person wants to be notified. */
@@ -92,6 +107,11 @@ public final class ConversationSettings {
         return archived;
     }
 
+    /** Whether the person marked it as unread. */
+    public boolean markedUnread() {
+        return markedUnread;
+    }
+
     private static <T> T required(@Nullable T value, String name) {
         if (value == null) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, name + " is null");
@@ -105,17 +125,19 @@ public final class ConversationSettings {
                 && notifications == that.notifications
                 && Objects.equals(mutedUntil, that.mutedUntil)
                 && pinned == that.pinned
-                && archived == that.archived;
+                && archived == that.archived
+                && markedUnread == that.markedUnread;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(notifications, mutedUntil, pinned, archived);
+        return Objects.hash(notifications, mutedUntil, pinned, archived, markedUnread);
     }
 
     @Override
     public String toString() {
         return "ConversationSettings[" + notifications + (mutedUntil == null ? "" : ", muted")
-                + (pinned ? ", pinned" : "") + (archived ? ", archived]" : "]");
+                + (pinned ? ", pinned" : "") + (archived ? ", archived" : "")
+                + (markedUnread ? ", marked as unread]" : "]");
     }
 }

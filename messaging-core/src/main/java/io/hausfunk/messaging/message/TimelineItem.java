@@ -28,6 +28,12 @@ public interface TimelineItem {
     /** What it says now; {@link RemovedContent} if that was removed. */
     Content content();
 
+    /**
+     * The number of the entry that says so: that of the last edit, or its own. Its {@link
+     * io.hausfunk.messaging.content.HasAttachments files} are read by this number.
+     */
+    long contentSequence();
+
     /** The number of the entry that it answers. */
     OptionalLong replyTo();
 

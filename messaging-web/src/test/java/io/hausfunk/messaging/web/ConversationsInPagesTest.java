@@ -3,13 +3,19 @@ package io.hausfunk.messaging.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.QuietHours;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +85,21 @@ class ConversationsInPagesTest {
         assertThat(conversation.getJsonObject("latest").getString("text")).isEqualTo("Moin");
         ben.ask("read", in().add("upTo", 2));
         told(ben, now -> now.getInt("unread") == 0 && now.getInt("read") == 2);
+    }
+
+    @Test
+    void a_page_asks_whether_its_person_wants_to_be_notified_now() {
+        assertThat(ben.ask("quiet", Json.createObjectBuilder()).getBoolean("quiet"))
+                .isFalse();
+        try (Session session = Await.within(Duration.ofSeconds(30), messaging.openSession(TENANT, UserId.of("ben")))) {
+            Await.within(
+                    Duration.ofSeconds(30),
+                    session.notifications()
+                            .setQuietHours(
+                                    QuietHours.in(ZoneOffset.UTC).daily(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)));
+        }
+        assertThat(ben.ask("quiet", Json.createObjectBuilder()).getBoolean("quiet"))
+                .isTrue();
     }
 
     @Test

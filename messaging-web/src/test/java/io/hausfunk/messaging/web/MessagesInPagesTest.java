@@ -8,8 +8,10 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +130,14 @@ class MessagesInPagesTest {
         assertThat(reaction.getInt("count")).isEqualTo(2);
         assertThat(reaction.getBoolean("own")).isTrue();
         ben.ask("withdraw", about(number).add("reaction", "\uD83D\uDC4D"));
-        assertThat(heard(anna, "withdrawn").getInt("added")).isGreaterThan((int) number);
+        JsonObject withdrawn = heard(anna, "withdrawn");
+        assertThat(withdrawn.getJsonArray("earlier")).hasSize(1);
+        ben.ask("react", about(number).add("reaction", "\uD83D\uDC4D"));
+        assertThat(heard(anna, "reaction").getJsonArray("earlier"))
+                .as("all that the same person did there before")
+                .hasSize(2)
+                .contains(withdrawn.getJsonNumber("sequence"));
+        ben.ask("withdraw", about(number).add("reaction", "\uD83D\uDC4D"));
         assertThat(item(ben, number).getJsonArray("reactions").getJsonObject(0).getBoolean("own"))
                 .isFalse();
         assertThat(code(ben.ask("react", about(number).add("reaction", "x".repeat(65)))))
@@ -215,5 +224,79 @@ class MessagesInPagesTest {
         assertThat(item(anna, number).getBoolean("pinned")).isTrue();
         anna.ask("unpin", about(number));
         assertThat(item(anna, number).containsKey("pinned")).isFalse();
+    }
+
+    @Test
+    void a_poll_is_asked_answered_and_closed() {
+        long number = anna.ask(
+                        "send",
+                        in().add("name", "p")
+                                .add("question", "Which lamps?")
+                                .add("options", texts("red", "green"))
+                                .add("most", 1))
+                .getInt("sequence");
+        JsonObject poll = heard(ben, "poll");
+        assertThat(poll.getString("question")).isEqualTo("Which lamps?");
+        assertThat(poll.getJsonArray("options")).hasToString("[\"red\",\"green\"]");
+        assertThat(code(ben.ask("vote", about(number).add("options", places(1)))))
+                .isEqualTo("ok");
+        assertThat(heard(anna, "vote").getJsonArray("options")).hasToString("[1]");
+        ben.ask("vote", about(number).add("options", places(0)));
+        assertThat(heard(anna, "vote").getJsonArray("earlierVotes").getJsonObject(0))
+                .as("what it takes the place of")
+                .containsEntry("options", places(1).build());
+        JsonObject results = item(ben, number).getJsonObject("results");
+        assertThat(results.getJsonArray("votes")).hasToString("[1,0]");
+        assertThat(results.getJsonArray("own")).hasToString("[0]");
+        assertThat(code(ben.ask("close-poll", about(number)))).isEqualTo("NOT_THE_AUTHOR");
+        assertThat(code(anna.ask("close-poll", about(number)))).isEqualTo("ok");
+        assertThat(heard(ben, "poll-closed").getInt("about")).isEqualTo((int) number);
+        assertThat(code(ben.ask("vote", about(number).add("options", places(1)))))
+                .isEqualTo("POLL_CLOSED");
+        assertThat(code(ben.ask("vote", about(number).add("options", texts("x")))))
+                .isEqualTo("REQUEST_INVALID");
+    }
+
+    @Test
+    void words_are_markdown_where_the_page_says_so() {
+        long number = anna.ask(
+                        "send", in().add("name", "m").add("text", "**Moin**").add("markdown", true))
+                .getInt("sequence");
+        assertThat(heard(ben, "text").getBoolean("markdown")).isTrue();
+        anna.ask("edit", about(number).add("name", "e").add("text", "*Moin*"));
+        assertThat(item(ben, number).getBoolean("markdown")).isFalse();
+        assertThat(item(ben, number).getInt("contentSequence")).isGreaterThan((int) number);
+    }
+
+    @Test
+    void a_forward_shows_what_its_reader_may_read() {
+        long number = send(anna, "Between us");
+        String elsewhere = anna.ask("direct", Json.createObjectBuilder().add("user", "carla"))
+                .getString("conversation");
+        TestPage carla = page("carla");
+        anna.ask(
+                "send",
+                Json.createObjectBuilder()
+                        .add("conversation", elsewhere)
+                        .add("name", "f")
+                        .add("from", group)
+                        .add("message", number));
+        JsonObject forward = heard(carla, "forward");
+        assertThat(forward.getString("from")).isEqualTo(group);
+        JsonObjectBuilder where = Json.createObjectBuilder().add("from", group).add("message", number);
+        assertThat(code(carla.ask("forwarded", where))).isEqualTo("NOT_PERMITTED");
+        where = Json.createObjectBuilder().add("from", group).add("message", number);
+        assertThat(anna.ask("forwarded", where).getJsonObject("item").getString("text"))
+                .isEqualTo("Between us");
+    }
+
+    private static JsonArrayBuilder texts(String... texts) {
+        return Json.createArrayBuilder(List.of(texts));
+    }
+
+    private static JsonArrayBuilder places(int... places) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        Arrays.stream(places).forEach(list::add);
+        return list;
     }
 }

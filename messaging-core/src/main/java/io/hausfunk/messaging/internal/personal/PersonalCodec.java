@@ -20,6 +20,7 @@ final class PersonalCodec {
     private static final byte VERSION = 1;
     private static final int PINNED = 1;
     private static final int ARCHIVED = 2;
+    private static final int MARKED_UNREAD = 4;
     private static final long NOT_MUTED = -1;
 
     private final ContentCodec contents;
@@ -29,7 +30,9 @@ final class PersonalCodec {
     }
 
     byte[] settings(ConversationSettings settings) {
-        int flags = (settings.pinned() ? PINNED : 0) | (settings.archived() ? ARCHIVED : 0);
+        int flags = (settings.pinned() ? PINNED : 0)
+                | (settings.archived() ? ARCHIVED : 0)
+                | (settings.markedUnread() ? MARKED_UNREAD : 0);
         return ByteBuffer.allocate(3 + Long.BYTES)
                 .put(VERSION)
                 .put((byte) code(settings.notifications()))
@@ -48,7 +51,8 @@ final class PersonalCodec {
             ConversationSettings settings = ConversationSettings.usual()
                     .notifications(level)
                     .pinned((flags & PINNED) != 0)
-                    .archived((flags & ARCHIVED) != 0);
+                    .archived((flags & ARCHIVED) != 0)
+                    .markedUnread((flags & MARKED_UNREAD) != 0);
             return muted == NOT_MUTED ? settings : settings.mutedUntil(Instant.ofEpochMilli(muted));
         } catch (BufferUnderflowException e) {
             return ConversationSettings.usual();

@@ -37,6 +37,7 @@ final class FoldedItem {
     private final FoldedReplies replies;
     private final @Nullable FoldedPoll poll;
     private Content content;
+    private long contentSequence;
     private OptionalLong replyTo;
     private Mentions mentions;
     private @Nullable Instant editedAt;
@@ -51,6 +52,7 @@ final class FoldedItem {
         this.thread = entry.thread();
         this.expiresAt = entry.expiresAt();
         this.content = entry.content();
+        this.contentSequence = entry.sequence();
         this.replyTo = entry.replyTo();
         this.mentions = entry.mentions();
         this.asOf = entry.sequence();
@@ -67,6 +69,7 @@ final class FoldedItem {
         this.thread = item.thread();
         this.expiresAt = item.expiresAt();
         this.content = item.content();
+        this.contentSequence = item.contentSequence();
         this.replyTo = item.replyTo();
         this.mentions = item.mentions();
         this.editedAt = item.editedAt().orElse(null);
@@ -128,6 +131,7 @@ final class FoldedItem {
     private void edit(Entry entry, MessageEdited edited) {
         if (!removed(content)) {
             content = edited.content();
+            contentSequence = entry.sequence();
             replyTo = entry.replyTo();
             mentions = entry.mentions();
             editedAt = entry.at();
@@ -155,6 +159,7 @@ final class FoldedItem {
                 author,
                 at,
                 shown,
+                gone ? sequence : contentSequence,
                 gone ? OptionalLong.empty() : replyTo,
                 thread,
                 gone ? Mentions.none() : mentions,

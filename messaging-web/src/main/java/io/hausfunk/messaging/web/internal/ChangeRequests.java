@@ -2,10 +2,13 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Messages;
 import io.hausfunk.messaging.message.Draft;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -19,11 +22,13 @@ final class ChangeRequests {
                 "react", this::react,
                 "withdraw", this::withdraw,
                 "pin", changing(Messages::pin),
-                "unpin", changing(Messages::unpin));
+                "unpin", changing(Messages::unpin),
+                "vote", this::vote,
+                "close-poll", changing(Messages::closePoll));
     }
 
     private CompletionStage<JsonObjectBuilder> edit(Session session, RequestFields fields, JsonObjectBuilder answer) {
-        Draft draft = Draft.text(fields.text("text"))
+        Draft draft = Draft.of(SentFiles.words(fields))
                 .idempotencyKey(fields.text("name"))
                 .mentioning(fields.mentions());
         return ask(session, fields, answer, (messages, number) -> messages.edit(number, draft));
@@ -43,6 +48,13 @@ final class ChangeRequests {
             Session session, RequestFields fields, JsonObjectBuilder answer) {
         String reaction = fields.text("reaction");
         return ask(session, fields, answer, (messages, number) -> messages.withdrawReaction(number, reaction));
+    }
+
+    private CompletionStage<JsonObjectBuilder> vote(Session session, RequestFields fields, JsonObjectBuilder answer) {
+        List<Integer> options = Arrays.stream(fields.smallNumbers("options", PollContent.MAX_OPTIONS))
+                .boxed()
+                .toList();
+        return ask(session, fields, answer, (messages, number) -> messages.vote(number, options));
     }
 
     private static Request changing(Changing changing) {

@@ -8,11 +8,14 @@ import io.hausfunk.messaging.content.MessageRedacted;
 import io.hausfunk.messaging.content.MessageRetracted;
 import io.hausfunk.messaging.content.MessageUnpinned;
 import io.hausfunk.messaging.content.MessagesExpired;
+import io.hausfunk.messaging.content.PollClosed;
+import io.hausfunk.messaging.content.PollVoted;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.ReactionWithdrawn;
 import io.hausfunk.messaging.message.Entry;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 
 /** Entries as pages see them. One that is about another carries its number as {@code about}, and what it changes there. */
 final class EntryFrames {
@@ -57,8 +60,14 @@ final class EntryFrames {
             frame.add("kind", "expired").add("targets", targets);
         } else if (content instanceof ReactionAdded added) {
             frame.add("kind", "reaction").add("reaction", added.reaction());
+            earlier(added.earlier(), frame);
         } else if (content instanceof ReactionWithdrawn withdrawn) {
-            frame.add("kind", "withdrawn").add("reaction", withdrawn.reaction()).add("added", withdrawn.added());
+            frame.add("kind", "withdrawn").add("reaction", withdrawn.reaction());
+            earlier(withdrawn.earlier(), frame);
+        } else if (content instanceof PollVoted voted) {
+            PollFrames.vote(codec.json(), voted, frame);
+        } else if (content instanceof PollClosed) {
+            frame.add("kind", "poll-closed");
         } else if (content instanceof MessagePinned) {
             frame.add("kind", "pinned");
         } else if (content instanceof MessageUnpinned) {
@@ -67,5 +76,12 @@ final class EntryFrames {
             return false;
         }
         return true;
+    }
+
+    /** What the same person did there before: a page may not have heard of all of it. */
+    private void earlier(List<Long> numbers, JsonObjectBuilder frame) {
+        JsonArrayBuilder list = codec.json().createArrayBuilder();
+        numbers.forEach(list::add);
+        frame.add("earlier", list);
     }
 }

@@ -60,7 +60,7 @@ public final class Gateway implements WebGateway, HttpPages {
                 messaging,
                 settings,
                 tickets,
-                new Requests(codec, entries, people, messaging.attachmentSettings()),
+                new Requests(codec, entries, people, new NotificationRequests(clock), messaging.attachmentSettings()),
                 new Greeting(messaging, tickets, codec, entries, people, clock));
         gateway.beat.start();
         return gateway;

@@ -44,6 +44,10 @@ final class ItemFrames {
         if (item.pinned()) {
             frame.add("pinned", true);
         }
+        if (item.contentSequence() != item.sequence()) {
+            frame.add("contentSequence", item.contentSequence());
+        }
+        item.poll().ifPresent(results -> frame.add("results", PollFrames.results(codec.json(), results)));
         contents.mentions(item.mentions(), frame);
         contents.describe(item.content(), frame);
         return frame.build();

@@ -48,7 +48,8 @@ final class OverviewFrames {
                 .createObjectBuilder()
                 .add("notifications", settings.notifications().name().toLowerCase(Locale.ROOT))
                 .add("pinned", settings.pinned())
-                .add("archived", settings.archived());
+                .add("archived", settings.archived())
+                .add("markedUnread", settings.markedUnread());
         settings.mutedUntil().ifPresent(until -> frame.add("mutedUntil", until.toEpochMilli()));
         return frame;
     }

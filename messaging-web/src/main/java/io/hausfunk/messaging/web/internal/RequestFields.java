@@ -109,10 +109,14 @@ final class RequestFields {
     }
 
     ConversationId conversation() {
+        return conversation("conversation");
+    }
+
+    ConversationId conversation(String name) {
         try {
-            return ConversationId.parse(text("conversation"));
+            return ConversationId.parse(text(name));
         } catch (IllegalArgumentException e) {
-            throw new NotAFrameException("conversation is not an id");
+            throw new NotAFrameException(name + " is not an id");
         }
     }
 
@@ -144,7 +148,7 @@ final class RequestFields {
     }
 
     /** The small numbers of a list; none if the field is not there. */
-    int[] peaks(String name, int most) {
+    int[] smallNumbers(String name, int most) {
         return list(name, most).stream()
                 .mapToInt(value -> {
                     if (value instanceof JsonNumber number

@@ -27,7 +27,12 @@ final class Requests {
     private final AttachmentSettings files;
     private final Map<String, Request> byName = new HashMap<>();
 
-    Requests(FrameCodec codec, EntryFrames entries, PeopleRequests people, AttachmentSettings files) {
+    Requests(
+            FrameCodec codec,
+            EntryFrames entries,
+            PeopleRequests people,
+            NotificationRequests notifications,
+            AttachmentSettings files) {
         this.codec = codec;
         this.files = files;
         byName.putAll(new MessageRequests(entries, codec).all());
@@ -36,6 +41,7 @@ final class Requests {
         byName.putAll(new ConversationRequests(new OverviewFrames(entries, codec), codec).all());
         byName.putAll(new ParticipantRequests(codec).all());
         byName.putAll(people.all());
+        byName.putAll(notifications.all());
     }
 
     boolean knows(String name) {

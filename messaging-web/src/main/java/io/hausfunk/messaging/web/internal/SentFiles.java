@@ -4,6 +4,7 @@ package io.hausfunk.messaging.web.internal;
 import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.content.ImageContent;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.content.VoiceContent;
@@ -17,20 +18,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a page sends: words, or files that it uploaded before, by its names for them. One picture is shown in the conversation, a recording is played, all else
+ * What a page sends: words, a poll, or files that it uploaded before, by its names for them. One picture is shown in the conversation, a recording is played, all else
  * is a list of files.
  */
 final class SentFiles {
     private final List<IdempotencyKey> uploads;
     private final Optional<String> text;
+    private final Optional<Content> alone;
     private final boolean voice;
     private final int[] waveform;
     private final byte[] preview;
 
     private SentFiles(
-            List<IdempotencyKey> uploads, Optional<String> text, boolean voice, int[] waveform, byte[] preview) {
+            List<IdempotencyKey> uploads,
+            Optional<String> text,
+            Optional<Content> alone,
+            boolean voice,
+            int[] waveform,
+            byte[] preview) {
         this.uploads = uploads;
         this.text = text;
+        this.alone = alone;
         this.voice = voice;
         this.waveform = waveform;
         this.preview = preview;
@@ -42,9 +50,10 @@ final class SentFiles {
                 .toList();
         return new SentFiles(
                 uploads,
-                uploads.isEmpty() ? Optional.of(fields.text("text")) : fields.optionalText("text"),
+                fields.optionalText("text"),
+                uploads.isEmpty() ? Optional.of(alone(fields)) : Optional.empty(),
                 fields.flag("voice"),
-                fields.peaks("waveform", VoiceContent.MAX_PEAKS),
+                fields.smallNumbers("waveform", VoiceContent.MAX_PEAKS),
                 fields.optionalText("preview").map(SentFiles::decode).orElse(new byte[0]));
     }
 
@@ -56,9 +65,27 @@ final class SentFiles {
         }
     }
 
+    private static Content alone(RequestFields fields) {
+        if (fields.optionalText("from").isPresent()) {
+            return forward(fields);
+        }
+        return fields.optionalText("question").isPresent() ? PollFrames.read(fields) : words(fields);
+    }
+
+    /** The message that is passed on: where it stands. */
+    static ForwardContent forward(RequestFields fields) {
+        return ForwardContent.of(fields.conversation("from"), fields.number("message"));
+    }
+
+    /** Words alone, in Markdown if the page says so. */
+    static TextContent words(RequestFields fields) {
+        String text = fields.text("text");
+        return fields.flag("markdown") ? TextContent.markdown(text) : TextContent.of(text);
+    }
+
     CompletionStage<Content> content(Conversation conversation) {
-        if (uploads.isEmpty()) {
-            return CompletableFuture.completedFuture(TextContent.of(text.orElse("")));
+        if (alone.isPresent()) {
+            return CompletableFuture.completedFuture(alone.get());
         }
         CompletionStage<List<Attachment>> found = CompletableFuture.completedFuture(new ArrayList<>());
         for (IdempotencyKey upload : uploads) {

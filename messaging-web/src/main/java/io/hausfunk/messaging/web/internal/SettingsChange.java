@@ -15,12 +15,14 @@ final class SettingsChange implements UnaryOperator<ConversationSettings> {
     private final OptionalLong mutedUntil;
     private final Optional<Boolean> pinned;
     private final Optional<Boolean> archived;
+    private final Optional<Boolean> markedUnread;
 
     SettingsChange(RequestFields fields) {
         this.notifications = fields.optionalText("notifications").map(SettingsChange::level);
         this.mutedUntil = fields.optionalNumber("mutedUntil");
         this.pinned = fields.optionalFlag("pinned");
         this.archived = fields.optionalFlag("archived");
+        this.markedUnread = fields.optionalFlag("markedUnread");
     }
 
     private static NotificationLevel level(String name) {
@@ -35,6 +37,7 @@ final class SettingsChange implements UnaryOperator<ConversationSettings> {
             next = until == 0 ? next.unmuted() : next.mutedUntil(Instant.ofEpochMilli(until));
         }
         next = pinned.isPresent() ? next.pinned(pinned.get()) : next;
-        return archived.isPresent() ? next.archived(archived.get()) : next;
+        next = archived.isPresent() ? next.archived(archived.get()) : next;
+        return markedUnread.isPresent() ? next.markedUnread(markedUnread.get()) : next;
     }
 }

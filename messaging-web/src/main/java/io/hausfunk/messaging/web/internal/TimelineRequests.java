@@ -27,7 +27,11 @@ final class TimelineRequests {
     }
 
     Map<String, Request> all() {
-        return Map.of("timeline", this::page, "thread", this::thread, "messages", this::messages);
+        return Map.of(
+                "timeline", this::page,
+                "thread", this::thread,
+                "messages", this::messages,
+                "forwarded", this::forwarded);
     }
 
     private CompletionStage<JsonObjectBuilder> page(Session session, RequestFields fields, JsonObjectBuilder answer) {
@@ -55,6 +59,14 @@ final class TimelineRequests {
         return in(session, fields)
                 .thenCompose(timeline -> timeline.messages(numbers))
                 .thenApply(found -> fitting.in(answer, "items", frames(found), false, false));
+    }
+
+    /** The message that a forward refers to, as this person may read it now. */
+    private CompletionStage<JsonObjectBuilder> forwarded(
+            Session session, RequestFields fields, JsonObjectBuilder answer) {
+        return session.conversations()
+                .forwarded(SentFiles.forward(fields))
+                .thenApply(item -> answer.add("item", items.of(item)));
     }
 
     private JsonObjectBuilder answer(JsonObjectBuilder answer, TimelinePage page, boolean descending) {

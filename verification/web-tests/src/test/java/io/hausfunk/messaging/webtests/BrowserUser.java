@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +18,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Somebody at a browser. Whatever the page's console complains about, and every breach of the content policy, fails the test. */
 final class BrowserUser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final String BREACH = "content policy:";
 
     private final BrowserContext context;
     private final Page page;
@@ -26,6 +31,9 @@ final class BrowserUser implements AutoCloseable {
         this.context = context;
         this.name = name;
         context.setDefaultTimeout(30_000);
+        // Each breach of the content policy is reported here, whether it was enforced or not.
+        context.addInitScript("document.addEventListener('securitypolicyviolation', (report) =>" + " console.error('"
+                + BREACH + " ' + report.violatedDirective + ' ' + report.blockedURI))");
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")
@@ -60,6 +68,22 @@ final class BrowserUser implements AutoCloseable {
         return context;
     }
 
+    /** Signs in at this address without the page, for which nothing has happened. */
+    void signInUnseen(String address) {
+        context.request()
+                .post(
+                        address + "sign-in",
+                        RequestOptions.create()
+                                .setForm(FormData.create().set("name", name).set("password", "demo")));
+    }
+
+    /** What was reported of the content policy, and of scripts that should not run. */
+    List<String> breaches() {
+        return complaints.stream()
+                .filter(complaint -> complaint.contains(BREACH) || complaint.contains("Content Security Policy"))
+                .toList();
+    }
+
     /** Begins a conversation with one person. */
     void begin(String search, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New conversation"))
@@ -88,8 +112,9 @@ final class BrowserUser implements AutoCloseable {
     }
 
     void open(String title) {
-        list().getByRole(AriaRole.BUTTON)
-                .filter(new Locator.FilterOptions().setHasText(title))
+        list().locator(".row")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator(".title").getByText(title)))
                 .click();
         assertThat(field()).isFocused();
     }
@@ -102,6 +127,21 @@ final class BrowserUser implements AutoCloseable {
     /** Chooses files for the next message. */
     void choose(FilePayload... files) {
         page.locator("#chooser").first().setInputFiles(files);
+    }
+
+    void createPoll(String question, String... options) {
+        page.getByLabel("Attach files or a poll").click();
+        menu("Create a poll");
+        page.getByLabel("Question").fill(question);
+        for (int i = 0; i < options.length; i++) {
+            if (i > 1) {
+                click("Add an option");
+            }
+            page.getByLabel("Option " + (i + 1), new Page.GetByLabelOptions().setExact(true))
+                    .fill(options[i]);
+        }
+        click("Ask");
+        assertThat(message(question)).isVisible();
     }
 
     /** Presses keys where the focus is. */
@@ -137,6 +177,14 @@ final class BrowserUser implements AutoCloseable {
         message.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("More actions"))
                 .click();
         menu(action);
+    }
+
+    void forward(String text, String title) {
+        act(text, "Forward");
+        page.getByLabel("Forward to").selectOption(new SelectOption().setLabel(title));
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send"))
+                .click();
     }
 
     /** Chooses something in the open menu. */

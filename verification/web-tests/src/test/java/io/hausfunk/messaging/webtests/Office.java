@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.webtests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import io.hausfunk.messaging.examples.portal.Portal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +39,37 @@ final class Office implements AutoCloseable {
         return signIn(name, address, new Browser.NewContextOptions().setLocale("en-GB"));
     }
 
+    /** The same with a clock that the test can move. */
+    BrowserUser signInWithClock(String name, String address) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+        context.clock().install();
+        return entered(new BrowserUser(context, address, name));
+    }
+
     private BrowserUser signIn(String name, String address, Browser.NewContextOptions options) {
-        BrowserUser person = new BrowserUser(browser.newContext(options), address, name);
+        return entered(new BrowserUser(browser.newContext(options), address, name));
+    }
+
+    private BrowserUser entered(BrowserUser person) {
         people.add(person);
         return person;
     }
 
     Portal portal() {
         return portal;
+    }
+
+    /** The same, but those who were signed in still are, as where sessions outlive the server. */
+    void restartKeepingSessions() throws Exception {
+        restart();
+        people.forEach(person -> person.signInUnseen(portal.address()));
+    }
+
+    /** Somebody who left. */
+    void gone(BrowserUser person) {
+        people.remove(person);
+        person.close();
+        assertThat(person.breaches()).isEmpty();
     }
 
     /** The server is gone and comes back at the same address, on the same data. */
@@ -57,6 +83,9 @@ final class Office implements AutoCloseable {
     public void close() throws IOException, LifecycleException {
         try {
             people.forEach(BrowserUser::close);
+            people.forEach(person -> assertThat(person.breaches())
+                    .as("reports of the content policy")
+                    .isEmpty());
         } finally {
             portal.close();
             delete(directory);

@@ -17,11 +17,10 @@ final class ReaderChoice {
 
     /**
      * Up to two who may read all of it and one who left and may read a part, if there are such; who may read all comes
-     * first. If all have left, the owner reads.
+     * first. If all have left, the owner of the channel reads too.
      */
-    static List<UserId> of(ReplayScript script) {
+    static List<UserId> of(ReplayScript script, UserId owner) {
         LinkedHashSet<UserId> everybody = new LinkedHashSet<>();
-        script.chat().place().others().forEach(everybody::add);
         script.chat().lines().forEach(line -> everybody.add(line.author()));
         List<UserId> shuffled = new ArrayList<>(everybody);
         Collections.shuffle(shuffled, new Random(script.chat().id().hashCode()));
@@ -33,7 +32,7 @@ final class ReaderChoice {
         }
         List<UserId> readers = new ArrayList<>(stayed.subList(0, Math.min(WHO_STAYED, stayed.size())));
         if (readers.isEmpty()) {
-            readers.add(script.chat().place().owner());
+            readers.add(owner);
         }
         int others = Math.max(WHO_LEFT, WHO_STAYED - stayed.size());
         readers.addAll(left.subList(0, Math.min(others, left.size())));

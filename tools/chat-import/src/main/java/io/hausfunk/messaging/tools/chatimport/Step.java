@@ -16,14 +16,6 @@ record Step(Act act, UserId author, Optional<ChatLine> line) {
     enum Act {
         COME,
         GO,
-        SAY,
-        EDIT,
-        REACT,
-        PIN;
-
-        /** Whether it changes who takes part. */
-        boolean moves() {
-            return this == COME || this == GO;
-        }
+        SAY
     }
 }

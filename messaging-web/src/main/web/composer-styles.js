@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import { css } from 'lit';
+
+export const composerStyles = css`
+  :host {
+    position: relative;
+    display: block;
+    padding: 0.6rem;
+    border-top: 1px solid var(--line);
+  }
+  form {
+    display: flex;
+    align-items: end;
+    gap: 0.5rem;
+  }
+  textarea {
+    max-height: 10rem;
+    resize: none;
+    field-sizing: content;
+  }
+  textarea::placeholder {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .primary {
+    flex: none;
+  }
+  .refused {
+    margin: 0 0 0.4rem;
+    color: var(--alert);
+  }
+  .reply {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-inline-start: 0.8rem;
+    border-inline-start: 3px solid var(--accent);
+  }
+`;
