@@ -24,6 +24,7 @@ messaging-storage-memory 5
 messaging-storage-jdbc 115
 messaging-cluster-hazelcast 145
 messaging-ldap 120
+messaging-mail 15
 messaging-tck 50
 messaging-test 10
 messaging-web 10

@@ -142,6 +142,8 @@ public enum ErrorCode {
     POLICY_UNAVAILABLE(701, true),
     /** The host's scanner gave no verdict, so the file was not kept. */
     SCANNER_UNAVAILABLE(702, true),
+    /** What the host's notifier sends through cannot be reached; the engine calls it again. */
+    NOTIFIER_UNAVAILABLE(703, true),
     /** The cluster could not be joined, for now. */
     CLUSTER_UNAVAILABLE(710, true);
 

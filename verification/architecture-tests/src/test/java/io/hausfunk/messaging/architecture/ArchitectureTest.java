@@ -40,6 +40,7 @@ class ArchitectureTest {
                         "storage-jdbc",
                         "cluster-hazelcast",
                         "ldap",
+                        "mail",
                         "web",
                         "spring",
                         "tck");

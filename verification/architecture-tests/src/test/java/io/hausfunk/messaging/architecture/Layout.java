@@ -39,7 +39,7 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> adapters() {
-        return in("storage.*..", "tck..", "cluster.*..", "ldap..", "web..");
+        return in("storage.*..", "tck..", "cluster.*..", "ldap..", "mail..", "web..");
     }
 
     DescribedPredicate<JavaClass> library() {

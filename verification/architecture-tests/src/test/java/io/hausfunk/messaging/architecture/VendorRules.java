@@ -62,6 +62,13 @@ final class VendorRules {
             List.of("com.unboundid.."),
             "ldap.internal..");
 
+    static final Rule MAIL = fence(
+            "Jakarta Mail is seen by the notifier by mail only",
+            "mail",
+            "Postman",
+            List.of("jakarta.mail.."),
+            "mail..");
+
     static final Rule HAZELCAST = fence(
             "Hazelcast is seen by its transport only",
             "hazelcast",
@@ -94,7 +101,7 @@ final class VendorRules {
                             "javax.xml.bind.."));
 
     static final List<Rule> ALL =
-            List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, LDAP_SDK, HAZELCAST, NO_OLD_ENTERPRISE_JAVA);
+            List.of(VERTX, TINK, JSON, SQL, CAFFEINE, NAMING, LDAP_SDK, MAIL, HAZELCAST, NO_OLD_ENTERPRISE_JAVA);
 
     private VendorRules() {}
 
