@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
+import static io.hausfunk.messaging.test.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.hausfunk.messaging.attachment.ScanVerdict;
 import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.conversation.Conversation;
+import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
@@ -28,8 +30,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +116,55 @@ class AttachmentTest {
             file = done(stage);
         }
         assertThat(download(bens, send(FileContent.of(file)), file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void files_that_do_not_end_of_many_people_in_one_tenant_leave_threads_to_the_others() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        List<CompletionStage<?>> endless = new ArrayList<>();
+        for (int person = 0; person < 5; person++) {
+            Session slow = engine.session("slow-" + person);
+            Conversation own = done(slow.conversations().createGroup(NewGroup.titled("slow")));
+            for (int file = 0; file < 4; file++) {
+                endless.add(own.attachments().upload(NewAttachment.unnamed(), new Held(begun, end)));
+            }
+        }
+        eventually("as many run as one tenant may have", () -> begun.get() == 12);
+        Session other = done(engine.messaging.openSession(TestEngine.tenant(), UserId.of("quick")));
+        Conversation theirs = done(other.conversations().createGroup(NewGroup.titled("quick")));
+
+        assertThat(upload(theirs, NewAttachment.unnamed(), text(10)).size()).isEqualTo(10);
+
+        assertThat(begun).hasValue(12);
+        end.countDown();
+        endless.forEach(TestEngine::done);
+    }
+
+    /** A network that says nothing for a while, and then one byte. */
+    private static final class Held extends InputStream {
+        private final AtomicInteger begun;
+        private final CountDownLatch end;
+        private int read;
+
+        Held(AtomicInteger begun, CountDownLatch end) {
+            this.begun = begun;
+            this.end = end;
+        }
+
+        @Override
+        public int read() {
+            if (read++ > 0) {
+                return -1;
+            }
+            begun.incrementAndGet();
+            try {
+                assertThat(end.await(60, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return 'x';
+        }
     }
 
     @Test

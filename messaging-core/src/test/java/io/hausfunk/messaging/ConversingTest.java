@@ -5,7 +5,10 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.content.Attachment;
 import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.FileContent;
+import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -13,8 +16,16 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
+import io.hausfunk.messaging.message.Mentions;
 import io.hausfunk.messaging.message.SyncPage;
+import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.QuietHours;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -91,6 +102,27 @@ class ConversingTest {
                 .map(Conversation::id)
                 .contains(begun.id());
         refused(ErrorCode.NOT_APPLICABLE, () -> done(anna.conversations().findDirect(anna.user())));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is what is tried
+    void null_in_a_list_is_a_mistake_that_is_named() {
+        Session anna = engine.session("anna");
+        Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));
+        List<UserId> people = Arrays.asList(UserId.of("ben"), null);
+        refused(ErrorCode.ARGUMENT_MISSING, () -> NewGroup.titled("g").with(people));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> group.participants().add(people, Role.MEMBER));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> anna.presence().watch(new HashSet<>(people), changes -> {}));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> Mentions.of(people));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> group.timeline().messages(Arrays.asList(1L, null)));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> group.messages().vote(1, Arrays.asList(1, null)));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> FileContent.of(Arrays.asList((Attachment) null)));
+        refused(ErrorCode.TEXT_MISSING, () -> PollContent.of("?", Arrays.asList("yes", null)));
+        List<DayOfWeek> days = Arrays.asList(DayOfWeek.MONDAY, null);
+        QuietHours hours = QuietHours.in(ZoneId.of("Europe/Berlin"));
+        refused(ErrorCode.ARGUMENT_MISSING, () -> hours.on(days, LocalTime.NOON, LocalTime.MIDNIGHT));
+        assertThat(hours.on(List.of(DayOfWeek.MONDAY), LocalTime.NOON, LocalTime.MIDNIGHT))
+                .isNotNull();
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.DirectoryDifference;
 import io.hausfunk.messaging.administration.DirectoryDifference.Reason;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SyncReport;
 import io.hausfunk.messaging.administration.SyncReport.Outcome;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -99,6 +100,19 @@ class DirectoryTest {
                         .people())
                 .containsExactly(UserId.of("p2"));
         assertThat(done(p1.conversations().findDirect(UserId.of("nobody-1")))).isEmpty();
+    }
+
+    @Test
+    void a_host_decides_how_often_one_person_may_search() {
+        try (TestEngine narrow = TestEngine.start(settings ->
+                settings.directory(company).directorySync(QUICK).personLimits(PersonLimits.DEFAULT.searches(2, 1)))) {
+            company.people(narrow.tenant, 30);
+            Session p1 = narrow.session("p1");
+            done(p1.people().search("Person", 5));
+            done(p1.people().search("Person", 5));
+            refused(ErrorCode.RATE_EXCEEDED, () -> done(p1.people().search("Person", 5)));
+            assertThat(done(narrow.session("p2").people().search("Person", 5))).hasSize(5);
+        }
     }
 
     @Test

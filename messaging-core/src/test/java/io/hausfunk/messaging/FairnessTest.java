@@ -135,6 +135,23 @@ class FairnessTest {
     }
 
     @Test
+    void a_commit_holds_so_much_of_one_person_that_others_need_not_wait_for_long() {
+        done(group.send(Draft.text("warm")));
+        AtomicInteger most = new AtomicInteger();
+        storage.fault = (entries, store) -> oneCommit(() -> {
+            most.accumulateAndGet(entries.size(), Math::max);
+            return store.apply(entries);
+        });
+        List<CompletionStage<Sent>> flood = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            flood.add(group.send(Draft.text("x")));
+        }
+        steps.release(FLOOD);
+        flood.forEach(TestEngine::done);
+        assertThat(most).hasValue(100);
+    }
+
+    @Test
     void a_flood_of_marks_lets_others_mark_with_the_next_commit() {
         storage.beforeMarking = () -> oneCommit(() -> null);
         List<CompletionStage<?>> flood = new ArrayList<>();

@@ -197,13 +197,20 @@ class HealthTest {
                 throw new OutOfMemoryError("a test's");
             }
         };
-        done(done(messaging.openSession(tenant, UserId.of("ben"))).listen(new ReceivedEntries()));
+        ReceivedEntries heard = new ReceivedEntries();
+        done(done(messaging.openSession(tenant, UserId.of("ben"))).listen(heard));
         done(done(messaging.openSession(tenant, UserId.of("carla")))
                 .conversations()
                 .direct(UserId.of("ben")));
 
         eventually("it is noticed", () -> part("delivery").state() == State.DEGRADED);
         assertThat(part("delivery").findings().toString()).contains("OutOfMemoryError", "within the last minute");
+
+        storage.beforeReading = () -> {};
+
+        assertThat(heard.next(1)).hasSize(1);
+        ahead.addAndGet(TimeUnit.MINUTES.toNanos(2));
+        eventually("delivery is up", () -> part("delivery").state() == State.UP);
     }
 
     private static StorageException full() {

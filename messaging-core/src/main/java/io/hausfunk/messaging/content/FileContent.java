@@ -29,7 +29,8 @@ public final class FileContent implements HasAttachments {
 
     /** 1 to {@value #MAX_FILES} files, each once; refuses others with {@link InvalidInputException}, {@code ARGUMENT_OUT_OF_RANGE}. */
     public static FileContent of(List<Attachment> files) {
-        List<Attachment> copy = List.copyOf(ContentArguments.required(files, "files"));
+        ContentArguments.required(files, "files").forEach(file -> ContentArguments.required(file, "one of the files"));
+        List<Attachment> copy = List.copyOf(files);
         if (copy.isEmpty() || copy.size() > MAX_FILES || new HashSet<>(copy).size() < copy.size()) {
             throw new InvalidInputException(
                     ErrorCode.ARGUMENT_OUT_OF_RANGE, "a message has 1 to " + MAX_FILES + " files, each once");

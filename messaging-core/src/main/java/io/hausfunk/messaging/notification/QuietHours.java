@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,11 @@ public final class QuietHours {
      * #MAX_SPANS} spans.
      */
     public QuietHours on(Collection<DayOfWeek> days, LocalTime from, LocalTime to) {
-        if (days == null || from == null || to == null || days.isEmpty() || days.contains(null)) {
+        if (days == null
+                || from == null
+                || to == null
+                || days.isEmpty()
+                || days.stream().anyMatch(Objects::isNull)) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_MISSING, "a span has days, a beginning and an end");
         }
         if (spans.size() == MAX_SPANS) {

@@ -47,7 +47,7 @@ final class RegularWork {
                     running.set(false);
                 }
             });
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             running.set(false);
             LOG.debug("Regular work was not begun this time: {}", e.getClass().getName());
         }

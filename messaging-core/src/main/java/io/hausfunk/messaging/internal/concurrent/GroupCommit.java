@@ -34,7 +34,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-    private final FairQueue<Item<T, R>> queue = new FairQueue<>();
+    private final FairQueue<Item<T, R>> queue;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
     private final GroupLimits limits;
@@ -61,6 +61,7 @@ public final class GroupCommit<T, R> implements AutoCloseable {
             Function<List<T>, List<R>> commit,
             CommitWatch watch) {
         this.limits = limits;
+        this.queue = new FairQueue<>(Integer.MAX_VALUE, limits.ofCaller());
         this.size = size;
         this.alone = alone;
         this.attempt = new GroupAttempt<>(commit, watch, UNKNOWN_RETRIES);
@@ -175,24 +176,34 @@ public final class GroupCommit<T, R> implements AutoCloseable {
 
     /** The next group, fairly put together; one item if that needs a commit of its own. Empty after a while without any. */
     private List<Item<T, R>> nextGroup() {
-        List<Item<T, R>> group = new ArrayList<>();
         lock.lock();
         try {
             if (!queue.ready() && !closed) {
                 awaitItem();
             }
+            return takeGroup();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Item<T, R>> takeGroup() {
+        List<Item<T, R>> group = new ArrayList<>();
+        // Given back at last: until then each counts against what a caller may have in one commit.
+        List<Entry<Item<T, R>>> taken = new ArrayList<>();
+        try {
             Entry<Item<T, R>> entry = queue.take();
             boolean single = entry != null && alone.test(entry.item.value());
             long bytes = 0;
             while (entry != null) {
-                queue.giveBack(entry);
+                taken.add(entry);
                 group.add(entry.item);
                 bytes += size.applyAsLong(entry.item.value());
                 boolean full = single || group.size() >= limits.group() || bytes >= limits.groupBytes();
                 entry = full ? null : queue.takeIf(item -> !alone.test(item.value()));
             }
         } finally {
-            lock.unlock();
+            taken.forEach(queue::giveBack);
         }
         return group;
     }

@@ -7,6 +7,7 @@ package io.hausfunk.messaging.internal.concurrent;
  * @param items the most items that wait
  * @param bytes the most bytes that wait
  * @param group the most items in one commit
+ * @param ofCaller the most of one caller in one commit: others wait for it
  * @param groupBytes after so many bytes a commit takes no more
  */
-public record GroupLimits(int items, long bytes, int group, long groupBytes) {}
+public record GroupLimits(int items, long bytes, int group, int ofCaller, long groupBytes) {}

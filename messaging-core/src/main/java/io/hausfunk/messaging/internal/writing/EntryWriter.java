@@ -29,7 +29,7 @@ import java.util.Objects;
  * authors are answered.
  */
 public final class EntryWriter implements AutoCloseable {
-    private static final GroupLimits LIMITS = new GroupLimits(10_000, 64L * 1024 * 1024, 500, 1024 * 1024);
+    private static final GroupLimits LIMITS = new GroupLimits(10_000, 64L * 1024 * 1024, 500, 100, 1024 * 1024);
 
     private final ConversationStore conversations;
     private final EntryStore entries;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Raises marks in groups. */
 public final class MarkWriter implements AutoCloseable {
-    private static final GroupLimits LIMITS = new GroupLimits(10_000, 10_000, 500, 500);
+    private static final GroupLimits LIMITS = new GroupLimits(10_000, 10_000, 500, 100, 500);
 
     private final GroupCommit<MarkUpdate, MarkUpdate> groups;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The thread that commits outlives whatever its items and its store throw. */
 class GroupCommitTest {
-    private static final GroupLimits LIMITS = new GroupLimits(10, 1000, 5, 1000);
+    private static final GroupLimits LIMITS = new GroupLimits(10, 1000, 5, 5, 1000);
 
     private final GroupCommit<String, String> groups = new GroupCommit<>(
             "test-writer",

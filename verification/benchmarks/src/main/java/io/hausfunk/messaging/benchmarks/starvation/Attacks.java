@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 
 /** Everything that one member was seen to silence others with. */
 final class Attacks {
+    private static final int PEOPLE = 5;
     private static final int GROUPS = 8;
     private static final int RENAMES_EACH = 20;
     private static final int CALLS = 5_000;
@@ -36,11 +37,17 @@ final class Attacks {
     private final Session mallory;
     private final Conversation group;
     private final List<Conversation> groups = new ArrayList<>();
+    /** One of each of some people. */
+    private final List<Conversation> own = new ArrayList<>();
 
     Attacks(Messaging messaging) {
         TenantId tenant = new TenantId("loud");
         mallory = answer(messaging.openSession(tenant, UserId.of("mallory")));
         group = answer(mallory.conversations().createGroup(NewGroup.titled("loud")));
+        for (int i = 0; i < PEOPLE; i++) {
+            Session one = answer(messaging.openSession(tenant, UserId.of("slow " + i)));
+            own.add(answer(one.conversations().createGroup(NewGroup.titled("slow"))));
+        }
         for (int i = 0; i < GROUPS; i++) {
             groups.add(answer(mallory.conversations().createGroup(NewGroup.titled("group " + i))));
         }
@@ -63,6 +70,7 @@ final class Attacks {
         all.put("6,000 watches", this::watches);
         all.put("4 listeners that block", this::blocking);
         all.put("200 listeners of 20 ms", () -> listeners(SLOW_LISTENERS, () -> LockSupport.parkNanos(SLOW_NANOS)));
+        all.put("20 files that do not end", () -> new EndlessFiles(own));
         return all;
     }
 

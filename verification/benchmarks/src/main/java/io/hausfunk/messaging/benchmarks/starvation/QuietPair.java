@@ -3,10 +3,13 @@ package io.hausfunk.messaging.benchmarks.starvation;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.attachment.NewAttachment;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,10 +24,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Two people who write, hear, read, mark and sign in, one thing after the other and some of each a second. */
+/** Two people who write, hear, read, mark, send files and sign in, one thing after the other and some of each a second. */
 final class QuietPair {
     private static final long PATIENCE_SECONDS = 60;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private static final byte[] FILE = "a small file".getBytes(StandardCharsets.UTF_8);
 
     private final Messaging messaging;
     private final TenantId tenant = new TenantId("quiet");
@@ -80,6 +85,9 @@ final class QuietPair {
             times.measure("hear", () -> hear(number[0]));
             times.measure("read", () -> answer(reader.readBefore(Long.MAX_VALUE, 10)));
             times.measure("mark", () -> answer(reader.markRead(1)));
+            times.measure(
+                    "file",
+                    () -> answer(sender.attachments().upload(NewAttachment.unnamed(), new ByteArrayInputStream(FILE))));
             times.measure("sign in", () -> {
                 answer(messaging.openSession(tenant, ben)).close();
                 return true;
