@@ -18,6 +18,7 @@ import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.NotificationSettings;
 import io.hausfunk.messaging.notification.Notifier;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -132,6 +133,12 @@ public interface MessagingBuilder {
      * Default: none, nobody is told.
      */
     MessagingBuilder notifier(Notifier notifier, NotificationSettings settings);
+
+    /**
+     * Where the host writes messages in transactions of its own, to be sent by this node or another one that has the same outbox: see {@code
+     * JdbcOutbox}, and {@link io.hausfunk.messaging.conversation.Conversation#sendOnCommit}. Not closed by the engine. Default: none.
+     */
+    MessagingBuilder outbox(OutboxStore outbox);
 
     /**
      * Checks everything, opens the store and starts the engine.

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ public interface Conversation {
      * send the same draft again.
      */
     CompletionStage<Sent> send(Draft draft);
+
+    /**
+     * Writes a message into a transaction of the host's own: it is sent if, and only if, the host commits, soon afterwards and once, also if all
+     * nodes were down meanwhile. Messages of one conversation are sent in the order of the commits. Until then a row in the host's database
+     * holds the message, sealed. Whether the person may send is decided now and again when it is sent; one that is refused then is put aside, and
+     * health says so ({@code outbox}).
+     *
+     * <p>Blocks the calling thread, at most for the builder's deadline and the host's database: call it where the transaction runs, not in a listener.
+     * Repeat a transaction with the same draft: whatever committed, the message is there once.
+     *
+     * @param transaction of the host's database, such as {@code JdbcOutbox.transaction(connection)}
+     * @throws io.hausfunk.messaging.error.MessagingException as {@link #send} would fail, if that can be told now; {@code NOT_APPLICABLE} for content
+     *     with files, or if the builder got no outbox; {@link io.hausfunk.messaging.error.StorageException} if the row was not written
+     */
+    void sendOnCommit(OutboxTransaction transaction, Draft draft);
 
     /** The acknowledgement of a message that this person sent under this idempotency key, if it is stored; else {@code NOT_PERMITTED}. */
     CompletionStage<Sent> find(IdempotencyKey key);

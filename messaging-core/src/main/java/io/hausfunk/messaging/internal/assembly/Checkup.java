@@ -20,14 +20,14 @@ final class Checkup {
     private final List<HealthCheck> checks;
     private final @Nullable ClusterNode installation;
     private final FaultCounter faults;
-    private final Supplier<Map<String, Long>> counts;
+    private final List<Supplier<Map<String, Long>>> counts;
 
     /** {@code counts} gives metrics of parts beside those of nodes and of faults. */
     Checkup(
             List<HealthCheck> checks,
             @Nullable ClusterNode installation,
             FaultCounter faults,
-            Supplier<Map<String, Long>> counts) {
+            List<Supplier<Map<String, Long>>> counts) {
         this.checks = List.copyOf(checks);
         this.installation = installation;
         this.faults = faults;
@@ -47,7 +47,7 @@ final class Checkup {
 
     Map<String, Long> metrics() {
         Map<String, Long> metrics = new TreeMap<>(installation == null ? Map.of() : installation.metrics());
-        metrics.putAll(counts.get());
+        counts.forEach(part -> metrics.putAll(part.get()));
         faults.counts().forEach((part, count) -> metrics.put("hausfunk.faults." + part.replace(' ', '-'), count));
         health().parts().forEach((part, health) -> metrics.put("hausfunk.health." + part, level(health.state())));
         return Collections.unmodifiableMap(metrics);

@@ -72,6 +72,7 @@ import io.hausfunk.messaging.internal.writing.EntryWriter;
 import io.hausfunk.messaging.internal.writing.ExpiryPurge;
 import io.hausfunk.messaging.internal.writing.MarkWriter;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
+import io.hausfunk.messaging.internal.writing.ScheduledSender;
 import io.hausfunk.messaging.internal.writing.SendRules;
 import io.hausfunk.messaging.internal.writing.WritingProbe;
 import io.hausfunk.messaging.storage.MarkUpdate;
@@ -252,7 +253,7 @@ final class EngineAssembly {
         RefusalSlots refusals = new RefusalSlots(threads.timer, nanoTime);
         ConversationChanges changes =
                 new ConversationChanges(pipeline, calls, access, keyring.pseudonyms(), accounts, refusals);
-        ScheduleParts later = ScheduleParts.of(storage, keyring, codec, times.clock());
+        ScheduleParts later = ScheduleParts.of(plugins, keyring, codec, times.clock());
         MessageParts messages = new MessageParts(settings, codec, sealer, keyring.pseudonyms(), ticker);
         SendRules rules = messages.rules(rosters, accessControl);
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
@@ -279,7 +280,8 @@ final class EngineAssembly {
                                                 keyring,
                                                 settings.attachments(),
                                                 times.clock()),
-                                        later.schedule(accessControl)),
+                                        later.schedule(accessControl),
+                                        later.outbox(accessControl)),
                                 changes,
                                 new TypingAndMarks(accessControl, marks, liveParts.presence, liveParts.events, calls),
                                 reading.conversation(),
@@ -337,8 +339,8 @@ final class EngineAssembly {
                 new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
-        Runnable sending = later.delivery(own, rules, identities, accounts, faults);
-        regular.every(times.reconcileEvery(), "scheduled messages", sending);
+        later.start(
+                new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(
@@ -376,9 +378,11 @@ final class EngineAssembly {
                 masterKeys::report,
                 conversations::report,
                 telling::report,
+                later::report,
                 threads.timer::report));
         checks.addAll(EngineChecks.optional(others, mirrors));
-        Checkup checkup = new Checkup(checks, installation, faults, telling::metrics);
+        Checkup checkup =
+                new Checkup(checks, installation, faults, List.of(telling::metrics, later::metrics));
         return new Engine(
                 parts,
                 opening,

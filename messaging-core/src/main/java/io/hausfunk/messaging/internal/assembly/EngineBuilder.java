@@ -27,6 +27,7 @@ import io.hausfunk.messaging.notification.NotificationSettings;
 import io.hausfunk.messaging.notification.Notifier;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private @Nullable Executor callbackExecutor;
     private @Nullable ClusterTransport cluster;
     private @Nullable Notifying notifying;
+    private @Nullable OutboxStore outbox;
 
     private EngineOptions options;
 
@@ -227,6 +229,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder outbox(OutboxStore newOutbox) {
+        outbox = Objects.requireNonNull(newOutbox, "outbox");
+        return this;
+    }
+
+    @Override
     public Messaging start() {
         List<String> problems = new ArrayList<>();
         check(problems, storage != null, "storage is required");
@@ -267,7 +275,8 @@ public final class EngineBuilder implements MessagingBuilder {
                         directory,
                         cluster,
                         callbackExecutor,
-                        notifying),
+                        notifying,
+                        outbox),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
                 new FollowingSettings(sync, signInLimits),

@@ -15,6 +15,7 @@ import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.notification.NotificationSettings;
 import io.hausfunk.messaging.notification.Notifier;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,8 @@ record EngineSettings(
             @Nullable Directory directory,
             @Nullable ClusterTransport cluster,
             @Nullable Executor callbacks,
-            @Nullable Notifying notifying) {}
+            @Nullable Notifying notifying,
+            @Nullable OutboxStore outbox) {}
 
     /** Who tells people that are not connected, and when. */
     record Notifying(Notifier notifier, NotificationSettings settings) {}

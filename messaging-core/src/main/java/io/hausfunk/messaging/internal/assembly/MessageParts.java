@@ -15,6 +15,7 @@ import io.hausfunk.messaging.internal.reading.ReactionTexts;
 import io.hausfunk.messaging.internal.reading.TimelineItems;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.session.MessageFacets;
+import io.hausfunk.messaging.internal.session.Outbox;
 import io.hausfunk.messaging.internal.session.Schedule;
 import io.hausfunk.messaging.internal.writing.Forwards;
 import io.hausfunk.messaging.internal.writing.MentionRules;
@@ -65,7 +66,8 @@ final class MessageParts {
             SendRules rules,
             TimelineReader timeline,
             AttachmentService attachments,
-            Schedule schedule) {
+            Schedule schedule,
+            Outbox outbox) {
         return new MessageFacets(
                 new MessageSender(pipeline, rules, codec),
                 new MessageRevisions(
@@ -78,7 +80,8 @@ final class MessageParts {
                 new PollVotes(pipeline, targets, contents, clock),
                 timeline,
                 attachments,
-                schedule);
+                schedule,
+                outbox);
     }
 
     TimelineReader timeline(AccessControl accessControl, EntryReader entries, Identities identities) {

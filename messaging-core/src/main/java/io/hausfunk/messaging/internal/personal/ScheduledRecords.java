@@ -57,6 +57,11 @@ public final class ScheduledRecords {
 
     /** Writes the next version of a record; false if another one was written meanwhile. */
     public boolean put(Scheduled next) {
+        return store.put(seal(next));
+    }
+
+    /** The next version of a record, as it would be written. */
+    public PersonalRecord seal(Scheduled next) {
         byte[] draft = codec.draft(next.draft(), next.content(), clock.instant());
         ByteBuffer out = ByteBuffer.allocate(HEAD + draft.length)
                 .put(VERSION)
@@ -66,8 +71,8 @@ public final class ScheduledRecords {
                 .putLong(next.conversation().value().getMostSignificantBits())
                 .putLong(next.conversation().value().getLeastSignificantBits())
                 .put(draft);
-        return store.put(new PersonalRecord(
-                next.key(), next.version() + 1, clock.instant(), sealer.seal(next.key(), out.array())));
+        return new PersonalRecord(
+                next.key(), next.version() + 1, clock.instant(), sealer.seal(next.key(), out.array()));
     }
 
     /** What is scheduled under a key; empty also if it cannot be read. */
@@ -87,7 +92,8 @@ public final class ScheduledRecords {
         store.delete(List.of(key));
     }
 
-    private Optional<Scheduled> open(PersonalRecord record) {
+    /** What a record says; empty if it cannot be read. */
+    public Optional<Scheduled> open(PersonalRecord record) {
         try {
             ByteBuffer in = ByteBuffer.wrap(sealer.open(record.key(), record.payload()));
             if (in.get() != VERSION) {

@@ -25,6 +25,7 @@ import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,13 @@ final class EngineConversation implements Conversation {
     public CompletionStage<Sent> send(Draft draft) {
         required(draft, "draft");
         return facets.sender().send(life.open(), ref, draft);
+    }
+
+    @Override
+    public void sendOnCommit(OutboxTransaction transaction, Draft draft) {
+        required(transaction, "transaction");
+        required(draft, "draft");
+        facets.outbox().write(life, ref, draft, transaction);
     }
 
     @Override

@@ -17,7 +17,8 @@ public record MessageFacets(
         PollVotes votes,
         TimelineReader timeline,
         AttachmentService attachments,
-        Schedule schedule) {
+        Schedule schedule,
+        Outbox outbox) {
     EngineMessages messages(SessionLife life, ConversationRef ref) {
         return new EngineMessages(life, ref, revisions, marks, votes);
     }
