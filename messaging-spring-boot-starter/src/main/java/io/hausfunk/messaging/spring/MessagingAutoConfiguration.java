@@ -10,6 +10,7 @@ import io.hausfunk.messaging.content.ContentType;
 import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.storage.MessagingStorage;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Starts an engine, unless there is a bean {@link Messaging}. Beans {@link MasterKeys}, {@link MessagingStorage}, {@link Directory}, {@link AccessPolicy},
- * {@link PresencePolicy}, {@link ClusterTransport}, {@link ContentType} and {@link MessagingCustomizer} become part of it.
+ * {@link PresencePolicy}, {@link ClusterTransport}, {@link OutboxStore}, {@link ContentType} and {@link MessagingCustomizer} become part of it.
  */
 @AutoConfiguration(
         afterName = {
@@ -52,8 +53,9 @@ public class MessagingAutoConfiguration {
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<PresencePolicy> presence,
             ObjectProvider<ClusterTransport> cluster,
+            ObjectProvider<OutboxStore> outbox,
             ObjectProvider<ContentType<?>> contents) {
-        return new HostParts(directory, access, presence, cluster, contents);
+        return new HostParts(directory, access, presence, cluster, outbox, contents);
     }
 
     /** What the application itself brings in, as beans. */
@@ -62,12 +64,14 @@ public class MessagingAutoConfiguration {
             ObjectProvider<AccessPolicy> access,
             ObjectProvider<PresencePolicy> presence,
             ObjectProvider<ClusterTransport> cluster,
+            ObjectProvider<OutboxStore> outbox,
             ObjectProvider<ContentType<?>> contents) {
         void addTo(MessagingBuilder builder) {
             directory.ifUnique(builder::directory);
             access.ifUnique(builder::accessPolicy);
             presence.ifUnique(builder::presence);
             cluster.ifUnique(builder::cluster);
+            outbox.ifUnique(builder::outbox);
             contents.orderedStream().forEach(builder::content);
         }
     }

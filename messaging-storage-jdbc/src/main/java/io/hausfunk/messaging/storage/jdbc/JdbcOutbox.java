@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.storage.jdbc;
 
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.ConnectionTransaction;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.OutboxRows;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.OutboxTables;
@@ -70,9 +71,17 @@ public final class JdbcOutbox implements OutboxStore {
         return tables.definitions(Objects.requireNonNull(product, "product"));
     }
 
-    /** Makes the tables, once; fails if they exist. */
+    /** Makes the tables if they are missing. Several nodes may do so at once. */
     public void createTables() {
-        rows.create();
+        if (!rows.exist()) {
+            try {
+                rows.create();
+            } catch (StorageException e) {
+                if (!rows.exist()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.storage.jdbc.internal.outbox;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -127,6 +128,16 @@ public final class OutboxRows {
                 return count.getLong(1);
             }
         });
+    }
+
+    /** Whether the tables are there. */
+    public boolean exist() {
+        try {
+            return refused() >= 0;
+        } catch (StorageException e) {
+            // Databases do not agree on how they say that a table is missing; making it tells what else may be wrong.
+            return false;
+        }
     }
 
     /** Makes the tables. */
