@@ -61,8 +61,9 @@ class TransactionalOutboxTest {
 
             Entry first = heard.poll(20, TimeUnit.SECONDS);
             assertThat(first).isNotNull();
-            assertThat(first.content()).isInstanceOfSatisfying(TextContent.class, text -> assertThat(text.text())
-                    .isEqualTo("4711"));
+            assertThat(first.content())
+                    .isInstanceOfSatisfying(
+                            TextContent.class, text -> assertThat(text.text()).isEqualTo("4711"));
             assertThat(orders.queryForList("SELECT id FROM shop_order", String.class))
                     .containsExactly("4711");
         });
@@ -86,18 +87,17 @@ class TransactionalOutboxTest {
         var anna = Await.within(PATIENCE, messaging.openSession(tenant, UserId.of("anna")));
         var ben = Await.within(PATIENCE, messaging.openSession(tenant, UserId.of("ben")));
         Conversation chat = Await.within(PATIENCE, anna.conversations().direct(UserId.of("ben")));
-        Await.within(
-                PATIENCE,
-                ben.listen(entry -> {
-                    if (entry.content() instanceof TextContent) {
-                        heard.add(entry);
-                    }
-                }));
+        Await.within(PATIENCE, ben.listen(entry -> {
+            if (entry.content() instanceof TextContent) {
+                heard.add(entry);
+            }
+        }));
         return chat;
     }
 
     private ApplicationContextRunner runner() {
-        DataSource shop = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        DataSource shop =
+                JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
         JdbcOutbox outbox = JdbcOutbox.in(shop);
         outbox.createTables();
         outbox.createTables();

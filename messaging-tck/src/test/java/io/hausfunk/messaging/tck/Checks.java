@@ -14,12 +14,17 @@ final class Checks {
     private final Map<String, Method> all = new TreeMap<>();
 
     Checks(Class<?> kit) {
+        add(kit, kit);
         for (Class<?> aspect : kit.getDeclaredClasses()) {
-            Arrays.stream(aspect.getSuperclass().getDeclaredMethods())
-                    .filter(method -> method.isAnnotationPresent(Test.class))
-                    .sorted(Comparator.comparing(Method::getName))
-                    .forEach(method -> all.put(aspect.getSimpleName() + '.' + method.getName(), method));
+            add(aspect, aspect.getSuperclass());
         }
+    }
+
+    private void add(Class<?> aspect, Class<?> declaring) {
+        Arrays.stream(declaring.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .forEach(method -> all.put(aspect.getSimpleName() + '.' + method.getName(), method));
     }
 
     Map<String, Method> all() {

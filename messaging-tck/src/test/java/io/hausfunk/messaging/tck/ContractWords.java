@@ -25,7 +25,7 @@ final class ContractWords {
     static Map<String, List<String>> sentences(Path folder) {
         Map<String, List<String>> sentences = new TreeMap<>();
         try (Stream<Path> sources = Files.list(folder)) {
-            for (Path source : sources.toList()) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
                 sentences.put(source.getFileName().toString(), sentences(Files.readString(source)));
             }
         } catch (IOException e) {

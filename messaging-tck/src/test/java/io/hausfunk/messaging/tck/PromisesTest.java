@@ -4,6 +4,7 @@ package io.hausfunk.messaging.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.tck.directory.DirectoryContract;
+import io.hausfunk.messaging.tck.outbox.OutboxContract;
 import io.hausfunk.messaging.tck.storage.MessagingStorageContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,17 @@ class PromisesTest {
                     ContractWords.sentences(
                             Path.of("..", "messaging-directory-spi", "src/main/java/io/hausfunk/messaging/directory")),
                     "directory-contract.md");
+        }
+    }
+
+    @Nested
+    class OfOutboxes extends Promises {
+        OfOutboxes() {
+            super(
+                    new Checks(OutboxContract.class),
+                    ContractWords.sentences(Path.of(
+                            "..", "messaging-storage-spi", "src/main/java/io/hausfunk/messaging/storage/outbox")),
+                    "outbox-contract.md");
         }
     }
 

@@ -116,7 +116,8 @@ public final class OutboxRelay {
         String now = trouble;
         report.degraded("outbox", now == null ? List.of() : List.of(now));
         if (refused > 0) {
-            report.degraded("outbox", refused + " messages in the outbox of the application were refused and put aside");
+            report.degraded(
+                    "outbox", refused + " messages in the outbox of the application were refused and put aside");
         }
     }
 

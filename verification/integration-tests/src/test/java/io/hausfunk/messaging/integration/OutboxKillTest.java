@@ -51,8 +51,9 @@ class OutboxKillTest {
         int told = 0;
         try (Messaging messaging = OrderClerks.start(workload, place, shop)) {
             shop.outbox().committed();
-            eventually("nothing waits", () -> shop.texts("SELECT name FROM hausfunk_outbox")
-                    .isEmpty());
+            eventually(
+                    "nothing waits",
+                    () -> shop.texts("SELECT name FROM hausfunk_outbox").isEmpty());
             for (Conversation chat : workload.groups(messaging, 0)) {
                 List<String> said = TestCalls.all(chat).stream()
                         .map(TestCalls::text)

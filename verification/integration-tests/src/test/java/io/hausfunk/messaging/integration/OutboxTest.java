@@ -42,11 +42,8 @@ class OutboxTest {
 
     private TestMessaging node(ShopDatabase shop) {
         TestMessaging node = nodes.isEmpty()
-                ? TestMessaging.start(builder ->
-                        builder.outbox(shop.outbox()).reconcileEvery(Duration.ofMillis(100)))
-                : nodes.get(0)
-                        .another(builder ->
-                                builder.outbox(shop.outbox()).reconcileEvery(Duration.ofMillis(100)));
+                ? TestMessaging.start(builder -> builder.outbox(shop.outbox()).reconcileEvery(Duration.ofMillis(100)))
+                : nodes.get(0).another(builder -> builder.outbox(shop.outbox()).reconcileEvery(Duration.ofMillis(100)));
         nodes.add(node);
         return node;
     }
@@ -90,7 +87,9 @@ class OutboxTest {
 
         eventually("the order's message is there", () -> !said(chat).isEmpty());
         assertThat(said(chat)).containsExactly("order-1").isEqualTo(shop.orders(label));
-        eventually("nothing waits", () -> shop.texts("SELECT name FROM hausfunk_outbox").isEmpty());
+        eventually(
+                "nothing waits",
+                () -> shop.texts("SELECT name FROM hausfunk_outbox").isEmpty());
     }
 
     @ParameterizedTest
@@ -158,8 +157,13 @@ class OutboxTest {
         });
 
         eventually("what is allowed is sent", () -> said(chat).equals(List.of("order-annas")));
-        eventually("health names the other", () -> node.messaging().health().findings().toString()
-                .contains("1 messages in the outbox of the application were refused"));
+        eventually(
+                "health names the other",
+                () -> node.messaging()
+                        .health()
+                        .findings()
+                        .toString()
+                        .contains("1 messages in the outbox of the application were refused"));
         assertThat(node.messaging().metrics()).containsEntry("hausfunk.outbox.refused", 1L);
         assertThat(shop.texts("SELECT refused FROM hausfunk_outbox"))
                 .containsExactly(Integer.toString(ErrorCode.NOT_PERMITTED.number()));
@@ -183,8 +187,7 @@ class OutboxTest {
             for (int slot = 0; slot < 64; slot++) {
                 ShopDatabase.run(
                         connection,
-                        "INSERT INTO hausfunk_outbox VALUES (" + slot
-                                + ", 0, 'no tenant', 'x', 'y', 'z', 0, X'00')");
+                        "INSERT INTO hausfunk_outbox VALUES (" + slot + ", 0, 'no tenant', 'x', 'y', 'z', 0, X'00')");
             }
             sender.sendOnCommit(shop.outbox().transaction(connection), Draft.text("order-1"));
             // What was written for one conversation is not said in another.
@@ -209,11 +212,13 @@ class OutboxTest {
                             shop.outbox().transaction(connection),
                             Draft.text("order canary").idempotencyKey("canary"));
                     ShopDatabase.run(connection, "CREATE TABLE copy AS SELECT * FROM hausfunk_outbox");
-                    assertThat(rows(connection)).hasSize(1).allSatisfy(row -> assertThat(row)
-                            .doesNotContain("canary")
-                            .doesNotContain("anna")
-                            .doesNotContain("616e6e61")
-                            .doesNotContain("63616e617279"));
+                    assertThat(rows(connection))
+                            .hasSize(1)
+                            .allSatisfy(row -> assertThat(row)
+                                    .doesNotContain("canary")
+                                    .doesNotContain("anna")
+                                    .doesNotContain("616e6e61")
+                                    .doesNotContain("63616e617279"));
                     throw new IllegalStateException("enough");
                 }))
                 .hasMessage("enough");
@@ -265,8 +270,13 @@ class OutboxTest {
         Conversation chat = group(node);
         shop.in(connection -> ShopDatabase.run(connection, "ALTER TABLE hausfunk_outbox RENAME TO away"));
 
-        eventually("health names it", () -> node.messaging().health().findings().toString()
-                .contains("the outbox of the application does not answer"));
+        eventually(
+                "health names it",
+                () -> node.messaging()
+                        .health()
+                        .findings()
+                        .toString()
+                        .contains("the outbox of the application does not answer"));
 
         shop.in(connection -> ShopDatabase.run(connection, "ALTER TABLE away RENAME TO hausfunk_outbox"));
         shop.in(connection -> chat.sendOnCommit(shop.outbox().transaction(connection), Draft.text("order-1")));

@@ -113,8 +113,8 @@ final class ShopDatabase {
 
     /** Writes an order, behind those of its chat that were committed before. Call it once the outbox has the message: that is the lock. */
     static void order(Connection connection, String chat, String id) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO shop_order SELECT CAST(? AS VARCHAR(80)), CAST(? AS VARCHAR(40)), COUNT(*) FROM"
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO shop_order SELECT CAST(? AS VARCHAR(80)), CAST(? AS VARCHAR(40)), COUNT(*) FROM"
                         + " shop_order WHERE chat = ?")) {
             insert.setString(1, id);
             insert.setString(2, chat);

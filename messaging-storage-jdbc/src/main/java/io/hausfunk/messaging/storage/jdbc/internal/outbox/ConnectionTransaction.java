@@ -45,8 +45,8 @@ public final class ConnectionTransaction implements OutboxTransaction {
                         ErrorCode.STORAGE_SCHEMA_MISMATCH, "outbox: the table of slots has no slot " + slot);
             }
         }
-        try (PreparedStatement select = connection.prepareStatement(
-                tables.statement("SELECT last_number FROM {slots} WHERE slot = ?"))) {
+        try (PreparedStatement select =
+                connection.prepareStatement(tables.statement("SELECT last_number FROM {slots} WHERE slot = ?"))) {
             select.setInt(1, slot);
             try (ResultSet found = select.executeQuery()) {
                 found.next();

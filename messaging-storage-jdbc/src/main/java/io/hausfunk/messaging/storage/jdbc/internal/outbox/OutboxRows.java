@@ -69,13 +69,12 @@ public final class OutboxRows {
     }
 
     private static OutboxMessage message(ResultSet row) throws SQLException {
-        return 
-                new OutboxMessage(
-                        new ConversationRef(
-                                new TenantId(row.getString(3)), new ConversationId(UUID.fromString(row.getString(4)))),
-                        new PersonKey(UUID.fromString(row.getString(5))),
-                        UUID.fromString(row.getString(6)),
-                        SealedBytes.copyOf(row.getBytes(7)));
+        return new OutboxMessage(
+                new ConversationRef(
+                        new TenantId(row.getString(3)), new ConversationId(UUID.fromString(row.getString(4)))),
+                new PersonKey(UUID.fromString(row.getString(5))),
+                UUID.fromString(row.getString(6)),
+                SealedBytes.copyOf(row.getBytes(7)));
     }
 
     /** Removes these. */

@@ -34,7 +34,8 @@ public final class OutboxTables {
     /** What makes the tables in a database of this product. */
     public List<String> definitions(String product) {
         List<String> all = new ArrayList<>();
-        all.add(statement("CREATE TABLE {slots} (slot INTEGER NOT NULL PRIMARY KEY, last_number NUMERIC(18) NOT NULL)"));
+        all.add(statement(
+                "CREATE TABLE {slots} (slot INTEGER NOT NULL PRIMARY KEY, last_number NUMERIC(18) NOT NULL)"));
         all.add(statement("CREATE TABLE {messages} (slot INTEGER NOT NULL, message_number NUMERIC(18) NOT NULL,"
                 + " tenant VARCHAR(128) NOT NULL, conversation CHAR(36) NOT NULL, author CHAR(36) NOT NULL,"
                 + " name CHAR(36) NOT NULL, refused INTEGER NOT NULL, payload " + bytes(product) + " NOT NULL,"
