@@ -6,6 +6,7 @@ import io.hausfunk.messaging.reliability.fault.BusDead;
 import io.hausfunk.messaging.reliability.fault.CommitCut;
 import io.hausfunk.messaging.reliability.fault.Copies;
 import io.hausfunk.messaging.reliability.fault.DatabaseKilled;
+import io.hausfunk.messaging.reliability.fault.DiskFull;
 import io.hausfunk.messaging.reliability.fault.FailedOver;
 import io.hausfunk.messaging.reliability.fault.Fault;
 import io.hausfunk.messaging.reliability.fault.Frozen;
@@ -16,6 +17,7 @@ import io.hausfunk.messaging.reliability.fault.Pooled;
 import io.hausfunk.messaging.reliability.fault.Races;
 import io.hausfunk.messaging.reliability.fault.Restored;
 import io.hausfunk.messaging.reliability.fault.SlowListeners;
+import io.hausfunk.messaging.reliability.fault.ThreadsLimited;
 import io.hausfunk.messaging.reliability.fault.WrongKeystore;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
 /** Which faults strike, and in which order. */
 final class FaultSchedule {
     private static final Set<String> SHORT =
-            Set.of("T1", "T2b", "T3", "T5", "T8", "T10", "T13", "T14", "T16", "T17b", "T19");
+            Set.of("T1", "T2b", "T3", "T5", "T8", "T10", "T13", "T14", "T16", "T17b", "T19", "T20", "T21");
 
     private FaultSchedule() {}
 
@@ -48,6 +50,8 @@ final class FaultSchedule {
                 new FailedOver(true),
                 new Restored(),
                 new Pooled(),
+                new ThreadsLimited(),
+                new DiskFull(),
                 new WrongKeystore());
         Fault longest = new Frozen("T4", 300, 300); // Past every lease.
         if (!settings.full()) {

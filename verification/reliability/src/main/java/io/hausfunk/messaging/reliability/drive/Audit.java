@@ -43,7 +43,16 @@ public final class Audit {
     /** Stops the traffic, and waits until every doubt is resolved. */
     public boolean settle() {
         traffic.pause();
-        return until(PATIENCE_SECONDS, traffic::settled);
+        for (int more = 0; more < BACKLOG_PATIENCE; more++) { // Patience begins anew while answers come, within limits.
+            int before = traffic.sending().open();
+            if (until(PATIENCE_SECONDS, traffic::settled)) {
+                return true;
+            }
+            if (traffic.sending().open() == before) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.reliability.node.NodeCertificates;
 import io.hausfunk.messaging.reliability.node.ProofNodeSettings;
 import io.hausfunk.messaging.reliability.place.CutProxy;
 import io.hausfunk.messaging.reliability.place.Network;
+import io.hausfunk.messaging.reliability.place.NodeUser;
 import io.hausfunk.messaging.reliability.place.Pooler;
 import io.hausfunk.messaging.reliability.place.PostgresServer;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Nodes implements AutoCloseable {
     private final List<CutProxy> proxies = new ArrayList<>();
     private final List<@Nullable ProofNodeProcess> processes = new ArrayList<>();
     private final boolean[] suspected;
+    private final boolean ownUsers = NodeUser.possible();
     private volatile @Nullable Pooler pooler;
     private volatile @Nullable Audience audience;
 
@@ -180,7 +182,7 @@ public final class Nodes implements AutoCloseable {
         processes.set(
                 node,
                 ProofNodeProcess.start(
-                        network.prefix(node),
+                        prefix(node),
                         settings,
                         logs.resolve(name(node) + ".log").toFile(),
                         words -> {
@@ -195,6 +197,14 @@ public final class Nodes implements AutoCloseable {
                                 hearer.gone(node);
                             }
                         }));
+    }
+
+    private List<String> prefix(int node) {
+        List<String> prefix = new ArrayList<>(network.prefix(node));
+        if (ownUsers) {
+            prefix.addAll(NodeUser.prefix(node));
+        }
+        return prefix;
     }
 
     private boolean serves(int node) {

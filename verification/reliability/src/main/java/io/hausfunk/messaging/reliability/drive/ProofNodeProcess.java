@@ -151,6 +151,11 @@ public final class ProofNodeProcess {
         }
     }
 
+    /** Its number. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it runs, or is frozen. */
     public boolean alive() {
         return !ended;

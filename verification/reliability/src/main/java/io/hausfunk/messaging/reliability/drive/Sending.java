@@ -26,6 +26,7 @@ public final class Sending {
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger doubts = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger full = new AtomicInteger();
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger conflicts = new AtomicInteger();
 
@@ -53,6 +54,11 @@ public final class Sending {
     /** How many answers were refusals for now. */
     public int refusals() {
         return refusals.get();
+    }
+
+    /** How many of these because the disk is full. */
+    public int full() {
+        return full.get();
     }
 
     /** How many acknowledgements said that the message was there already. */
@@ -104,6 +110,9 @@ public final class Sending {
                 altering.sent(letter.group, letter.sender, answer.number(0));
             } else if (answer.unknown() || retryable(answer.first())) {
                 (answer.unknown() ? doubts : refusals).incrementAndGet();
+                if (answer.first().equals("STORAGE_FULL")) {
+                    full.incrementAndGet();
+                }
                 world.later(AGAIN_MILLIS, () -> attempt(letter, world.nodes().another(node, world.chance())));
                 return;
             }

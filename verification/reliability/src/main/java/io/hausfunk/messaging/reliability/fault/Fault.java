@@ -21,6 +21,11 @@ public interface Fault {
         return "";
     }
 
+    /** Whether a run is valid without it where this system lacks something. */
+    default boolean optional() {
+        return false;
+    }
+
     /** What goes on meanwhile. */
     default Load load(Load usual) {
         return usual;

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ final class Commands {
     private final Beacon beacon;
     private final Out out;
     private final Map<String, ReportingListener> ears = new ConcurrentHashMap<>();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1);
     private volatile @Nullable Desk known;
     private boolean careless;
 
@@ -51,6 +53,7 @@ final class Commands {
         this.engine = engine;
         this.beacon = beacon;
         this.out = out;
+        int unused = clock.prestartAllCoreThreads(); // Later there may be no more threads.
     }
 
     void take(String line) {
@@ -59,11 +62,22 @@ final class Commands {
         CompletionStage<String> answer;
         try {
             answer = run(words[1], Arrays.copyOfRange(words, 2, words.length));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) { // This says, too, that no thread can be made.
             answer = CompletableFuture.failedFuture(e);
         }
         answer.whenComplete((value, error) ->
                 out.say("= " + id + " " + (error == null ? ("OK " + value).stripTrailing() : failure(error))));
+    }
+
+    /** Whether a thread can be made now. */
+    private static boolean canMakeThreads() {
+        try {
+            Thread thread = new Thread(() -> {}, "attempt");
+            thread.start();
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     private static String failure(Throwable error) {
@@ -77,6 +91,7 @@ final class Commands {
     private CompletionStage<String> run(String verb, String... a) {
         return switch (verb) {
             case "ping" -> done("");
+            case "thread" -> done(Boolean.toString(canMakeThreads()));
             case "tenant" -> tenant(a[0]);
             case "direct" ->
                 desk().as(a[0], session -> session.conversations().direct(UserId.of(a[1])))
@@ -214,7 +229,7 @@ final class Commands {
             return done("");
         });
         if (at == known && ears.containsValue(ear)) {
-            CompletableFuture.delayedExecutor(STAY_SECONDS, TimeUnit.SECONDS).execute(() -> stay(at, person, ear));
+            var unusedNext = clock.schedule(() -> stay(at, person, ear), STAY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

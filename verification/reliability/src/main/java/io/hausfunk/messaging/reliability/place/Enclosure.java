@@ -16,7 +16,19 @@ public final class Enclosure {
     private static final String FIRST =
             "mount -t tmpfs tmpfs /run && mkdir /run/netns && ip link set lo up || exit 97; \"$@\"; exit $?";
 
+    private static final String INSIDE = "hausfunk.proof.enclosed";
+
     private Enclosure() {}
+
+    /** Whether this process runs enclosed. */
+    public static boolean inside() {
+        return Boolean.getBoolean(INSIDE);
+    }
+
+    /** The option of a JVM that was started with {@link #prefix}. */
+    public static String option() {
+        return "-D" + INSIDE + "=true";
+    }
 
     /** The words to put before a command so that it runs enclosed; empty if this system cannot do it. */
     public static List<String> prefix() {

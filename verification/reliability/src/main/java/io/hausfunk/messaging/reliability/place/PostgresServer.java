@@ -44,6 +44,11 @@ public final class PostgresServer implements AutoCloseable {
         running = PostgresProcess.start(backup.directory(), running.port());
     }
 
+    /** Moves its messages to a disk that is little larger than they are. */
+    public SmallDisk smallDisk() {
+        return SmallDisk.of(running, directory.resolve("disk-" + ++copies));
+    }
+
     /** Starts another server that follows this one. */
     public Standby standby() {
         return Standby.follow(running, backup());
