@@ -15,18 +15,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, packed or not, in strict UTF-8. */
 final class ByteLines implements AutoCloseable {
+    /** A post with all of its replies is one line. */
+    static final int LONGEST_POST = 64 * 1024 * 1024;
+
     private static final int LONGEST = 1024 * 1024;
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
     private final InputStream in;
+    private int longest = LONGEST;
 
     private ByteLines(InputStream in) {
         this.in = in;
     }
 
     static ByteLines of(Path file) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return of(Files.newInputStream(file));
+    }
+
+    static ByteLines of(InputStream bytes) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(bytes);
         try {
             in.mark(2);
             boolean packed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
@@ -36,6 +44,11 @@ final class ByteLines implements AutoCloseable {
             in.close();
             throw e;
         }
+    }
+
+    /** Lets the next lines be as long as this. */
+    void allow(int bytes) {
+        longest = bytes;
     }
 
     /** The next line, or null at the end. */
@@ -48,8 +61,8 @@ final class ByteLines implements AutoCloseable {
         }
         for (; next >= 0 && next != '\n'; next = in.read()) {
             line.write(next);
-            if (line.size() > LONGEST) {
-                throw new BrokenChatException("longer than " + LONGEST + " bytes");
+            if (line.size() > longest) {
+                throw new BrokenChatException("longer than " + longest + " bytes");
             }
         }
         try {

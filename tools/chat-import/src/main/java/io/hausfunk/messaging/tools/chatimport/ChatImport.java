@@ -30,15 +30,7 @@ public final class ChatImport {
 
     static int run(PrintStream out, PrintStream err, boolean terminal, String... arguments) {
         try {
-            ImportOptions options = ImportOptions.parse(arguments);
-            List<ChatLog> chats = ChatFile.read(options.file());
-            List<ChatLog> wanted = chats.subList(0, Math.min(options.limit(), chats.size()));
-            try (Store store = options.postgresql()
-                    .map(Store::postgresql)
-                    .orElseGet(() -> Store.embedded(options.directory().resolve("messages.db")))) {
-                Import run = new Import(store, ImportKeystore.in(options.directory()), err, terminal);
-                return report(run.run(wanted), out);
-            }
+            return run(out, err, terminal, ImportOptions.parse(arguments));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage() + System.lineSeparator() + ImportOptions.USAGE);
             return NOT_UNDERSTOOD;
@@ -57,6 +49,20 @@ public final class ChatImport {
         }
     }
 
+    private static int run(PrintStream out, PrintStream err, boolean terminal, ImportOptions options)
+            throws IOException, BrokenChatException {
+        try (ImportSource source = ImportSource.of(options.file())) {
+            List<ChatLog> chats = ChatFile.read(source);
+            List<ChatLog> wanted = chats.subList(0, Math.min(options.limit(), chats.size()));
+            try (Store store = options.postgresql()
+                    .map(Store::postgresql)
+                    .orElseGet(() -> Store.embedded(options.directory().resolve("messages.db")))) {
+                Import run = new Import(store, ImportKeystore.in(options.directory()), err, terminal);
+                return report(run.run(wanted), out);
+            }
+        }
+    }
+
     private static int report(Summary summary, PrintStream out) {
         summary.differences().stream()
                 .sorted()
@@ -64,6 +70,9 @@ public final class ChatImport {
                 .forEach(difference -> out.println("difference: " + difference.line()));
         if (summary.repeated() > 0) {
             out.println(summary.repeated() + " messages were there already and were not imported twice");
+        }
+        if (summary.filesLeftOut() > 0) {
+            out.println(summary.filesLeftOut() + " files are not in the export or are refused, and were left out");
         }
         out.println(summary.rate());
         out.println(summary.line());

@@ -3,9 +3,13 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.MessageEdited;
+import io.hausfunk.messaging.content.MessagePinned;
+import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonJoined;
 import io.hausfunk.messaging.content.PersonLeft;
-import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.content.ReactionAdded;
+import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.tools.chatimport.Difference.What;
 import java.util.ArrayList;
@@ -16,11 +20,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Lays what somebody reads in the store beside what the file says. */
+/** Lays the entries that somebody reads in the store beside what the file says. */
 final class Comparison {
     private static final long CREATION = 1;
+    private static final long NONE = -2;
+    private static final long STRANGE = -1;
 
     private final ImportedChat imported;
+    private final Expected expected;
     private final Map<Long, Long> linesBySequence;
     private final Map<Long, Entry> unmatched = new HashMap<>();
     private final List<Difference> differences = new ArrayList<>();
@@ -28,6 +35,7 @@ final class Comparison {
 
     private Comparison(ImportedChat imported, List<Entry> entries) {
         this.imported = imported;
+        this.expected = new Expected(imported);
         this.linesBySequence = imported.linesBySequence();
         entries.forEach(entry -> unmatched.put(entry.sequence(), entry));
     }
@@ -67,33 +75,88 @@ final class Comparison {
             add(n(step), What.MISSING);
             return;
         }
-        if (!entry.author().equals(Optional.of(step.author()))) {
+        if (!entry.author().equals(Optional.of(expected.actor(step)))) {
             add(n(step), What.AUTHOR);
         }
-        if (entry.content() instanceof TextContent text && step.act() == Step.Act.SAY) {
-            messages++;
-            step.line().ifPresent(line -> compare(line, text, entry.replyTo()));
-        } else if (!expected(step.act()).isInstance(entry.content())) {
+        switch (step.act()) {
+            case COME -> kind(step, entry, expected.added(step) ? PeopleAdded.class : PersonJoined.class);
+            case GO -> kind(step, entry, PersonLeft.class);
+            case SAY -> said(step.line().orElseThrow(), entry);
+            case EDIT -> edited(step.line().orElseThrow(), entry);
+            case REACT -> reacted(step.line().orElseThrow(), entry);
+            default -> pinned(step.line().orElseThrow(), entry);
+        }
+    }
+
+    private void kind(Step step, Entry entry, Class<? extends Content> kind) {
+        if (!kind.isInstance(entry.content())) {
             add(n(step), What.KIND);
         }
     }
 
-    private void compare(ChatLine line, TextContent text, OptionalLong replyTo) {
-        if (!text.text().equals(line.text())) {
+    private void said(ChatLine line, Entry entry) {
+        messages++;
+        if (line(entry.thread()) != line.links().thread().orElse(NONE)) {
+            add(OptionalLong.of(line.n()), What.THREAD);
+        }
+        if (expected.message(line.n()).edit().isPresent()) {
+            // An edit removes what was said before, and says itself what is answered.
+            if (!(entry.content() instanceof RemovedContent)) {
+                add(OptionalLong.of(line.n()), What.EDIT);
+            }
+            return;
+        }
+        says(line, entry, expected.content(line, line.text()), entry.content());
+        replies(line, line, entry);
+    }
+
+    private void edited(ChatLine line, Entry entry) {
+        Outcome target = expected.target(line);
+        boolean last = target.edit().filter(line::equals).isPresent();
+        if (!last) {
+            if (!(entry.content() instanceof RemovedContent)) {
+                add(OptionalLong.of(line.n()), What.EDIT);
+            }
+        } else if (entry.content() instanceof MessageEdited edit && edit.target() == target.sequence()) {
+            says(line, entry, expected.content(target.line(), line.text()), edit.content());
+            replies(line, target.line(), entry);
+        } else {
+            add(OptionalLong.of(line.n()), What.EDIT);
+        }
+    }
+
+    private void says(ChatLine line, Entry entry, Content wanted, Content found) {
+        if (!wanted.getClass().equals(found.getClass())) {
+            add(OptionalLong.of(line.n()), What.KIND);
+        } else if (!wanted.equals(found)) {
             add(OptionalLong.of(line.n()), What.TEXT);
         }
-        long target = replyTo.isPresent() ? linesBySequence.getOrDefault(replyTo.getAsLong(), -1L) : -2;
-        if (target != line.replyTo().orElse(-2)) {
+    }
+
+    private void replies(ChatLine line, ChatLine message, Entry entry) {
+        if (line(entry.replyTo()) != message.links().replyTo().orElse(NONE)) {
             add(OptionalLong.of(line.n()), What.REPLY);
         }
     }
 
-    private static Class<? extends Content> expected(Step.Act act) {
-        return switch (act) {
-            case COME -> PersonJoined.class;
-            case GO -> PersonLeft.class;
-            case SAY -> TextContent.class;
-        };
+    private void reacted(ChatLine line, Entry entry) {
+        if (!(entry.content() instanceof ReactionAdded reaction)
+                || reaction.target() != expected.target(line).sequence()
+                || !reaction.reaction().equals(line.text())) {
+            add(OptionalLong.of(line.n()), What.REACTION);
+        }
+    }
+
+    private void pinned(ChatLine line, Entry entry) {
+        if (!(entry.content() instanceof MessagePinned pin)
+                || pin.target() != expected.target(line).sequence()) {
+            add(OptionalLong.of(line.n()), What.PIN);
+        }
+    }
+
+    /** The line of a number in the store. */
+    private long line(OptionalLong sequence) {
+        return sequence.isPresent() ? linesBySequence.getOrDefault(sequence.getAsLong(), STRANGE) : NONE;
     }
 
     private static OptionalLong n(Step step) {

@@ -23,6 +23,11 @@ record Difference(String chat, OptionalLong n, What what) implements Comparable<
         AUTHOR,
         TEXT,
         REPLY,
+        THREAD,
+        EDIT,
+        REACTION,
+        PIN,
+        FILE,
         ORDER,
         UNEXPECTED
     }

@@ -4,16 +4,18 @@ package io.hausfunk.messaging.tools.chatimport;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.message.MessageRules;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** One engine imports, then a fresh one on the same store reads back. */
 final class Import {
@@ -22,6 +24,7 @@ final class Import {
     static final UserId IMPORTER = UserId.of("chat-import:importer");
 
     private static final int CHATS_AT_ONCE = 64;
+    private static final Duration EDIT_WINDOW = Duration.ofDays(3650);
 
     private final Store store;
     private final MasterKeys keys;
@@ -54,47 +57,71 @@ final class Import {
         List<ImportedChat> imported;
         try (Progress progress = Progress.start("imported", lines, err, terminal, timer)) {
             imported = withEngine(
-                    scripts,
-                    patience,
-                    (script, people) -> ChannelImport.run(script, IMPORTER, people, patience, progress, timer));
+                    people -> Window.each(
+                            scripts,
+                            CHATS_AT_ONCE,
+                            script -> ConversationImport.run(script, people, patience, progress, timer)),
+                    patience);
         }
         long middle = System.nanoTime();
-        List<ReadResult> readings;
+        List<Difference> differences = new ArrayList<>();
+        long messages;
         try (Progress progress = Progress.start("read back", lines, err, terminal, timer)) {
-            readings = withEngine(
-                    imported,
-                    patience,
-                    (chat, people) -> ReadBack.run(chat, IMPORTER, people, patience, timer)
-                            .thenApply(reading -> {
-                                progress.advance(chat.script().chat().lines().size());
-                                return reading;
-                            }));
+            messages =
+                    withEngine(people -> readBack(imported, people, patience, progress, timer, differences), patience);
         }
         Duration reading = Duration.ofNanos(System.nanoTime() - middle);
-        long messages = chats.stream()
-                .flatMap(chat -> chat.lines().stream())
-                .filter(line -> line.kind().spoken())
-                .count();
+        long files = imported.stream()
+                .flatMap(chat -> chat.files().values().stream())
+                .mapToLong(List::size)
+                .sum();
         return new Summary(
-                messages,
-                lines - messages,
+                Counts.of(chats, files),
                 chats.size(),
                 imported.stream().mapToLong(ImportedChat::repeated).sum(),
-                readings.stream().mapToLong(ReadResult::messages).sum(),
-                readings.stream().flatMap(one -> one.differences().stream()).toList(),
+                imported.stream().mapToLong(ImportedChat::filesLeftOut).sum(),
+                messages,
+                differences.stream().distinct().toList(),
                 Duration.ofNanos(middle - start),
                 reading);
     }
 
-    private <T, R> List<R> withEngine(
-            List<T> items, Patience patience, BiFunction<T, ImportSessions, CompletionStage<R>> work) {
+    /** How many messages were read: chat by chat, then all that a device misses. */
+    private static CompletionStage<Long> readBack(
+            List<ImportedChat> imported,
+            ImportSessions people,
+            Patience patience,
+            Progress progress,
+            ScheduledExecutorService timer,
+            List<Difference> differences) {
+        return Window.each(
+                        imported,
+                        CHATS_AT_ONCE,
+                        chat -> ReadBack.run(chat, people, patience, timer).thenApply(reading -> {
+                            progress.advance(chat.script().chat().lines().size());
+                            return reading;
+                        }))
+                .thenCompose(readings -> {
+                    readings.forEach(reading -> differences.addAll(reading.differences()));
+                    long messages =
+                            readings.stream().mapToLong(ReadResult::messages).sum();
+                    return SyncReadBack.run(imported, people, patience, timer).thenApply(found -> {
+                        differences.addAll(found);
+                        return messages;
+                    });
+                });
+    }
+
+    private <R> R withEngine(Function<ImportSessions, CompletionStage<R>> work, Patience patience) {
         try (Messaging messaging = Messaging.builder()
                 .storage(store.storage())
                 .keys(keys)
                 .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                // A run that was cut off goes on whenever somebody starts it again, also with edits.
+                .messageRules(MessageRules.defaults().editWindow(EDIT_WINDOW))
                 .start()) {
-            ImportSessions people = new ImportSessions(messaging, TENANT, patience);
-            return Window.each(items, CHATS_AT_ONCE, item -> work.apply(item, people))
+            return work.apply(new ImportSessions(messaging, TENANT, patience))
+                    .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
             throw Patience.reason(e) instanceof RuntimeException known ? known : e;

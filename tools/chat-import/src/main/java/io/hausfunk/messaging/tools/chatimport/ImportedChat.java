@@ -13,10 +13,19 @@ import java.util.Map;
  * @param conversation where
  * @param sequences the numbers that were acknowledged, step by step
  * @param repeated how many messages were there already
+ * @param files the files that were taken, by the line of their message
+ * @param filesLeftOut how many files were not
  */
-record ImportedChat(ReplayScript script, ConversationId conversation, List<Long> sequences, int repeated) {
+record ImportedChat(
+        ReplayScript script,
+        ConversationId conversation,
+        List<Long> sequences,
+        int repeated,
+        Map<Long, List<StoredFile>> files,
+        int filesLeftOut) {
     ImportedChat {
         sequences = List.copyOf(sequences);
+        files = Map.copyOf(files);
     }
 
     /** From a number in the store back to the number in the file. */

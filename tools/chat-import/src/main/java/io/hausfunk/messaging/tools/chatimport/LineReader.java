@@ -4,7 +4,10 @@ package io.hausfunk.messaging.tools.chatimport;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.IdempotencyKey;
+import io.hausfunk.messaging.message.Reaction;
+import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.tools.chatimport.ChatLine.Links;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -14,8 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks one line by itself: all that the file must say is there, and the engine will take it. */
 final class LineReader {
-    private static final Map<String, Kind> KINDS =
-            Map.of("message", Kind.MESSAGE, "action", Kind.ACTION, "joined", Kind.JOINED, "left", Kind.LEFT);
+    private static final Map<String, Kind> KINDS = Map.of(
+            "message", Kind.MESSAGE,
+            "action", Kind.ACTION,
+            "edited", Kind.EDITED,
+            "reacted", Kind.REACTED,
+            "joined", Kind.JOINED,
+            "left", Kind.LEFT);
 
     private LineReader() {}
 
@@ -25,33 +33,52 @@ final class LineReader {
         String author = required(line.author, "author");
         Kind kind = KINDS.get(required(line.kind, "kind"));
         if (kind == null) {
-            throw new BrokenChatException("the kind is none of message, action, joined and left");
+            throw new BrokenChatException("the kind is none of " + String.join(", ", KINDS.keySet()));
         }
         if (n < 0) {
             throw new BrokenChatException("n is negative");
         }
-        String text = kind.spoken() ? required(line.text, "text") : "";
-        if (kind.spoken()) {
-            requireTime(required(line.time, "time"));
-        }
-        if (!kind.spoken() && line.replyTo != null) {
-            throw new BrokenChatException("replyTo, but nothing is said");
+        if (!kind.spoken() && (line.replyTo != null || line.thread != null)) {
+            throw new BrokenChatException("replyTo or thread, but nothing is said");
         }
         try {
             IdempotencyKey.of(ChatLog.draftName(conversation, n));
-            String sent = kind == Kind.ACTION ? "/me " + text : text;
-            if (kind.spoken()) {
-                Objects.requireNonNull(Draft.text(sent));
-            }
-            OptionalLong replyTo = line.replyTo == null ? OptionalLong.empty() : OptionalLong.of(line.replyTo);
             UserId person = UserId.of(author);
             if (person.equals(Import.IMPORTER)) {
                 throw new BrokenChatException("the author is called as the importer itself");
             }
-            return new ChatLine(n, kind, person, sent, replyTo);
+            return new ChatLine(n, kind, person, text(line, kind), links(line, kind));
         } catch (InvalidInputException e) {
             throw new BrokenChatException("the engine would refuse this line: " + e.getMessage());
         }
+    }
+
+    private static String text(WireLine line, Kind kind) throws BrokenChatException {
+        switch (kind) {
+            case JOINED, LEFT:
+                return "";
+            case REACTED:
+                String reaction = required(line.reaction, "reaction");
+                if (!Texts.isIdentifier(reaction, Reaction.MAX_BYTES)) {
+                    throw new BrokenChatException("the engine would refuse this line: its reaction");
+                }
+                return reaction;
+            default:
+                String text = required(line.text, "text");
+                requireTime(required(line.time, "time"));
+                String sent = kind == Kind.ACTION ? "/me " + text : text;
+                Objects.requireNonNull(Draft.text(sent));
+                return sent;
+        }
+    }
+
+    private static Links links(WireLine line, Kind kind) throws BrokenChatException {
+        OptionalLong about = kind.annex() ? OptionalLong.of(required(line.about, "about")) : OptionalLong.empty();
+        return new Links(optional(line.replyTo), optional(line.thread), about);
+    }
+
+    private static OptionalLong optional(@Nullable Long value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private static void requireTime(String time) throws BrokenChatException {

@@ -17,40 +17,66 @@ final class ReadBack {
 
     private final ImportedChat imported;
     private final UserId owner;
+    private final Executor executor;
+    private final List<Difference> differences = new ArrayList<>();
     private final ImportSessions people;
     private final Patience patience;
     private final List<ReadResult> readings = new ArrayList<>();
 
-    private ReadBack(ImportedChat imported, UserId owner, ImportSessions people, Patience patience) {
+    private ReadBack(ImportedChat imported, ImportSessions people, Patience patience, Executor executor) {
         this.imported = imported;
-        this.owner = owner;
+        this.owner = imported.script().chat().place().owner();
+        this.executor = executor;
         this.people = people;
         this.patience = patience;
     }
 
     /** The messages that the first reader saw, who may read all, and the differences that anybody saw. */
     static CompletionStage<ReadResult> run(
-            ImportedChat imported, UserId owner, ImportSessions people, Patience patience, Executor executor) {
-        ReadBack back = new ReadBack(imported, owner, people, patience);
-        return InOrder.each(ReaderChoice.of(imported.script(), owner), back::readAs, executor)
+            ImportedChat imported, ImportSessions people, Patience patience, Executor executor) {
+        ReadBack back = new ReadBack(imported, people, patience, executor);
+        return InOrder.each(ReaderChoice.of(imported.script()), back::readAs, executor)
                 .thenApply(all -> back.together());
     }
 
     private CompletionStage<?> readAs(UserId reader) {
-        List<Entry> entries = new ArrayList<>();
-        int visible = reader.equals(owner)
-                ? imported.script().steps().size()
-                : imported.script().visibleTo(reader);
         return people.session(reader)
                 .thenCompose(this::open)
-                .thenCompose(conversation -> readAll(conversation, 0, entries))
-                .handle((all, error) -> {
-                    if (error != null) {
-                        throw new ChatFailedException(
-                                imported.script().chat().id(), "reading back", Patience.reason(error));
-                    }
-                    return readings.add(Comparison.of(imported, entries, visible));
+                .thenCompose(conversation -> entries(conversation, reader)
+                        .thenCompose(read -> readsAll(reader) ? timeline(conversation, reader) : done())
+                        .thenCompose(read -> readings.size() == 1 ? files(conversation) : done()))
+                .exceptionally(error -> {
+                    throw new ChatFailedException(
+                            imported.script().chat().id(), "reading back", Patience.reason(error));
                 });
+    }
+
+    private CompletionStage<Boolean> entries(Conversation conversation, UserId reader) {
+        List<Entry> entries = new ArrayList<>();
+        int visible = readsAll(reader)
+                ? imported.script().steps().size()
+                : imported.script().visibleTo(reader);
+        return readAll(conversation, 0, entries)
+                .thenApply(all -> readings.add(Comparison.of(imported, entries, visible)));
+    }
+
+    private CompletionStage<Boolean> timeline(Conversation conversation, UserId reader) {
+        return TimelineReading.of(conversation, patience, executor)
+                .thenApply(items -> differences.addAll(TimelineComparison.of(imported, reader, items)));
+    }
+
+    private CompletionStage<Boolean> files(Conversation conversation) {
+        return FileComparison.of(imported, conversation, patience, executor).thenApply(differences::addAll);
+    }
+
+    private boolean readsAll(UserId reader) {
+        return reader.equals(owner)
+                || imported.script().visibleTo(reader)
+                        == imported.script().steps().size();
+    }
+
+    private static CompletionStage<Boolean> done() {
+        return CompletableFuture.completedStage(true);
     }
 
     private CompletionStage<Conversation> open(Session session) {
@@ -67,11 +93,8 @@ final class ReadBack {
     }
 
     private ReadResult together() {
+        readings.forEach(reading -> differences.addAll(reading.differences()));
         return new ReadResult(
-                readings.get(0).messages(),
-                readings.stream()
-                        .flatMap(reading -> reading.differences().stream())
-                        .distinct()
-                        .toList());
+                readings.get(0).messages(), differences.stream().distinct().toList());
     }
 }

@@ -17,10 +17,11 @@ final class ReaderChoice {
 
     /**
      * Up to two who may read all of it and one who left and may read a part, if there are such; who may read all comes
-     * first. If all have left, the owner of the channel reads too.
+     * first. If all have left, the owner reads.
      */
-    static List<UserId> of(ReplayScript script, UserId owner) {
+    static List<UserId> of(ReplayScript script) {
         LinkedHashSet<UserId> everybody = new LinkedHashSet<>();
+        script.chat().place().others().forEach(everybody::add);
         script.chat().lines().forEach(line -> everybody.add(line.author()));
         List<UserId> shuffled = new ArrayList<>(everybody);
         Collections.shuffle(shuffled, new Random(script.chat().id().hashCode()));
@@ -32,7 +33,7 @@ final class ReaderChoice {
         }
         List<UserId> readers = new ArrayList<>(stayed.subList(0, Math.min(WHO_STAYED, stayed.size())));
         if (readers.isEmpty()) {
-            readers.add(owner);
+            readers.add(script.chat().place().owner());
         }
         int others = Math.max(WHO_LEFT, WHO_STAYED - stayed.size());
         readers.addAll(left.subList(0, Math.min(others, left.size())));

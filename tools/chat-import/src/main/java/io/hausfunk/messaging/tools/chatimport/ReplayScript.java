@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * A chat as steps. A log starts in the middle and misses lines, so who speaks or leaves without having come comes first,
  * and who comes again without having left leaves first. Then every line of the file is one entry, and the n-th step is
- * entry number n + 2 in an otherwise empty channel: number 1 is its creation.
+ * entry number n + 2 in an otherwise empty conversation: number 1 is its creation.
  */
 record ReplayScript(ChatLog chat, List<Step> steps) {
     ReplayScript {
@@ -21,7 +21,7 @@ record ReplayScript(ChatLog chat, List<Step> steps) {
 
     static ReplayScript of(ChatLog chat) {
         List<Step> steps = new ArrayList<>();
-        Set<UserId> present = new HashSet<>();
+        Set<UserId> present = new HashSet<>(chat.place().present());
         for (ChatLine line : chat.lines()) {
             UserId author = line.author();
             boolean here = present.contains(author);
@@ -48,9 +48,9 @@ record ReplayScript(ChatLog chat, List<Step> steps) {
     /** How many steps somebody may read: all while they take part, and what came before they left otherwise. */
     int visibleTo(UserId reader) {
         int last = -1;
-        boolean here = false;
+        boolean here = chat.place().present().contains(reader);
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i).author().equals(reader) && steps.get(i).act() != Act.SAY) {
+            if (steps.get(i).author().equals(reader) && steps.get(i).act().moves()) {
                 here = steps.get(i).act() == Act.COME;
                 last = i;
             }
@@ -60,7 +60,10 @@ record ReplayScript(ChatLog chat, List<Step> steps) {
 
     private static Act act(Kind kind) {
         return switch (kind) {
-            case MESSAGE, ACTION -> Act.SAY;
+            case MESSAGE, ACTION, NOTICE -> Act.SAY;
+            case EDITED -> Act.EDIT;
+            case REACTED -> Act.REACT;
+            case PINNED -> Act.PIN;
             case JOINED -> Act.COME;
             case LEFT -> Act.GO;
         };

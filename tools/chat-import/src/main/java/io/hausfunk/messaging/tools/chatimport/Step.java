@@ -16,6 +16,14 @@ record Step(Act act, UserId author, Optional<ChatLine> line) {
     enum Act {
         COME,
         GO,
-        SAY
+        SAY,
+        EDIT,
+        REACT,
+        PIN;
+
+        /** Whether it changes who takes part. */
+        boolean moves() {
+            return this == COME || this == GO;
+        }
     }
 }

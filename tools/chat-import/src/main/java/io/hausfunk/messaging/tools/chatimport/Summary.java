@@ -8,20 +8,20 @@ import java.util.Locale;
 /**
  * What came of it all.
  *
- * @param messages of the file, now in the store
- * @param moves joins and leaves of the file, now in the store
+ * @param counts what of the file is now in the store
  * @param chats conversations
  * @param repeated how many of the messages an earlier run had brought in
+ * @param filesLeftOut how many files the export lacks or the engine refuses
  * @param readBack how many messages were read again
  * @param differences between store and file
  * @param importing how long the import took
  * @param reading how long reading back took
  */
 record Summary(
-        long messages,
-        long moves,
+        Counts counts,
         int chats,
         long repeated,
+        long filesLeftOut,
         long readBack,
         List<Difference> differences,
         Duration importing,
@@ -31,14 +31,14 @@ record Summary(
         return String.format(
                 Locale.ROOT,
                 "%.0f messages/s (%.1f s for importing, %.1f s for reading back)",
-                messages / Math.max(seconds(importing), 0.001),
+                counts.messages() / Math.max(seconds(importing), 0.001),
                 seconds(importing),
                 seconds(reading));
     }
 
     String line() {
-        return "imported " + messages + " messages, " + moves + " joins and leaves in " + chats
-                + " conversations; read back " + readBack + "; differences " + differences.size();
+        return "imported " + counts.words() + " in " + chats + " conversations; read back " + readBack
+                + "; differences " + differences.size();
     }
 
     private static double seconds(Duration time) {

@@ -12,6 +12,9 @@ public final class WireLine {
     public @Nullable String author;
     public @Nullable String text;
     public @Nullable Long replyTo;
+    public @Nullable Long thread;
+    public @Nullable Long about;
+    public @Nullable String reaction;
 
     /** For JSON-B. */
     public WireLine() {}

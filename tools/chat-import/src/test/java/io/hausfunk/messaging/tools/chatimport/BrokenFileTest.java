@@ -41,7 +41,7 @@ class BrokenFileTest {
         {"conversation":"c","n":3,"kind":"left","author":"a"}                           | n does not ascend
         {"conversation":"c","n":2,"kind":"left","author":"a"}                           | n does not ascend
         {"conversation":"e","n":-1,"kind":"left","author":"a"}                          | n is negative
-        {"conversation":"c","n":4,"kind":"joined","author":"a","replyTo":3}             | replyTo, but nothing is said
+        {"conversation":"c","n":4,"kind":"joined","author":"a","replyTo":3}             | replyTo or thread, but nothing is said
         {"conversation":"c","n":4,"kind":"action","time":"2004-12-25T09:14:00Z","author":"a","text":"t","replyTo":1} | replyTo names no earlier
         {"conversation":"c","n":4,"kind":"action","time":"2004-12-25T09:14:00Z","author":"a","text":"t","replyTo":4} | replyTo names no earlier
         {"conversation":"c","n":4,"kind":"action","time":"2004-12-25T09:14:00Z","author":"a","text":"t","replyTo":5} | replyTo names no earlier

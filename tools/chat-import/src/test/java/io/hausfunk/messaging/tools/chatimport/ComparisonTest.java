@@ -14,10 +14,12 @@ import io.hausfunk.messaging.message.Mentions;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.tools.chatimport.ChatLine.Links;
 import io.hausfunk.messaging.tools.chatimport.Difference.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -30,11 +32,12 @@ class ComparisonTest {
 
     private final ReplayScript script = ReplayScript.of(new ChatLog(
             "c",
+            Place.channel("c"),
             List.of(
-                    new ChatLine(0, Kind.JOINED, ANNA, "", OptionalLong.empty()),
-                    new ChatLine(1, Kind.MESSAGE, ANNA, "one", OptionalLong.empty()),
-                    new ChatLine(2, Kind.ACTION, ANNA, "/me two", OptionalLong.of(1)),
-                    new ChatLine(3, Kind.LEFT, ANNA, "", OptionalLong.empty()))));
+                    new ChatLine(0, Kind.JOINED, ANNA, "", Links.NONE),
+                    new ChatLine(1, Kind.MESSAGE, ANNA, "one", Links.NONE),
+                    new ChatLine(2, Kind.ACTION, ANNA, "/me two", Links.reply(1)),
+                    new ChatLine(3, Kind.LEFT, ANNA, "", Links.NONE))));
     private final List<Entry> stored = new ArrayList<>(List.of(
             entry(1, "importer", ConversationCreated.of(ConversationKind.CHANNEL, Optional.of("c"), List.of())),
             entry(2, "anna", PersonJoined.of()),
@@ -88,7 +91,7 @@ class ComparisonTest {
     }
 
     private List<Difference> differences(List<Long> sequences) {
-        return Comparison.of(new ImportedChat(script, ID, sequences, 0), stored, 4)
+        return Comparison.of(new ImportedChat(script, ID, sequences, 0, Map.of(), 0), stored, 4)
                 .differences();
     }
 
