@@ -26,6 +26,23 @@ export const composerStyles = css`
   .primary {
     flex: none;
   }
+  .primary .icon {
+    display: none;
+  }
+  @media (max-width: 26rem) {
+    form {
+      gap: 0.2rem;
+    }
+    .primary {
+      padding: 0;
+    }
+    .primary span {
+      display: none;
+    }
+    .primary .icon {
+      display: inline;
+    }
+  }
   .refused {
     margin: 0 0 0.4rem;
     color: var(--alert);

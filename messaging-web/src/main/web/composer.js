@@ -145,7 +145,9 @@ export class Composer extends LitElement {
               ${icon('microphone')}
             </button>`
           : nothing}
-        <button part="send" class="primary">${phrase(this.words, this.editing ? 'save' : 'send')}</button>
+        <button part="send" class="primary" aria-label=${phrase(this.words, this.editing ? 'save' : 'send')}>
+          <span>${phrase(this.words, this.editing ? 'save' : 'send')}</span>${icon('send')}
+        </button>
       </form>
     `;
   }

@@ -27,7 +27,8 @@ export class ConversationHeader extends LitElement {
         align-items: center;
         gap: 0.6rem;
         min-height: 3.4rem;
-        padding: 0.25rem 0.35rem 0.25rem 0.9rem;
+        padding-block: 0.25rem;
+        padding-inline: 0.9rem 0.35rem;
         border-bottom: 1px solid var(--line);
       }
       button.back {

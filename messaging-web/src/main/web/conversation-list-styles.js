@@ -13,7 +13,8 @@ export const listStyles = css`
     align-items: center;
     justify-content: space-between;
     min-height: 3.4rem;
-    padding: 0.25rem 0.35rem 0.25rem 0.9rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.9rem 0.35rem;
     border-bottom: 1px solid var(--line);
     font-weight: 650;
   }

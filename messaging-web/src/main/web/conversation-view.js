@@ -5,6 +5,7 @@ import './conversation-header.js';
 import './timeline.js';
 import { conversationStyles } from './conversation-styles.js';
 import { failureOf } from './failure.js';
+import { focusedIn } from './focus.js';
 import { authorOf, typingOf } from './happened.js';
 import { icon } from './icons.js';
 import { MessageActions } from './message-actions.js';
@@ -244,7 +245,7 @@ export class ConversationView extends LitElement {
 
   /** @param {Panel} panel */
   async #toggle(panel) {
-    const before = /** @type {HTMLElement | null} */ (this.#root.activeElement);
+    const before = focusedIn(this.#root);
     if (this.panel?.kind === panel?.kind) {
       this.#close();
       return;

@@ -19,8 +19,9 @@ export class Forward extends LitElement {
     css`
       :host {
         display: block;
-        min-width: 12rem;
-        padding: 0.1rem 0 0.1rem 0.6rem;
+        min-width: min(12rem, 100%);
+        padding-block: 0.1rem;
+        padding-inline-start: 0.6rem;
         border-inline-start: 3px solid var(--accent);
         background: none;
       }

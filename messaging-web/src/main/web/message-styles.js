@@ -132,7 +132,7 @@ export const messageStyles = css`
   .card {
     display: grid;
     gap: 0.15rem;
-    min-width: 12rem;
+    min-width: min(12rem, 100%);
     padding: 0.2rem 0;
   }
   pre {

@@ -38,6 +38,7 @@ export class PollDialog extends LitElement {
         display: grid;
         gap: 0.4rem;
         max-height: 40vh;
+        padding: 2px;
         overflow-y: auto;
       }
       [role='alert'] {

@@ -20,7 +20,7 @@ export class Poll extends LitElement {
         display: grid;
         gap: 0.35rem;
         width: min(24rem, 100%);
-        min-width: 12rem;
+        min-width: min(12rem, 100%);
         padding: 0.2rem 0;
         background: none;
       }

@@ -17,7 +17,8 @@ export const panelStyles = css`
     justify-content: space-between;
     gap: 0.35rem;
     min-height: 3.4rem;
-    padding: 0.25rem 0.35rem 0.25rem 0.9rem;
+    padding-block: 0.25rem;
+    padding-inline: 0.9rem 0.35rem;
     border-bottom: 1px solid var(--line);
     font-weight: 650;
   }

@@ -72,6 +72,7 @@ class AccessibilityTest extends BrowserTest {
         assertThat(anna.page().locator("hausfunk-recorder time")).hasText("0:01");
         look(anna, name + "recorder");
         anna.keys("Escape");
+        anna.message("Quoted").hover();
         anna.message("Quoted").getByLabel("More actions").click();
         look(anna, name + "menu");
         anna.menu("React");

@@ -77,7 +77,7 @@ class AdaptationTest extends BrowserTest {
     void every_target_has_24_pixels() {
         BrowserUser anna = talking(new Browser.NewContextOptions());
         anna.message("Which of all these").hover();
-        assertThat(anna.page().locator(".tools")).hasCount(1);
+        assertThat(anna.page().locator("hausfunk-message .tools")).hasCount(1);
         assertThat((List<?>) anna.page()
                         .evaluate("() => { const small = []; " + WALK
                                 + " walk(document, (each) => { if (each.tagName === 'BUTTON' || each.getAttribute('role') === 'slider') {"

@@ -153,6 +153,7 @@ final class BrowserUser implements AutoCloseable {
 
     /** Asks the gateway about the latest message, as a page that was tampered with could. */
     void ask(String type, String fields) {
+        assertThat(page.locator("hausfunk-waiting-message")).hasCount(0);
         page.evaluate(
                 "async ([type]) => {"
                         + "const { chat, current } = document.querySelector('hausfunk-chat');"
