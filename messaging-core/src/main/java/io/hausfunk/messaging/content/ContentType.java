@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * {@link UnknownContent}; so does a node whose class throws while it reads. The class is called on the caller's thread when it
  * is written and on threads of the engine when it is read: it must neither block nor ask anybody.
  *
+ * <p>The engine tries the class at start, without values or, for a record, with values that it makes up, and refuses to start ({@code
+ * CONFIGURATION}) with a class that cannot go to JSON and come back. A getter needs a setter, or {@code @JsonbTransient}.
+ *
  * <p>Numbers keep their value but not their trailing zeros: write an amount as text or in its smallest unit. Implementations of JSON-B may
  * differ in how they write {@code BigDecimal} and dates, so changing the implementation between a message and its retry may make a retry
  * of such content a conflict.

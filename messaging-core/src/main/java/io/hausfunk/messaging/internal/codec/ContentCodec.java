@@ -7,6 +7,7 @@ import io.hausfunk.messaging.content.HasAttachments;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.UnknownContent;
 import io.hausfunk.messaging.content.UnreadableContent;
+import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
@@ -45,7 +46,7 @@ public final class ContentCodec implements AutoCloseable {
     }
 
     /**
-     * Uses the JSON-B implementation beside this library; throws {@link io.hausfunk.messaging.error.ConfigurationException} if there is none
+     * Uses the JSON-B implementation beside this library; throws {@link ConfigurationException} if there is none
      * that works.
      */
     public static ContentCodec create(List<ContentType<?>> ofHost) {
@@ -54,7 +55,15 @@ public final class ContentCodec implements AutoCloseable {
 
     /** What is wrong with the types of a host; empty if nothing is. */
     public static List<String> problems(List<ContentType<?>> ofHost) {
-        return ContentFormats.problems(ofHost);
+        List<String> problems = ContentFormats.problems(ofHost);
+        if (ofHost.isEmpty() || !problems.isEmpty()) {
+            return problems;
+        }
+        try (JsonMapping json = JsonMapping.create(ContentCodec.class.getClassLoader())) {
+            return ContentFormats.problems(ofHost, json);
+        } catch (ConfigurationException e) {
+            return List.of(e.detail());
+        }
     }
 
     /** What somebody wants to send. Calls the host's class; refuses with {@link InvalidInputException}. */

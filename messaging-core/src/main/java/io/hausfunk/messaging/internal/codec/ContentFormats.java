@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,12 @@ final class ContentFormats {
             }
         }
         return problems;
+    }
+
+    /** What keeps the classes of a host from going to JSON and coming back; empty if nothing does. */
+    static List<String> problems(List<ContentType<?>> ofHost, JsonMapping json) {
+        ContentTypeCheck check = new ContentTypeCheck(json);
+        return ofHost.stream().map(check::problem).flatMap(Optional::stream).toList();
     }
 
     @Nullable

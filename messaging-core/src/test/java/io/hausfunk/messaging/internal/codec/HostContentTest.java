@@ -176,5 +176,9 @@ class HostContentTest {
         public Object getAny() {
             return any;
         }
+
+        public void setAny(Object any) {
+            this.any = any;
+        }
     }
 }
