@@ -62,8 +62,9 @@ final class ContentTypeCheck {
             return Optional.of(
                     "has neither a public or protected constructor without arguments nor a creator with @JsonbCreator");
         }
-        return lost(javaType).map(name -> "has a getter for " + name + " and neither a setter nor a public field, so "
-                + name + " would be lost; add a setter, or @JsonbTransient if it is to stay behind");
+        return lost(javaType)
+                .map(name -> "has a getter for " + name + " and neither a setter nor a public field, so " + name
+                        + " would be lost; add a setter, or @JsonbTransient if it is to stay behind");
     }
 
     private static boolean hasCreator(Class<?> javaType) {
@@ -74,7 +75,8 @@ final class ContentTypeCheck {
 
     private static boolean empty(Constructor<?> constructor) {
         int modifiers = constructor.getModifiers();
-        return constructor.getParameterCount() == 0 && (Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers));
+        return constructor.getParameterCount() == 0
+                && (Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers));
     }
 
     /** A property that is written and not read. */
@@ -93,7 +95,8 @@ final class ContentTypeCheck {
 
     private static Optional<String> property(Method getter) {
         String name = getter.getName();
-        int prefix = name.startsWith("get") ? 3 : name.startsWith("is") && getter.getReturnType() == boolean.class ? 2 : 0;
+        int prefix =
+                name.startsWith("get") ? 3 : name.startsWith("is") && getter.getReturnType() == boolean.class ? 2 : 0;
         return prefix == 0 || name.length() == prefix || !Character.isUpperCase(name.charAt(prefix))
                 ? Optional.empty()
                 : Optional.of(Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1));
@@ -114,9 +117,8 @@ final class ContentTypeCheck {
 
     /** Annotations of JSON-B change what a property is called, or whether it is one: the trial has to tell. */
     private static boolean annotated(AnnotatedElement property) {
-        return Arrays.stream(property.getAnnotations()).anyMatch(one -> one.annotationType()
-                .getPackage()
-                .equals(JsonbTransient.class.getPackage()));
+        return Arrays.stream(property.getAnnotations())
+                .anyMatch(one -> one.annotationType().getPackage().equals(JsonbTransient.class.getPackage()));
     }
 
     private @Nullable String mapping(Class<? extends Content> javaType) {

@@ -80,7 +80,8 @@ final class SampleRecord {
         if (type.equals(List.class) || type.equals(Collection.class)) {
             return List.of();
         }
-        Class<?> boxed = type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0).getClass() : type;
+        Class<?> boxed =
+                type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0).getClass() : type;
         return SAMPLES.stream().filter(boxed::isInstance).findFirst().orElse(null);
     }
 }

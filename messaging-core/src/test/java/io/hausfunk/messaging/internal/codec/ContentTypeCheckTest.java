@@ -35,11 +35,14 @@ class ContentTypeCheckTest {
 
     @Test
     void a_class_of_which_there_are_no_objects_is_refused() {
-        assertThat(problem(Kind.class)).hasValueSatisfying(wrong -> assertThat(wrong)
-                .startsWith("the content type acme.tried: " + Kind.class.getName())
-                .contains("is an interface, abstract or an enum"));
-        assertThat(problem(Half.class)).hasValueSatisfying(wrong -> assertThat(wrong).contains("abstract"));
-        assertThat(problem(Inner.class)).hasValueSatisfying(wrong -> assertThat(wrong).contains("or static"));
+        assertThat(problem(Kind.class))
+                .hasValueSatisfying(wrong -> assertThat(wrong)
+                        .startsWith("the content type acme.tried: " + Kind.class.getName())
+                        .contains("is an interface, abstract or an enum"));
+        assertThat(problem(Half.class))
+                .hasValueSatisfying(wrong -> assertThat(wrong).contains("abstract"));
+        assertThat(problem(Inner.class))
+                .hasValueSatisfying(wrong -> assertThat(wrong).contains("or static"));
         Content anonymous = new Content() {};
         assertThat(problem(anonymous.getClass())).isPresent();
     }
@@ -48,21 +51,23 @@ class ContentTypeCheckTest {
     void a_class_that_cannot_be_made_is_refused() {
         assertThat(problem(Closed.class))
                 .hasValueSatisfying(wrong -> assertThat(wrong).contains("constructor without arguments"));
-        assertThat(problem(Exploding.class)).hasValueSatisfying(wrong -> assertThat(wrong)
-                .contains("cannot be made from JSON")
-                .contains("no display here"));
+        assertThat(problem(Exploding.class))
+                .hasValueSatisfying(wrong ->
+                        assertThat(wrong).contains("cannot be made from JSON").contains("no display here"));
     }
 
     @Test
     void a_property_that_would_be_lost_is_named() {
-        assertThat(problem(Forgetful.class)).hasValueSatisfying(wrong -> assertThat(wrong)
-                .contains("has a getter for amount and neither a setter nor a public field"));
+        assertThat(problem(Forgetful.class))
+                .hasValueSatisfying(wrong ->
+                        assertThat(wrong).contains("has a getter for amount and neither a setter nor a public field"));
     }
 
     @Test
     void a_record_that_changes_on_the_way_is_refused() {
-        assertThat(problem(Growing.class)).hasValueSatisfying(wrong -> assertThat(wrong)
-                .contains("comes back from JSON with other values than it went"));
+        assertThat(problem(Growing.class))
+                .hasValueSatisfying(
+                        wrong -> assertThat(wrong).contains("comes back from JSON with other values than it went"));
         assertThat(problem(Unwritable.class))
                 .hasValueSatisfying(wrong -> assertThat(wrong).contains("cannot be written as JSON"));
     }

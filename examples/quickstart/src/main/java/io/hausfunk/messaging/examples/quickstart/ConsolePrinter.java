@@ -6,6 +6,7 @@ import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.ReactionAdded;
 import io.hausfunk.messaging.content.TextContent;
+import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryListener;
 import io.hausfunk.messaging.message.TimelineItem;
@@ -65,6 +66,8 @@ final class ConsolePrinter implements EntryListener {
             return "says #" + edited.target() + " anew: " + words(edited.content());
         } else if (content instanceof ReactionAdded added) {
             return "reacts to #" + added.target() + ": " + added.reaction();
+        } else if (content instanceof VoiceContent voice) {
+            return "a voice message of " + voice.duration().toMillis() / 1000.0 + " s";
         } else if (content instanceof ConversationCreated) {
             return "opened the conversation";
         }

@@ -32,6 +32,10 @@ record Home(Path directory) {
         return new CursorFile(directory.resolve(person + ".cursor"));
     }
 
+    Path picture(String name) {
+        return directory.resolve(name);
+    }
+
     /** Starts an engine on what lies here. */
     Messaging start() {
         Path keystore = directory.resolve("keys.p12");

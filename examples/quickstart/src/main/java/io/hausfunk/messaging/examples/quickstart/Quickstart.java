@@ -5,10 +5,15 @@ import static io.hausfunk.messaging.examples.quickstart.Waiting.await;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.attachment.NewAttachment;
+import io.hausfunk.messaging.content.Attachment;
+import io.hausfunk.messaging.content.VoiceContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.message.SyncPage;
+import io.hausfunk.messaging.message.TimelineItem;
+import io.hausfunk.messaging.message.TimelinePage;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.io.PrintStream;
@@ -52,9 +57,22 @@ public final class Quickstart {
             await(withBen.messages().react(answer.sequence(), "+1"));
             Sent inThread = await(withBen.send(Draft.text("Who did it?").inThread(answer.sequence())));
 
+            Recording recording = new Recording();
+            Attachment sound = await(withBen.attachments().upload(NewAttachment.file("memo.wav"), recording.wave()));
+            Sent voice = await(withBen.send(Draft.of(VoiceContent.of(sound).withWaveform(recording.waveform()))));
+
             bensScreen.await(inThread.sequence());
+            bensScreen.await(voice.sequence());
             out.println("\nWhat the conversation looks like now:");
-            bensScreen.print(await(withAnna.timeline().before(Long.MAX_VALUE, 50)));
+            TimelinePage now = await(withAnna.timeline().before(Long.MAX_VALUE, 50));
+            bensScreen.print(now);
+            now.items().stream()
+                    .map(TimelineItem::content)
+                    .filter(VoiceContent.class::isInstance)
+                    .map(VoiceContent.class::cast)
+                    .reduce((earlier, last) -> last)
+                    .ifPresent(last -> out.println(
+                            "\nIts waveform is drawn in " + WaveformPicture.draw(last, home.picture("waveform.png"))));
             bensCursor.keep(await(ben.sync(bensCursor.read(), 500)).next());
         }
 
