@@ -16,6 +16,7 @@ import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -199,6 +200,28 @@ class AttachmentTest {
         }
 
         assertThat(racing.stream().map(TestEngine::done).distinct()).hasSize(1);
+    }
+
+    @Test
+    void of_two_who_race_for_a_name_with_different_bytes_one_has_it_whole_and_the_other_a_conflict() {
+        NewAttachment named = NewAttachment.unnamed().idempotencyKey("race");
+        List<java.util.concurrent.CompletionStage<Attachment>> racing = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            racing.add(files.upload(named, new ByteArrayInputStream(text(400_000 + i))));
+        }
+        List<Attachment> won = new ArrayList<>();
+        for (java.util.concurrent.CompletionStage<Attachment> one : racing) {
+            try {
+                won.add(done(one));
+            } catch (MessagingException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.IDEMPOTENCY_CONFLICT);
+            }
+        }
+
+        assertThat(won).hasSize(1);
+        assertThat(done(files.find(IdempotencyKey.of("race")))).isEqualTo(won.get(0));
+        byte[] bytes = text((int) won.get(0).size());
+        assertThat(download(bens, send(FileContent.of(won.get(0))), won.get(0))).isEqualTo(bytes);
     }
 
     @Test

@@ -9,9 +9,17 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.NotificationSettings;
 import io.hausfunk.messaging.notification.Notifier;
+import io.hausfunk.messaging.storage.ChangeStore;
+import io.hausfunk.messaging.storage.Changes;
+import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.memory.MemoryData;
+import io.hausfunk.messaging.storage.memory.MemoryStorage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -22,6 +30,8 @@ class NotifierTroubleTest {
             .delay(Duration.ofSeconds(20))
             .pause(Duration.ZERO)
             .timeLimit(Duration.ofSeconds(1));
+
+    private static final Duration STEP = SETTINGS.delay().dividedBy(40);
 
     private final MovableTime time = new MovableTime();
     private final Instant start = time.instant();
@@ -80,6 +90,54 @@ class NotifierTroubleTest {
                     .containsEntry("hausfunk.notifications.failed", 3L)
                     .containsEntry("hausfunk.notifications.told", 1L);
         }
+    }
+
+    @Test
+    void where_more_changes_than_can_be_named_everybody_is_looked_for_twice_in_a_delay_at_most() {
+        HeardNotifications heard = new HeardNotifications();
+        CountingStorage counts = new CountingStorage();
+        MessagingStorage busy = tooManyChanges(MemoryStorage.on(data));
+        try (TestEngine engine = TestEngine.on(
+                data,
+                builder -> builder.storage(counts.over(busy))
+                        .clock(time)
+                        .reconcileEvery(Duration.ofMillis(100))
+                        .notifier(heard, SETTINGS))) {
+            write(engine.session("anna"), "ben");
+            later("ben is told", () -> !heard.of("ben").isEmpty());
+            counts.taken();
+            AtomicInteger lists = new AtomicInteger();
+            for (Duration passed = Duration.ZERO; passed.compareTo(SETTINGS.delay()) < 0; passed = passed.plus(STEP)) {
+                time.pass(STEP);
+                AtomicInteger looks = new AtomicInteger();
+                eventually("it is looked for changes", () -> {
+                    Map<String, Integer> calls = counts.taken();
+                    lists.addAndGet(calls.getOrDefault("keys.list", 0));
+                    return looks.addAndGet(calls.getOrDefault("tasks.take", 0)) > 6;
+                });
+            }
+            assertThat(lists.get()).isBetween(1, 3);
+            write(engine.session("anna"), "carla");
+            later("carla is told", () -> !heard.of("carla").isEmpty());
+        }
+    }
+
+    /** A store in which always more changed than it names. */
+    private static MessagingStorage tooManyChanges(MessagingStorage real) {
+        ChangeStore changes = (mark, limit) -> {
+            Changes found = real.changes().changedSince(mark, limit);
+            return mark == null ? found : new Changes(found.heads(), found.next(), false);
+        };
+        return (MessagingStorage) Proxy.newProxyInstance(
+                NotifierTroubleTest.class.getClassLoader(),
+                Arrays.stream(real.getClass().getInterfaces()).toArray(Class<?>[]::new),
+                (proxy, method, arguments) -> {
+                    try {
+                        return method.getName().equals("changes") ? changes : method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Test

@@ -17,6 +17,9 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,23 @@ class ScheduledMessagesTest {
         refused(ErrorCode.NOT_PERMITTED, () -> done(bens().scheduled().schedule(Draft.text("x"), at(60))));
         assertThat(done(bens().scheduled().cancel(draft.idempotencyKey()))).isTrue();
         assertThat(list()).isEmpty();
+    }
+
+    @Test
+    void in_the_night_in_which_clocks_go_back_each_of_the_two_same_hours_is_an_hour_of_its_own() {
+        ZonedDateTime twice = LocalDateTime.parse("2026-10-25T02:45").atZone(ZoneId.of("Europe/Berlin"));
+        Instant summer = twice.withEarlierOffsetAtOverlap().toInstant();
+        Instant winter = twice.withLaterOffsetAtOverlap().toInstant();
+        done(bens().scheduled().schedule(Draft.text("winter"), winter));
+        done(bens().scheduled().schedule(Draft.text("summer"), summer));
+
+        time.pass(Duration.between(time.instant(), summer));
+        eventually("the first is sent", () -> said().size() == 1);
+        assertThat(said().get(0).content()).isEqualTo(TextContent.of("summer"));
+        assertThat(list()).hasSize(1);
+        time.pass(Duration.ofHours(1));
+        eventually("the second is sent", () -> said().size() == 2);
+        assertThat(said().get(1).at()).isEqualTo(winter);
     }
 
     @Test

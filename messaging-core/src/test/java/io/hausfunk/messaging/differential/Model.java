@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.differential;
 
 import io.hausfunk.messaging.content.RemovedContent.Removal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class Model {
         boolean pinned;
         boolean poll;
         boolean closed;
+        Instant expires = Instant.MAX;
+        long forwarded;
         final Map<String, Set<Integer>> votes = new TreeMap<>();
         final Map<String, Set<String>> reactions = new TreeMap<>();
         final List<Long> replies = new ArrayList<>();
@@ -83,12 +86,22 @@ final class Model {
     final Map<String, Long> read = new TreeMap<>();
     final Map<String, Long> joined = new TreeMap<>();
     long head;
+    /** The last entry that an overview shows. */
+    long latest = 1;
 
     Said say(long number, String author, String text) {
         Said said = new Said(number, author, text);
         messages.put(number, said);
         head = number;
+        latest = number;
         return said;
+    }
+
+    /** What is over by now shows as removed, unless it was removed before. */
+    void expire(Instant now) {
+        messages.values().stream()
+                .filter(said -> said.removed == null && !said.expires.isAfter(now))
+                .forEach(said -> said.removed = Removal.EXPIRED);
     }
 
     long unread(String person) {

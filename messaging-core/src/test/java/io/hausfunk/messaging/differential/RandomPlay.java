@@ -3,9 +3,11 @@ package io.hausfunk.messaging.differential;
 
 import static io.hausfunk.messaging.TestEngine.done;
 
+import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.MovableTime;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
+import io.hausfunk.messaging.content.MessagesExpired;
 import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.content.RemovedContent.Removal;
 import io.hausfunk.messaging.conversation.Change;
@@ -14,13 +16,16 @@ import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.test.Eventually;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,9 +55,9 @@ final class RandomPlay implements AutoCloseable {
 
     RandomPlay(long seed) {
         this.random = new Random(seed);
-        engines.add(TestEngine.start(settings -> settings.clock(time)));
+        engines.add(TestEngine.start(this::idle));
         tenant = engines.get(0).tenant;
-        engines.add(engines.get(0).another(settings -> settings.clock(time)));
+        engines.add(engines.get(0).another(this::idle));
         NewGroup group = NewGroup.titled("g")
                 .history(HistoryPolicy.ALL)
                 .with(List.of(UserId.of("ben"), UserId.of("cleo"), UserId.of("dora")));
@@ -60,8 +65,17 @@ final class RandomPlay implements AutoCloseable {
         model.head = 1;
     }
 
+    /** Nothing happens by itself: what expired is removed when the play says so. */
+    private MessagingBuilder idle(MessagingBuilder settings) {
+        return settings.clock(time).reconcileEvery(Duration.ofHours(1));
+    }
+
     Set<String> present() {
         return present;
+    }
+
+    ConversationId id() {
+        return id;
     }
 
     String somebody() {
@@ -84,7 +98,7 @@ final class RandomPlay implements AutoCloseable {
 
     void step() {
         String who = somebody();
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(28)) {
             case 0, 1, 2, 3, 4 -> say(who, 0);
             case 5, 6 -> some().ifPresent(root -> say(who, root.number));
             case 7, 8 -> some().ifPresent(said -> edit(who, said));
@@ -96,8 +110,62 @@ final class RandomPlay implements AutoCloseable {
             case 18 -> comeOrGo();
             case 19 -> ask(who);
             case 20, 21, 22 -> poll().ifPresent(said -> vote(who, said));
+            case 23 -> forward(who);
+            case 24, 25 -> sayForAWhile(who);
+            case 26 -> purge();
             default -> restart();
         }
+        model.expire(now());
+    }
+
+    private void forward(String who) {
+        some().ifPresent(said -> {
+            ErrorCode refusal = said.removed != null
+                    ? ErrorCode.MESSAGE_REMOVED
+                    : said.forwarded > 0 ? ErrorCode.NOT_APPLICABLE : null;
+            Draft draft = Draft.forward(id, said.number);
+            Long number = tried(refusal, () -> conversation(who).send(draft).thenApply(sent -> sent.sequence()));
+            if (number != null) {
+                model.say(number, who, "forward of #" + said.number).forwarded = said.number;
+            }
+        });
+    }
+
+    private void sayForAWhile(String who) {
+        String text = "brief " + texts++;
+        Duration time = Duration.ofSeconds(1 + random.nextInt(90));
+        Draft draft = Draft.text(text).expiringAfter(time);
+        Long number = tried(null, () -> conversation(who).send(draft).thenApply(sent -> sent.sequence()));
+        model.say(number, who, text).expires = now().plus(time).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** A node removes what has expired, all of it. */
+    private void purge() {
+        List<Long> due = model.messages.values().stream()
+                .filter(said -> said.removed == Removal.EXPIRED)
+                .map(said -> said.number)
+                .toList();
+        try (TestEngine busy =
+                engines.get(0).another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)))) {
+            Eventually.eventually("all that is over is removed", () -> removed().containsAll(due));
+        }
+    }
+
+    private Set<Long> removed() {
+        Set<Long> removed = new TreeSet<>();
+        long after = 0;
+        List<Entry> page;
+        do {
+            page = done(conversation("anna").readAfter(after, 500)).entries();
+            for (Entry entry : page) {
+                after = entry.sequence();
+                if (entry.content() instanceof MessagesExpired expired) {
+                    removed.addAll(expired.targets());
+                }
+            }
+        } while (!page.isEmpty());
+        model.head = Math.max(model.head, after);
+        return removed;
     }
 
     private Optional<Model.Said> some() {
@@ -162,7 +230,12 @@ final class RandomPlay implements AutoCloseable {
     private void edit(String who, Model.Said said) {
         String text = "edit " + texts++;
         Draft draft = Draft.text(text);
-        ErrorCode refusal = said.poll && said.removed == null
+        boolean fixed = said.poll || said.forwarded > 0;
+        if (fixed && said.removed == Removal.EXPIRED) {
+            // Refused either way: as what it is, or as removed once it is.
+            return;
+        }
+        ErrorCode refusal = fixed && said.removed == null
                 ? ErrorCode.NOT_APPLICABLE
                 : !said.author.equals(who)
                         ? ErrorCode.NOT_THE_AUTHOR
@@ -235,6 +308,7 @@ final class RandomPlay implements AutoCloseable {
             model.joined.put(who, change.sequence());
         }
         model.head = change.sequence();
+        model.latest = change.sequence();
     }
 
     private void restart() {
@@ -242,7 +316,7 @@ final class RandomPlay implements AutoCloseable {
         if (random.nextInt(5) == 0) {
             int which = random.nextInt(engines.size());
             TestEngine old = engines.get(which);
-            TestEngine fresh = old.another(settings -> settings.clock(time));
+            TestEngine fresh = old.another(this::idle);
             engines.set(which, fresh);
             old.close();
             sessions.clear();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
+import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.content.PeopleAdded;
 import io.hausfunk.messaging.content.PersonRemoved;
 import io.hausfunk.messaging.content.PollContent;
@@ -23,6 +24,7 @@ import io.hausfunk.messaging.timeline.TimelineState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -40,7 +42,7 @@ class TimelineDifferentialTest {
     @TestFactory
     Stream<DynamicTest> everybody_sees_what_the_model_says() {
         long first = Long.getLong("hausfunk.seed", new Random().nextLong(1_000_000));
-        return LongStream.range(first, first + (THOROUGH ? 10 : 2))
+        return LongStream.range(first, first + Long.getLong("hausfunk.seeds", THOROUGH ? 10 : 2))
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> run(seed, THOROUGH ? 5_000 : 600)));
     }
 
@@ -77,6 +79,15 @@ class TimelineDifferentialTest {
             assertThat(done(play.conversation(person).unread()))
                     .as("unread of %s", person)
                     .isEqualTo(play.model.unread(person));
+            overview(play, person);
+            play.model.messages.values().stream()
+                    .filter(said -> said.forwarded > 0 && said.removed == null)
+                    .limit(5)
+                    .forEach(said -> assertThat(line(done(play.session(person)
+                                    .conversations()
+                                    .forwarded(ForwardContent.of(play.id(), said.forwarded)))))
+                            .as("#%d as %s opens it", said.number, person)
+                            .isEqualTo(play.model.messages.get(said.forwarded).seenBy(person)));
             play.model.messages.values().stream()
                     .filter(said -> !said.replies.isEmpty())
                     .limit(5)
@@ -84,6 +95,18 @@ class TimelineDifferentialTest {
                                     done(timeline.thread(root.number, 0, 200)).items()))
                             .isEqualTo(play.model.thread(root.number, person)));
         }
+    }
+
+    private static void overview(RandomPlay play, String person) {
+        assertThat(done(play.session(person).conversations().overview(Optional.empty(), 10))
+                        .conversations())
+                .as("overview of %s", person)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.info().id()).isEqualTo(play.id());
+                    assertThat(one.latest().sequence()).isEqualTo(play.model.latest);
+                    assertThat(one.unread()).isEqualTo(play.model.unread(person));
+                });
     }
 
     private static TimelineState synced(RandomPlay play, String person) {
@@ -158,6 +181,9 @@ class TimelineDifferentialTest {
     private static String words(Content content) {
         if (content instanceof RemovedContent removed) {
             return removed.removal().toString();
+        }
+        if (content instanceof ForwardContent forward) {
+            return "forward of #" + forward.message();
         }
         if (content instanceof PollContent poll) {
             return poll.question();

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.storage.TaskStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -54,8 +55,10 @@ public final class ChangeScan {
     /** Only what is said from now on is told of, where this never ran before. */
     void begin() {
         if (NAMES.stream().allMatch(name -> tasks.find(NOBODY, name).isEmpty())) {
-            var unused = tasks.putIfAbsent(
-                    List.of(task(NAMES.get(0), changes.changedSince(null, 1).next())));
+            var unused = tasks.putIfAbsent(List.of(task(
+                    NAMES.get(0),
+                    changes.changedSince(null, 1).next(),
+                    clock.instant().plus(every))));
         }
     }
 
@@ -66,18 +69,21 @@ public final class ChangeScan {
             var unused = tasks.reschedule(taken, clock.instant().plus(every));
             return;
         }
+        Instant again = clock.instant().plus(every);
         if (found.complete()) {
             people.of(found.heads());
         } else {
-            people.everybody();
+            // Whoever is looked at after the delay is told of all that is said until then, so nobody misses anything
+            // meanwhile.
+            again = people.everybody();
         }
         TaskName next = NAMES.get(1 - NAMES.indexOf(taken.task().name()));
-        tasks.putIfAbsent(List.of(task(next, found.next())));
+        tasks.putIfAbsent(List.of(task(next, found.next(), again)));
         var unused = tasks.complete(taken);
     }
 
-    private Task task(TaskName name, ChangeMark mark) {
+    private static Task task(TaskName name, ChangeMark mark, Instant due) {
         SealedBytes payload = SealedBytes.copyOf(mark.value().getBytes(StandardCharsets.UTF_8));
-        return Task.of(NOBODY, name, SCAN, clock.instant().plus(every), payload);
+        return Task.of(NOBODY, name, SCAN, due, payload);
     }
 }

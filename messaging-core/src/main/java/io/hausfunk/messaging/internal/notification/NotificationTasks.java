@@ -43,6 +43,11 @@ public final class NotificationTasks {
         return time.toEpochMilli() / slot;
     }
 
+    /** When the slot of a time is over. */
+    Instant slotEnd(Instant time) {
+        return Instant.ofEpochMilli((slotAt(time) + 1) * slot);
+    }
+
     /** Has people looked at after the delay; harmless to repeat. Up to 1000. */
     void put(List<PersonRef> people, Instant now) {
         Instant due = now.plusMillis(delay);

@@ -80,8 +80,13 @@ public final class PeopleToTell {
         }
     }
 
-    /** Everybody who has keys: where the store does not know any more what changed. */
-    void everybody() {
+    /**
+     * Everybody who has keys: where more changed than the store names.
+     *
+     * @return until when nobody gets a further task, so that it is of no use to look again before
+     */
+    Instant everybody() {
+        Instant slotEnd = tasks.slotEnd(clock.instant());
         KeyRef after = null;
         List<KeyRow> page;
         do {
@@ -94,6 +99,7 @@ public final class PeopleToTell {
             put(found);
             after = last(page);
         } while (page.size() == BATCH);
+        return slotEnd;
     }
 
     private static @Nullable KeyRef last(List<KeyRow> page) {
