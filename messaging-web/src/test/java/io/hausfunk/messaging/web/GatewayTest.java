@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
@@ -39,6 +40,7 @@ class GatewayTest {
     private final Messaging messaging = Messaging.builder()
             .storage(MemoryStorage.create())
             .keys(FreshMasterKeys.fresh())
+            .personLimits(PersonLimits.DEFAULT.writesInConversation(50, 1))
             .start();
     private final Gateway gateway = Gateway.start(
             messaging, GatewaySettings.DEFAULT.withMaxPages(100, 3).withNanoTime(time::get));
@@ -301,6 +303,20 @@ class GatewayTest {
             TestPage.greeted(gateway, anna);
         }
         assertThat(first.closeCode()).isEqualTo(4409);
+    }
+
+    @Test
+    void who_writes_faster_than_one_person_may_is_told_how_long_to_wait() {
+        TestPage page = TestPage.greeted(gateway, anna);
+        String direct = page.ask("direct", Json.createObjectBuilder().add("user", "ben"))
+                .getString("conversation");
+        JsonObject answer = null;
+        for (int i = 0; i < 55; i++) {
+            answer = page.ask("send", text(direct, "n" + i, "x"));
+        }
+        assertThat(answer.getString("code")).isEqualTo("RATE_EXCEEDED");
+        assertThat(answer.getBoolean("retryable")).isTrue();
+        assertThat(answer.getInt("retryAfter")).isBetween(1, 1_000);
     }
 
     @Test
