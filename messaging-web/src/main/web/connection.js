@@ -162,7 +162,7 @@ export class Connection extends EventTarget {
     this.socket = socket;
     this.heard = Date.now();
     socket.onopen = () => this.#send({ t: 'hello', ticket: self.ticket, since: this.cursor });
-    socket.onmessage = (event) => {
+    socket.onmessage = (/** @type {{data: string}} */ event) => {
       if (socket === this.socket) {
         this.#take(JSON.parse(event.data));
       }

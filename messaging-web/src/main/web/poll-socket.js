@@ -8,6 +8,7 @@ export class PollSocket {
   /** @param {URL} base */
   constructor(base) {
     this.base = base;
+    /** @type {number} */
     this.readyState = WebSocket.CONNECTING;
     this.page = '';
     /** @type {string[]} */

@@ -114,8 +114,7 @@ final class Greeting {
     }
 
     private void refuse(Page page, Throwable thrown) {
-        Throwable trouble =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable trouble = cause(thrown);
         if (!(trouble instanceof MessagingException known)) {
             failed(trouble);
             page.finish(CloseCode.RESTART, SOON);
@@ -126,13 +125,19 @@ final class Greeting {
         }
     }
 
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+    }
+
     /** Follows the presence of other people from now on, in place of those before. */
     void watch(Session session, RequestFields fields, PageFeed feed) {
         Set<UserId> watched = Set.copyOf(fields.users("people", MAX_WATCHED));
         if (!watched.isEmpty()) {
             session.presence().watch(watched, feed).thenAccept(feed::watches).exceptionally(trouble -> {
                 // Presence is a hint: the page goes on without it.
-                failed(trouble);
+                if (!(cause(trouble) instanceof MessagingException)) {
+                    failed(cause(trouble));
+                }
                 return null;
             });
         }

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.web.internal;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.presence.Device;
 import io.hausfunk.messaging.web.Visitor;
 import io.hausfunk.messaging.web.adapter.PageChannel;
@@ -68,7 +69,7 @@ final class Page implements PageChannel {
                 return;
             }
             take(greeting.codec().read(frame));
-        } catch (NotAFrameException e) {
+        } catch (NotAFrameException | InvalidInputException e) {
             finish(CloseCode.NOT_UNDERSTOOD, Duration.ZERO);
         } catch (RuntimeException | Error e) {
             greeting.failed(e);
