@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
@@ -186,24 +187,39 @@ class HostTroubleTest {
     }
 
     @Test
-    void closing_on_an_interrupted_thread_writes_what_was_accepted() {
+    void closing_on_an_interrupted_thread_writes_what_was_accepted() throws InterruptedException {
         Messaging messaging = start(settings -> settings);
         Conversation withBen = done(session(messaging, "anna").conversations().direct(UserId.of("ben")));
         done(withBen.send(Draft.text("warm")));
+        CountDownLatch writing = new CountDownLatch(1);
+        AtomicInteger written = new AtomicInteger();
         storage.fault = (entries, store) -> {
+            writing.countDown();
             while (messaging.health().state() != Health.State.DOWN) {
                 Thread.onSpinWait();
             }
+            written.addAndGet(entries.size());
             return store.apply(entries);
         };
         List<CompletionStage<?>> sent = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
             sent.add(withBen.send(Draft.text("x")));
         }
+        writing.await();
         Thread.currentThread().interrupt();
         messaging.close();
         assertThat(Thread.interrupted()).isTrue();
-        sent.forEach(TestEngine::done);
+        // What is still on its way to the writer is refused, and not written.
+        int acknowledged = 0;
+        for (CompletionStage<?> stage : sent) {
+            try {
+                done(stage);
+                acknowledged++;
+            } catch (ClosedException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.ENGINE_CLOSED);
+            }
+        }
+        assertThat(acknowledged).isPositive().isEqualTo(written.get());
     }
 
     @Test

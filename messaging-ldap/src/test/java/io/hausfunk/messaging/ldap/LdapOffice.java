@@ -47,7 +47,12 @@ final class LdapOffice implements AutoCloseable {
     private final Messaging messaging;
 
     LdapOffice(LdapSettings settings, SyncSettings sync) {
-        directory = LdapDirectory.connect(settings);
+        this(settings, sync, new MovableNanos());
+    }
+
+    /** The clock is the directory's. */
+    LdapOffice(LdapSettings settings, SyncSettings sync, MovableNanos nanos) {
+        directory = LdapDirectory.connect(settings, nanos);
         messaging = Messaging.builder()
                 .storage(MemoryStorage.create())
                 .keys(freshKeys())

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** How the tables come into being in PostgreSQL, and whose tables they are. */
 class PostgresqlSchemaTest {
+    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 20 : 4;
     private static final int VERSION =
             JdbcStorage.postgresql(PostgresServer.dataSource()).descriptor().schemaVersion();
 
@@ -40,7 +41,7 @@ class PostgresqlSchemaTest {
     void nodes_that_start_at_once_make_the_tables_once() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 String schema = newSchema();
                 CyclicBarrier start = new CyclicBarrier(4);
                 Callable<Boolean> node = () -> {
