@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /** Something may have changed: whoever waits for it looks again. */
 final class Signal {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
     private static final long PAUSE_MILLIS = 50;
 
     /** Wakes all who wait. */
