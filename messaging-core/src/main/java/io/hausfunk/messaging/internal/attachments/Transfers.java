@@ -49,12 +49,10 @@ public final class Transfers implements AutoCloseable {
         running.add(reply);
         try {
             threads.execute(person, () -> {
-                try {
-                    if (!reply.answered()) {
-                        Calls.guarded(reply, () -> reply.succeed(work.get()));
-                    }
-                } finally {
+                if (reply.answered()) {
                     ended(person, reply);
+                } else { // Whoever has the answer may ask for the next file.
+                    Calls.guarded(reply, () -> reply.succeed(result(person, reply, work)));
                 }
             });
         } catch (MessagingException e) {
@@ -65,6 +63,14 @@ public final class Transfers implements AutoCloseable {
             refuse(reply);
         }
         return reply.stage();
+    }
+
+    private <T> T result(PersonRef person, Reply<T> reply, Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            ended(person, reply);
+        }
     }
 
     private void ended(PersonRef person, Reply<?> reply) {
