@@ -339,8 +339,7 @@ final class EngineAssembly {
                 new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
-        later.start(
-                new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
+        later.start(new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(
@@ -381,8 +380,7 @@ final class EngineAssembly {
                 later::report,
                 threads.timer::report));
         checks.addAll(EngineChecks.optional(others, mirrors));
-        Checkup checkup =
-                new Checkup(checks, installation, faults, List.of(telling::metrics, later::metrics));
+        Checkup checkup = new Checkup(checks, installation, faults, List.of(telling::metrics, later::metrics));
         return new Engine(
                 parts,
                 opening,
