@@ -145,9 +145,12 @@ final class RandomPlay implements AutoCloseable {
                 .filter(said -> said.removed == Removal.EXPIRED)
                 .map(said -> said.number)
                 .toList();
-        try (TestEngine busy =
-                engines.get(0).another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)))) {
+        TestEngine busy =
+                engines.get(0).another(settings -> settings.clock(time).reconcileEvery(Duration.ofMillis(100)));
+        try {
             Eventually.eventually("all that is over is removed", () -> removed().containsAll(due));
+        } finally {
+            busy.close();
         }
     }
 
