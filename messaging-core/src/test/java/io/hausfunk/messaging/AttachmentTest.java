@@ -143,6 +143,7 @@ class AttachmentTest {
     }
 
     /** A network that says nothing for a while, and then one byte. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it has one byte
     private static final class Held extends InputStream {
         private final AtomicInteger begun;
         private final CountDownLatch end;

@@ -105,7 +105,6 @@ class ConversingTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // that is what is tried
     void null_in_a_list_is_a_mistake_that_is_named() {
         Session anna = engine.session("anna");
         Conversation group = done(anna.conversations().createGroup(NewGroup.titled("g")));

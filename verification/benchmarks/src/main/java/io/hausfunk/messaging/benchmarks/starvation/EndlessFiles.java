@@ -31,6 +31,7 @@ final class EndlessFiles implements Attack {
         }
     }
 
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it has no byte
     private final class SilentNetwork extends InputStream {
         @Override
         public int read() throws IOException {
