@@ -111,7 +111,7 @@ public final class Documented {
 J
 expect 'Javadoc' 'reference not found' package -Dspotless.check.skip
 
-add_dependency org.slf4j slf4j-api 2.0.17
+add_dependency org.slf4j slf4j-api 2.0.20
 expect 'declared but not used' 'Unused declared dependencies' verify -Dspotless.check.skip
 
 perl -0pi -e 's|\s*<dependency>\s*<groupId>org.jspecify.*?</dependency>||s' "$module/pom.xml"
@@ -123,7 +123,7 @@ expect 'javax' 'javax.inject:javax.inject.*banned' validate -Dspotless.check.ski
 add_dependency io.vertx vertx-core 5.0.12
 expect 'Vert.x without a cluster' 'vertx-core.*banned' validate -Dspotless.check.skip
 
-add_dependency org.slf4j slf4j-simple 2.0.17
+add_dependency org.slf4j slf4j-simple 2.0.20
 expect 'log back-end in a library' 'slf4j-simple.*banned' validate -Dspotless.check.skip
 
 add_dependency org.apache.johnzon johnzon-core 2.0.2

@@ -77,14 +77,8 @@ final class MattermostEvents {
         String first = texts.get(0).isEmpty() && attached.isEmpty() ? EMPTY : texts.get(0);
         requireText(first);
         List<FileOfLine> some = attached.subList(0, Math.min(attached.size(), FileContent.MAX_FILES));
-        Event message = new Event(
-                time,
-                notice ? Kind.NOTICE : Kind.MESSAGE,
-                person,
-                first,
-                thread,
-                Optional.empty(),
-                some);
+        Event message =
+                new Event(time, notice ? Kind.NOTICE : Kind.MESSAGE, person, first, thread, Optional.empty(), some);
         events.add(message);
         for (String more : texts.subList(1, texts.size())) {
             requireText(more);
