@@ -189,6 +189,7 @@ final class FuzzedRequest implements WebExchange {
     }
 
     /** Hung up in the middle. */
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // it has no byte
     private static final class Broken extends InputStream {
         @Override
         public int read() throws IOException {

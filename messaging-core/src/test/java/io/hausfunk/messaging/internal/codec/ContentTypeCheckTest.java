@@ -159,6 +159,7 @@ class ContentTypeCheckTest {
     public abstract static class Half implements Content {}
 
     /** Belongs to a test. */
+    @SuppressWarnings("ClassCanBeStatic") // that it is not is the fault
     public final class Inner implements Content {}
 
     /** Needs something. */

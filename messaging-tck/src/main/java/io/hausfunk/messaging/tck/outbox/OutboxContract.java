@@ -132,8 +132,8 @@ public abstract class OutboxContract {
         for (int n = 0; n < TRANSACTIONS; n++) {
             HostTransaction transaction = harness.begin();
             transaction.outbox().write(message(conversation, 9));
-            for (int pause = ThreadLocalRandom.current().nextInt(20); pause > 0; pause--) {
-                Thread.yield();
+            for (int pause = ThreadLocalRandom.current().nextInt(20_000); pause > 0; pause--) {
+                Thread.onSpinWait();
             }
             if (n % 5 == 3) {
                 transaction.rollback();
