@@ -35,6 +35,7 @@ import io.hausfunk.messaging.storage.jdbc.internal.sqlite.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -47,6 +48,7 @@ import javax.sql.DataSource;
 public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTasks, HasBlobs {
     private final Function<StoreSettings, Database> factory;
     private final StoreSettings settings;
+    private final Optional<ChunkStore> chunks;
     private final Database database;
     private final ConversationStore conversations;
     private final EntryStore entries;
@@ -61,16 +63,18 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
     private final HistoryStore history;
     private final ChangeStore changes;
 
-    private JdbcStorage(Function<StoreSettings, Database> factory, StoreSettings settings) {
+    private JdbcStorage(
+            Function<StoreSettings, Database> factory, StoreSettings settings, Optional<ChunkStore> chunks) {
         this.factory = factory;
         this.settings = settings;
+        this.chunks = chunks;
         this.database = factory.apply(settings);
         this.conversations = new SqlConversationStore(database);
         this.entries = new SqlEntryStore(database);
         this.annexes = new SqlAnnexStore(database);
         this.addressees = new SqlAddresseeStore(database);
         this.tasks = new SqlTaskStore(database);
-        this.blobs = new SqlBlobStore(database);
+        this.blobs = new SqlBlobStore(database, chunks);
         this.marks = new SqlMarkStore(database);
         this.keys = new SqlKeyStore(database);
         this.personal = new SqlPersonalStore(database);
@@ -87,7 +91,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      */
     public static JdbcStorage postgresql(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), StoreSettings.DEFAULT);
+        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), StoreSettings.DEFAULT, Optional.empty());
     }
 
     /**
@@ -99,12 +103,12 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      */
     public static JdbcStorage embedded(Path file) {
         Objects.requireNonNull(file, "file");
-        return new JdbcStorage(chosen -> new SqliteDatabase(file, chosen), StoreSettings.DEFAULT);
+        return new JdbcStorage(chosen -> new SqliteDatabase(file, chosen), StoreSettings.DEFAULT, Optional.empty());
     }
 
     /** The same store with another schema mode; the default is {@link SchemaMode#MIGRATE}. */
     public JdbcStorage withSchemaMode(SchemaMode mode) {
-        return new JdbcStorage(factory, settings.withMode(Objects.requireNonNull(mode, "mode")));
+        return new JdbcStorage(factory, settings.withMode(Objects.requireNonNull(mode, "mode")), chunks);
     }
 
     /**
@@ -114,7 +118,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      *     anything else is an {@link IllegalArgumentException}
      */
     public JdbcStorage withTablePrefix(String prefix) {
-        return new JdbcStorage(factory, settings.withPrefix(Objects.requireNonNull(prefix, "prefix")));
+        return new JdbcStorage(factory, settings.withPrefix(Objects.requireNonNull(prefix, "prefix")), chunks);
     }
 
     /**
@@ -124,7 +128,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      * @param schema small letters, digits and {@code _}; anything else is an {@link IllegalArgumentException}
      */
     public JdbcStorage withSchema(String schema) {
-        return new JdbcStorage(factory, settings.withSchema(Objects.requireNonNull(schema, "schema")));
+        return new JdbcStorage(factory, settings.withSchema(Objects.requireNonNull(schema, "schema")), chunks);
     }
 
     /**
@@ -134,7 +138,7 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      * @param timeout 10 ms to 10 minutes; reading rounds up to seconds
      */
     public JdbcStorage withStatementTimeout(Duration timeout) {
-        return new JdbcStorage(factory, settings.withStatementTimeout(Objects.requireNonNull(timeout, "timeout")));
+        return new JdbcStorage(factory, settings.withStatementTimeout(Objects.requireNonNull(timeout, "timeout")), chunks);
     }
 
     /**
@@ -144,7 +148,15 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      * @param timeout 10 ms to 10 minutes
      */
     public JdbcStorage withLockTimeout(Duration timeout) {
-        return new JdbcStorage(factory, settings.withLockTimeout(Objects.requireNonNull(timeout, "timeout")));
+        return new JdbcStorage(factory, settings.withLockTimeout(Objects.requireNonNull(timeout, "timeout")), chunks);
+    }
+
+    /**
+     * The same store with the bytes of files elsewhere: in a {@link ChunkDirectory}, or in an object store of the host's. What was kept before is not moved, so
+     * choose before the first file. {@link #backup} copies the tables only; copy the chunks after it.
+     */
+    public JdbcStorage withChunks(ChunkStore elsewhere) {
+        return new JdbcStorage(factory, settings, Optional.of(Objects.requireNonNull(elsewhere, "elsewhere")));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.BlobStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.SealedBytes;
 import io.hausfunk.messaging.storage.StoredBlob;
+import io.hausfunk.messaging.storage.jdbc.ChunkStore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class SqlBlobStore implements BlobStore {
     private static final String THERE = " AND b.state <> " + BlobRows.GIVEN_UP;
 
     private final Database database;
+    private final Optional<ChunksElsewhere> elsewhere;
     private final ConversationRows conversations;
     private final String begin;
     private final String write;
@@ -39,9 +41,10 @@ public final class SqlBlobStore implements BlobStore {
     private final String deleteChunks;
     private final String delete;
 
-    /** Prepares the statements. */
-    public SqlBlobStore(Database database) {
+    /** Prepares the statements. Chunks are rows, unless there is another place for them. */
+    public SqlBlobStore(Database database, Optional<ChunkStore> chunks) {
         this.database = database;
+        this.elsewhere = chunks.map(ChunksElsewhere::new);
         Dialect dialect = database.dialect();
         this.conversations = new ConversationRows(dialect);
         this.begin = dialect.text(
@@ -83,6 +86,9 @@ public final class SqlBlobStore implements BlobStore {
         database.ensureOpen();
         Arguments.refuseUnless(number >= 0, "chunks are numbered from 0");
         Arguments.refuseUnless(chunk.length() >= 1 && chunk.length() <= MAX_CHUNK, "a chunk has 1 byte to 1 MiB");
+        if (elsewhere.isPresent()) {
+            return writeElsewhere(elsewhere.get(), blob, number, chunk);
+        }
         Object[] row = key(blob, number, chunk.toByteArray());
         return database.write("write blob", session -> {
             List<StoredBlob> found = session.query(byIdLocked, SqlBlobStore::blob, key(blob));
@@ -93,6 +99,19 @@ public final class SqlBlobStore implements BlobStore {
             session.update(write, row);
             return true;
         });
+    }
+
+    private boolean writeElsewhere(ChunksElsewhere chunks, BlobRef blob, int number, SealedBytes chunk) {
+        if (find(blob).filter(found -> !found.complete()).isEmpty()) {
+            return false;
+        }
+        chunks.write(blob, number, chunk);
+        if (find(blob).isEmpty()) {
+            // Given up meanwhile: its chunks may have been deleted before this one came.
+            chunks.delete(blob);
+            return false;
+        }
+        return true;
     }
 
     @Override
@@ -140,6 +159,10 @@ public final class SqlBlobStore implements BlobStore {
     public Optional<SealedBytes> read(BlobRef blob, int number) {
         database.ensureOpen();
         Arguments.refuseUnless(number >= 0, "chunks are numbered from 0");
+        if (elsewhere.isPresent()) {
+            ChunksElsewhere chunks = elsewhere.get();
+            return find(blob).flatMap(found -> chunks.read(blob, number));
+        }
         Object[] key = key(blob, number);
         return database
                 .read("read blob", session -> session.query(read, row -> SealedBytes.copyOf(row.bytes(1)), key))
@@ -165,6 +188,7 @@ public final class SqlBlobStore implements BlobStore {
         if (database.write("delete blob", session -> session.update(giveUp, key)) == 0) {
             return false;
         }
+        elsewhere.ifPresent(chunks -> chunks.delete(blob));
         Object[] twice = key(blob, key);
         while (database.write("delete blob", session -> session.update(deleteChunks, twice)) > 0) {
             // The next few.
