@@ -28,7 +28,7 @@ class ChunkDirectoryTest {
 
     private static BlobRef blob() {
         return new BlobRef(
-                new ConversationRef(new TenantId("../acme"), new ConversationId(UUID.randomUUID())),
+                new ConversationRef(new TenantId(".."), new ConversationId(UUID.randomUUID())),
                 new BlobId(UUID.randomUUID()));
     }
 
