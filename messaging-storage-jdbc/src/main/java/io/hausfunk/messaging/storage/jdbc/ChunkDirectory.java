@@ -107,7 +107,8 @@ public final class ChunkDirectory implements ChunkStore {
     /** Two digits first, so that no directory becomes very large. */
     private Path folder(BlobRef blob) {
         String name = blob.conversation().tenant().value() + "\0"
-                + blob.conversation().conversation().value() + "\0" + blob.blob().value();
+                + blob.conversation().conversation().value() + "\0"
+                + blob.blob().value();
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             String hash = HexFormat.of().formatHex(digest, 0, 20);

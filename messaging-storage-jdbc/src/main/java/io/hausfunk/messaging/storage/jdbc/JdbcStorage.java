@@ -91,7 +91,8 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      */
     public static JdbcStorage postgresql(DataSource dataSource) {
         Objects.requireNonNull(dataSource, "dataSource");
-        return new JdbcStorage(chosen -> new PostgresqlDatabase(dataSource, chosen), StoreSettings.DEFAULT, Optional.empty());
+        return new JdbcStorage(
+                chosen -> new PostgresqlDatabase(dataSource, chosen), StoreSettings.DEFAULT, Optional.empty());
     }
 
     /**
@@ -138,7 +139,8 @@ public final class JdbcStorage implements MessagingStorage, HasAddressees, HasTa
      * @param timeout 10 ms to 10 minutes; reading rounds up to seconds
      */
     public JdbcStorage withStatementTimeout(Duration timeout) {
-        return new JdbcStorage(factory, settings.withStatementTimeout(Objects.requireNonNull(timeout, "timeout")), chunks);
+        return new JdbcStorage(
+                factory, settings.withStatementTimeout(Objects.requireNonNull(timeout, "timeout")), chunks);
     }
 
     /**
