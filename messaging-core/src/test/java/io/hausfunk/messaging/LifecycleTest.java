@@ -149,7 +149,9 @@ class LifecycleTest {
             refused(
                     ErrorCode.SIGN_IN_REJECTED,
                     () -> done(engine.messaging.signIn(TestEngine.tenant(), "anna", password)));
-            refused(ErrorCode.NOT_PERMITTED, () -> done(anna.conversations().direct(UserId.of("stranger"))));
+            refused(
+                    ErrorCode.ACCOUNT_NOT_USABLE,
+                    () -> done(anna.conversations().direct(UserId.of("stranger"))));
         }
     }
 

@@ -12,6 +12,7 @@ import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.attachment.NewAttachment;
 import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -135,6 +137,7 @@ final class AccessTable {
                         EnumSet.of(OWNER, MODERATOR, MEMBER),
                         c -> c.handle().send(Draft.text("x"))));
         Set<Who> speakers = EnumSet.of(OWNER, MODERATOR, MEMBER);
+        rows.put("Conversation.sendOnCommit", new Row(Operation.SEND, speakers, AccessTable::onCommit));
         rows.put(
                 "Messages.edit",
                 new Row(Operation.EDIT, speakers, c -> c.messages().edit(c.own(), Draft.text("y"))));
@@ -273,5 +276,15 @@ final class AccessTable {
 
     static Instant tomorrow() {
         return Instant.now().plus(Duration.ofDays(1));
+    }
+
+    /** The one operation that answers on the calling thread. */
+    private static CompletionStage<?> onCommit(AccessCase c) {
+        try {
+            c.handle().sendOnCommit(message -> {}, Draft.text("x"));
+            return CompletableFuture.completedFuture(null);
+        } catch (MessagingException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

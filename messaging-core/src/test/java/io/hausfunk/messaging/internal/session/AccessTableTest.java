@@ -44,7 +44,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTableTest {
     private final Map<String, Row> table = AccessTable.table();
-    private final TestEngine engine = TestEngine.start(settings -> settings.receiptsVisible(true));
+    private final TestEngine engine =
+            TestEngine.start(settings -> settings.receiptsVisible(true).outbox(new EmptyOutbox()));
 
     @TestFactory
     Stream<DynamicTest> only_what_the_table_allows_goes_through() {
@@ -103,6 +104,8 @@ class AccessTableTest {
                 "Conversation.draft",
                 "Conversation.scheduled",
                 "Conversations.direct",
+                // ConversingTest shows what is found.
+                "Conversations.findDirect",
                 "Conversations.createGroup",
                 "Conversations.createChannel",
                 "Conversations.joinSubject",
