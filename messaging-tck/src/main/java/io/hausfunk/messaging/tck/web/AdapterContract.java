@@ -135,7 +135,8 @@ public abstract class AdapterContract {
     void a_frame_that_is_too_long_ends_the_connection() throws Exception {
         SocketPage anna = client.connect("anna", client.origin());
         anna.send("{\"t\":\"send\",\"text\":\"" + "x".repeat(70_000) + "\"}");
-        assertThat(anna.closeCode()).isIn(1009, 4413);
+        // 1006: the container closes with part of the frame unread, and the reset overtakes its word.
+        assertThat(anna.closeCode()).isIn(1006, 1009, 4413);
         assertThat(client.connect("anna", client.origin()))
                 .as("another connection")
                 .isNotNull();
