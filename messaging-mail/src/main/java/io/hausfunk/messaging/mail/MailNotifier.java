@@ -15,7 +15,6 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -86,10 +85,9 @@ public final class MailNotifier implements Notifier {
         mail.setSubject(subject, StandardCharsets.UTF_8.name());
         mail.setText(
                 text.body(notification) + "\n\n" + settings.link(notification) + "\n", StandardCharsets.UTF_8.name());
-        mail.setSentDate(new Date());
         // So that holiday notices and other machines do not answer.
         mail.setHeader("Auto-Submitted", "auto-generated");
-        mail.saveChanges();
+        mail.saveChanges(); // sets the date, too
         return mail;
     }
 

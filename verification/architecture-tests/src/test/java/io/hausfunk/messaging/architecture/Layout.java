@@ -35,7 +35,7 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> spi() {
-        return in("model..", "error..", "storage", "directory");
+        return in("model..", "error..", "storage", "outbox", "directory");
     }
 
     DescribedPredicate<JavaClass> adapters() {

@@ -106,7 +106,7 @@ final class Comparison {
             }
             return;
         }
-        says(line, entry, expected.content(line, line.text()), entry.content());
+        says(line, expected.content(line, line.text()), entry.content());
         replies(line, line, entry);
     }
 
@@ -118,14 +118,14 @@ final class Comparison {
                 add(OptionalLong.of(line.n()), What.EDIT);
             }
         } else if (entry.content() instanceof MessageEdited edit && edit.target() == target.sequence()) {
-            says(line, entry, expected.content(target.line(), line.text()), edit.content());
+            says(line, expected.content(target.line(), line.text()), edit.content());
             replies(line, target.line(), entry);
         } else {
             add(OptionalLong.of(line.n()), What.EDIT);
         }
     }
 
-    private void says(ChatLine line, Entry entry, Content wanted, Content found) {
+    private void says(ChatLine line, Content wanted, Content found) {
         if (!wanted.getClass().equals(found.getClass())) {
             add(OptionalLong.of(line.n()), What.KIND);
         } else if (!wanted.equals(found)) {

@@ -94,15 +94,12 @@ final class ConversationImport {
 
     private CompletionStage<Long> sequence(Step step) {
         long position = ReplayScript.position(sequences.size());
-        switch (step.act()) {
-            case SAY:
-                return handle(step.author()).thenCompose(own -> say(own, line(step), position));
-            case EDIT:
-                return handle(step.author()).thenCompose(own -> edit(own, line(step), position));
-            default:
-                // Done by an earlier run: these have no name under which they could be asked for again.
-                return position <= stored ? CompletableFuture.completedStage(position) : change(step, position);
-        }
+        return switch (step.act()) {
+            case SAY -> handle(step.author()).thenCompose(own -> say(own, line(step), position));
+            case EDIT -> handle(step.author()).thenCompose(own -> edit(own, line(step), position));
+            // Done by an earlier run: these have no name under which they could be asked for again.
+            default -> position <= stored ? CompletableFuture.completedStage(position) : change(step, position);
+        };
     }
 
     private CompletionStage<Long> change(Step step, long position) {

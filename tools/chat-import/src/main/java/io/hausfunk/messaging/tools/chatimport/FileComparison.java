@@ -42,7 +42,7 @@ final class FileComparison {
         return InOrder.each(
                         messages,
                         message -> InOrder.each(
-                                imported.files().get(message.line().n()),
+                                imported.files().getOrDefault(message.line().n(), List.of()),
                                 file -> comparison.compare(message, file),
                                 executor),
                         executor)
@@ -64,7 +64,7 @@ final class FileComparison {
                 .thenAccept(size -> {
                     String found = HexFormat.of().formatHex(digest.digest());
                     boolean same = found.equals(file.sha256())
-                            || PICTURES.contains(attachment.type()) && found.equals(attachment.sha256());
+                            || (PICTURES.contains(attachment.type()) && found.equals(attachment.sha256()));
                     if (!same || size != attachment.size()) {
                         differences.add(new Difference(
                                 imported.script().chat().id(),

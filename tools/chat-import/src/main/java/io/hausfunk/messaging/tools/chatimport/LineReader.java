@@ -54,22 +54,26 @@ final class LineReader {
     }
 
     private static String text(WireLine line, Kind kind) throws BrokenChatException {
-        switch (kind) {
-            case JOINED, LEFT:
-                return "";
-            case REACTED:
-                String reaction = required(line.reaction, "reaction");
-                if (!Texts.isIdentifier(reaction, Reaction.MAX_BYTES)) {
-                    throw new BrokenChatException("the engine would refuse this line: its reaction");
-                }
-                return reaction;
-            default:
-                String text = required(line.text, "text");
-                requireTime(required(line.time, "time"));
-                String sent = kind == Kind.ACTION ? "/me " + text : text;
-                Objects.requireNonNull(Draft.text(sent));
-                return sent;
+        return switch (kind) {
+            case JOINED, LEFT -> "";
+            case REACTED -> reaction(required(line.reaction, "reaction"));
+            default -> said(line, kind);
+        };
+    }
+
+    private static String reaction(String reaction) throws BrokenChatException {
+        if (!Texts.isIdentifier(reaction, Reaction.MAX_BYTES)) {
+            throw new BrokenChatException("the engine would refuse this line: its reaction");
         }
+        return reaction;
+    }
+
+    private static String said(WireLine line, Kind kind) throws BrokenChatException {
+        String text = required(line.text, "text");
+        requireTime(required(line.time, "time"));
+        String sent = kind == Kind.ACTION ? "/me " + text : text;
+        Objects.requireNonNull(Draft.text(sent));
+        return sent;
     }
 
     private static Links links(WireLine line, Kind kind) throws BrokenChatException {

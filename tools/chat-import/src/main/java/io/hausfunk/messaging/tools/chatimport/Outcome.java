@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,14 +40,19 @@ final class Outcome {
                 outcomes.put(line.n(), outcome);
                 line.links()
                         .thread()
-                        .ifPresent(root -> outcomes.get(root).replies.add(outcome));
+                        .ifPresent(root -> known(outcomes, root).replies.add(outcome));
             } else if (!step.act().moves()) {
                 ChatLine line = step.line().orElseThrow();
-                outcomes.get(line.links().about().orElseThrow())
+                known(outcomes, line.links().about().orElseThrow())
                         .apply(step.act(), line, chat.sequences().get(i));
             }
         }
         return outcomes;
+    }
+
+    /** The reader has checked that lines refer to messages before them. */
+    private static Outcome known(Map<Long, Outcome> outcomes, long line) {
+        return Objects.requireNonNull(outcomes.get(line), "a line of this number");
     }
 
     private void apply(Step.Act act, ChatLine line, long number) {
