@@ -218,9 +218,9 @@ class AccessibilityTest extends BrowserTest {
         assertThat(anna.page().evaluate("window.said"))
                 .as("everything that any live region said")
                 .isEqualTo(List.of("Ben Cordes: Are you there?"));
-        assertThat(anna.log())
-                .matchesAriaSnapshot("- log \"Messages in Ben Cordes\":\n"
-                        + "  - article /You Moin .*/\n"
-                        + "  - article /Ben Cordes Are you there\\? .*/");
+        assertThat(anna.log()).matchesAriaSnapshot("""
+                        - log "Messages in Ben Cordes":
+                          - article /You Moin .*/
+                          - article /Ben Cordes Are you there\\? .*/""");
     }
 }

@@ -32,7 +32,6 @@ final class MattermostSample {
     private final List<List<Integer>> members = new ArrayList<>();
     private int posts;
     private int fileNumber;
-    private int missing;
 
     private MattermostSample(long seed) {
         this.random = new Random(seed);
@@ -226,10 +225,7 @@ final class MattermostSample {
                 case 4 ->
                     path += file(path, "page.html", "<html><script>1</script></html>".getBytes(StandardCharsets.UTF_8));
                 case 5 -> path += file(path, "empty.txt", new byte[0]);
-                case 6 -> {
-                    path += "gone.txt";
-                    missing++;
-                }
+                case 6 -> path += "gone.txt";
                 default -> path += file(path, "\u00fcbersicht.txt", ("a;b;" + n).getBytes(StandardCharsets.UTF_8));
             }
             paths.add(Json.createObjectBuilder().add("path", path));
