@@ -5,5 +5,5 @@ module io.hausfunk.messaging.storage {
     requires static transitive org.jspecify;
 
     exports io.hausfunk.messaging.storage;
-    exports io.hausfunk.messaging.outbox;
+    exports io.hausfunk.messaging.storage.outbox;
 }

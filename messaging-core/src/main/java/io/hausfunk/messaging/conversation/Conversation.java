@@ -9,7 +9,7 @@ import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Receipt;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

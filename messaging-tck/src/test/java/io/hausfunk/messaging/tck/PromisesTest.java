@@ -46,8 +46,8 @@ class PromisesTest {
         OfOutboxes() {
             super(
                     new Checks(OutboxContract.class),
-                    ContractWords.sentences(
-                            Path.of("..", "messaging-storage-spi", "src/main/java/io/hausfunk/messaging/outbox")),
+                    ContractWords.sentences(Path.of(
+                            "..", "messaging-storage-spi", "src/main/java/io/hausfunk/messaging/storage/outbox")),
                     "outbox-contract.md");
         }
     }

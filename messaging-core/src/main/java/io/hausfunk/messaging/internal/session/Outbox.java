@@ -10,9 +10,9 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.writing.OutboxMessages;
 import io.hausfunk.messaging.message.Draft;
-import io.hausfunk.messaging.outbox.OutboxMessage;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.outbox.OutboxMessage;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import java.time.Duration;
 
 /** Writes messages into transactions of the host. */

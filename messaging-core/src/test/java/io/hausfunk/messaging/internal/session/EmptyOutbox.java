@@ -2,9 +2,9 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.outbox.OutboxPosition;
-import io.hausfunk.messaging.outbox.OutboxStore;
-import io.hausfunk.messaging.outbox.WaitingMessage;
+import io.hausfunk.messaging.storage.outbox.OutboxPosition;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
+import io.hausfunk.messaging.storage.outbox.WaitingMessage;
 import java.util.Collection;
 import java.util.List;
 

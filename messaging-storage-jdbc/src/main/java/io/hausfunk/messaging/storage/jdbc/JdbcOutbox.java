@@ -3,13 +3,13 @@ package io.hausfunk.messaging.storage.jdbc;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
-import io.hausfunk.messaging.outbox.OutboxPosition;
-import io.hausfunk.messaging.outbox.OutboxStore;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
-import io.hausfunk.messaging.outbox.WaitingMessage;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.ConnectionTransaction;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.OutboxRows;
 import io.hausfunk.messaging.storage.jdbc.internal.outbox.OutboxTables;
+import io.hausfunk.messaging.storage.outbox.OutboxPosition;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.WaitingMessage;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;

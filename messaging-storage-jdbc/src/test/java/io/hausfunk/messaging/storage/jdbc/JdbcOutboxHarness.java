@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.storage.jdbc;
 
-import io.hausfunk.messaging.outbox.OutboxStore;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import io.hausfunk.messaging.tck.outbox.OutboxHarness;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.outbox;
 
-import io.hausfunk.messaging.outbox.OutboxStore;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 
 /** An empty outbox, and how a host uses it. */
 public interface OutboxHarness extends AutoCloseable {

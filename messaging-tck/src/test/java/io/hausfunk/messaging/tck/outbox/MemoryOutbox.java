@@ -2,11 +2,11 @@
 package io.hausfunk.messaging.tck.outbox;
 
 import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.outbox.OutboxMessage;
-import io.hausfunk.messaging.outbox.OutboxPosition;
-import io.hausfunk.messaging.outbox.OutboxStore;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
-import io.hausfunk.messaging.outbox.WaitingMessage;
+import io.hausfunk.messaging.storage.outbox.OutboxMessage;
+import io.hausfunk.messaging.storage.outbox.OutboxPosition;
+import io.hausfunk.messaging.storage.outbox.OutboxStore;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.WaitingMessage;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;

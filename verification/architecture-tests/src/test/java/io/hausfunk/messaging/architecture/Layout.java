@@ -35,11 +35,13 @@ record Layout(String root) {
     }
 
     DescribedPredicate<JavaClass> spi() {
-        return in("model..", "error..", "storage", "outbox", "directory");
+        return in("model..", "error..", "storage", "storage.outbox", "directory");
     }
 
     DescribedPredicate<JavaClass> adapters() {
-        return in("storage.*..", "tck..", "cluster.*..", "ldap..", "mail..", "web..");
+        return in("storage.*..", "tck..", "cluster.*..", "ldap..", "mail..", "web..")
+                .and(DescribedPredicate.not(spi()))
+                .as("an adapter");
     }
 
     DescribedPredicate<JavaClass> library() {
@@ -81,13 +83,14 @@ record Layout(String root) {
         if (in("model..", "error..").test(type)) {
             return "model";
         }
+        String[] parts =
+                (type.getPackageName() + ".").substring(root.length() + 1).split("[.]", -1);
         if (spi().test(type)) {
-            return type.getPackageName().substring(root.length() + 1) + "-spi";
+            return parts[0] + "-spi";
         }
         if (!adapters().test(type) && !in("spring..").test(type)) {
             return "core";
         }
-        String[] parts = type.getPackageName().substring(root.length() + 1).split("[.]", -1);
         return parts[0].equals("storage") || parts[0].equals("cluster") ? parts[0] + "-" + parts[1] : parts[0];
     }
 

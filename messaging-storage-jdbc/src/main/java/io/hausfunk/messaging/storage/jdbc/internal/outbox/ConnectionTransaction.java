@@ -3,8 +3,8 @@ package io.hausfunk.messaging.storage.jdbc.internal.outbox;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
-import io.hausfunk.messaging.outbox.OutboxMessage;
-import io.hausfunk.messaging.outbox.OutboxTransaction;
+import io.hausfunk.messaging.storage.outbox.OutboxMessage;
+import io.hausfunk.messaging.storage.outbox.OutboxTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

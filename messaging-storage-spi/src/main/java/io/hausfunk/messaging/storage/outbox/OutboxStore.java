@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.outbox;
+package io.hausfunk.messaging.storage.outbox;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import java.util.Collection;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.outbox;
+package io.hausfunk.messaging.storage.outbox;
 
 /** A transaction of the host's that is under way. Used by one thread. */
 @FunctionalInterface

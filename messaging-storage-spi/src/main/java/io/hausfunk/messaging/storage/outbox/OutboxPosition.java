@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.outbox;
+package io.hausfunk.messaging.storage.outbox;
 
 import java.util.Comparator;
 
