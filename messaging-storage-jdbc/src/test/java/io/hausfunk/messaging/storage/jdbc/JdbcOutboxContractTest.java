@@ -27,6 +27,7 @@ class JdbcOutboxContractTest {
         protected OutboxHarness newHarness() {
             SQLiteConfig config = new SQLiteConfig();
             config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+            config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
             config.setBusyTimeout(60_000);
             SQLiteDataSource source = new SQLiteDataSource(config);
             source.setUrl("jdbc:sqlite:" + directory.resolve("shop.db"));
