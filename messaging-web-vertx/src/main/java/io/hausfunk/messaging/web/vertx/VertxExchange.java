@@ -64,11 +64,11 @@ final class VertxExchange implements WebExchange {
     static String ownOrigin(HttpServerRequest request) {
         String scheme = request.scheme();
         HostAndPort authority = request.authority();
-        if (authority == null) {
+        if (scheme == null || authority == null) {
             return "";
         }
         int port = authority.port();
-        boolean usual = port <= 0 || port == (scheme.equals("https") ? 443 : 80);
+        boolean usual = port <= 0 || port == ("https".equals(scheme) ? 443 : 80);
         return scheme + "://" + authority.host() + (usual ? "" : ":" + port);
     }
 
