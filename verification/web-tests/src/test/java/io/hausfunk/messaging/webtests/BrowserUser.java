@@ -121,7 +121,8 @@ final class BrowserUser implements AutoCloseable {
 
     void write(String text) {
         field().fill(text);
-        field().press("Enter");
+        // Without waiting for navigations, of which a page that is cut off may have one under way for ever.
+        field().press("Enter", new Locator.PressOptions().setNoWaitAfter(true));
     }
 
     /** Chooses files for the next message. */
