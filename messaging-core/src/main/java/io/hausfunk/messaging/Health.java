@@ -27,6 +27,7 @@ import java.util.TreeMap;
  *   <li>{@code threads}: there are threads for what is to be done, and none of them stands still;
  *   <li>{@code history}: the store's data continues what was read before; degraded for a while where it went back;
  *   <li>{@code order}: entries have the order in which they were written; stays degraded until a restart once they had not;
+ *   <li>{@code outbox}: the host's outbox answers, and nothing in it waits in vain or was put aside; only with an outbox;
  *   <li>{@code notifications}: the host's notifier answers; only with a notifier;
  *   <li>{@code directory}: the directory answers, and nothing waits for an administrator; only with a directory;
  *   <li>{@code nodes}: the other nodes hear this one and are heard; without a cluster, that no other engine uses the

@@ -73,7 +73,7 @@ final class ScheduleParts {
         }
         OutboxStore outbox = plugins.outbox();
         if (outbox != null) {
-            OutboxRelay made = new OutboxRelay(outbox, outboxMessages, sender);
+            OutboxRelay made = new OutboxRelay(outbox, outboxMessages, sender, faults);
             relay = made;
             regular.every(every.dividedBy(OutboxRelay.EVERY), made::due, "outbox", made::run);
         }

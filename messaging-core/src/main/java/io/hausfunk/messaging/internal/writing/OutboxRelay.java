@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.internal.personal.Scheduled;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -32,16 +33,18 @@ public final class OutboxRelay {
     private final OutboxStore store;
     private final OutboxMessages messages;
     private final ScheduledSender sender;
+    private final Faults faults;
     private final AtomicLong sent = new AtomicLong();
     private int asked;
     private volatile long refused;
     private volatile @Nullable String trouble;
 
     /** Sends what lies there. */
-    public OutboxRelay(OutboxStore store, OutboxMessages messages, ScheduledSender sender) {
+    public OutboxRelay(OutboxStore store, OutboxMessages messages, ScheduledSender sender, Faults faults) {
         this.store = store;
         this.messages = messages;
         this.sender = sender;
+        this.faults = faults;
     }
 
     /** Whether it is time to look: at every eighth question, and once the host said that something was committed. Asked by one thread. */
@@ -76,7 +79,7 @@ public final class OutboxRelay {
             for (WaitingMessage waiting : page) {
                 ConversationRef conversation = waiting.message().conversation();
                 if (!held.contains(conversation)) {
-                    ErrorCode later = send(waiting, done);
+                    String later = send(waiting, done);
                     if (later != null) {
                         held.add(conversation);
                         found = "messages in the outbox of the application wait: " + later;
@@ -91,23 +94,27 @@ public final class OutboxRelay {
     }
 
     /** Null if it is done with; otherwise why it has to wait. */
-    private @Nullable ErrorCode send(WaitingMessage waiting, List<OutboxPosition> done) {
-        Optional<Scheduled> opened = messages.open(waiting.message());
-        if (opened.isEmpty()) {
-            store.refuse(waiting.position(), ErrorCode.UNREADABLE);
-            return null;
-        }
+    private @Nullable String send(WaitingMessage waiting, List<OutboxPosition> done) {
         try {
+            Optional<Scheduled> opened = messages.open(waiting.message());
+            if (opened.isEmpty()) {
+                store.refuse(waiting.position(), ErrorCode.UNREADABLE);
+                return null;
+            }
             sender.send(opened.get());
             done.add(waiting.position());
             sent.incrementAndGet();
             return null;
         } catch (MessagingException e) {
             if (e.retryable()) {
-                return e.code();
+                return e.code().name();
             }
             store.refuse(waiting.position(), e.code());
             return null;
+        } catch (RuntimeException | Error e) {
+            // Whatever is wrong with one message, those of other conversations go on.
+            faults.report("outbox", e);
+            return e.getClass().getSimpleName();
         }
     }
 
