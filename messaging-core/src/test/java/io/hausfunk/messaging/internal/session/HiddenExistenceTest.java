@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -76,6 +77,7 @@ class HiddenExistenceTest {
         attempts.put("Conversation.markDelivered", (session, c) -> c.markDelivered(1));
         attempts.put("Conversation.receipts", (session, c) -> c.receipts());
         attempts.put("Conversation.send", (session, c) -> c.send(Draft.text("x")));
+        attempts.put("Conversation.sendOnCommit", (session, c) -> onCommit(c));
         attempts.put("Conversation.typing", (session, c) -> c.typing());
         attempts.put("Conversation.find", (session, c) -> c.find(IdempotencyKey.of("kept")));
         attempts.put("Conversation.rename", (session, c) -> c.rename("new"));
@@ -121,6 +123,12 @@ class HiddenExistenceTest {
                 "Attachments.download",
                 (session, c) -> c.attachments().download(2, FILE, OutputStream.nullOutputStream()));
         return attempts;
+    }
+
+    /** The one operation that answers on the calling thread. */
+    private static CompletionStage<?> onCommit(Conversation conversation) {
+        conversation.sendOnCommit(message -> {}, Draft.text("x"));
+        return CompletableFuture.completedFuture(null);
     }
 
     @Test
@@ -171,6 +179,7 @@ class HiddenExistenceTest {
         return Messaging.builder()
                 .storage(counts.over(MemoryStorage.on(data)))
                 .keys(keys)
+                .outbox(new EmptyOutbox())
                 .receiptsVisible(true)
                 .reconcileEvery(Duration.ofMinutes(10))
                 .start();
