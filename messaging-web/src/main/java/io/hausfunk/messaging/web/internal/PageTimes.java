@@ -43,9 +43,16 @@ final class PageTimes {
         welcomed = true;
     }
 
+    /** From the first call on it has a few seconds for the last frame, however often somebody finishes it. */
     synchronized void finishing() {
-        finishing = true;
-        finished = nanoTime.getAsLong();
+        finishing(nanoTime.getAsLong());
+    }
+
+    private void finishing(long now) {
+        if (!finishing) {
+            finishing = true;
+            finished = now;
+        }
     }
 
     synchronized Step next() {
@@ -54,6 +61,7 @@ final class PageTimes {
             return now - finished > FINISH ? Step.CUT : Step.NOTHING;
         }
         if (now - heard > (welcomed ? SILENT : HELLO)) {
+            finishing(now);
             return Step.GIVE_UP;
         }
         if (welcomed && now - pinged >= PING) {
