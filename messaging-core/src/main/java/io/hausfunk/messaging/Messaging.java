@@ -6,6 +6,8 @@ import io.hausfunk.messaging.administration.InstallationAdministration;
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.assembly.EngineOptions;
+import io.hausfunk.messaging.machine.ServiceKey;
+import io.hausfunk.messaging.machine.ServiceSession;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
@@ -45,6 +47,17 @@ public interface Messaging extends AutoCloseable {
     default CompletionStage<Session> signIn(TenantId tenant, String loginName, char[] password) {
         return signIn(tenant, loginName, password, "");
     }
+
+    /**
+     * Opens a session for a program of the company, as one of the tenant's service accounts, for which the host vouches. {@code
+     * ACCOUNT_NOT_USABLE} if there is no such account or it is disabled. See {@link Administration#serviceAccounts}.
+     *
+     * @param account its id
+     */
+    CompletionStage<ServiceSession> openService(TenantId tenant, String account);
+
+    /** The same for whoever shows the account's key; {@code SIGN_IN_REJECTED} for a wrong one, and for an account that is disabled or not there. */
+    CompletionStage<ServiceSession> openService(TenantId tenant, ServiceKey key);
 
     /**
      * Administration of a tenant by somebody. The host has authenticated this person, and decided that they may; the engine does not ask the

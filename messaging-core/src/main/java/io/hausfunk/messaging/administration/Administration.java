@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.administration;
 
 import io.hausfunk.messaging.error.ConfigurationException;
+import io.hausfunk.messaging.machine.ServiceAccounts;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 
@@ -28,4 +29,7 @@ public interface Administration {
 
     /** Rotation of the tenant's keys, while messages flow. */
     KeyAdministration keys();
+
+    /** The accounts of the company's own software. */
+    ServiceAccounts serviceAccounts();
 }

@@ -79,6 +79,8 @@ public enum ErrorCode {
     ATTACHMENT_REFUSED(218, false),
     /** A poll that takes no more votes. */
     POLL_CLOSED(220, false),
+    /** A service account may not send messages of this type, or not to this person. */
+    SERVICE_NOT_ALLOWED(230, false),
 
     /** The same idempotency key was used before for something else. */
     IDEMPOTENCY_CONFLICT(300, false),

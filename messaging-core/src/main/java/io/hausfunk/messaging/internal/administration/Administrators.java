@@ -12,7 +12,9 @@ import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
+import io.hausfunk.messaging.internal.machine.EngineServiceAccounts;
 import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.machine.ServiceAccounts;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
@@ -26,13 +28,20 @@ public final class Administrators {
     private final Identities identities;
     private final KeyRotation rotation;
     private final @Nullable DirectoryRuns runs;
+    private final EngineServiceAccounts services;
 
     /** {@code runs} is null without a directory. */
-    public Administrators(Calls calls, Identities identities, KeyRotation rotation, @Nullable DirectoryRuns runs) {
+    public Administrators(
+            Calls calls,
+            Identities identities,
+            KeyRotation rotation,
+            @Nullable DirectoryRuns runs,
+            EngineServiceAccounts services) {
         this.calls = calls;
         this.identities = identities;
         this.rotation = rotation;
         this.runs = runs;
+        this.services = services;
     }
 
     /** Of a tenant, by somebody. */
@@ -81,6 +90,11 @@ public final class Administrators {
         @Override
         public KeyAdministration keys() {
             return new KeyFacet(person, calls, rotation, identities);
+        }
+
+        @Override
+        public ServiceAccounts serviceAccounts() {
+            return new ServiceFacet(person, calls, services);
         }
 
         @Override

@@ -14,8 +14,11 @@ import io.hausfunk.messaging.error.ClosedException;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.administration.Administrators;
+import io.hausfunk.messaging.internal.machine.MachineMessages;
 import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.SignIn;
+import io.hausfunk.messaging.machine.ServiceKey;
+import io.hausfunk.messaging.machine.ServiceSession;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
@@ -33,6 +36,7 @@ final class Engine implements Messaging {
     private final StartedParts parts;
     private final SessionOpening opening;
     private final Administrators administrators;
+    private final MachineMessages machine;
     private final @Nullable SignIn signIn;
     private final Checkup checkup;
     private final AttachmentSettings attachments;
@@ -44,12 +48,14 @@ final class Engine implements Messaging {
             StartedParts parts,
             SessionOpening opening,
             Administrators administrators,
+            MachineMessages machine,
             @Nullable SignIn signIn,
             Checkup checkup,
             AttachmentSettings attachments) {
         this.parts = parts;
         this.opening = opening;
         this.administrators = administrators;
+        this.machine = machine;
         this.signIn = signIn;
         this.checkup = checkup;
         this.attachments = attachments;
@@ -71,6 +77,22 @@ final class Engine implements Messaging {
         required(password, "password");
         requireOpen();
         return withDirectory(signIn).signIn(tenant, loginName, password.clone(), source);
+    }
+
+    @Override
+    public CompletionStage<ServiceSession> openService(TenantId tenant, String account) {
+        required(tenant, "tenant");
+        required(account, "account");
+        requireOpen();
+        return machine.openSession(tenant, account);
+    }
+
+    @Override
+    public CompletionStage<ServiceSession> openService(TenantId tenant, ServiceKey key) {
+        required(tenant, "tenant");
+        required(key, "key");
+        requireOpen();
+        return machine.openSession(tenant, key);
     }
 
     @Override

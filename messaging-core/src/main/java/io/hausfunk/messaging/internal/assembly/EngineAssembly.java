@@ -44,6 +44,7 @@ import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.history.PeersOfHistory;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.machine.MachineSender;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.OtherEngines;
@@ -256,6 +257,14 @@ final class EngineAssembly {
         ScheduleParts later = ScheduleParts.of(plugins, keyring, codec, times.clock());
         MessageParts messages = new MessageParts(settings, codec, sealer, keyring.pseudonyms(), ticker);
         SendRules rules = messages.rules(rosters, accessControl);
+        MachineParts machine = MachineParts.of(
+                settings,
+                keyring,
+                identities,
+                mirrors,
+                new MachineSender(pipeline, creator, accounts, codec, calls, times.clock()),
+                ticker);
+        parts.add(machine.messages());
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
         SessionFactory factory = new SessionFactory(
                 calls,
@@ -380,11 +389,13 @@ final class EngineAssembly {
                 later::report,
                 threads.timer::report));
         checks.addAll(EngineChecks.optional(others, mirrors));
-        Checkup checkup = new Checkup(checks, installation, faults, List.of(telling::metrics, later::metrics));
+        Checkup checkup = new Checkup(
+                checks, installation, faults, List.of(telling::metrics, later::metrics, machine.messages()::metrics));
         return new Engine(
                 parts,
                 opening,
-                new Administrators(calls, identities, keyring.rotation(), runs),
+                new Administrators(calls, identities, keyring.rotation(), runs, machine.accounts()),
+                machine.messages(),
                 signIn,
                 checkup,
                 settings.attachments());

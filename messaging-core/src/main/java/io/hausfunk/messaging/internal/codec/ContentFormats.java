@@ -21,6 +21,7 @@ final class ContentFormats {
     ContentFormats(JsonMapping json, List<ContentType<?>> ofHost) {
         new EngineFormats(json).all().forEach(this::add);
         new MediaFormats(json).all().forEach(this::add);
+        new MachineFormats(json).all().forEach(this::add);
         ofHost.forEach(type -> add(format(json, type)));
     }
 

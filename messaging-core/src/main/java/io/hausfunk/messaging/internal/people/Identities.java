@@ -21,6 +21,9 @@ public final class Identities {
     /** The account that owns conversations that follow a group, and in whose name they do. */
     private static final UserId FOLLOWING = UserId.of(RESERVED + "directory");
 
+    /** The account that owns the records of service accounts. */
+    private static final UserId SERVICES = UserId.of(RESERVED + "services");
+
     private final Pseudonyms pseudonyms;
     private final PersonKeys people;
 
@@ -59,8 +62,21 @@ public final class Identities {
 
     /** The account in whose name conversations follow groups. */
     public Actor following(TenantId tenant) {
-        remember(tenant, List.of(FOLLOWING));
-        return new Actor(tenant, FOLLOWING, followingKey(tenant));
+        return reserved(tenant, FOLLOWING);
+    }
+
+    /** The account that owns the records of service accounts. */
+    public Actor services(TenantId tenant) {
+        return reserved(tenant, SERVICES);
+    }
+
+    /** One of the engine's own accounts; throws {@link IllegalArgumentException} for anybody else. */
+    public Actor reserved(TenantId tenant, UserId user) {
+        if (!user.value().startsWith(RESERVED)) {
+            throw new IllegalArgumentException("not an account of the engine");
+        }
+        remember(tenant, List.of(user));
+        return new Actor(tenant, user, key(tenant, user));
     }
 
     /** The pseudonym of {@link #following}. */

@@ -67,6 +67,11 @@ public final class ProposalPipeline {
         start(proposal, reply);
     }
 
+    /** The same for whose pace was counted already, by a measure of their own. */
+    public <R> void proposeCounted(Proposal<R> proposal, Reply<R> reply) {
+        start(proposal, reply);
+    }
+
     private <R> void start(Proposal<R> proposal, Reply<R> reply) {
         ProposalAttempt<R> attempt = new ProposalAttempt<>(this, proposal, reply);
         lanes.run(attempt.lane(), ready(proposal), attempt);

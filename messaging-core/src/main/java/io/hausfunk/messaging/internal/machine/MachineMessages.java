@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.machine;
+
+import io.hausfunk.messaging.error.ClosedException;
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.concurrent.Caller;
+import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.machine.ServiceAccount;
+import io.hausfunk.messaging.machine.ServiceKey;
+import io.hausfunk.messaging.machine.ServiceSession;
+import io.hausfunk.messaging.model.TenantId;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** Opens sessions of service accounts, until the engine closes. */
+public final class MachineMessages implements AutoCloseable {
+    private final AccountRecords records;
+    private final ServiceGate gate;
+    private final Identities identities;
+    private final MachineSender sender;
+    private volatile boolean closed;
+
+    /** Sends through {@code sender} what {@code gate} lets pass. */
+    public MachineMessages(AccountRecords records, ServiceGate gate, Identities identities, MachineSender sender) {
+        this.records = records;
+        this.gate = gate;
+        this.identities = identities;
+        this.sender = sender;
+    }
+
+    /** A session of an account for which the host vouches. Does not block. */
+    public CompletionStage<ServiceSession> openSession(TenantId tenant, String account) {
+        return open().calls().read(Caller.of(tenant, account), () -> session(tenant, account));
+    }
+
+    /** A session of whoever has the key. Does not block. */
+    public CompletionStage<ServiceSession> openSession(TenantId tenant, ServiceKey key) {
+        String account = ServiceKeys.account(key);
+        return open().calls().read(Caller.of(tenant, account), () -> {
+            boolean right = ServiceAccount.isId(account)
+                    && records.find(tenant, account)
+                            .filter(found -> found.stored().account().enabled())
+                            .filter(found ->
+                                    ServiceKeys.matches(key, found.stored().keyHash()))
+                            .isPresent();
+            if (!right) {
+                throw new NotPermittedException(ErrorCode.SIGN_IN_REJECTED, "no service account with this key");
+            }
+            return session(tenant, account);
+        });
+    }
+
+    private ServiceSession session(TenantId tenant, String id) {
+        ServiceAccount account = gate.require(tenant, id);
+        return new EngineServiceSession(identities.reserved(tenant, account.user()), id, this);
+    }
+
+    /** What writes, if the engine is open. */
+    MachineSender open() {
+        if (closed) {
+            throw new ClosedException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
+        }
+        return sender;
+    }
+
+    ServiceGate gate() {
+        return gate;
+    }
+
+    /** What was counted since the start. */
+    public Map<String, Long> metrics() {
+        return Map.of(
+                "hausfunk.machine.refused", gate.refused(),
+                "hausfunk.machine.too-fast", gate.tooFast());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.internal.machine;
+
+import io.hausfunk.messaging.machine.ServiceKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Makes keys of service accounts, and compares them. They are random and long, so one plain hash is enough. */
+final class ServiceKeys {
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    ServiceKey create(String account) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        return new ServiceKey(
+                account + ':' + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+    }
+
+    /** The account that a key names; empty for what is no key. */
+    static String account(ServiceKey key) {
+        int colon = key.value().indexOf(':');
+        return colon < 0 ? "" : key.value().substring(0, colon);
+    }
+
+    static byte[] hash(ServiceKey key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static boolean matches(ServiceKey key, byte[] hash) {
+        return MessageDigest.isEqual(hash(key), hash);
+    }
+}

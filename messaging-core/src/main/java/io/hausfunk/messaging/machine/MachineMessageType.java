@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.machine;
+
+/** The kinds of messages that software sends. Later versions may add some. */
+public enum MachineMessageType {
+    /** Something to know: a title, a text, fields and links. */
+    NOTICE
+}
