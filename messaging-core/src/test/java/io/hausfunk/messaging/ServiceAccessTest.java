@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.machine.CodeRequest;
 import io.hausfunk.messaging.machine.MachineMessageType;
+import io.hausfunk.messaging.machine.OneTimeCodes;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.machine.ServiceAccounts;
 import io.hausfunk.messaging.machine.ServiceSession;
@@ -49,13 +51,19 @@ class ServiceAccessTest {
                 new Row(
                         MachineMessageType.NOTICE,
                         service -> service.notice(ANNA, NoticeContent.of("x"), IdempotencyKey.random())));
+        rows.put(
+                "OneTimeCodes.issue",
+                new Row(MachineMessageType.CODE, service -> service.codes().issue(ANNA, CodeRequest.of("x", "x"))));
+        rows.put(
+                "OneTimeCodes.verify",
+                new Row(MachineMessageType.CODE, service -> service.codes().verify(ANNA, "x", "1")));
         return rows;
     }
 
     @Test
     void every_operation_is_in_the_table() {
-        Set<String> aboutTheSession = Set.of("ServiceSession.tenant", "ServiceSession.account");
-        Set<String> methods = Stream.of(ServiceSession.class)
+        Set<String> aboutTheSession = Set.of("ServiceSession.tenant", "ServiceSession.account", "ServiceSession.codes");
+        Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .map(Method::getName)
                         .map(name -> type.getSimpleName() + "." + name))

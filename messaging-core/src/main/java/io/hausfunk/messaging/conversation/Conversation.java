@@ -33,6 +33,9 @@ public interface Conversation {
     /** What becomes of messages once they are sent. */
     Messages messages();
 
+    /** What the person does with messages of the company's software. */
+    Cards cards();
+
     /** What the conversation looks like now. */
     Timeline timeline();
 

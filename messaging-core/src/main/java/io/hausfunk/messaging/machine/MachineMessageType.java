@@ -4,5 +4,7 @@ package io.hausfunk.messaging.machine;
 /** The kinds of messages that software sends. Later versions may add some. */
 public enum MachineMessageType {
     /** Something to know: a title, a text, fields and links. */
-    NOTICE
+    NOTICE,
+    /** A one-time code. */
+    CODE
 }

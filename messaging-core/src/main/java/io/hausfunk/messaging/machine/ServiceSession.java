@@ -30,4 +30,7 @@ public interface ServiceSession {
      * same key. If the outcome is unknown, call again with the same key.
      */
     CompletionStage<Sent> notice(UserId person, NoticeContent notice, IdempotencyKey key);
+
+    /** One-time codes. */
+    OneTimeCodes codes();
 }

@@ -81,6 +81,8 @@ public enum ErrorCode {
     POLL_CLOSED(220, false),
     /** A service account may not send messages of this type, or not to this person. */
     SERVICE_NOT_ALLOWED(230, false),
+    /** A one-time code that is not shown any more: it was shown, used or replaced, or its time is over. */
+    CODE_GONE(231, false),
 
     /** The same idempotency key was used before for something else. */
     IDEMPOTENCY_CONFLICT(300, false),

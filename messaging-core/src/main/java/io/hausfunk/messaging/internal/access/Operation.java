@@ -45,6 +45,8 @@ public enum Operation {
     VOTE(Standing.MEMBER, Action.WRITE),
     /** End a poll of the person's own. */
     CLOSE_POLL(Standing.MEMBER, Action.WRITE),
+    /** See a one-time code that software sent to the person. */
+    SHOW_CODE(Standing.MEMBER, Action.READ),
     /** Empty what the person said for a time that is over; the engine does it in the person's name, whoever they are by now. */
     EXPIRE(Standing.OUTSIDER, null),
     /** Upload a file, to be sent. */

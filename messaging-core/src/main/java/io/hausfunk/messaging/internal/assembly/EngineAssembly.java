@@ -44,6 +44,7 @@ import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.history.PeersOfHistory;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.machine.MachineEntries;
 import io.hausfunk.messaging.internal.machine.MachineSender;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
@@ -263,6 +264,8 @@ final class EngineAssembly {
                 identities,
                 mirrors,
                 new MachineSender(pipeline, creator, accounts, codec, calls, times.clock()),
+                new MachineEntries(storage.entries(), storage.annexes(), reading.entries(), keyring.pseudonyms()),
+                accessControl,
                 ticker);
         parts.add(machine.messages());
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
@@ -290,7 +293,8 @@ final class EngineAssembly {
                                                 settings.attachments(),
                                                 times.clock()),
                                         later.schedule(accessControl),
-                                        later.outbox(accessControl)),
+                                        later.outbox(accessControl),
+                                        machine.messages()),
                                 changes,
                                 new TypingAndMarks(accessControl, marks, liveParts.presence, liveParts.events, calls),
                                 reading.conversation(),
@@ -349,6 +353,7 @@ final class EngineAssembly {
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
         later.start(new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
+        machine.start(regular, times.reconcileEvery());
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(

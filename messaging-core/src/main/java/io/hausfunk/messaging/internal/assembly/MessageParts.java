@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.attachments.AttachmentService;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.crypto.EntrySealer;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
+import io.hausfunk.messaging.internal.machine.MachineMessages;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.reading.EntryReader;
 import io.hausfunk.messaging.internal.reading.Polls;
@@ -67,7 +68,8 @@ final class MessageParts {
             TimelineReader timeline,
             AttachmentService attachments,
             Schedule schedule,
-            Outbox outbox) {
+            Outbox outbox,
+            MachineMessages machine) {
         return new MessageFacets(
                 new MessageSender(pipeline, rules, codec),
                 new MessageRevisions(
@@ -81,7 +83,8 @@ final class MessageParts {
                 timeline,
                 attachments,
                 schedule,
-                outbox);
+                outbox,
+                machine);
     }
 
     TimelineReader timeline(AccessControl accessControl, EntryReader entries, Identities identities) {

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.internal.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hausfunk.messaging.content.CodeContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
@@ -19,7 +20,18 @@ final class MachineFormats {
     }
 
     List<ContentFormat<?>> all() {
-        return List.of(format("hausfunk.notice", NoticeContent.class, MachineFormats::write, MachineFormats::notice));
+        return List.of(
+                format("hausfunk.notice", NoticeContent.class, MachineFormats::write, MachineFormats::notice),
+                format(
+                        "hausfunk.code",
+                        CodeContent.class,
+                        (content, wire) -> {
+                            wire.from = content.from();
+                            wire.purpose = content.purpose();
+                            wire.title = content.title();
+                        },
+                        wire -> CodeContent.of(
+                                requireNonNull(wire.from), requireNonNull(wire.purpose), requireNonNull(wire.title))));
     }
 
     private static void write(NoticeContent content, WireMachine wire) {

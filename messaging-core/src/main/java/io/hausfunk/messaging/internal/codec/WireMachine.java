@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireMachine {
     public @Nullable String from;
     public @Nullable String title;
+    public @Nullable String purpose;
     public @Nullable String text;
     public @Nullable List<List<String>> fields;
     public @Nullable List<List<String>> links;

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.machine.MachineMessageType;
+import io.hausfunk.messaging.machine.OneTimeCodes;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.machine.ServiceSession;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -53,6 +54,11 @@ final class EngineServiceSession implements ServiceSession {
             sender.send(actor, ref, key.value(), notice.from(now.displayName()), List.of(), reply);
         });
         return reply.stage();
+    }
+
+    @Override
+    public OneTimeCodes codes() {
+        return new EngineCodes(actor, account, messages);
     }
 
     static <T> T required(@Nullable T value, String name) {

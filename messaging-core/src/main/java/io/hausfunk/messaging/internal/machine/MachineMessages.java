@@ -19,14 +19,17 @@ public final class MachineMessages implements AutoCloseable {
     private final ServiceGate gate;
     private final Identities identities;
     private final MachineSender sender;
+    private final CodeDesk codes;
     private volatile boolean closed;
 
     /** Sends through {@code sender} what {@code gate} lets pass. */
-    public MachineMessages(AccountRecords records, ServiceGate gate, Identities identities, MachineSender sender) {
+    public MachineMessages(
+            AccountRecords records, ServiceGate gate, Identities identities, MachineSender sender, CodeDesk codes) {
         this.records = records;
         this.gate = gate;
         this.identities = identities;
         this.sender = sender;
+        this.codes = codes;
     }
 
     /** A session of an account for which the host vouches. Does not block. */
@@ -62,6 +65,11 @@ public final class MachineMessages implements AutoCloseable {
             throw new ClosedException(ErrorCode.ENGINE_CLOSED, "the engine is closed");
         }
         return sender;
+    }
+
+    /** Makes and checks codes. */
+    public CodeDesk codes() {
+        return codes;
     }
 
     ServiceGate gate() {

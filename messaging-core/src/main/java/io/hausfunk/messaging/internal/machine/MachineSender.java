@@ -3,11 +3,13 @@ package io.hausfunk.messaging.internal.machine;
 
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
+import io.hausfunk.messaging.internal.writing.Proposal;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
@@ -57,6 +59,21 @@ public final class MachineSender {
     ConversationRef direct(Actor service, UserId person) {
         accounts.requireUsable(service.tenant(), person);
         return creator.direct(service, person);
+    }
+
+    /** Somebody by pseudonym. */
+    PersonRef ref(Actor service, UserId person) {
+        return new PersonRef(service.tenant(), accounts.key(service.tenant(), person));
+    }
+
+    /** The conversation of an account and a person, whether or not it has begun. */
+    ConversationRef directOf(Actor service, PersonRef person) {
+        return creator.directRef(service, person.key());
+    }
+
+    /** Writes what the engine proposes in the name of an account. Blocks. */
+    <R> R await(Proposal<R> proposal) {
+        return pipeline.await(proposal);
     }
 
     /** Says something. Does not block. */

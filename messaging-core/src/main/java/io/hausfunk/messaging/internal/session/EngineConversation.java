@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 import static io.hausfunk.messaging.internal.session.CallArguments.sequence;
 
 import io.hausfunk.messaging.attachment.Attachments;
+import io.hausfunk.messaging.conversation.Cards;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.ConversationInfo;
@@ -77,6 +78,11 @@ final class EngineConversation implements Conversation {
     @Override
     public Messages messages() {
         return facets.messages(life, ref);
+    }
+
+    @Override
+    public Cards cards() {
+        return facets.cards(life, ref);
     }
 
     @Override

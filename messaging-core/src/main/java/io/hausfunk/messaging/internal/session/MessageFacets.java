@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.session;
 
 import io.hausfunk.messaging.internal.attachments.AttachmentService;
+import io.hausfunk.messaging.internal.machine.MachineMessages;
 import io.hausfunk.messaging.internal.reading.TimelineReader;
 import io.hausfunk.messaging.internal.writing.MessageMarks;
 import io.hausfunk.messaging.internal.writing.MessageRevisions;
@@ -18,7 +19,12 @@ public record MessageFacets(
         TimelineReader timeline,
         AttachmentService attachments,
         Schedule schedule,
-        Outbox outbox) {
+        Outbox outbox,
+        MachineMessages machine) {
+    EngineCards cards(SessionLife life, ConversationRef ref) {
+        return new EngineCards(life, ref, machine);
+    }
+
     EngineMessages messages(SessionLife life, ConversationRef ref) {
         return new EngineMessages(life, ref, revisions, marks, votes);
     }

@@ -59,7 +59,7 @@ public final class ConversationCreator {
     /** The direct conversation of two people. */
     public ConversationRef direct(Actor actor, UserId other) {
         PersonKey them = accounts.key(actor.tenant(), other);
-        ConversationRef ref = direct(actor, them);
+        ConversationRef ref = directRef(actor, them);
         if (store.find(ref).isEmpty()) {
             accounts.require(actor.tenant(), List.of(other));
             Map<PersonKey, Role> roles = new LinkedHashMap<>();
@@ -74,11 +74,12 @@ public final class ConversationCreator {
 
     /** The same if it has begun. */
     public Optional<ConversationRef> findDirect(Actor actor, UserId other) {
-        ConversationRef ref = direct(actor, accounts.key(actor.tenant(), other));
+        ConversationRef ref = directRef(actor, accounts.key(actor.tenant(), other));
         return store.find(ref).map(found -> ref);
     }
 
-    private ConversationRef direct(Actor actor, PersonKey them) {
+    /** The direct conversation of two people, whether or not it has begun. */
+    public ConversationRef directRef(Actor actor, PersonKey them) {
         if (them.equals(actor.person())) {
             throw new NotPermittedException(ErrorCode.NOT_APPLICABLE, "a direct conversation has two people");
         }

@@ -2,13 +2,13 @@
 package io.hausfunk.messaging.internal.writing;
 
 /** Names that the engine gives to entries, so that a repetition finds them. They hold a character that names of hosts cannot have. */
-final class EngineNames {
+public final class EngineNames {
     private static final char SEPARATOR = 1;
 
     private EngineNames() {}
 
     /** The name of what is done to a target, once for all. */
-    static String of(String what, long target) {
+    public static String of(String what, long target) {
         return SEPARATOR + what + SEPARATOR + target;
     }
 
@@ -16,7 +16,7 @@ final class EngineNames {
      * The name of the next of several things that are done to a target one after the other. It differs after each, so that of two that
      * were planned upon the same one only one is written.
      */
-    static String of(String what, long target, String choice, long after) {
+    public static String of(String what, long target, String choice, long after) {
         return of(what, target) + SEPARATOR + choice + SEPARATOR + after;
     }
 }

@@ -12,6 +12,7 @@ import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.attachment.NewAttachment;
 import io.hausfunk.messaging.content.ForwardContent;
 import io.hausfunk.messaging.conversation.NewGroup;
+import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.message.Draft;
@@ -166,6 +167,12 @@ final class AccessTable {
                 "Messages.closePoll",
                 new Row(Operation.CLOSE_POLL, speakers, c -> c.messages().closePoll(c.ownPoll())));
         rows.put(
+                "Cards.showCode",
+                new Row(
+                        Operation.SHOW_CODE,
+                        speakers,
+                        c -> noCard(c.handle().cards().showCode(c.said()))));
+        rows.put(
                 "Timeline.before",
                 new Row(Operation.READ, READERS, c -> c.handle().timeline().before(Long.MAX_VALUE, 10)));
         rows.put(
@@ -276,6 +283,19 @@ final class AccessTable {
 
     static Instant tomorrow() {
         return Instant.now().plus(Duration.ofDays(1));
+    }
+
+    /** Nobody but software sends cards, so whoever may act on one is told that this is none. */
+    private static CompletionStage<?> noCard(CompletionStage<?> answer) {
+        CompletableFuture<Object> told = new CompletableFuture<>();
+        answer.whenComplete((value, error) -> {
+            if (error instanceof MessagingException known && known.code() == ErrorCode.NOT_APPLICABLE) {
+                told.complete(known);
+            } else {
+                told.completeExceptionally(error == null ? new AssertionError("not a card") : error);
+            }
+        });
+        return told;
     }
 
     /** The one operation that answers on the calling thread. */

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.attachment.Attachments;
+import io.hausfunk.messaging.conversation.Cards;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.conversation.Messages;
@@ -99,6 +100,7 @@ class AccessTableTest {
                 "Session.notifications",
                 "Conversation.participants",
                 "Conversation.messages",
+                "Conversation.cards",
                 "Conversation.timeline",
                 "Conversation.attachments",
                 "Conversation.draft",
@@ -132,6 +134,7 @@ class AccessTableTest {
                 ScheduledMessages.class,
                 Participants.class,
                 Messages.class,
+                Cards.class,
                 Timeline.class,
                 Attachments.class,
                 Session.class,
