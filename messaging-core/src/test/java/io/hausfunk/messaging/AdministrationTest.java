@@ -41,7 +41,7 @@ class AdministrationTest {
                 return working;
             }
         };
-        InMemoryDirectory directory = new InMemoryDirectory();
+        InMemoryDirectory directory = InMemoryDirectory.forTests();
         try (Messaging messaging = Messaging.builder()
                 .storage(MemoryStorage.on(new MemoryData()))
                 .keys(keys)

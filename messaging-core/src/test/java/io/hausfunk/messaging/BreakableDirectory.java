@@ -28,7 +28,7 @@ final class BreakableDirectory implements Directory {
     private static final String PASSWORD = "geheim";
 
     final AtomicInteger asked = new AtomicInteger();
-    private final InMemoryDirectory people = new InMemoryDirectory();
+    private final InMemoryDirectory people = InMemoryDirectory.forTests();
     private volatile boolean broken;
     private volatile int most = Integer.MAX_VALUE;
 

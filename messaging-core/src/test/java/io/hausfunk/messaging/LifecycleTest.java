@@ -134,7 +134,8 @@ class LifecycleTest {
     @Test
     void people_sign_in_through_the_directory_and_a_wrong_password_looks_like_a_wrong_name() {
         TenantId tenant = TestEngine.tenant();
-        InMemoryDirectory directory = new InMemoryDirectory().add(tenant, UserId.of("anna"), "geheim".toCharArray());
+        InMemoryDirectory directory =
+                InMemoryDirectory.forTests().add(tenant, UserId.of("anna"), "geheim".toCharArray());
         try (TestEngine engine = TestEngine.start(settings -> settings.directory(directory))) {
             char[] password = "geheim".toCharArray();
             Session anna = done(engine.messaging.signIn(tenant, "anna", password));

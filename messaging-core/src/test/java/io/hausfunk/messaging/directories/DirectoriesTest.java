@@ -19,7 +19,7 @@ class DirectoriesTest {
     private final TenantId one = new TenantId("one");
     private final TenantId two = new TenantId("two");
     private final UserId anna = UserId.of("anna");
-    private final InMemoryDirectory memory = new InMemoryDirectory();
+    private final InMemoryDirectory memory = InMemoryDirectory.forTests();
     private final Directory plain = Directories.of(memory::find, memory::authenticate);
     private final Map<TenantId, Directory> customers = Map.of(one, memory, two, plain);
 

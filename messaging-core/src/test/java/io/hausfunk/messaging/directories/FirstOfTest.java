@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class FirstOfTest {
     private final TenantId tenant = new TenantId("t");
-    private final InMemoryDirectory service = new InMemoryDirectory();
-    private final InMemoryDirectory company = new InMemoryDirectory();
+    private final InMemoryDirectory service = InMemoryDirectory.forTests();
+    private final InMemoryDirectory company = InMemoryDirectory.forTests();
     private final Directory both = Directories.firstOf(service, company);
     private final Directory down = Directories.of(
             (tenant, user) -> {
@@ -174,7 +174,7 @@ class FirstOfTest {
     @Test
     void marks_of_another_number_of_directories_start_over() {
         DirectoryMark mark = feed().snapshot(tenant).mark();
-        DirectoryFeed three = Directories.firstOf(service, company, new InMemoryDirectory())
+        DirectoryFeed three = Directories.firstOf(service, company, InMemoryDirectory.forTests())
                 .feed()
                 .orElseThrow();
 

@@ -23,8 +23,24 @@ import java.util.Optional;
  */
 public final class InMemoryDirectory implements Directory {
     private final SecureRandom random = new SecureRandom();
-    private final PasswordHash unknownHash = PasswordHash.of(new char[] {'-'}, random);
+    private final int iterations;
+    private final PasswordHash unknownHash;
     private final MemoryTenants tenants = new MemoryTenants();
+
+    /** Passwords are hashed so that guessing them from the memory is expensive. */
+    public InMemoryDirectory() {
+        this(PasswordHash.ITERATIONS);
+    }
+
+    private InMemoryDirectory(int iterations) {
+        this.iterations = iterations;
+        this.unknownHash = PasswordHash.of(new char[] {'-'}, random, iterations);
+    }
+
+    /** For tests with many people: passwords are hashed with a single iteration, which protects them from nobody. */
+    public static InMemoryDirectory forTests() {
+        return new InMemoryDirectory(1);
+    }
 
     /** Adds a person whose display name and login name are the user id. Sets the password of a person who exists. */
     public InMemoryDirectory add(TenantId tenant, UserId user, char[] password) {
@@ -112,6 +128,6 @@ public final class InMemoryDirectory implements Directory {
         if (Texts.isBlank(password)) {
             throw new IllegalArgumentException("a password is not blank");
         }
-        return PasswordHash.of(password, random);
+        return PasswordHash.of(password, random, iterations);
     }
 }

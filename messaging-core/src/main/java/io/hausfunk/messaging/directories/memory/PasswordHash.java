@@ -10,31 +10,35 @@ import javax.crypto.spec.PBEKeySpec;
 
 /** A salted PBKDF2 hash of a password. */
 final class PasswordHash {
-    private static final int ITERATIONS = 10_000;
+    /** What an attacker who got hold of the memory pays for each guess. */
+    static final int ITERATIONS = 10_000;
+
     private static final int HASH_BITS = 256;
     private static final int SALT_BYTES = 16;
 
     private final byte[] salt;
     private final byte[] hash;
+    private final int iterations;
 
-    private PasswordHash(byte[] salt, byte[] hash) {
+    private PasswordHash(byte[] salt, byte[] hash, int iterations) {
         this.salt = salt;
         this.hash = hash;
+        this.iterations = iterations;
     }
 
-    static PasswordHash of(char[] password, SecureRandom random) {
+    static PasswordHash of(char[] password, SecureRandom random, int iterations) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new PasswordHash(salt, hash(password, salt));
+        return new PasswordHash(salt, hash(password, salt, iterations), iterations);
     }
 
     boolean matches(char[] password) {
-        return MessageDigest.isEqual(hash, hash(password, salt));
+        return MessageDigest.isEqual(hash, hash(password, salt, iterations));
     }
 
-    private static byte[] hash(char[] password, byte[] salt) {
+    private static byte[] hash(char[] password, byte[] salt, int iterations) {
         char[] digits = digits(password);
-        PBEKeySpec spec = new PBEKeySpec(digits, salt, ITERATIONS, HASH_BITS);
+        PBEKeySpec spec = new PBEKeySpec(digits, salt, iterations, HASH_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(spec)

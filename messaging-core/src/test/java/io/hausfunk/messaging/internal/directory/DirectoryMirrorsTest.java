@@ -26,7 +26,7 @@ class DirectoryMirrorsTest {
 
     @Test
     void who_asks_for_groups_has_nobody_else_looked_at_who_is_signed_in() {
-        InMemoryDirectory directory = new InMemoryDirectory();
+        InMemoryDirectory directory = InMemoryDirectory.forTests();
         directory.put(TENANT, DirectoryPerson.of(ANNA, "Anna"), "secret".toCharArray());
         directory.put(TENANT, new DirectoryGroup(SALES, "Sales", Set.of(ANNA), Set.of()));
         SignedIn signedIn = new SignedIn();

@@ -11,25 +11,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The contract kit on the embedded file with chunks in a directory. */
+/**
+ * The contract kit on the embedded file with chunks in a directory. Aspects that have nothing to do with chunks run in thorough runs only:
+ * there the store is the file alone, which has a test of its own.
+ */
+@ExtendWith(ChunkDirectoryContractTest.WhereChunksAre.class)
 class ChunkDirectoryContractTest extends MessagingStorageContract {
     @Override
     protected StorageHarness newHarness() {
         return new Harness();
     }
 
-    private static final class Harness implements StorageHarness {
-        private final Path directory = newDirectory();
+    static final class WhereChunksAre implements ExecutionCondition {
+        private static final Set<String> ASPECTS = Set.of(
+                "Blobs", "Attaching", "Emptying", "Durability", "Lifecycle", "Arguments", "Histories", "WholeEngine");
 
-        private static Path newDirectory() {
-            try {
-                return Files.createTempDirectory("chunks");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            Class<?> aspect = context.getRequiredTestClass();
+            boolean asked = !aspect.isMemberClass()
+                    || ASPECTS.contains(aspect.getSimpleName())
+                    || Boolean.getBoolean("hausfunk.thorough");
+            return asked
+                    ? ConditionEvaluationResult.enabled("chunks")
+                    : ConditionEvaluationResult.disabled("no chunks: in thorough runs");
         }
+    }
+
+    private static final class Harness implements StorageHarness {
+        private final Path directory = EmbeddedTemplate.newDirectory();
 
         @Override
         public MessagingStorage newStore() {

@@ -20,15 +20,7 @@ class EmbeddedContractTest extends MessagingStorageContract {
     }
 
     private static final class Harness implements StorageHarness {
-        private final Path directory = newDirectory();
-
-        private static Path newDirectory() {
-            try {
-                return Files.createTempDirectory("embedded");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private final Path directory = EmbeddedTemplate.newDirectory();
 
         @Override
         public MessagingStorage newStore() {

@@ -117,6 +117,8 @@ class EmbeddedDiskTest {
                         "-e",
                         "inject=fsync,fdatasync:error=EIO:when=30+40",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                         "-cp",
                         System.getProperty("java.class.path"),

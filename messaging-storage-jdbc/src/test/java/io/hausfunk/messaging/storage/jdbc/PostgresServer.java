@@ -16,6 +16,7 @@ import javax.sql.DataSource;
  */
 final class PostgresServer {
     private static final EmbeddedPostgres SERVER = start();
+    private static final DataSource POOL = new CountingDataSource(SERVER.getPostgresDatabase());
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
     private PostgresServer() {}
@@ -36,8 +37,14 @@ final class PostgresServer {
         return SERVER.getPort();
     }
 
+    /** Makes a connection for each call. */
     static DataSource dataSource() {
         return SERVER.getPostgresDatabase();
+    }
+
+    /** Keeps connections, for tests that take many and change nothing of them. */
+    static DataSource pool() {
+        return POOL;
     }
 
     static String newSchema() {

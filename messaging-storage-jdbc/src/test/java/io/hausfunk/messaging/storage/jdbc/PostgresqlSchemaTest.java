@@ -199,7 +199,7 @@ class PostgresqlSchemaTest {
     }
 
     private static JdbcStorage store(String schema) {
-        return JdbcStorage.postgresql(PostgresServer.dataSource()).withSchema(schema);
+        return JdbcStorage.postgresql(PostgresServer.pool()).withSchema(schema);
     }
 
     private static void open(JdbcStorage store) {
@@ -209,7 +209,7 @@ class PostgresqlSchemaTest {
     }
 
     private static long count(String sql) throws SQLException {
-        try (Connection connection = PostgresServer.dataSource().getConnection();
+        try (Connection connection = PostgresServer.pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

@@ -15,6 +15,6 @@ class FirstOfDirectoriesContractTest extends DirectoryContract {
     }
 
     private static InMemoryDirectory accounts(String name) {
-        return new InMemoryDirectory().add(new TenantId("t"), UserId.of(name), name.toCharArray());
+        return InMemoryDirectory.forTests().add(new TenantId("t"), UserId.of(name), name.toCharArray());
     }
 }

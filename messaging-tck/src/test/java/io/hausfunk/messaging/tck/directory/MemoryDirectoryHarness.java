@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /** People in memory, seen through whatever directory is put before it; also as if behind a cable that can be pulled. */
 public final class MemoryDirectoryHarness implements DirectoryHarness {
-    private final InMemoryDirectory memory = new InMemoryDirectory();
+    private final InMemoryDirectory memory = InMemoryDirectory.forTests();
     private final TenantId tenant = new TenantId("tenant-" + UUID.randomUUID());
     private final TenantId otherTenant = new TenantId("tenant-" + UUID.randomUUID());
     private final DetachableDirectory cable = new DetachableDirectory(memory);
