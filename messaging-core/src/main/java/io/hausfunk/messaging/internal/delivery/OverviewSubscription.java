@@ -8,24 +8,26 @@ import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
 import io.hausfunk.messaging.internal.listening.ListenerPump;
 import io.hausfunk.messaging.internal.listening.ListenerPump.Batch;
 import io.hausfunk.messaging.internal.listening.PumpedSubscription;
-import io.hausfunk.messaging.internal.reading.OverviewReader;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Participant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A listener to the overview of its person. A commit only marks conversations; they are read when the listener is about to be
- * called, so it gets the latest state, and a slow or paused one costs no memory.
+ * called, so it gets the latest state, and a slow or paused one costs no memory. What happens in a conversation of which the
+ * listener was told a moment ago waits for the next beat: many messages at once cost one look.
  */
 public final class OverviewSubscription implements PumpedSubscription, CommitListener {
     private static final String PART = "overview delivery";
@@ -33,22 +35,28 @@ public final class OverviewSubscription implements PumpedSubscription, CommitLis
 
     private final Actor actor;
     private final OverviewListener listener;
-    private final OverviewReader reader;
+    private final Function<Collection<ConversationId>, List<ConversationOverview>> reader;
     private final Consumer<OverviewSubscription> onClose;
+    private final DeliveryExecutor executor;
     private final ListenerPump pump;
     private final Map<ConversationId, Long> heads = new HashMap<>();
     private final Set<ConversationId> changed = new LinkedHashSet<>();
+    /** Of what the listener was told in one beat. */
+    private final Set<ConversationId> told = new HashSet<>();
+
+    private long toldIn;
 
     OverviewSubscription(
             Actor actor,
             OverviewListener listener,
-            OverviewReader reader,
+            Function<Collection<ConversationId>, List<ConversationOverview>> reader,
             DeliveryExecutor executor,
             Consumer<OverviewSubscription> onClose) {
         this.actor = actor;
         this.listener = listener;
         this.reader = reader;
         this.onClose = onClose;
+        this.executor = executor;
         this.pump = executor.pump(actor.ref(), PART, this::next);
     }
 
@@ -82,10 +90,27 @@ public final class OverviewSubscription implements PumpedSubscription, CommitLis
 
     @Override
     public void changed(ConversationId conversation) {
+        boolean waits;
         synchronized (this) {
-            changed.add(conversation);
+            if (!changed.add(conversation)) {
+                return;
+            }
+            waits = toldInThisBeat(conversation);
         }
-        pump.wake();
+        if (waits) {
+            pump.wakeAtNextBeat();
+        } else {
+            pump.wake();
+        }
+    }
+
+    private boolean toldInThisBeat(ConversationId conversation) {
+        long beat = executor.beat();
+        if (beat != toldIn) {
+            toldIn = beat;
+            told.clear();
+        }
+        return told.contains(conversation);
     }
 
     /** What was committed is shown anew, as it stands now. */
@@ -110,13 +135,10 @@ public final class OverviewSubscription implements PumpedSubscription, CommitLis
         }
         List<ConversationOverview> items;
         try {
-            items = reader.of(actor, taken);
+            items = reader.apply(taken);
         } catch (RuntimeException | Error e) {
             putBack(taken);
             throw e;
-        }
-        if (any()) {
-            pump.wake();
         }
         List<Runnable> calls = new ArrayList<>(items.size());
         items.forEach(item -> calls.add(() -> listener.onChange(item)));
@@ -132,19 +154,25 @@ public final class OverviewSubscription implements PumpedSubscription, CommitLis
     private synchronized List<ConversationId> take() {
         List<ConversationId> taken = new ArrayList<>();
         Iterator<ConversationId> waiting = changed.iterator();
-        while (taken.size() < CONVERSATIONS_A_BATCH && waiting.hasNext()) {
-            taken.add(waiting.next());
-            waiting.remove();
+        while (waiting.hasNext()) {
+            ConversationId next = waiting.next();
+            if (toldInThisBeat(next)) {
+                pump.wakeAtNextBeat();
+            } else if (taken.size() == CONVERSATIONS_A_BATCH) {
+                pump.wake();
+                break;
+            } else {
+                taken.add(next);
+                waiting.remove();
+            }
         }
+        told.addAll(taken);
         return taken;
     }
 
     private synchronized void putBack(Collection<ConversationId> conversations) {
         changed.addAll(conversations);
-    }
-
-    private synchronized boolean any() {
-        return !changed.isEmpty();
+        conversations.forEach(told::remove);
     }
 
     @Override

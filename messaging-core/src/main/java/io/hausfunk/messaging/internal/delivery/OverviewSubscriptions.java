@@ -22,10 +22,11 @@ public final class OverviewSubscriptions {
 
     /** Starts a subscription. Does not block: whatever happens from now on is told. */
     public OverviewSubscription start(Actor actor, OverviewListener listener, Consumer<OverviewSubscription> onClose) {
-        OverviewSubscription subscription = new OverviewSubscription(actor, listener, reader, executor, closed -> {
-            consumers.remove(closed);
-            onClose.accept(closed);
-        });
+        OverviewSubscription subscription = new OverviewSubscription(
+                actor, listener, conversations -> reader.of(actor, conversations), executor, closed -> {
+                    consumers.remove(closed);
+                    onClose.accept(closed);
+                });
         consumers.add(subscription);
         return subscription;
     }

@@ -14,6 +14,10 @@ public final class DeliveryExecutor {
     private final CallerExecutor callbacks;
     private final Faults faults;
     private final Set<ListenerPump> pumps = ConcurrentHashMap.newKeySet();
+    /** Those that wait for the next beat on purpose. */
+    private final Set<ListenerPump> waiting = ConcurrentHashMap.newKeySet();
+
+    private volatile long beat;
     /** No more than a flag: where no thread can be started, there may be no memory for a list. */
     private volatile boolean failed;
 
@@ -46,9 +50,20 @@ public final class DeliveryExecutor {
         return new SerialTask(this, caller, part, work);
     }
 
-    /** Tries again what failed. To be called a few times a second; does not block. */
+    /** How often {@link #retry} was called: what happens in the same beat happens at about the same time. */
+    public long beat() {
+        return beat;
+    }
+
+    /** Begins a beat: wakes those that wait for it, and tries again what failed. To be called by one thread a few times a second; does not block. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     public void retry() {
+        beat++;
         fetching.retry();
+        waiting.removeIf(pump -> {
+            pump.wake();
+            return true;
+        });
         if (!failed) {
             return;
         }
@@ -72,6 +87,10 @@ public final class DeliveryExecutor {
 
     CallerExecutor callbacks() {
         return callbacks;
+    }
+
+    void wakeAtNextBeat(ListenerPump pump) {
+        waiting.add(pump);
     }
 
     void retryLater() {

@@ -75,6 +75,11 @@ public final class ListenerPump {
         executor.retryLater();
     }
 
+    /** The same with the next beat: for a source that holds something back until then. Never blocks and never throws. */
+    public void wakeAtNextBeat() {
+        executor.wakeAtNextBeat(this);
+    }
+
     /** No call begins until {@link #resume}. Idempotent, never blocks. */
     public synchronized void pause() {
         paused = true;

@@ -46,7 +46,7 @@ public final class Gateway implements WebGateway, HttpPages {
         this.pages = new ConnectedPages(settings.maxPages(), settings.maxPagesOfOne());
         this.guard = new PageGuard(settings.origins());
         this.http = new HttpDoor(messaging, this, guard, greeting.codec().json(), settings.nanoTime());
-        this.beat = new Beat(pages, http::tick, settings.check(), settings.clock());
+        this.beat = new Beat(pages, this::eachSecond, settings.check(), settings.clock());
     }
 
     /** Starts a gateway. */
@@ -64,6 +64,11 @@ public final class Gateway implements WebGateway, HttpPages {
                 new Greeting(messaging, tickets, codec, entries, people, clock));
         gateway.beat.start();
         return gateway;
+    }
+
+    private void eachSecond() {
+        greeting.tick();
+        http.tick();
     }
 
     @Override

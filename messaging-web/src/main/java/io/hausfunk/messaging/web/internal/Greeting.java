@@ -28,7 +28,8 @@ final class Greeting {
     private final Messaging messaging;
     private final Tickets tickets;
     private final FrameCodec codec;
-    private final EntryFrames entries;
+    private final EntryTexts entryTexts;
+    private final OverviewFrames overviews;
     private final PeopleRequests people;
     private final Clock clock;
 
@@ -42,7 +43,8 @@ final class Greeting {
         this.messaging = messaging;
         this.tickets = tickets;
         this.codec = codec;
-        this.entries = entries;
+        this.entryTexts = new EntryTexts(codec, entries);
+        this.overviews = new OverviewFrames(entries, codec);
         this.people = people;
         this.clock = clock;
     }
@@ -52,7 +54,12 @@ final class Greeting {
     }
 
     PageFeed feed(Outgoing outgoing) {
-        return new PageFeed(outgoing, codec, entries);
+        return new PageFeed(outgoing, codec, entryTexts, overviews);
+    }
+
+    /** To be called once a second. */
+    void tick() {
+        entryTexts.forget();
     }
 
     void greet(Page page, RequestFields hello) {

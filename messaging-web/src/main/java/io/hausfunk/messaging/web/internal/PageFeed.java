@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class PageFeed implements EntryListener, LiveListener, PresenceListener, OverviewListener {
     private final Outgoing outgoing;
     private final FrameCodec codec;
-    private final EntryFrames frames;
+    private final EntryTexts entryTexts;
     private final OverviewFrames overviews;
 
     private @Nullable EntrySubscription entries;
@@ -36,11 +36,11 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener, O
     private boolean open;
     private boolean toldSinceCursor;
 
-    PageFeed(Outgoing outgoing, FrameCodec codec, EntryFrames frames) {
+    PageFeed(Outgoing outgoing, FrameCodec codec, EntryTexts entryTexts, OverviewFrames overviews) {
         this.outgoing = outgoing;
         this.codec = codec;
-        this.frames = frames;
-        this.overviews = new OverviewFrames(frames, codec);
+        this.entryTexts = entryTexts;
+        this.overviews = overviews;
     }
 
     /** Nothing comes before the page was welcomed. */
@@ -72,7 +72,7 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener, O
 
     @Override
     public void onEntry(Entry entry) {
-        put(codec.write(frames.of(entry)));
+        put(entryTexts.of(entry));
         toldSinceCursor = true;
     }
 

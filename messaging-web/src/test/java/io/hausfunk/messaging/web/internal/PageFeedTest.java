@@ -58,7 +58,9 @@ class PageFeedTest {
     private final FrameCodec codec = new FrameCodec();
     private final PageFeed[] self = new PageFeed[1];
     private final Outgoing outgoing = new Outgoing(connection, () -> self[0].roomAgain());
-    private final PageFeed feed = new PageFeed(outgoing, codec, new EntryFrames(codec));
+    private final EntryFrames frames = new EntryFrames(codec);
+    private final EntryTexts texts = new EntryTexts(codec, frames);
+    private final PageFeed feed = new PageFeed(outgoing, codec, texts, new OverviewFrames(frames, codec));
 
     private void openAndFill() {
         self[0] = feed;
