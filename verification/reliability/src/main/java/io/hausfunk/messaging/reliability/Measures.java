@@ -28,6 +28,11 @@ record Measures(double stall, OptionalDouble recovery, OptionalDouble whole, Opt
     static final double AGREED_GOAL = 10;
     static final double WHOLE_GOAL = 30;
 
+    /** Of a round that did not come to its end. */
+    static Measures none() {
+        return new Measures(0, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     static Measures of(Picture picture, Fault fault, Set<String> victims, double whole, double agreed) {
         long begin = moment(picture, "begin");
         long heal = moment(picture, "heal");

@@ -70,26 +70,36 @@ public final class Proof {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
 
-    private boolean run() throws IOException {
+    private boolean run() {
         report.say("seed " + settings.seed() + (settings.full() ? ", full" : ", short"));
         SelfTest selfTest = SelfTest.run(settings.seed());
         report.say("checker: " + (selfTest.ways() - selfTest.missed().size()) + " of " + selfTest.ways()
                 + " corruptions of a good history seen");
         selfTest.missed().forEach(report::invalid);
-        boolean cuttable = Enclosure.inside();
-        Network network = cuttable ? Network.enclosed(NODES) : Network.loopback(NODES);
+        try {
+            rounds(Enclosure.inside() ? Network.enclosed(NODES) : Network.loopback(NODES));
+        } catch (RuntimeException | Error e) {
+            report.invalid("the proof " + BrokenOff.sentence(e));
+        }
+        return report.green();
+    }
+
+    private void rounds(Network network) {
         try (PostgresServer database = new PostgresServer()) {
             try (Nodes nodes = new Nodes(NODES, network, database, histories, kek)) {
                 Rounds rounds = new Rounds(settings, nodes, histories);
                 if (settings.wants("control")) {
-                    control(rounds, nodes);
+                    try {
+                        control(rounds, nodes);
+                    } catch (IllegalStateException e) {
+                        report.invalid("the control " + BrokenOff.sentence(e));
+                    }
                 }
                 for (Fault fault : FaultSchedule.of(settings)) {
                     round(rounds, fault, network);
                 }
             }
         }
-        return report.green();
     }
 
     private void round(Rounds rounds, Fault fault, Network network) {
@@ -124,6 +134,7 @@ public final class Proof {
         nodes.careless(true);
         RoundResult result = rounds.run(new NodeKilled(), seeds.nextInt(Integer.MAX_VALUE));
         nodes.careless(false);
+        result.evidence().faults().forEach(fault -> report.invalid("control: " + fault));
         long lost = result.with(Violation.Effect.LOST);
         String line = "control: careless nodes, one killed, lost " + lost + " of "
                 + result.counts().acknowledged();

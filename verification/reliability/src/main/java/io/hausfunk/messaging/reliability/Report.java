@@ -35,6 +35,7 @@ final class Report {
                 result.counts().acknowledged(),
                 result.violations().size(),
                 result.evidence().what());
+        result.evidence().faults().stream().limit(SHOWN).forEach(fault -> System.out.println("    " + fault));
         for (Violation violation : result.violations().stream().limit(SHOWN).toList()) {
             System.out.println("    " + violation);
         }
@@ -141,6 +142,6 @@ final class Report {
     }
 
     private static String verdict(RoundResult result) {
-        return result.green() ? "green" : result.evidence().bit() ? "RED" : "DID NOT BITE";
+        return result.green() ? "green" : result.harmless() ? "DID NOT BITE" : "RED";
     }
 }

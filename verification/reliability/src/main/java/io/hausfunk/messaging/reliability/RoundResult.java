@@ -28,6 +28,12 @@ record RoundResult(
      */
     record Counts(long acknowledged, long doubts, long unresolved, long heard) {}
 
+    /** What did not come to its end. */
+    static RoundResult brokenOff(Fault fault, long seed, String why) {
+        return new RoundResult(
+                fault, seed, Evidence.brokenOff(why), new Counts(0, 0, 0, 0), List.of(), Measures.none());
+    }
+
     /** Goals that were missed are no part of it, but nobody may wait for ever. */
     boolean green() {
         return measures.recovery().isPresent()
@@ -39,7 +45,7 @@ record RoundResult(
 
     /** Nothing is wrong but that the fault did not happen, or hit nothing. */
     boolean harmless() {
-        return violations.isEmpty() && !evidence.bit();
+        return violations.isEmpty() && evidence.faults().isEmpty() && !evidence.bit();
     }
 
     long with(Violation.Effect effect) {

@@ -17,6 +17,8 @@ import io.hausfunk.messaging.reliability.history.Event;
 import io.hausfunk.messaging.reliability.history.EventHistory;
 import io.hausfunk.messaging.reliability.history.HistoryWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ final class Rounds {
     private final Nodes nodes;
     private final Path histories;
     private int number;
+    private boolean torn;
 
     Rounds(ProofSettings settings, Nodes nodes, Path histories) {
         this.settings = settings;
@@ -40,9 +43,25 @@ final class Rounds {
         this.histories = histories;
     }
 
+    /** Whatever happens, there is a result: what breaks off is red and says why. */
     RoundResult run(Fault fault, long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
         Path directory = histories.resolve(++number + "-" + fault.id() + "-" + seed);
+        try {
+            if (torn) {
+                nodes.restore();
+            }
+            torn = true;
+            RoundResult result = complete(fault, seed, directory);
+            torn = false;
+            return result;
+        } catch (RuntimeException | Error e) {
+            keep(directory, e);
+            return RoundResult.brokenOff(fault, seed, BrokenOff.sentence(e));
+        }
+    }
+
+    private RoundResult complete(Fault fault, long seed, Path directory) {
+        SplittableRandom random = new SplittableRandom(seed);
         Load load = fault.load(settings.load());
         Evidence evidence;
         boolean settled;
@@ -69,6 +88,7 @@ final class Rounds {
             }
             agreed = audit.presence() ? (history.now() - healed) / 1e6 : -1;
             audit.read(fault.id());
+            evidence = evidence.and(audit.faults()).and(world.faults());
             doubts = traffic.sending().doubts();
             open = settled ? 0 : Math.max(1, traffic.sending().open());
         }
@@ -91,10 +111,21 @@ final class Rounds {
                 counts,
                 violations,
                 Measures.of(picture, fault, evidence.victims(), whole, agreed));
-        if (!settings.keep() && violations.isEmpty() && counts.unresolved() == 0) {
+        if (!settings.keep() && result.green()) {
             remove(directory);
         }
         return result;
+    }
+
+    private static void keep(Path directory, Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("broke-off.txt"), trace.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void flow(int seconds) {

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -26,6 +26,7 @@ public final class Audit {
     private static final int PRESENCE_SECONDS = 10;
 
     private static final int ATTEMPTS = 100;
+    private static final int LOOKS = 10;
     private static final int BACKLOG_PATIENCE = 4;
     private static final int AGAIN_MILLIS = 300;
 
@@ -33,6 +34,7 @@ public final class Audit {
     private final Traffic traffic;
     private final Set<String> listings = new HashSet<>();
     private final List<String> states = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
 
     /** For a world whose faults are healed. */
     public Audit(ProofWorld world, Traffic traffic) {
@@ -55,22 +57,34 @@ public final class Audit {
         return false;
     }
 
-    /** Waits until every device heard all that its person may read; otherwise the checker will say what is missing. */
+    /** Waits until every device heard all that its person may read; otherwise {@link #faults} say what is missing. */
     public boolean heardAll() {
-        Map<RoamingDevice, Map<String, Long>> goals = new ConcurrentHashMap<>();
-        List<CompletableFuture<?>> questions = new ArrayList<>();
+        HearingGoals goals = new HearingGoals();
+        OpenQuestions questions = new OpenQuestions();
         for (Group group : world.groups()) {
             for (SimulatedPerson person : group.people()) {
-                questions.add(sure("info", person.name(), group.id())
-                        .thenAccept(answer -> person.devices()
-                                .forEach(device -> goals.computeIfAbsent(device, unused -> new ConcurrentHashMap<>())
-                                        .put(group.label(), answer.number(1)))));
+                questions.add(
+                        "info of " + group.label() + " for " + person.name(),
+                        sure("info", person.name(), group.id())
+                                .thenAccept(answer -> person.devices()
+                                        .forEach(device -> goals.add(
+                                                device.toString(),
+                                                group.label(),
+                                                answer.number(1),
+                                                () -> device.heard(group.label())))));
+            }
+            if (!answered(questions)) { // Not all at once: thousands of questions have a deadline each.
+                break;
             }
         }
-        all(questions);
-        return untilNothingComes(() -> goals.entrySet().stream()
-                .allMatch(device -> device.getValue().entrySet().stream()
-                        .allMatch(goal -> device.getKey().heard(goal.getKey()) >= goal.getValue())));
+        untilNothingComes(goals::reached);
+        goals.missed().ifPresent(faults::add);
+        return goals.reached();
+    }
+
+    /** What was not answered, not heard or not read, and by whom: a round with such is not green. */
+    public List<String> faults() {
+        return faults;
     }
 
     /** Waits until all nodes hear each other. */
@@ -136,19 +150,21 @@ public final class Audit {
     public void read(String fault) {
         world.history().write("driver", at -> new Event.Fault(at, fault, "quiet"));
         for (Group group : world.groups()) {
-            traffic.marking()
-                    .observe(group, world.nodes().another(-1, world.chance()))
-                    .join();
+            if (!observe(group)) {
+                return;
+            }
         }
-        List<CompletableFuture<?>> readings = new ArrayList<>();
+        OpenQuestions readings = new OpenQuestions();
         for (int node = 0; node < world.nodes().count(); node++) {
             for (Group group : world.groups()) {
                 for (SimulatedPerson person : group.people()) {
-                    readings.add(read(node, group, person));
+                    readings.add(
+                            group.label() + " as " + person.name() + " on " + Nodes.name(node),
+                            read(node, group, person));
                 }
-                // Not all at once: thousands of questions have a deadline each.
-                all(readings);
-                readings.clear();
+                if (!answered(readings)) {
+                    return;
+                }
             }
         }
         Remains remains = new Remains(world);
@@ -157,7 +173,7 @@ public final class Audit {
         try {
             stored();
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("the rows of the database were not read", e);
         }
     }
 
@@ -217,10 +233,23 @@ public final class Audit {
         });
     }
 
-    private static void all(List<CompletableFuture<?>> stages) {
-        CompletableFuture.allOf(stages.toArray(CompletableFuture<?>[]::new))
-                .orTimeout(120, TimeUnit.SECONDS)
-                .join();
+    /** False if no more should be asked: each further question could take as long. */
+    private boolean answered(OpenQuestions questions) {
+        List<String> missing = questions.missing(Duration.ofSeconds(PATIENCE_SECONDS));
+        faults.addAll(missing);
+        return missing.isEmpty();
+    }
+
+    private boolean observe(Group group) {
+        for (int attempts = 0; attempts < LOOKS; attempts++) {
+            int node = world.nodes().another(-1, world.chance());
+            if (traffic.marking().observe(group, node).join().ok()) {
+                return true;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS));
+        }
+        faults.add("the marks of " + group.label() + " were not read");
+        return false;
     }
 
     private void stored() throws SQLException {

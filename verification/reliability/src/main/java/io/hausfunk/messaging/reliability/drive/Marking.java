@@ -4,10 +4,13 @@ package io.hausfunk.messaging.reliability.drive;
 import io.hausfunk.messaging.reliability.history.Event;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** People mark what they read, and others look at it. */
 public final class Marking {
+    private static final int PATIENCE_SECONDS = 30;
+
     private final ProofWorld world;
     private final AtomicInteger open = new AtomicInteger();
 
@@ -49,6 +52,7 @@ public final class Marking {
         return world.nodes()
                 .process(node)
                 .ask("receipts", group.owner().name(), group.id())
+                .completeOnTimeout(NodeAnswer.unknown("SILENCE"), PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .thenApply(answer -> {
                     if (answer.ok() && !answer.first().isEmpty()) {
                         for (String mark : answer.first().split(",", -1)) {

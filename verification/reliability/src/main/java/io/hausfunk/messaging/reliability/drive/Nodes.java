@@ -35,6 +35,7 @@ public final class Nodes implements AutoCloseable {
 
     private static final long[] SKEW_SECONDS = {0, 600, -600};
     private static final int PATIENCE_SECONDS = 120;
+    private static final int ORDER_SECONDS = 30;
     private static final int STARTS = 3;
 
     private final Network network;
@@ -149,6 +150,15 @@ public final class Nodes implements AutoCloseable {
         IntStream.range(0, count()).forEach(this::awaitReady);
     }
 
+    /** Undoes whatever a fault that broke off did to networks, database and nodes, and starts all nodes anew. */
+    public void restore() {
+        connectThrough(null);
+        separate(false);
+        network.healAll();
+        database.startIfGone();
+        renew();
+    }
+
     /** Starts a node, and waits until it serves. */
     public void start(int node) {
         launch(node);
@@ -259,9 +269,20 @@ public final class Nodes implements AutoCloseable {
 
     /** Nodes that run now acknowledge before they send, or no longer. */
     public void careless(boolean on) {
-        IntStream.range(0, count())
-                .forEach(
-                        node -> process(node).ask("careless", on ? "on" : "off").join());
+        IntStream.range(0, count()).forEach(node -> tell(node, "careless", on ? "on" : "off"));
+    }
+
+    /** Tells a node to do something at once. A node that does not is out of order, and so is the proof. */
+    public NodeAnswer tell(int node, String... words) {
+        NodeAnswer answer = process(node)
+                .ask(words)
+                .completeOnTimeout(NodeAnswer.unknown("SILENCE"), ORDER_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (!answer.ok()) {
+            throw new IllegalStateException(
+                    name(node) + " answers " + String.join(" ", words) + " by " + answer.first());
+        }
+        return answer;
     }
 
     /** A client got no answer, or one. */

@@ -111,7 +111,13 @@ public final class ProofNodeProcess {
             }
         } catch (IOException e) {
             // The pipe broke: it is gone.
+        } finally {
+            end();
         }
+    }
+
+    /** Also if what it said made no sense: nobody waits for a node that is not heard. */
+    private void end() {
         ended = true;
         ready.complete(false);
         process.destroyForcibly();

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The people of one round, in a tenant of their own, and everything they know. */
 public final class ProofWorld implements Nodes.Audience, AutoCloseable {
@@ -31,6 +34,8 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, String> labels = new ConcurrentHashMap<>();
     private final Map<String, RoamingDevice> ears = new ConcurrentHashMap<>();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> firstFailure = new AtomicReference<>();
 
     /** Empty, until {@link Founding}. */
     public ProofWorld(Nodes nodes, HistoryWriter history, String tenant, SplittableRandom random) {
@@ -110,11 +115,30 @@ public final class ProofWorld implements Nodes.Audience, AutoCloseable {
     }
 
     void later(long millis, Runnable work) {
-        var unused = clock.schedule(work, millis, TimeUnit.MILLISECONDS);
+        var unused = clock.schedule(() -> survive(work), millis, TimeUnit.MILLISECONDS);
     }
 
     void every(long micros, Runnable work) {
-        var unused = clock.scheduleAtFixedRate(work, micros, micros, TimeUnit.MICROSECONDS);
+        var unused = clock.scheduleAtFixedRate(() -> survive(work), micros, micros, TimeUnit.MICROSECONDS);
+    }
+
+    /** The clients go on whatever happens, and it is not forgotten that something did. */
+    private void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            failed.incrementAndGet();
+            firstFailure.compareAndSet(null, e);
+        }
+    }
+
+    /** What went wrong with the clients themselves; a round with such proves nothing. */
+    public List<String> faults() {
+        Throwable first = firstFailure.get();
+        return first == null
+                ? List.of()
+                : List.of("clients failed " + failed.get() + " times, first by "
+                        + first.getClass().getSimpleName() + " at " + first.getStackTrace()[0]);
     }
 
     /**

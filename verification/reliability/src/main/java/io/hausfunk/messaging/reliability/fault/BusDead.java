@@ -36,7 +36,7 @@ public final class BusDead implements Fault {
     private static long bus(Scene scene, String what, int count) {
         long sum = 0;
         for (int node = 0; node < scene.nodes().count(); node++) {
-            sum += scene.nodes().process(node).ask("bus", what).join().number(count);
+            sum += scene.nodes().tell(node, "bus", what).number(count);
         }
         return sum;
     }

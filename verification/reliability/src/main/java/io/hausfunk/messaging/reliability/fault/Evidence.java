@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,18 @@ public record Evidence(boolean bit, String what, Set<String> victims, List<Strin
     /** The same, saying more. */
     public Evidence and(String more) {
         return new Evidence(bit, what + ", " + more, victims, faults);
+    }
+
+    /** The same, with more that went wrong. */
+    public Evidence and(List<String> more) {
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new Evidence(bit, what, victims, all);
+    }
+
+    /** Of a round that did not come to its end. */
+    public static Evidence brokenOff(String why) {
+        return new Evidence(false, "the round did not end", Set.of(), List.of(why));
     }
 
     static Evidence of(boolean bit, String what, String... victims) {

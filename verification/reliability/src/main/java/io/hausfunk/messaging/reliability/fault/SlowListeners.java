@@ -56,9 +56,7 @@ public final class SlowListeners implements Fault {
         String ear = device.listening();
         return ear != null
                 && scene.nodes()
-                        .process(device.node())
-                        .ask("slow", ear, millis)
-                        .join()
+                        .tell(device.node(), "slow", ear, millis)
                         .first()
                         .equals("true");
     }

@@ -121,6 +121,18 @@ public final class Network {
         Shell.run("ip", "-n", space(from), "route", "del", "blackhole", address(to) + "/32");
     }
 
+    /** Undoes whatever was cut and muted. */
+    public void healAll() {
+        for (int node = 0; enclosed && node < ports.size(); node++) {
+            for (Line line : Line.values()) {
+                heal(line, node);
+            }
+            for (int other = 0; other < ports.size(); other++) {
+                Shell.tries(List.of("ip", "-n", space(node), "route", "del", "blackhole", address(other) + "/32"));
+            }
+        }
+    }
+
     private static String space(int node) {
         return "node" + (node + 1);
     }

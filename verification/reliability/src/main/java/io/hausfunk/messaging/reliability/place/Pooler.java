@@ -64,11 +64,17 @@ public final class Pooler implements AutoCloseable {
 
     /** Kills it and starts it again. */
     public void restart() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
         try {
+            if (!process.waitFor(PATIENCE, TimeUnit.NANOSECONDS)) {
+                throw new IllegalStateException("pgbouncer cannot be killed");
+            }
             process = launch();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while pgbouncer ended", e);
         }
     }
 

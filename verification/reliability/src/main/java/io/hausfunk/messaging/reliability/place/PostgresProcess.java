@@ -108,7 +108,7 @@ final class PostgresProcess {
     }
 
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres";
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/postgres?user=postgres&connectTimeout=20&socketTimeout=120";
     }
 
     /** What a question with one answer is answered; empty for null. */

@@ -29,6 +29,13 @@ public final class PostgresServer implements AutoCloseable {
         running = PostgresProcess.start(running.data(), running.port());
     }
 
+    /** Starts it if somebody killed it. */
+    public void startIfGone() {
+        if (!running.alive()) {
+            start();
+        }
+    }
+
     /** Kills the first of its processes, as a power button would; returns whether it is gone. */
     public boolean kill() {
         return running.kill();

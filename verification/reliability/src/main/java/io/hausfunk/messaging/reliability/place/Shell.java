@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs small commands of the system. */
@@ -35,7 +36,12 @@ public final class Shell {
 
     private static Process start(List<String> command) {
         try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            // Whoever reads what it says waits for its end.
+            CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .execute(process::destroyForcibly);
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
