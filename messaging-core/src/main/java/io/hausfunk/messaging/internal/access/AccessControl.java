@@ -61,14 +61,14 @@ public final class AccessControl {
     /** Decides with a roster of at least this membership number, or {@link #LATEST}. Blocks; refuses what does not exist. */
     public Admission admit(Actor actor, ConversationRef ref, Operation operation, long membership) {
         CachedRoster known = rosters.ifKnown(ref);
-        if (known != null && known.membership() >= membership) {
+        // The engine itself takes part nowhere.
+        if (known == null || known.participant(actor.person()) == null && operation != Operation.EXPIRE) {
+            requireKnownTo(actor, ref, operation);
+        } else if (known.membership() >= membership) {
             Admission admission = decide(actor, operation, known);
             if (admission.allowed()) {
                 return admission;
             }
-        }
-        if (known == null || known.participant(actor.person()) == null) {
-            requireKnownTo(actor, ref, operation);
         }
         return decide(actor, operation, rosters.load(ref).orElseThrow(Access::refused));
     }

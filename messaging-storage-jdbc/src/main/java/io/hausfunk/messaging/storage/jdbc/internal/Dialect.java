@@ -12,7 +12,8 @@ public interface Dialect {
      * {@code {changed}}, the stamp by which changes are found; {@code {now}}, the database's clock in milliseconds, not that
      * of the transaction's beginning; {@code {token}}, a number above all that it gave before; {@code {guard l}}, which until
      * the commit lets nobody change the token of the row of {@code l}, though everything else; {@code {free l}}, which locks
-     * the rows of {@code l} and leaves out those that others have locked.
+     * the rows of {@code l} and leaves out those that others have locked; {@code {by person}}, behind participants, to look for
+     * them by tenant and person first, where the database would not do so by itself.
      */
     String text(String template, List<Column> rows);
 

@@ -50,10 +50,7 @@ public final class SqlConversationStore implements ConversationStore {
         String joined = " ON p.tenant = c.tenant AND p.conversation = c.conversation ";
         String ofOne = " WHERE c.tenant = ? AND c.conversation = ?";
         this.find = dialect.text("SELECT " + CONVERSATION + " FROM {conversation} c" + ofOne);
-        // An outer join is made from the participant: whoever is none takes the same way, whether the conversation is
-        // there or not.
-        this.membership = dialect.text(both + "{participant} p LEFT JOIN {conversation} c" + joined
-                + "WHERE p.tenant = ? AND p.conversation = ? AND p.person = ?");
+        this.membership = membership(dialect);
         this.roster = dialect.text(both + "{conversation} c LEFT JOIN {participant} p" + joined + ofOne);
         String ofPerson =
                 both + "{participant} p JOIN {conversation} c" + joined + "WHERE p.tenant = ? AND p.person = ?";
@@ -61,6 +58,16 @@ public final class SqlConversationStore implements ConversationStore {
         this.firstPage = dialect.text(ofPerson + order);
         this.activity = new ActivityRows(dialect);
         this.nextPage = dialect.text(ofPerson + " AND p.conversation > ?" + order);
+    }
+
+    /**
+     * The question for one row. An outer join is made from the participant, found among the rows of the person: whoever is none takes
+     * the same way, whether the conversation is there or not. Among the rows of the conversation it would take longer.
+     */
+    public static String membership(Dialect dialect) {
+        return dialect.text("SELECT " + CONVERSATION + ", " + PARTICIPANT + " FROM {participant} p {by person}"
+                + " LEFT JOIN {conversation} c ON p.tenant = c.tenant AND p.conversation = c.conversation"
+                + " WHERE p.tenant = ? AND p.conversation = ? AND p.person = ?");
     }
 
     @Override

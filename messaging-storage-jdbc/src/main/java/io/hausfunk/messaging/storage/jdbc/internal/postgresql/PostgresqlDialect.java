@@ -25,6 +25,7 @@ final class PostgresqlDialect implements Dialect {
                 .replaceAll("\\{lock (\\w+)}", "FOR UPDATE OF $1")
                 .replaceAll("\\{free (\\w+)}", "FOR UPDATE OF $1 SKIP LOCKED")
                 .replaceAll("\\{guard (\\w+)}", "FOR KEY SHARE OF $1") // the token is unique, so it is part of a key
+                .replace("{by person}", "")
                 .replace("{now}", "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
                 .replace("{token}", "nextval('{lease}_token')")
                 .replace("{changed}", "pg_current_xact_id()");

@@ -20,6 +20,7 @@ final class SqliteDialect implements Dialect {
         String columns = rows.stream().map(column -> "? AS " + column.name()).collect(Collectors.joining(", "));
         String text = template.replace("{rows}", "(SELECT " + columns + ") AS k")
                 .replaceAll("\\{(lock|free|guard) (\\w+)}", "") // there is one writer
+                .replace("{by person}", "INDEXED BY {participant}_person")
                 .replace("{now}", "CAST(unixepoch('subsec') * 1000 AS INTEGER)")
                 .replace("{token}", "{changed}")
                 .replace("{changed}", "(SELECT number FROM {commit})");
