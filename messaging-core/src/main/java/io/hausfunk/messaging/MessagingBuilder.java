@@ -6,6 +6,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
@@ -133,6 +134,12 @@ public interface MessagingBuilder {
      * Default: none, nobody is told.
      */
     MessagingBuilder notifier(Notifier notifier, NotificationSettings settings);
+
+    /**
+     * Who may send announcements, who reviews them, and who sees names. Needs a {@link #directory} with a feed, for the rules name people by
+     * what it knows of them. Default: nobody sends.
+     */
+    MessagingBuilder announcements(AnnouncementPolicy policy);
 
     /**
      * Where the host writes messages in transactions of its own, to be sent by this node or another one that has the same outbox: see {@code

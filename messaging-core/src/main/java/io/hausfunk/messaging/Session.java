@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging;
 
+import io.hausfunk.messaging.announcement.Announcements;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
@@ -38,6 +39,9 @@ public interface Session extends AutoCloseable {
 
     /** How this person wants to be told of messages while they are not connected. */
     NotificationPreferences notifications();
+
+    /** Announcements that concern this person, and those that they send. Needs a directory ({@code CONFIGURATION}). */
+    Announcements announcements();
 
     /** The people of the directory. Needs one ({@code CONFIGURATION}). */
     PeopleDirectory people();

@@ -2,6 +2,7 @@
 package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ActivityPosition;
@@ -121,6 +122,17 @@ final class FaultyStorage implements MessagingStorage {
             public Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> in) {
                 beforeReading.run();
                 return conversations.presentIn(tenant, in);
+            }
+
+            @Override
+            public List<StoredConversation> ofKind(
+                    TenantId tenant,
+                    ConversationKind kind,
+                    Instant since,
+                    @Nullable StoredConversation after,
+                    int limit) {
+                beforeReading.run();
+                return conversations.ofKind(tenant, kind, since, after, limit);
             }
         };
     }

@@ -3,7 +3,9 @@ package io.hausfunk.messaging.directory;
 
 import io.hausfunk.messaging.model.UserId;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersonDetails {
     /** Nothing is known. */
-    public static final PersonDetails NONE = new PersonDetails(new Values(null, null, null, null, null, null));
+    public static final PersonDetails NONE =
+            new PersonDetails(new Values(null, null, null, null, null, null, Map.of()));
 
     private final Values values;
 
@@ -51,40 +54,99 @@ public final class PersonDetails {
         return Optional.ofNullable(values.workingHours);
     }
 
+    /** What else is known, by name: values by which an announcement may choose its audience. */
+    public Map<String, String> attributes() {
+        return values.attributes;
+    }
+
     /** The same with another department. */
     public PersonDetails department(@Nullable String given) {
-        return new PersonDetails(
-                new Values(given, values.site, values.manager, values.language, values.timeZone, values.workingHours));
+        return new PersonDetails(new Values(
+                given,
+                values.site,
+                values.manager,
+                values.language,
+                values.timeZone,
+                values.workingHours,
+                values.attributes));
     }
 
     /** The same with another site. */
     public PersonDetails site(@Nullable String given) {
         return new PersonDetails(new Values(
-                values.department, given, values.manager, values.language, values.timeZone, values.workingHours));
+                values.department,
+                given,
+                values.manager,
+                values.language,
+                values.timeZone,
+                values.workingHours,
+                values.attributes));
     }
 
     /** The same with another manager. */
     public PersonDetails manager(@Nullable UserId given) {
         return new PersonDetails(new Values(
-                values.department, values.site, given, values.language, values.timeZone, values.workingHours));
+                values.department,
+                values.site,
+                given,
+                values.language,
+                values.timeZone,
+                values.workingHours,
+                values.attributes));
     }
 
     /** The same with another language. */
     public PersonDetails language(@Nullable Locale given) {
         return new PersonDetails(new Values(
-                values.department, values.site, values.manager, given, values.timeZone, values.workingHours));
+                values.department,
+                values.site,
+                values.manager,
+                given,
+                values.timeZone,
+                values.workingHours,
+                values.attributes));
     }
 
     /** The same with another time zone. */
     public PersonDetails timeZone(@Nullable ZoneId given) {
         return new PersonDetails(new Values(
-                values.department, values.site, values.manager, values.language, given, values.workingHours));
+                values.department,
+                values.site,
+                values.manager,
+                values.language,
+                given,
+                values.workingHours,
+                values.attributes));
     }
 
     /** The same with other working hours. */
     public PersonDetails workingHours(@Nullable WorkingHours given) {
-        return new PersonDetails(
-                new Values(values.department, values.site, values.manager, values.language, values.timeZone, given));
+        return new PersonDetails(new Values(
+                values.department,
+                values.site,
+                values.manager,
+                values.language,
+                values.timeZone,
+                given,
+                values.attributes));
+    }
+
+    /** The same with an attribute; null removes it. */
+    public PersonDetails attribute(String name, @Nullable String given) {
+        Map<String, String> attributes = new HashMap<>(values.attributes);
+        if (given == null) {
+            attributes.remove(name);
+        } else {
+            attributes.put(name, given);
+        }
+        return new PersonDetails(new Values(
+                values.department,
+                values.site,
+                values.manager,
+                values.language,
+                values.timeZone,
+                values.workingHours,
+                Map.copyOf(attributes)));
     }
 
     @Override
@@ -108,5 +170,6 @@ public final class PersonDetails {
             @Nullable UserId manager,
             @Nullable Locale language,
             @Nullable ZoneId timeZone,
-            @Nullable WorkingHours workingHours) {}
+            @Nullable WorkingHours workingHours,
+            Map<String, String> attributes) {}
 }

@@ -50,6 +50,12 @@ public enum ErrorCode {
     ATTACHMENT_INCOMPLETE(144, true),
     /** A file was never uploaded here by this person, was not sent in time, or was sent in another message. */
     ATTACHMENT_MISSING(145, false),
+    /** An audience names a group that the directory does not have; the message names it. */
+    AUDIENCE_UNKNOWN_GROUP(150, false),
+    /** Nobody belongs to an audience. */
+    AUDIENCE_EMPTY(151, false),
+    /** An audience has too many levels or parts. */
+    AUDIENCE_TOO_COMPLEX(152, false),
 
     /** Not allowed, or not existing: deliberately the same answer. */
     NOT_PERMITTED(200, false),
@@ -79,6 +85,8 @@ public enum ErrorCode {
     ATTACHMENT_REFUSED(218, false),
     /** A poll that takes no more votes. */
     POLL_CLOSED(220, false),
+    /** The announcement ended, or was stopped, paused or taken back. */
+    ANNOUNCEMENT_OVER(221, false),
     /** A service account may not send messages of this type, or not to this person. */
     SERVICE_NOT_ALLOWED(230, false),
     /** A one-time code that is not shown any more: it was shown, used or replaced, or its time is over. */
@@ -90,6 +98,8 @@ public enum ErrorCode {
     TOO_MANY_CHANGES(301, true),
     /** A lease ran out or was taken by somebody else: what was to be written under it was not. */
     LEASE_LOST(302, false),
+    /** The announcement says something else by now: look at it again. */
+    ANNOUNCEMENT_CHANGED(303, false),
 
     /** A queue is full; the exception says after which time to try again. */
     BUSY(400, true),

@@ -18,7 +18,13 @@ public final class ConversationKind extends OpenCode {
     /** Anyone whom the access policy allows may join. */
     public static final ConversationKind CHANNEL = new ConversationKind(3, "CHANNEL");
 
-    private static final List<ConversationKind> KNOWN = List.of(DIRECT, GROUP, CHANNEL);
+    /**
+     * Something that is told to an audience, a rule over the directory. Only those who send it take part; whom it reaches reads and answers it
+     * through the announcements of their session.
+     */
+    public static final ConversationKind ANNOUNCEMENT = new ConversationKind(4, "ANNOUNCEMENT");
+
+    private static final List<ConversationKind> KNOWN = List.of(DIRECT, GROUP, CHANNEL, ANNOUNCEMENT);
 
     private ConversationKind(int code, @Nullable String name) {
         super(code, name);

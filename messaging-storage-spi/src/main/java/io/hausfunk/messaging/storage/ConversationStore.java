@@ -2,7 +2,9 @@
 package io.hausfunk.messaging.storage;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,4 +69,15 @@ public interface ConversationStore {
      * @return present participants for each conversation that exists; others are absent
      */
     Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> conversations);
+
+    /**
+     * The conversations of one kind that were created at or after a time, by the time of their creation and then in any fixed order of the
+     * store's own, by pages.
+     *
+     * @param since the earliest {@link StoredConversation#createdAt()}, cut to the millisecond
+     * @param after the last conversation of the page before, or null for the first page
+     * @param limit 1 to 1000; a shorter page is the last one
+     */
+    List<StoredConversation> ofKind(
+            TenantId tenant, ConversationKind kind, Instant since, @Nullable StoredConversation after, int limit);
 }

@@ -13,14 +13,24 @@ import io.hausfunk.messaging.model.ConversationKind;
  */
 public final class Access {
     private final PolicyAnswers policy;
+    private final AnnouncementRules announcements;
 
-    /** Asks the host through these answers. */
-    public Access(PolicyAnswers policy) {
+    /** Asks the host through these answers, and decides on announcements by these rules. */
+    public Access(PolicyAnswers policy, AnnouncementRules announcements) {
         this.policy = policy;
+        this.announcements = announcements;
+    }
+
+    /** The same where there are no announcements. */
+    public Access(PolicyAnswers policy) {
+        this(policy, AnnouncementRules.NONE);
     }
 
     /** Decides. May block, but only where there is a subject: then the host's policy may be asked. */
     public Verdict decide(Actor actor, Operation operation, AccessFacts facts) {
+        if (operation.ofAnnouncements() || facts.kind().equals(ConversationKind.ANNOUNCEMENT)) {
+            return announcement(actor, operation, facts);
+        }
         Standing standing = facts.standing();
         if (!standing.atLeast(operation.least(facts.kind()))) {
             return new Verdict(tooLow(standing));
@@ -48,6 +58,35 @@ public final class Access {
             return new Verdict(AccessReason.DIRECT_CONVERSATION);
         }
         return Verdict.ALLOWED;
+    }
+
+    /** Announcements and other conversations have no operation in common: to everything else, an announcement does not exist. */
+    private Verdict announcement(Actor actor, Operation operation, AccessFacts facts) {
+        if (!operation.ofAnnouncements() || !facts.kind().equals(ConversationKind.ANNOUNCEMENT)) {
+            return new Verdict(AccessReason.NOT_A_PARTICIPANT);
+        }
+        boolean sender = facts.standing().atLeast(Standing.OWNER) && announcements.sends(actor);
+        boolean allowed = switch (operation) {
+            case ANNOUNCE -> sender;
+            case REVIEW_ANNOUNCEMENT -> announcements.reviews(actor);
+            case SEE_REACH -> sender || announcements.reviews(actor);
+            case SEE_NAMES -> announcements.seesNames(actor);
+            // Who sends it may be gone; what is counted is counted all the same.
+            case COUNT_REACH -> facts.standing().atLeast(Standing.OWNER);
+            default ->
+                facts.terms()
+                        .audience()
+                        .filter(audience -> announcements.addressed(actor, audience))
+                        .isPresent();
+        };
+        return allowed ? Verdict.ALLOWED : new Verdict(AccessReason.NOT_ADDRESSED);
+    }
+
+    /** Passes if somebody may send announcements. */
+    public void requireSender(Actor actor) {
+        if (!announcements.sends(actor)) {
+            throw refused();
+        }
     }
 
     /** Passes if somebody may create, or find, the conversation of a subject. */

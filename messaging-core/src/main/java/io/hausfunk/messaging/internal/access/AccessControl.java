@@ -78,7 +78,9 @@ public final class AccessControl {
      * that they never took part in and one that does not exist cost the same questions to the store.
      */
     private void requireKnownTo(Actor actor, ConversationRef ref, Operation operation) {
+        // Announcements are looked up in memory before: what is not addressed to somebody never comes here.
         if (operation == Operation.EXPIRE
+                || operation.ofAnnouncements()
                 || store.membership(ref, actor.person()).isPresent()) {
             return;
         }
@@ -172,6 +174,11 @@ public final class AccessControl {
         found.removeIf(one -> !access.decide(actor, operation, facts(one.membership(), one.profile()))
                 .allowed());
         return found;
+    }
+
+    /** Decides on an announcement with a roster that is known. Does not block. */
+    public Verdict verdict(Actor actor, CachedRoster roster, Operation operation) {
+        return decide(actor, operation, roster).verdict();
     }
 
     private Admission decide(Actor actor, Operation operation, CachedRoster roster) {

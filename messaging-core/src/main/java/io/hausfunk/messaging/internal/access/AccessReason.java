@@ -11,6 +11,8 @@ public enum AccessReason {
     NO_LONGER_A_PARTICIPANT,
     /** The person takes part with a role that may not do this. */
     ROLE_TOO_LOW,
+    /** The person is neither in the audience of an announcement nor one of those who send or review it. */
+    NOT_ADDRESSED,
     /** Only channels can be joined. */
     NOT_OPEN_TO_JOIN,
     /** Somebody banned the person. */

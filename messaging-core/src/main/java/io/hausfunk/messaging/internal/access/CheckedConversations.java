@@ -5,6 +5,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.KeyException;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ActivityPosition;
@@ -18,6 +19,7 @@ import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.SealedProfile;
 import io.hausfunk.messaging.storage.StoredConversation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -147,6 +149,13 @@ public final class CheckedConversations implements ConversationStore {
     @Override
     public Map<ConversationId, List<PersonKey>> presentIn(TenantId tenant, Collection<ConversationId> conversations) {
         return store.presentIn(tenant, conversations);
+    }
+
+    /** As the store has them: who takes part is checked by {@link #roster}. */
+    @Override
+    public List<StoredConversation> ofKind(
+            TenantId tenant, ConversationKind kind, Instant since, @Nullable StoredConversation after, int limit) {
+        return store.ofKind(tenant, kind, since, after, limit);
     }
 
     private List<Membership> seen(List<Membership> page) {

@@ -3,6 +3,8 @@ package io.hausfunk.messaging.internal.access;
 
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.model.ConversationKind;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that somebody can do with a conversation that exists. */
@@ -74,7 +76,26 @@ public enum Operation {
     /** Give others another role. */
     CHANGE_ROLE(Standing.OWNER, Action.WRITE),
     /** Let the participants follow a group of the directory; nobody but the directory's own account owns such a conversation. */
-    FOLLOW(Standing.OWNER, null);
+    FOLLOW(Standing.OWNER, null),
+    /** See an announcement, as one of its audience. */
+    RECEIVE_ANNOUNCEMENT(Standing.OUTSIDER, null),
+    /** Acknowledge it. */
+    ACKNOWLEDGE(Standing.OUTSIDER, null),
+    /** Answer its sender. */
+    ANSWER_ANNOUNCEMENT(Standing.OUTSIDER, null),
+    /** Take its steps as its sender. */
+    ANNOUNCE(Standing.OWNER, null),
+    /** Approve it, or give it back. */
+    REVIEW_ANNOUNCEMENT(Standing.OUTSIDER, null),
+    /** See it as its sender or reviewer, and how far it reached. */
+    SEE_REACH(Standing.OUTSIDER, null),
+    /** See who has not acknowledged it. */
+    SEE_NAMES(Standing.OUTSIDER, null),
+    /** Note who was told of it; the engine does it in the sender's name. */
+    COUNT_REACH(Standing.OUTSIDER, null);
+
+    /** Those on announcements, which have no other. */
+    public static final Set<Operation> OF_ANNOUNCEMENTS = Set.copyOf(EnumSet.range(RECEIVE_ANNOUNCEMENT, COUNT_REACH));
 
     private final Standing least;
     private final @Nullable Action action;
@@ -121,6 +142,11 @@ public enum Operation {
                             TYPE -> true;
                     default -> false;
                 };
+    }
+
+    /** Whether it is about announcements; these know no other operations. */
+    boolean ofAnnouncements() {
+        return OF_ANNOUNCEMENTS.contains(this);
     }
 
     /** Whether it makes somebody come or go, which is not for people to do where membership follows a group. */

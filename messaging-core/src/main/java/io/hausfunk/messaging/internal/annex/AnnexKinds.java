@@ -26,5 +26,14 @@ public final class AnnexKinds {
     /** A poll takes no more votes. */
     public static final EntryKind POLL_CLOSE = EntryKind.of(10);
 
+    /** A step in the life of an announcement. */
+    public static final EntryKind ANNOUNCEMENT_STEP = EntryKind.of(20);
+
+    /** A person acknowledges an announcement. */
+    public static final EntryKind ACKNOWLEDGEMENT = EntryKind.of(21);
+
+    /** Who was told of an announcement, or read it, since the last one of these. */
+    public static final EntryKind ANNOUNCEMENT_MARKS = EntryKind.of(22);
+
     private AnnexKinds() {}
 }

@@ -47,5 +47,14 @@ public final class Relations {
     /** Closes the target, a poll. */
     public static final Relation CLOSES = Relation.of(14);
 
+    /** Is a step of the announcement that the target began. */
+    public static final Relation STEPS = Relation.of(20);
+
+    /** Acknowledges the target, a version of an announcement; the choice is the answer. */
+    public static final Relation ACKNOWLEDGES = Relation.of(21);
+
+    /** Says who was told of the announcement that the target began, or read it. */
+    public static final Relation TELLS = Relation.of(22);
+
     private Relations() {}
 }

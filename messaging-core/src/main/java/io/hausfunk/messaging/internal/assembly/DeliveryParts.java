@@ -55,8 +55,8 @@ final class DeliveryParts {
     }
 
     /** What forgets positions and entries that a store whose data went back may not have any more. */
-    List<Runnable> forgetting() {
-        return List.of(recent::forget, dispatcher::forget, live.events::forget, consumers::forget);
+    List<Runnable> forgetting(Runnable announcements) {
+        return List.of(recent::forget, dispatcher::forget, live.events::forget, consumers::forget, announcements);
     }
 
     /** Hears what other nodes commit. */

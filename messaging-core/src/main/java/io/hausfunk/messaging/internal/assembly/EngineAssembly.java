@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.hausfunk.messaging.directory.Directory;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.CheckedConversations;
@@ -12,6 +11,7 @@ import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.access.WritePace;
 import io.hausfunk.messaging.internal.administration.Administrators;
+import io.hausfunk.messaging.internal.announcement.DirectoryRules;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.attachments.Transfers;
@@ -31,13 +31,9 @@ import io.hausfunk.messaging.internal.delivery.EntrySubscriptions;
 import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
 import io.hausfunk.messaging.internal.delivery.PersonalChanges;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
-import io.hausfunk.messaging.internal.directory.DirectoryCalls;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
-import io.hausfunk.messaging.internal.directory.PeopleLookup;
-import io.hausfunk.messaging.internal.directory.SignInThrottle;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.internal.following.Follower;
-import io.hausfunk.messaging.internal.following.PersonRefreshBroadcast;
 import io.hausfunk.messaging.internal.following.SessionsAndGroups;
 import io.hausfunk.messaging.internal.health.HealthCheck;
 import io.hausfunk.messaging.internal.history.ChangesOfHistory;
@@ -149,7 +145,8 @@ final class EngineAssembly {
         // Who may do what.
         RosterProofs proofs = new RosterProofs(keyring.proofs(), keyring.pseudonyms());
         CheckedConversations conversations = new CheckedConversations(storage.conversations(), proofs);
-        Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker));
+        DirectoryRules announcing = new DirectoryRules(settings.following().announcements());
+        Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker), announcing);
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
         AccessControl accessControl = new AccessControl(
@@ -190,6 +187,17 @@ final class EngineAssembly {
                 reading.entries(),
                 access,
                 settings.limits().maxBehind());
+        AnnouncementParts announcements = AnnouncementParts.of(
+                storage,
+                conversations,
+                rosters,
+                accessControl,
+                announcing,
+                reading,
+                keyring,
+                delivering,
+                times.clock());
+        delivery.dispatcher.alsoTell(announcements.boards()::committed);
         StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(
                 new ChangesOfHistory(storage.changes(), histories),
@@ -228,25 +236,23 @@ final class EngineAssembly {
 
         // The directory.
         Sessions sessions = new Sessions();
-        Directory directory = plugins.directory();
-        DirectoryCalls asking = directory == null
-                ? null
-                : parts.add(new DirectoryCalls(name + "-directory", threads.timer, nanoTime, faults));
-        DirectoryMirrors mirrors = null;
-        if (directory != null && asking != null) {
-            Follower follower = new Follower(
-                    new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
-                    rosters,
-                    reading.memberships(),
-                    identities,
-                    storage.leases());
-            mirrors = new DirectoryMirrors(
-                    directory,
-                    settings.following().sync(),
-                    asking,
-                    new SessionsAndGroups(sessions, follower),
-                    nanoTime);
-        }
+        DirectoryParts directory = DirectoryParts.of(
+                settings,
+                parts,
+                new SessionsAndGroups(
+                        sessions,
+                        new Follower(
+                                new ProposalPipeline(
+                                        accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork)),
+                                rosters,
+                                reading.memberships(),
+                                identities,
+                                storage.leases()),
+                        announcements.boards()::directoryChanged),
+                name,
+                threads.timer,
+                faults);
+        DirectoryMirrors mirrors = directory == null ? null : directory.mirrors();
 
         // Sessions.
         Accounts accounts = new Accounts(identities, mirrors == null ? AccountCheck.EVERYBODY : mirrors::mayTakePart);
@@ -304,37 +310,22 @@ final class EngineAssembly {
                                         settings.limits().receiptsVisible()),
                                 new OwnRecords(accessControl, reading.personal(), personalNews))),
                 new PresenceFacets(liveParts.presence, identities, quota, new QuietHoursRecords(reading.own())),
-                directory == null || asking == null || mirrors == null
+                directory == null
                         ? null
-                        : new PeopleLookup(
-                                directory,
-                                asking,
-                                mirrors,
-                                ticker,
-                                settings.limits().person()),
+                        : directory.ofSessions(
+                                announcements.facets(calls, directory.mirrors(), announcing, pipeline, creator, quota)),
                 new Listening(reading.synchronizer(), subscriptions, liveParts.events, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
-        SignIn signIn = null;
-        DirectoryRuns runs = null;
-        if (directory != null && asking != null && mirrors != null) {
-            signIn = new SignIn(
-                    directory,
-                    asking,
-                    new SignInThrottle(settings.following().signIn(), ticker),
-                    calls,
-                    refusals,
-                    opening::open);
-            PersonRefreshBroadcast news =
-                    new PersonRefreshBroadcast(peers, keyring.pseudonyms(), sessions, mirrors, asking);
-            runs = new DirectoryRuns(mirrors, asking, calls, identities, creator, news);
-            threads.timer.every(settings.following().sync().changesInterval(), mirrors::tick);
-        }
+        SignIn signIn = directory == null ? null : directory.signIn(calls, refusals, opening);
+        DirectoryRuns runs = directory == null
+                ? null
+                : directory.runs(peers, keyring.pseudonyms(), sessions, calls, identities, creator);
 
         // Forgotten when the store's history changes: whatever was trusted because numbers only rise or rows stay.
         List.<Runnable>of(keyring::forget, profiles::forget, rosters::forget, conversations::forget)
                 .forEach(histories::onChange);
-        delivery.forgetting().forEach(histories::onChange);
+        delivery.forgetting(announcements.boards()::forget).forEach(histories::onChange);
         histories.afterChange(reconciler::again);
         histories.afterChange(() ->
                 ownWork.execute(() -> faults.guard("history", () -> sessions.renew(accounts::actor))));
@@ -354,6 +345,7 @@ final class EngineAssembly {
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
         later.start(new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
         machine.start(regular, times.reconcileEvery());
+        announcements.start(own, identities, regular, times.reconcileEvery(), faults);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(

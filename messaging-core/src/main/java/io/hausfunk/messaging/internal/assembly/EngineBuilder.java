@@ -8,6 +8,7 @@ import io.hausfunk.messaging.access.PresencePolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
@@ -68,6 +69,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private @Nullable ClusterTransport cluster;
     private @Nullable Notifying notifying;
     private @Nullable OutboxStore outbox;
+    private AnnouncementPolicy announcements = AnnouncementPolicy.nobody();
 
     private EngineOptions options;
 
@@ -229,6 +231,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder announcements(AnnouncementPolicy newPolicy) {
+        announcements = Objects.requireNonNull(newPolicy, "policy");
+        return this;
+    }
+
+    @Override
     public MessagingBuilder outbox(OutboxStore newOutbox) {
         outbox = Objects.requireNonNull(newOutbox, "outbox");
         return this;
@@ -256,6 +264,11 @@ public final class EngineBuilder implements MessagingBuilder {
                 problems,
                 notifying == null || storage == null || storage instanceof HasTasks,
                 "a notifier needs a store that keeps tasks");
+        check(
+                problems,
+                announcements.senders().isEmpty()
+                        || directory != null && directory.feed().isPresent(),
+                "announcements need a directory with a feed");
         if (cluster != null) {
             problems.addAll(cluster.problems());
             check(
@@ -279,7 +292,7 @@ public final class EngineBuilder implements MessagingBuilder {
                         outbox),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
-                new FollowingSettings(sync, signInLimits),
+                new FollowingSettings(sync, signInLimits, announcements),
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
                 attachments,
                 options));

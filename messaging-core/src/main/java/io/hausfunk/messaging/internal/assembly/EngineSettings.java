@@ -5,6 +5,7 @@ import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
+import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.attachment.AttachmentSettings;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.content.ContentType;
@@ -53,8 +54,8 @@ record EngineSettings(
     record Limits(
             int workerThreads, int maxBehind, boolean receiptsVisible, MessageRules messages, PersonLimits person) {}
 
-    /** How the directory is followed, and how often it may refuse. */
-    record FollowingSettings(SyncSettings sync, SignInLimits signIn) {}
+    /** How the directory is followed, how often it may refuse, and what its people may announce. */
+    record FollowingSettings(SyncSettings sync, SignInLimits signIn, AnnouncementPolicy announcements) {}
 
     @Override
     public String toString() {

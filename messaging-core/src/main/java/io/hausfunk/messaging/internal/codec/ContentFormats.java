@@ -22,6 +22,7 @@ final class ContentFormats {
         new EngineFormats(json).all().forEach(this::add);
         new MediaFormats(json).all().forEach(this::add);
         new MachineFormats(json).all().forEach(this::add);
+        new AnnouncementFormats(json).all().forEach(this::add);
         ofHost.forEach(type -> add(format(json, type)));
     }
 

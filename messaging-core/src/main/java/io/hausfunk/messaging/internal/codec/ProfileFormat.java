@@ -23,6 +23,7 @@ final class ProfileFormat {
         wire.v = VERSION;
         wire.title = profile.title().orElse(null);
         wire.subject = profile.terms().subject().orElse(null);
+        wire.audience = profile.terms().audience().map(WireAudience::of).orElse(null);
         wire.timeToLive = profile.terms().timeToLive().map(Duration::toMillis).orElse(null);
         profile.terms().following().ifPresent(following -> {
             wire.group = following.group().value();
@@ -47,6 +48,7 @@ final class ProfileFormat {
                 new Terms(
                         Optional.ofNullable(wire.subject),
                         following,
-                        Optional.ofNullable(wire.timeToLive).map(Duration::ofMillis)));
+                        Optional.ofNullable(wire.timeToLive).map(Duration::ofMillis),
+                        Optional.ofNullable(wire.audience).map(WireAudience::read)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.codec;
 
+import io.hausfunk.messaging.announcement.Audience;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.Role;
 import java.time.Duration;
@@ -12,19 +13,29 @@ import java.util.Optional;
  * @param subject the host's object that it hangs on
  * @param following the directory's group that it follows
  * @param timeToLive how long its messages stay, as of a membership number; the rest never changes
+ * @param audience whom it reaches, if it is an announcement
  */
-public record Terms(Optional<String> subject, Optional<Following> following, Optional<Duration> timeToLive) {
+public record Terms(
+        Optional<String> subject,
+        Optional<Following> following,
+        Optional<Duration> timeToLive,
+        Optional<Audience> audience) {
     /** None. */
     public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
 
     /** Those of a conversation whose messages stay. */
     public Terms(Optional<String> subject, Optional<Following> following) {
-        this(subject, following, Optional.empty());
+        this(subject, following, Optional.empty(), Optional.empty());
+    }
+
+    /** Those of an announcement. */
+    public static Terms of(Audience audience) {
+        return new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(audience));
     }
 
     /** The same with another time to live. */
     public Terms timeToLive(Optional<Duration> time) {
-        return new Terms(subject, following, time);
+        return new Terms(subject, following, time, audience);
     }
 
     /**

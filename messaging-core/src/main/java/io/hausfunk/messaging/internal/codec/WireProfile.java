@@ -12,6 +12,7 @@ public final class WireProfile {
     public @Nullable Integer role;
     public @Nullable Boolean historyKept;
     public @Nullable Long timeToLive;
+    public @Nullable WireAudience audience;
 
     /** For JSON-B. */
     public WireProfile() {}

@@ -34,11 +34,10 @@ public final class CommitNoticeReceiver {
     }
 
     private void received(UUID from, byte[] body) {
-        if (!consumers.any()) {
-            return;
-        }
         CommitNotice.read(body).ifPresent(notice -> {
-            notice.entries().forEach(recent::add);
+            if (consumers.any()) {
+                notice.entries().forEach(recent::add);
+            }
             dispatcher.committed(List.of(notice.head()));
             notice.entries().forEach(entry -> arrivals.accept(entry.conversation(), entry.author()));
         });

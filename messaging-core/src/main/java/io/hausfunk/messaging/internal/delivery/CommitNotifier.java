@@ -6,6 +6,7 @@ import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.nodes.Topic;
 import io.hausfunk.messaging.internal.served.ServedPeople;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.storage.ConversationHead;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.StoredEntry;
@@ -48,7 +49,10 @@ public final class CommitNotifier {
 
     private void tell(ConversationRef ref, List<CommittedEntry> committed) {
         CachedRoster roster = rosters.ifKnown(ref);
-        Set<UUID> nodes = roster == null ? peers.reachable() : served.nodesListeningFor(roster);
+        // Whom an announcement concerns is decided where they are, by rule.
+        Set<UUID> nodes = roster == null || roster.kind().equals(ConversationKind.ANNOUNCEMENT)
+                ? peers.reachable()
+                : served.nodesListeningFor(roster);
         if (nodes.isEmpty()) {
             return;
         }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +30,18 @@ public final class Dispatcher {
     private final Rosters rosters;
     private final EntryConsumers consumers;
     private final DeliveryExecutor executor;
+    private volatile Consumer<Collection<ConversationHead>> alsoTold = heads -> {};
 
     /** Looks up rosters on the threads of {@code executor}. */
     public Dispatcher(Rosters rosters, EntryConsumers consumers, DeliveryExecutor executor) {
         this.rosters = rosters;
         this.consumers = consumers;
         this.executor = executor;
+    }
+
+    /** Tells somebody else of all heads, too; must not block. */
+    public void alsoTell(Consumer<Collection<ConversationHead>> other) {
+        alsoTold = other;
     }
 
     /** What waits of a tenant: one whose rosters have to be read first delays no other. */
@@ -57,6 +64,7 @@ public final class Dispatcher {
 
     /** Takes heads from a commit, from another node, or from the store. Does not block. */
     public void committed(Collection<ConversationHead> added) {
+        alsoTold.accept(added);
         if (!consumers.any()) {
             return;
         }

@@ -76,6 +76,12 @@ final class DirectoryMirror {
         return current != null;
     }
 
+    /** What is known now; empty before the directory was read. */
+    Optional<DirectoryView> view() {
+        MirrorSnapshot now = current;
+        return now == null ? Optional.empty() : Optional.of(new DirectoryView(now));
+    }
+
     /** The groups of a person. Reads the directory first if this mirror is empty. */
     Set<GroupId> groupsOf(UserId user, DirectoryFeed feed) {
         MirrorSnapshot now = current;

@@ -138,6 +138,11 @@ public final class DirectoryMirrors {
         return mirror(tenant).groupsOf(user, feed());
     }
 
+    /** Who is known now; empty before the tenant's directory was read. Does not block. */
+    public Optional<DirectoryView> view(TenantId tenant) {
+        return mirror(tenant).view();
+    }
+
     /** The number of active members of a group. */
     public int membersOf(TenantId tenant, GroupId group) {
         return mirror(tenant).membersOf(group, feed());

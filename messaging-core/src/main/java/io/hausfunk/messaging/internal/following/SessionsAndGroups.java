@@ -9,10 +9,12 @@ import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Ends sessions, and lets conversations follow. */
-public record SessionsAndGroups(Sessions sessions, Follower follower) implements SyncTarget {
+/** Ends sessions, lets conversations follow, and tells whom it concerns that a directory changed. */
+public record SessionsAndGroups(Sessions sessions, Follower follower, Consumer<TenantId> changed)
+        implements SyncTarget {
     @Override
     public Set<UserId> signedIn(TenantId tenant) {
         return sessions.users(tenant);
@@ -30,6 +32,7 @@ public record SessionsAndGroups(Sessions sessions, Follower follower) implements
 
     @Override
     public void follow(TenantId tenant, GroupMembers groups) {
+        changed.accept(tenant);
         follower.follow(tenant, groups);
     }
 }

@@ -6,10 +6,12 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.SessionEnd;
+import io.hausfunk.messaging.announcement.Announcements;
 import io.hausfunk.messaging.conversation.Conversations;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.session.SessionFactory.DirectoryFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.OwnFacets;
 import io.hausfunk.messaging.message.Cursor;
 import io.hausfunk.messaging.message.EntryListener;
@@ -31,7 +33,7 @@ final class EngineSession implements Session {
     private final Sessions sessions;
     private final EngineConversations conversations;
     private final OwnFacets own;
-    private final @Nullable EnginePeople people;
+    private final @Nullable DirectoryFacets directory;
     private final Listening listening;
 
     EngineSession(
@@ -39,13 +41,13 @@ final class EngineSession implements Session {
             Sessions sessions,
             EngineConversations conversations,
             OwnFacets own,
-            @Nullable EnginePeople people,
+            @Nullable DirectoryFacets directory,
             Listening listening) {
         this.life = life;
         this.sessions = sessions;
         this.conversations = conversations;
         this.own = own;
-        this.people = people;
+        this.directory = directory;
         this.listening = listening;
     }
 
@@ -79,11 +81,20 @@ final class EngineSession implements Session {
     }
 
     @Override
+    public Announcements announcements() {
+        return directory().announcements();
+    }
+
+    @Override
     public PeopleDirectory people() {
-        if (people == null) {
+        return directory().people();
+    }
+
+    private DirectoryFacets directory() {
+        if (directory == null) {
             throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
         }
-        return people;
+        return directory;
     }
 
     @Override

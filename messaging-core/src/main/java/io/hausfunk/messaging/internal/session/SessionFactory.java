@@ -17,34 +17,39 @@ public final class SessionFactory {
     private final Sessions sessions;
     private final ConversationFacets conversations;
     private final PresenceFacets presence;
-    private final @Nullable PeopleLookup people;
+    private final @Nullable WithDirectory directory;
     private final Listening listening;
 
-    /** {@code people} is null without a directory. */
+    /** {@code directory} is null without one. */
     public SessionFactory(
             Calls calls,
             Sessions sessions,
             ConversationFacets conversations,
             PresenceFacets presence,
-            @Nullable PeopleLookup people,
+            @Nullable WithDirectory directory,
             Listening listening) {
         this.calls = calls;
         this.sessions = sessions;
         this.conversations = conversations;
         this.presence = presence;
-        this.people = people;
+        this.directory = directory;
         this.listening = listening;
     }
 
     /** A session of somebody who was authenticated; known to all who end sessions from now on. */
     EngineSession open(Actor actor) {
         SessionLife life = new SessionLife(actor, calls);
+        EngineConversations own = conversations.of(life);
         EngineSession session = new EngineSession(
                 life,
                 sessions,
-                conversations.of(life),
+                own,
                 presence.of(life),
-                people == null ? null : new EnginePeople(life, people, calls),
+                directory == null
+                        ? null
+                        : new DirectoryFacets(
+                                new EnginePeople(life, directory.people(), calls),
+                                new EngineAnnouncements(life, directory.announcements(), own)),
                 listening);
         sessions.add(session);
         return session;
@@ -70,6 +75,12 @@ public final class SessionFactory {
                     new EngineNotificationPreferences(life, quietHours));
         }
     }
+
+    /** What sessions have where there is a directory. */
+    public record WithDirectory(PeopleLookup people, AnnouncementFacets announcements) {}
+
+    /** What one session's person has where there is a directory. */
+    record DirectoryFacets(EnginePeople people, EngineAnnouncements announcements) {}
 
     /** What one session's person has beside conversations. */
     record OwnFacets(EnginePresence presence, EngineNotificationPreferences notifications) {}

@@ -3,6 +3,8 @@ package io.hausfunk.messaging.internal.writing;
 
 import io.hausfunk.messaging.access.AccessQuestion.Action;
 import io.hausfunk.messaging.administration.GroupBinding;
+import io.hausfunk.messaging.announcement.Audience;
+import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ConflictException;
@@ -18,6 +20,7 @@ import io.hausfunk.messaging.internal.codec.Terms;
 import io.hausfunk.messaging.internal.codec.Terms.Following;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
 import io.hausfunk.messaging.internal.people.Accounts;
+import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
@@ -30,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Finds conversations, and begins those that are not there yet. Blocks. */
 public final class ConversationCreator {
@@ -143,6 +147,27 @@ public final class ConversationCreator {
                     binding.history(),
                     new Profile(title, new Terms(Optional.empty(), Optional.of(following))),
                     Map.of(owner.person(), Role.OWNER)));
+        }
+        return ref;
+    }
+
+    /** The announcement of this key; begun with what it says, and with nobody in it but its sender. Whom it reaches never changes. */
+    public ConversationRef announcement(Actor actor, IdempotencyKey key, Audience audience, Content says) {
+        // Keys of hosts hold no line's end: a group and an announcement of one key are two.
+        ConversationRef ref = new ConversationRef(
+                actor.tenant(),
+                pseudonyms.conversation(actor.tenant(), actor.person(), "announcement\n" + key.value()));
+        if (store.find(ref).isEmpty()) {
+            accessControl.requirePace(actor, ref);
+            pipeline.create(new Creation(
+                    actor,
+                    ref,
+                    UUID.randomUUID().toString(),
+                    ConversationKind.ANNOUNCEMENT,
+                    HistoryPolicy.ALL,
+                    new Profile(Optional.empty(), Terms.of(audience)),
+                    says,
+                    Map.of(actor.person(), Role.OWNER)));
         }
         return ref;
     }

@@ -123,6 +123,9 @@ class AccessTableTest {
                 "SessionPresence.connect",
                 "SessionPresence.choose",
                 "SessionPresence.watch",
+                // AnnouncementAccessTest has a table of its own: no operation is common to announcements and other
+                // conversations.
+                "Session.announcements",
                 // DirectoryTest shows what the directory tells whom.
                 "PeopleDirectory.find",
                 "PeopleDirectory.search",
@@ -159,6 +162,8 @@ class AccessTableTest {
         covered.add(Operation.EXPIRE);
         // FOLLOW is for the directory's own account: FollowingGroupsTest shows that nobody can be it.
         covered.add(Operation.FOLLOW);
+        // AnnouncementAccessTest covers those on announcements.
+        covered.addAll(Operation.OF_ANNOUNCEMENTS);
         assertThat(covered).containsExactlyInAnyOrder(Operation.values());
     }
 

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.storage.memory;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ActivityPosition;
@@ -16,6 +17,8 @@ import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StoredConversation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class MemoryConversationStore implements ConversationStore {
     private static final Comparator<ActivityPosition> LATEST_FIRST =
             Comparator.comparing(ActivityPosition::at).reversed().thenComparing(ActivityPosition::conversation);
+
+    private static final Comparator<StoredConversation> BY_CREATION = Comparator.comparing(
+                    StoredConversation::createdAt)
+            .thenComparing(row -> row.ref().conversation());
 
     private final DataAccess access;
     private final MemoryData data;
@@ -122,6 +129,23 @@ final class MemoryConversationStore implements ConversationStore {
                                 .filter(Participant::present)
                                 .map(Participant::person)
                                 .toList())));
+    }
+
+    @Override
+    public List<StoredConversation> ofKind(
+            TenantId tenant, ConversationKind kind, Instant since, @Nullable StoredConversation after, int limit) {
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(kind, "kind");
+        Instant first = since.truncatedTo(ChronoUnit.MILLIS);
+        Limits.limit(limit);
+        return access.read(() -> data.conversations().stream()
+                .map(ConversationTable::row)
+                .filter(row -> row.ref().tenant().equals(tenant) && row.kind().equals(kind))
+                .filter(row -> !row.createdAt().isBefore(first))
+                .filter(row -> after == null || BY_CREATION.compare(row, after) > 0)
+                .sorted(BY_CREATION)
+                .limit(limit)
+                .toList());
     }
 
     private Stream<ConversationTable> tables(TenantId tenant, Collection<ConversationId> conversations) {

@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.History;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -87,6 +88,10 @@ public final class MemoryData {
     @Nullable
     ConversationTable conversation(ConversationRef ref) {
         return conversations.get(ref);
+    }
+
+    Collection<ConversationTable> conversations() {
+        return conversations.values();
     }
 
     void add(ConversationTable conversation) {

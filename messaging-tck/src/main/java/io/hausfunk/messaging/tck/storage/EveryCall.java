@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.tck.storage;
 
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.HistoryPolicy;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Addressee;
@@ -39,6 +40,7 @@ import io.hausfunk.messaging.storage.Task;
 import io.hausfunk.messaging.storage.TaskKind;
 import io.hausfunk.messaging.storage.TaskName;
 import io.hausfunk.messaging.storage.TaskStore;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,9 @@ final class EveryCall {
                 "conversations.activityIn",
                 () -> conversations.activityIn(ref.tenant(), person, List.of(ref.conversation())));
         calls.put("conversations.presentIn", () -> conversations.presentIn(ref.tenant(), List.of(ref.conversation())));
+        calls.put(
+                "conversations.ofKind",
+                () -> conversations.ofKind(ref.tenant(), ConversationKind.CHANNEL, Instant.EPOCH, null, 1));
         calls.put(
                 "entries.append",
                 () -> entries.append(List.of(EntryDraft.message(ref).entry())));

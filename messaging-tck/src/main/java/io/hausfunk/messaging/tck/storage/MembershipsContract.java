@@ -4,10 +4,17 @@ package io.hausfunk.messaging.tck.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.HistoryPolicy;
+import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Membership;
+import io.hausfunk.messaging.storage.NewConversation;
+import io.hausfunk.messaging.storage.ParticipantChange.Joins;
 import io.hausfunk.messaging.storage.ParticipantChange.Leaves;
+import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.tck.Promise;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,5 +91,60 @@ abstract class MembershipsContract extends StorageContract {
         return memberships.stream()
                 .map(membership -> membership.conversation().ref().conversation())
                 .toList();
+    }
+
+    @Test
+    @Promise({
+        "The conversations of one kind that were created at or after a time, by the time of their creation and then in any fixed order"
+                + " of the store's own, by pages.",
+        "the last conversation of the page before, or null for the first page",
+        "the earliest {@link StoredConversation#createdAt()}, cut to the millisecond"
+    })
+    void conversations_of_a_kind_come_by_their_creation_and_every_one_once() {
+        List<ConversationRef> rows = new ArrayList<>();
+        for (int second : List.of(3, 1, 2, 1, 0, 2)) {
+            rows.add(created(ConversationKind.ANNOUNCEMENT, second));
+        }
+        created(ConversationKind.CHANNEL, 2);
+        Instant since = EntryDraft.AT.plusSeconds(1);
+
+        List<StoredConversation> paged = new ArrayList<>();
+        List<StoredConversation> page;
+        do {
+            StoredConversation after = paged.isEmpty() ? null : paged.get(paged.size() - 1);
+            page = store.conversations().ofKind(tenant, ConversationKind.ANNOUNCEMENT, since, after, 2);
+            paged.addAll(page);
+        } while (page.size() == 2);
+
+        assertThat(paged)
+                .extracting(StoredConversation::createdAt)
+                .containsExactly(since, since, since.plusSeconds(1), since.plusSeconds(1), since.plusSeconds(2));
+        rows.remove(4);
+        assertThat(paged).extracting(StoredConversation::ref).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(paged)
+                .allSatisfy(
+                        row -> assertThat(store.conversations().find(row.ref())).contains(row));
+        assertThat(store.conversations()
+                        .ofKind(tenant, ConversationKind.ANNOUNCEMENT, since.plusNanos(999_999), null, 10))
+                .isEqualTo(paged);
+        assertThat(store.conversations()
+                        .ofKind(FreshIds.tenant(), ConversationKind.ANNOUNCEMENT, Instant.EPOCH, null, 10))
+                .isEmpty();
+    }
+
+    private ConversationRef created(ConversationKind kind, int second) {
+        ConversationRef ref = FreshIds.conversation(tenant);
+        store.conversations()
+                .create(
+                        NewConversation.of(ref, kind)
+                                .history(HistoryPolicy.ALL)
+                                .createdAt(EntryDraft.AT.plusSeconds(second))
+                                .profile(SampleConversations.profile())
+                                .build(),
+                        EntryDraft.membership(ref)
+                                .by(anna)
+                                .changing(new Joins(anna, Role.OWNER))
+                                .entry());
+        return ref;
     }
 }

@@ -8,6 +8,7 @@ import static io.hausfunk.messaging.storage.jdbc.internal.Records.PARTICIPANT;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ActivityPosition;
@@ -20,6 +21,7 @@ import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Roster;
 import io.hausfunk.messaging.storage.StoredConversation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -39,6 +41,8 @@ public final class SqlConversationStore implements ConversationStore {
     private final String firstPage;
     private final String nextPage;
     private final ActivityRows activity;
+    private final String firstOfKind;
+    private final String nextOfKind;
 
     /** Prepares the statements. */
     public SqlConversationStore(Database database) {
@@ -58,6 +62,11 @@ public final class SqlConversationStore implements ConversationStore {
         this.firstPage = dialect.text(ofPerson + order);
         this.activity = new ActivityRows(dialect);
         this.nextPage = dialect.text(ofPerson + " AND p.conversation > ?" + order);
+        String ofKind = "SELECT " + CONVERSATION
+                + " FROM {conversation} c WHERE c.tenant = ? AND c.kind = ? AND c.created_at >= ?";
+        String byCreation = " ORDER BY c.created_at, c.conversation LIMIT ?";
+        this.firstOfKind = dialect.text(ofKind + byCreation);
+        this.nextOfKind = dialect.text(ofKind + " AND (c.created_at, c.conversation) > (?, ?)" + byCreation);
     }
 
     /**
@@ -174,6 +183,29 @@ public final class SqlConversationStore implements ConversationStore {
         return wanted.isEmpty()
                 ? Map.of()
                 : database.read("participants", session -> activity.present(session, tenant, wanted));
+    }
+
+    @Override
+    public List<StoredConversation> ofKind(
+            TenantId tenant, ConversationKind kind, Instant since, @Nullable StoredConversation after, int limit) {
+        database.ensureOpen();
+        Objects.requireNonNull(tenant, "tenant");
+        Objects.requireNonNull(kind, "kind");
+        Arguments.limit(limit);
+        long first = since.toEpochMilli();
+        return database.read(
+                "conversations of a kind",
+                session -> after == null
+                        ? session.query(firstOfKind, Records::conversation, tenant.value(), kind.code(), first, limit)
+                        : session.query(
+                                nextOfKind,
+                                Records::conversation,
+                                tenant.value(),
+                                kind.code(),
+                                first,
+                                after.createdAt().toEpochMilli(),
+                                after.ref().conversation().value(),
+                                limit));
     }
 
     private static List<ConversationId> distinct(Collection<ConversationId> conversations) {

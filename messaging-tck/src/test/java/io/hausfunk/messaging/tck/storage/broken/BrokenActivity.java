@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.tck.storage.broken;
 
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.model.ConversationKind;
 import io.hausfunk.messaging.storage.Activity;
 import io.hausfunk.messaging.storage.ActivityPosition;
 import io.hausfunk.messaging.storage.ConversationRef;
@@ -10,7 +11,9 @@ import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
+import io.hausfunk.messaging.storage.StoredConversation;
 import io.hausfunk.messaging.tck.storage.broken.Breaking.Arguments;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,17 @@ final class BrokenActivity {
                         "takes those who went for present",
                         "Activity.who_went_sees_their_going_and_is_not_present",
                         Breaking.conversations("presentIn", BrokenActivity::everybody)),
+                BrokenStore.of(
+                        "lists conversations of every kind",
+                        "Memberships.conversations_of_a_kind_come_by_their_creation_and_every_one_once",
+                        Breaking.conversations("ofKind", (healthy, arguments) -> {
+                            List<StoredConversation> all = new ArrayList<>();
+                            for (ConversationKind kind : ConversationKind.values()) {
+                                all.addAll(healthy.conversations()
+                                        .ofKind(arguments.at(0), kind, arguments.at(2), arguments.at(3), 1000));
+                            }
+                            return all;
+                        })),
                 BrokenStore.of(
                         "counts an entry once for each reason",
                         "Activity.what_concerns_a_person_counts_until_it_is_read_or_settled",

@@ -32,6 +32,9 @@ CREATE TABLE hausfunk_conversation (
 -- Nodes that heard of nothing look for rows that transactions changed since they last looked.
 CREATE INDEX hausfunk_conversation_changed ON hausfunk_conversation (changed);
 
+-- Announcements are found by their kind.
+CREATE INDEX hausfunk_conversation_kind ON hausfunk_conversation (tenant, kind, created_at, conversation);
+
 -- Marks are in no index: raising them stays within the page as long as there is room.
 CREATE TABLE hausfunk_participant (
   tenant varchar(64) COLLATE "C" NOT NULL,

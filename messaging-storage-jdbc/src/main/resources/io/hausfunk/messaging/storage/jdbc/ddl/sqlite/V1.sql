@@ -41,6 +41,9 @@ CREATE TABLE hausfunk_conversation (
 
 CREATE INDEX hausfunk_conversation_changed ON hausfunk_conversation (changed);
 
+-- Announcements are found by their kind.
+CREATE INDEX hausfunk_conversation_kind ON hausfunk_conversation (tenant, kind, created_at, conversation);
+
 CREATE TABLE hausfunk_participant (
   tenant TEXT NOT NULL,
   conversation BLOB NOT NULL,
