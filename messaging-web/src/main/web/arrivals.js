@@ -26,6 +26,7 @@ export class Arrivals {
     conversation.heard = Math.max(conversation.heard, entry.sequence);
     conversation.last = Math.max(conversation.last, entry.sequence);
     conversation.fold.apply(entry);
+    this.chat.people.meet(entry);
     if (entry.author !== undefined) {
       conversation.typing.delete(entry.author);
     }

@@ -7,7 +7,7 @@ import { ConversationRequests } from './conversation-requests.js';
 import { Drafts } from './drafts.js';
 import { MessageRequests } from './message-requests.js';
 import { Outbox } from './outbox.js';
-import { People } from './people.js';
+import { People, isSoftware } from './people.js';
 import { TimelinePages } from './timeline-pages.js';
 import { Uploads } from './uploads.js';
 
@@ -103,6 +103,14 @@ export class Chat extends EventTarget {
     return (settings.mutedUntil ?? 0) > Date.now();
   }
 
+  /**
+   * Whether the person may write there, and somebody reads it.
+   * @param {Conversation} conversation
+   */
+  mayWrite({ present, role, other }) {
+    return present && role !== 'READER' && !isSoftware(other);
+  }
+
   /** @param {Conversation} conversation */
   titleOf(conversation) {
     return conversation.title ?? (conversation.other === undefined ? '' : this.people.nameOf(conversation.other));
@@ -127,6 +135,7 @@ export class Chat extends EventTarget {
     const conversation = this.conversations.get(id);
     if (conversation) {
       await this.pages.older(conversation);
+      conversation.fold.items.forEach((item) => this.people.meet(item));
     }
   }
 
@@ -269,6 +278,7 @@ export class Chat extends EventTarget {
       this.drafts.heard(conversation.id, summary.draft);
     }
     const { latest, fold } = conversation;
+    this.people.meet(latest);
     if (latest?.removal === 'replaced' && !fold.get(latest.sequence)) {
       // It was edited: what it says now is elsewhere.
       this.pages.read(conversation, [latest.sequence]).then(
@@ -301,7 +311,7 @@ export class Chat extends EventTarget {
 
   /** Follows the presence of those with whom this person talks alone. */
   #watch() {
-    this.people.watch(this.list.flatMap((conversation) => conversation.other ?? []));
+    this.people.watch(this.list.flatMap(({ other }) => (isSoftware(other) ? [] : (other ?? []))));
   }
 
   /** The store is another one than before: everything is loaded anew. */

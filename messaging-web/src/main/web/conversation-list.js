@@ -8,6 +8,7 @@ import { failureOf } from './failure.js';
 import { lineOf } from './happened.js';
 import { icon } from './icons.js';
 import { openMenu } from './menu.js';
+import { isSoftware } from './people.js';
 import { theme } from './styles.js';
 import { shortTime } from './time.js';
 import { phrase } from './words.js';
@@ -132,7 +133,7 @@ export class ConversationList extends LitElement {
     const { chat, words } = this;
     const { latest, other, unread } = conversation;
     const title = chat.titleOf(conversation);
-    const presence = other === undefined ? undefined : (chat.people.presence.get(other) ?? 'offline');
+    const presence = other === undefined || isSoftware(other) ? undefined : (chat.people.presence.get(other) ?? 'offline');
     const current = conversation.id === this.current;
     return html`<li class=${unread > 0 || conversation.settings.markedUnread ? 'new' : ''} @contextmenu=${(/** @type {MouseEvent} */ event) => this.#context(event, conversation)}>
       <button

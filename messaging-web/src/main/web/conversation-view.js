@@ -9,6 +9,7 @@ import { focusedIn } from './focus.js';
 import { authorOf, typingOf } from './happened.js';
 import { icon } from './icons.js';
 import { MessageActions } from './message-actions.js';
+import { isSoftware } from './people.js';
 import { sidePanel } from './side-panels.js';
 import { theme } from './styles.js';
 import { phrase } from './words.js';
@@ -170,7 +171,7 @@ export class ConversationView extends LitElement {
       return nothing;
     }
     const title = this.chat.titleOf(conversation);
-    const writable = this.#mayWrite(conversation);
+    const writable = this.chat.mayWrite(conversation);
     return html`<div
         class="talk ${this.panel ? 'covered' : ''} ${this.dropping ? 'dropping' : ''}"
         @dragover=${this.#dragged}
@@ -226,7 +227,7 @@ export class ConversationView extends LitElement {
               @cancel-reply=${this.#cancel}
               @edit-last=${this.#editLast}
             ></hausfunk-composer>`
-          : html`<div class="closed quiet">${phrase(this.words, conversation.present ? 'readOnly' : 'left')}</div>`}
+          : html`<div class="closed quiet">${phrase(this.words, this.#closedBecause(conversation))}</div>`}
       </div>
       ${this.panel ? html`<aside @keydown=${this.#panelKey}>${sidePanel(this, this.panel, writable, () => this.#close(), (event) => this.#action(event))}</aside>` : nothing}`;
   }
@@ -239,8 +240,8 @@ export class ConversationView extends LitElement {
   }
 
   /** @param {Conversation} conversation */
-  #mayWrite(conversation) {
-    return conversation.present && conversation.role !== 'READER';
+  #closedBecause({ present, other }) {
+    return !present ? 'left' : isSoftware(other) ? 'noAnswers' : 'readOnly';
   }
 
   /** @param {Panel} panel */

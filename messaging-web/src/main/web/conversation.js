@@ -36,6 +36,9 @@ import { Fold } from './fold.js';
  * @property {{latitude: number, longitude: number, name?: string}} [location]
  * @property {{name: string, user?: string, email?: string, phone?: string}} [contact]
  * @property {number} [seconds]
+ * @property {string} [sender] what the program that says it is called
+ * @property {{name: string, value: string}[]} [fields]
+ * @property {{label: string, target: string}[]} [links]
  * @property {import('./files.js').SentFile[]} [files]
  */
 /**

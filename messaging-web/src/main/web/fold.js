@@ -48,12 +48,15 @@ import { FoldedReactions } from './fold-reactions.js';
  * @property {{latitude: number, longitude: number, name?: string}} [location]
  * @property {{name: string, user?: string, email?: string, phone?: string}} [contact]
  * @property {number} [seconds] how long messages stay
+ * @property {string} [sender] what the program that says it is called
+ * @property {{name: string, value: string}[]} [fields]
+ * @property {{label: string, target: string}[]} [links]
  */
 /** @typedef {{item: Item, reactions: FoldedReactions, poll: FoldedPoll | undefined}} Folded */
 /** @typedef {import('./chat.js').Entry} Entry */
 
 const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned', 'vote', 'poll-closed'];
-const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'gone'];
+const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'notice', 'gone'];
 /** What an edit may leave out, and then takes away. */
 const SAID = { text: undefined, markdown: undefined, files: undefined, waveform: undefined, preview: undefined };
 
@@ -228,6 +231,10 @@ function removed(entry) {
     from: undefined,
     location: undefined,
     contact: undefined,
+    title: undefined,
+    sender: undefined,
+    fields: undefined,
+    links: undefined,
     mentions: undefined,
     everyone: undefined,
     editedAt: undefined,

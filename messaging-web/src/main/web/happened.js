@@ -20,6 +20,9 @@ export function lineOf(chat, entry, words) {
   if (entry.kind === 'text' || entry.kind === 'system') {
     return entry.markdown ? withoutMarks(entry.text ?? '') : (entry.text ?? '');
   }
+  if (entry.kind === 'notice') {
+    return entry.title ?? '';
+  }
   if (entry.kind === 'voice') {
     return phrase(words, 'voiceLine', { length: lengthText(entry.files?.[0]?.millis ?? 0) });
   }
@@ -71,7 +74,7 @@ function withoutMarks(text) {
  * @param {Words} words
  */
 export function authorOf(chat, entry, words) {
-  return entry.author === undefined ? phrase(words, 'erased') : chat.people.nameOf(entry.author);
+  return entry.author === undefined ? phrase(words, 'erased') : (entry.sender ?? chat.people.nameOf(entry.author));
 }
 
 /**

@@ -6,6 +6,7 @@ import './files.js';
 import './forward.js';
 import './poll.js';
 import { lineOf } from './happened.js';
+import { notice } from './notice.js';
 import { markup, plain } from './markup.js';
 import { phrase } from './words.js';
 
@@ -28,6 +29,8 @@ export function bodyOf(message) {
       return html`<hausfunk-poll .message=${message} .item=${item} .active=${message.active} .words=${words}></hausfunk-poll>${line(message)}`;
     case 'forward':
       return html`<hausfunk-forward .message=${message} .item=${item} .words=${words} .active=${message.active}></hausfunk-forward>${line(message)}`;
+    case 'notice':
+      return html`${notice(message)}${line(message)}`;
     case 'location':
       return html`${place(message)}${line(message)}`;
     case 'contact':

@@ -61,9 +61,9 @@ export class MessageMenu {
 
   /** @param {Item} item */
   #rights(item) {
-    const { role, present } = this.conversation;
+    const { role } = this.conversation;
     const own = item.author === this.chat.user;
-    const write = present && role !== 'READER' && item.kind !== 'gone';
+    const write = this.chat.mayWrite(this.conversation) && item.kind !== 'gone';
     return {
       write,
       edit: write && own && item.kind === 'text',
@@ -94,7 +94,7 @@ export class MessageMenu {
   async forward(item) {
     const { chat, words, conversation } = this;
     const choices = chat.list
-      .filter(({ id, present, role }) => id !== conversation.id && present && role !== 'READER')
+      .filter((each) => each.id !== conversation.id && chat.mayWrite(each))
       .map((each) => ({ value: each.id, label: chat.titleOf(each) }));
     const to = await ask(this.root, words, {
       title: phrase(words, 'forward'),

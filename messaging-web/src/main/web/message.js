@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { LitElement, html, nothing } from 'lit';
 import { avatar, avatarStyles } from './avatar.js';
+import { cardStyles } from './card-styles.js';
 import { lineOf } from './happened.js';
 import { icon } from './icons.js';
 import { bodyOf } from './message-body.js';
@@ -27,7 +28,7 @@ export class Message extends LitElement {
     active: { state: true },
   };
 
-  static styles = [theme, avatarStyles, messageStyles];
+  static styles = [theme, avatarStyles, messageStyles, cardStyles];
 
   constructor() {
     super();

@@ -3,6 +3,16 @@
 
 const NAMES = 100;
 const WATCHED = 200;
+/** How the ids of the company's software begin. */
+const SOFTWARE = 'hausfunk:service:';
+
+/**
+ * Whether it is a program, and no person.
+ * @param {string | undefined} user
+ */
+export function isSoftware(user) {
+  return user?.startsWith(SOFTWARE) === true;
+}
 
 export class People {
   /**
@@ -33,11 +43,25 @@ export class People {
       return '';
     }
     const name = this.names.get(user);
+    if (isSoftware(user)) {
+      return name ?? user.slice(SOFTWARE.length);
+    }
     if (name === undefined && !this.unnamed.has(user)) {
       this.unnamed.add(user);
       queueMicrotask(() => this.#askNames());
     }
     return name ?? user;
+  }
+
+  /**
+   * Software has its name in what it says.
+   * @param {{author?: string, sender?: string} | undefined} said
+   */
+  meet(said) {
+    if (said?.author !== undefined && said.sender && this.names.get(said.author) !== said.sender) {
+      this.names.set(said.author, said.sender);
+      this.learned++;
+    }
   }
 
   /** @param {string} text */

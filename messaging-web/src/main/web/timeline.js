@@ -54,6 +54,12 @@ export class Timeline extends LitElement {
     this.unreadAfter = 0;
   }
 
+  /** Puts the focus on the messages as a whole. */
+  async focus() {
+    await this.updateComplete;
+    this.#log?.focus();
+  }
+
   get #log() {
     return /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[role=log]'));
   }

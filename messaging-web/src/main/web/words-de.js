@@ -81,6 +81,7 @@ export const GERMAN = {
   message: 'Nachricht',
   writeTo: 'An {title} schreiben',
   send: 'Senden',
+  noAnswers: 'Hier schreibt ein Programm. Antworten liest niemand.',
   readOnly: 'Hier können Sie nicht schreiben.',
   left: 'Sie nehmen nicht mehr teil.',
   typingOne: '{name} schreibt …',

@@ -81,6 +81,7 @@ export const ENGLISH = {
   message: 'Message',
   writeTo: 'Write to {title}',
   send: 'Send',
+  noAnswers: 'A program writes here. Nobody reads answers.',
   readOnly: 'You cannot write here.',
   left: 'You no longer take part.',
   typingOne: '{name} is writing …',

@@ -59,7 +59,7 @@ final class ContentFrames {
             FileFrames.describe(codec.json(), files, frame);
         } else if (content instanceof RemovedContent removed) {
             frame.add("kind", "gone").add("removal", removed.removal().name().toLowerCase(Locale.ROOT));
-        } else if (!happened(content, frame)) {
+        } else if (!happened(content, frame) && !MachineFrames.describe(codec.json(), content, frame)) {
             frame.add("kind", content instanceof UnreadableContent ? "unreadable" : "unknown");
         }
     }

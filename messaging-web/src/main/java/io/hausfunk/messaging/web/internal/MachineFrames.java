@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.web.internal;
+
+import io.hausfunk.messaging.content.Content;
+import io.hausfunk.messaging.content.NoticeContent;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+
+/** What the company's software says, as pages see it. */
+final class MachineFrames {
+    private MachineFrames() {}
+
+    /** False if it is something else. */
+    static boolean describe(JsonProvider json, Content content, JsonObjectBuilder frame) {
+        if (content instanceof NoticeContent notice) {
+            notice(json, notice, frame);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void notice(JsonProvider json, NoticeContent notice, JsonObjectBuilder frame) {
+        JsonArrayBuilder fields = json.createArrayBuilder();
+        notice.fields()
+                .forEach(field -> fields.add(
+                        json.createObjectBuilder().add("name", field.name()).add("value", field.value())));
+        JsonArrayBuilder links = json.createArrayBuilder();
+        notice.links()
+                .forEach(link -> links.add(
+                        json.createObjectBuilder().add("label", link.label()).add("target", link.target())));
+        frame.add("kind", "notice").add("sender", notice.from()).add("title", notice.title());
+        notice.text().ifPresent(text -> frame.add("text", text));
+        frame.add("fields", fields).add("links", links);
+    }
+}
