@@ -12,7 +12,10 @@ public interface Change {
     /** Where. */
     ConversationId conversation();
 
-    /** The number of the entry, or of the last change of participants that the caller may know of if nothing had to change. */
+    /**
+     * The number of the entry. If nothing had to change: of the entry that made it so, for reactions, votes and pins; otherwise of the last
+     * change of participants that the caller may know of.
+     */
     long sequence();
 
     /** Whether there is a new entry. */

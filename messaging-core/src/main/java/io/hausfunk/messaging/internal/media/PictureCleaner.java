@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.media;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -84,7 +85,11 @@ public abstract class PictureCleaner extends InputStream {
 
     /** Drops the next bytes. */
     final void drop(long count) throws IOException {
-        in.skipNBytes(count);
+        try {
+            in.skipNBytes(count);
+        } catch (EOFException e) {
+            throw new MalformedMediaException("it ends early");
+        }
     }
 
     final void emit(int b) {

@@ -7,6 +7,13 @@ import io.hausfunk.messaging.conversation.Change;
 interface ChangeProposal extends SequentialProposal<Change> {
     @Override
     default Change answer(long sequence, ProposalOutcome outcome) {
-        return new CommittedChange(conversation().conversation(), sequence, outcome != ProposalOutcome.NOTHING_TO_DO);
+        boolean nothing = outcome == ProposalOutcome.NOTHING_TO_DO;
+        long number = nothing && standing() > 0 ? standing() : sequence;
+        return new CommittedChange(conversation().conversation(), number, !nothing);
+    }
+
+    /** The number of the entry that made it so already, once it was planned; 0 if none is known. */
+    default long standing() {
+        return 0;
     }
 }

@@ -13,14 +13,12 @@ final class MarkProposal implements ChangeProposal {
     private final Actor actor;
     private final ConversationRef conversation;
     private final Operation operation;
-    private final Function<Admission, Optional<NamedPlan>> planner;
+    private final Function<Admission, MarkStep> planner;
     private volatile String name = "";
+    private volatile long standing;
 
     MarkProposal(
-            Actor actor,
-            ConversationRef conversation,
-            Operation operation,
-            Function<Admission, Optional<NamedPlan>> planner) {
+            Actor actor, ConversationRef conversation, Operation operation, Function<Admission, MarkStep> planner) {
         this.actor = actor;
         this.conversation = conversation;
         this.operation = operation;
@@ -59,9 +57,24 @@ final class MarkProposal implements ChangeProposal {
 
     @Override
     public Optional<Plan> plan(Admission admission) {
-        Optional<NamedPlan> next = planner.apply(admission);
-        next.ifPresent(plan -> name = plan.name());
-        return next.map(NamedPlan::plan);
+        MarkStep next = planner.apply(admission);
+        name = next.name();
+        standing = next.standing();
+        if (next.plan() == null && standing == 0) {
+            admission.verdict().require();
+        }
+        return Optional.ofNullable(next.plan());
+    }
+
+    @Override
+    public long standing() {
+        return standing;
+    }
+
+    /** Reactions, votes and their ends are each person's own; a pin is everybody's. */
+    @Override
+    public boolean repeatable() {
+        return operation != Operation.PIN;
     }
 
     /** The next step's name follows from the last one, which another device of the same person has just taken. */

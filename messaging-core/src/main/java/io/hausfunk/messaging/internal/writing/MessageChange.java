@@ -30,6 +30,11 @@ record MessageChange(
     }
 
     @Override
+    public boolean repeatable() {
+        return operation != Operation.EXPIRE;
+    }
+
+    @Override
     public Optional<Plan> plan(Admission admission) {
         return planner.apply(admission);
     }

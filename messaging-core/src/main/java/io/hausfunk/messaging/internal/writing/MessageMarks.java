@@ -24,7 +24,6 @@ import io.hausfunk.messaging.storage.Relation;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +82,7 @@ public final class MessageMarks {
             AnnexRef last = lastOwn(actor, ref, target, token);
             boolean reacted = last != null && last.key().relation().equals(Relations.REACTS);
             if (reacted == relation.equals(Relations.REACTS)) {
-                return Optional.empty();
+                return MarkStep.none(last == null ? 0 : last.sequence());
             }
             List<Long> earlier = last == null ? List.of() : earlier(ref, last);
             if (relation.equals(Relations.REACTS)) {
@@ -96,7 +95,7 @@ public final class MessageMarks {
                 effects.add(new Effect.Empties(before));
             }
             String name = EngineNames.of("react", target, reaction, before);
-            return Optional.of(new NamedPlan(name, plan(AnnexKinds.REACTION, content.apply(earlier), effects)));
+            return MarkStep.next(name, plan(AnnexKinds.REACTION, content.apply(earlier), effects));
         }));
     }
 
@@ -156,7 +155,7 @@ public final class MessageMarks {
             long pinned = message.last(Relations.PINS, null);
             long unpinned = message.last(Relations.UNPINS, null);
             if (pinned > unpinned == relation.equals(Relations.PINS)) {
-                return Optional.empty();
+                return MarkStep.none(Math.max(pinned, unpinned));
             }
             long before = Math.max(pinned, unpinned);
             List<Effect> effects = new ArrayList<>();
@@ -165,7 +164,7 @@ public final class MessageMarks {
                 effects.add(new Effect.Empties(before));
             }
             String name = EngineNames.of("pin", target, "", before);
-            return Optional.of(new NamedPlan(name, plan(AnnexKinds.PIN, content, effects)));
+            return MarkStep.next(name, plan(AnnexKinds.PIN, content, effects));
         }));
     }
 

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -62,14 +61,14 @@ public final class PollVotes {
             Set<Integer> now =
                     earlier.isEmpty() ? Set.of() : earlier.lastEntry().getValue();
             if (now.equals(options)) {
-                return Optional.empty();
+                return MarkStep.none(last == null ? 0 : last.sequence());
             }
             requireNotTooOften(target, earlier, options);
-            return Optional.of(plan(ref, target, poll, earlier, options));
+            return plan(ref, target, poll, earlier, options);
         }));
     }
 
-    private NamedPlan plan(
+    private MarkStep plan(
             ConversationRef ref,
             long target,
             PollContent poll,
@@ -86,7 +85,7 @@ public final class PollVotes {
             effects.add(new Effect.Empties(replaced));
         }
         EntryKind kind = poll.secret() ? AnnexKinds.SECRET_VOTE : AnnexKinds.VOTE;
-        return new NamedPlan(
+        return MarkStep.next(
                 EngineNames.of("vote", target, "", replaced),
                 Plan.event(kind, PollVoted.of(target, options, earlier), effects));
     }
@@ -147,18 +146,20 @@ public final class PollVotes {
     /** Ends a poll of the actor's own. */
     public CompletionStage<Change> close(Actor actor, ConversationRef ref, long target) {
         String name = EngineNames.of("close", target);
-        return pipeline.propose(new MessageChange(actor, ref, Operation.CLOSE_POLL, name, false, admission -> {
+        return pipeline.propose(new MarkProposal(actor, ref, Operation.CLOSE_POLL, admission -> {
             MessageTarget message = targets.requireShown(admission, target, clock.instant());
             contents.poll(message);
             if (!message.entry().author().equals(actor.person())) {
                 throw new NotPermittedException(ErrorCode.NOT_THE_AUTHOR, "#" + target + " is not by this person");
             }
             return message.has(Relations.CLOSES)
-                    ? Optional.empty()
-                    : Optional.of(Plan.event(
-                            AnnexKinds.POLL_CLOSE,
-                            PollClosed.of(target),
-                            List.of(new Effect.About(target, Relations.CLOSES))));
+                    ? MarkStep.none(message.last(Relations.CLOSES, null))
+                    : MarkStep.next(
+                            name,
+                            Plan.event(
+                                    AnnexKinds.POLL_CLOSE,
+                                    PollClosed.of(target),
+                                    List.of(new Effect.About(target, Relations.CLOSES))));
         }));
     }
 }

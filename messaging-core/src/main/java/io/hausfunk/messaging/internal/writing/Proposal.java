@@ -35,6 +35,14 @@ public interface Proposal<R> {
      */
     boolean pipelined();
 
+    /**
+     * Whether a person who may not do this any more is still told what became of it when they did it before: the first answer, or the
+     * refusal.
+     */
+    default boolean repeatable() {
+        return pipelined();
+    }
+
     /** Whether it waits for what the actor proposed before in this conversation, or for all changes of the conversation. */
     default boolean ofPerson() {
         return pipelined();
@@ -48,7 +56,7 @@ public interface Proposal<R> {
 
     /**
      * What it comes to; empty if it is so already. May block, may refuse by throwing, and is asked again with a later roster
-     * if participants changed. A pipelined proposal of a former participant is planned although it is not allowed: the
+     * if participants changed. A repeatable proposal of a former participant is planned although it is not allowed: the
      * store is then only asked whether it holds the entry already.
      */
     Optional<Plan> plan(Admission admission);

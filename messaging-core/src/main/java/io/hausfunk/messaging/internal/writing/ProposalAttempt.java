@@ -99,12 +99,12 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
         History history = pipeline.histories().present();
         Admission admission =
                 pipeline.accessControl().admit(proposal.actor(), proposal.conversation(), proposal.operation(), asOf);
-        // Who took part and may not write any more still learns what became of what they sent before.
-        boolean onlyAsk = !admission.allowed() && proposal.pipelined() && admission.participant() != null;
+        // Who took part and may not write any more still learns what became of what they wrote before.
+        boolean onlyAsk = !admission.allowed() && proposal.repeatable() && admission.participant() != null;
         if (!onlyAsk) {
             admission.verdict().require();
         }
-        Optional<Plan> plan = proposal.plan(admission);
+        Optional<Plan> plan = onlyAsk ? planOfFormer(admission) : proposal.plan(admission);
         if (plan.isEmpty()) {
             reply.succeed(proposal.answer(admission.seenMembership(), ProposalOutcome.NOTHING_TO_DO));
             return false;
@@ -120,6 +120,15 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
                                 history, onlyAsk ? ONLY_ASK : admission.roster().membership()));
         pipeline.writer().submit(this);
         return true;
+    }
+
+    /** Whatever else would be wrong with it, they are told no more than that it is not permitted. */
+    private Optional<Plan> planOfFormer(Admission admission) {
+        try {
+            return proposal.plan(admission);
+        } catch (MessagingException e) {
+            throw e.retryable() ? e : Access.refused();
+        }
     }
 
     @Override
