@@ -88,6 +88,7 @@ final class LoadReport {
         figures.put("CPU us/row", LoadResult.medianCpu(result.sealed()));
         figures.put("CPU us/row for the cipher", result.cipherMicros());
         figures.put("CPU us/row raw", LoadResult.medianCpu(result.raw()));
+        figures.put("kB allocated/row", LoadResult.medianAllocated(result.sealed()));
         figures.put("rows/group", result.rowsPerGroup());
         figures.put("syncs/row", result.syncsPerRow());
         figures.put("store reads/row", result.readsPerRow());

@@ -65,6 +65,11 @@ record LoadResult(
         return median(slices.stream().mapToDouble(Slice::cpuMicrosPerRow).toArray());
     }
 
+    static double medianAllocated(List<Slice> slices) {
+        return median(
+                slices.stream().mapToDouble(Slice::allocatedKilobytesPerRow).toArray());
+    }
+
     private static double medianRatio(List<Slice> ours, List<Slice> theirs) {
         return median(IntStream.range(0, Math.min(ours.size(), theirs.size()))
                 .mapToDouble(round ->

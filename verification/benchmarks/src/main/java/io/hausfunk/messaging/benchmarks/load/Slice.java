@@ -2,7 +2,9 @@
 package io.hausfunk.messaging.benchmarks.load;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,13 +13,15 @@ import java.util.function.LongSupplier;
  * @param rows how many were committed, and for the engine delivered to all who listen
  * @param nanos how long that took
  * @param cpuNanos what this process computed meanwhile, on all its threads
+ * @param allocatedBytes what the threads that are there at the end allocated meanwhile
  */
-record Slice(long rows, long nanos, long cpuNanos) {
+record Slice(long rows, long nanos, long cpuNanos, long allocatedBytes) {
     static Slice measure(LongSupplier work) {
         long cpu = cpu();
+        long allocated = allocated();
         long from = System.nanoTime();
         long rows = work.getAsLong();
-        return new Slice(rows, System.nanoTime() - from, cpu() - cpu);
+        return new Slice(rows, System.nanoTime() - from, cpu() - cpu, allocated() - allocated);
     }
 
     double rowsPerSecond() {
@@ -26,6 +30,16 @@ record Slice(long rows, long nanos, long cpuNanos) {
 
     double cpuMicrosPerRow() {
         return cpuNanos / 1e3 / rows;
+    }
+
+    double allocatedKilobytesPerRow() {
+        return allocatedBytes / 1e3 / rows;
+    }
+
+    private static long allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .sum();
     }
 
     private static long cpu() {

@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -43,10 +42,16 @@ final class PageClient implements AutoCloseable {
     Future<WebSocket> page(ServerProcess server, String user, Consumer<String> heard) {
         String host = "127.0.0." + (1 + pages++ / ON_ONE_ADDRESS);
         return http.request(request(server, host, user))
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body)
-                .compose(body -> sockets.connect(socket(server, host, user))
-                        .compose(page -> welcomed(page, body.toJsonObject().getString("ticket"), heard)));
+                .compose(request -> request.send().compose(PageClient::ticket))
+                .compose(ticket ->
+                        sockets.connect(socket(server, host, user)).compose(page -> welcomed(page, ticket, heard)));
+    }
+
+    private static Future<String> ticket(HttpClientResponse response) {
+        return response.body()
+                .compose(body -> response.statusCode() == 200 && body.length() > 0
+                        ? Future.succeededFuture(body.toJsonObject().getString("ticket"))
+                        : Future.failedFuture("no ticket: " + response.statusCode() + " " + response.headers() + body));
     }
 
     private static RequestOptions request(ServerProcess server, String host, String user) {

@@ -72,10 +72,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         questions.close();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!ended()) {
             process.destroyForcibly();
+        }
+    }
+
+    private boolean ended() {
+        try {
+            return process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 }
