@@ -70,6 +70,7 @@ class EmbeddedDiskTest {
         Process process = new ProcessBuilder(
                         "strace",
                         "-f",
+                        "--seccomp-bpf",
                         "-o",
                         trace.toString(),
                         "-e",
@@ -110,6 +111,7 @@ class EmbeddedDiskTest {
         Process process = new ProcessBuilder(
                         "strace",
                         "-f",
+                        "--seccomp-bpf",
                         "-o",
                         "/dev/null",
                         "-e",

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,8 @@ class PostgresqlRemainsTest {
     @Test
     void what_was_removed_is_gone_once_the_tables_were_rewritten_and_the_log_was_dropped() throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .setServerConfig("fsync", "off")
                         // Without it, segments are kept under new names, with their old bytes.
                         .setServerConfig("wal_recycle", "off")
                         .start();

@@ -8,42 +8,49 @@ import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A schema of its own in PostgreSQL, behind a pool such as hosts have. */
 final class PostgresPlace implements Place {
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+
     private final String url;
     private final String schema;
     private final HikariDataSource pool;
 
-    private PostgresPlace(String url, String schema) {
+    private PostgresPlace(String url, String schema, Duration patience) {
         this.url = url;
         this.schema = schema;
-        this.pool = pool(url);
+        this.pool = pool(url, patience);
     }
 
     static PostgresPlace fresh() {
-        return on(PostgresServer.shared());
+        return new PostgresPlace(PostgresServer.shared().url(), freshSchema(), PATIENT);
     }
 
-    static PostgresPlace on(PostgresServer server) {
-        return new PostgresPlace(
-                server.url(), "s_" + UUID.randomUUID().toString().replace("-", ""));
+    /** Where a server goes away: every call waits that long before it learns it. */
+    static PostgresPlace impatientOn(PostgresServer server) {
+        return new PostgresPlace(server.url(), freshSchema(), Duration.ofSeconds(3));
     }
 
     static PostgresPlace at(String address) {
         String[] parts = address.split(" ", 2);
-        return new PostgresPlace(parts[0], parts[1]);
+        return new PostgresPlace(parts[0], parts[1], PATIENT);
     }
 
-    private static HikariDataSource pool(String url) {
+    private static String freshSchema() {
+        return "s_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static HikariDataSource pool(String url, Duration patience) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url + "&connectTimeout=2");
         config.setMaximumPoolSize(16);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(3000);
+        config.setConnectionTimeout(patience.toMillis());
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
     }

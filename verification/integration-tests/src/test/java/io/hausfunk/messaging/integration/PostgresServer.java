@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class PostgresServer implements AutoCloseable {
     /** As a distribution ships it: with every commit forced to disk. Starts on the port of before. */
     void start() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(directory.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
@@ -66,7 +68,13 @@ final class PostgresServer implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            awaitEnd();
         }
+    }
+
+    /** Also where the command that stops it gave up, and when the JVM ends and somebody else stops it already. */
+    private void awaitEnd() {
+        ProcessHandle.of(process).ifPresent(each -> each.onExit().join());
     }
 
     String url() {
@@ -91,8 +99,7 @@ final class PostgresServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        ProcessHandle.of(process)
-                .ifPresent(each -> each.onExit().join()); // When the JVM ends, somebody else may stop it already.
+        awaitEnd();
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(each -> each.toFile().delete());

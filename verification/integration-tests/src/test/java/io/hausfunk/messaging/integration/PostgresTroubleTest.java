@@ -38,9 +38,11 @@ import org.junit.jupiter.api.Test;
 
 /** PostgreSQL goes away, comes back, refuses to write, or is newer: with a server that is ours to harm. */
 class PostgresTroubleTest {
+    private static final int MESSAGES = Boolean.getBoolean("hausfunk.thorough") ? 1500 : 600;
+
     private static PostgresServer server;
 
-    private final PostgresPlace place = PostgresPlace.on(server);
+    private final PostgresPlace place = PostgresPlace.impatientOn(server);
     private final Correspondence letters = new Correspondence(place);
 
     @BeforeAll
@@ -59,11 +61,12 @@ class PostgresTroubleTest {
     }
 
     @Test
-    void a_server_that_is_down_at_the_start_is_named_and_starting_works_when_it_is_back() {
+    void a_server_that_is_down_at_the_start_is_named_and_starting_works_when_it_is_back() throws SQLException {
         letters.live();
         server.stop();
         letters.refusedStart(ErrorCode.STORAGE_UNAVAILABLE);
         server.start();
+        assertThat(usable(place.dataSource())).isTrue();
         letters.live();
     }
 
@@ -98,10 +101,10 @@ class PostgresTroubleTest {
             Conversation conversation = letters.conversation(messaging);
             letters.send(conversation);
             Map<Draft, CompletionStage<Sent>> sent = new LinkedHashMap<>();
-            for (int i = 0; i < 1500; i++) {
+            for (int i = 0; i < MESSAGES; i++) {
                 Draft draft = letters.draft();
                 sent.put(draft, conversation.send(draft));
-                if (i == 500) {
+                if (i == MESSAGES / 3) {
                     done(sent.values().iterator().next());
                     server.stop();
                 }
@@ -138,7 +141,7 @@ class PostgresTroubleTest {
                 done(conversation.info());
                 return;
             } catch (MessagingException e) {
-                if (!e.retryable() || attempt == 20) {
+                if (!e.retryable() || attempt == 60) {
                     throw e;
                 }
             }
@@ -171,7 +174,7 @@ class PostgresTroubleTest {
 
     /** The host's pool may still hand out what died with the server, and hears of the new one when it tries again. */
     private static boolean usable(DataSource pool) throws SQLException {
-        for (int attempt = 1; attempt <= 20; attempt++) {
+        for (int attempt = 1; attempt <= 60; attempt++) {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 return statement.execute("SELECT 1");
@@ -194,7 +197,7 @@ class PostgresTroubleTest {
             try {
                 refused(() -> done(conversation.send(kept)), ErrorCode.STORAGE_READ_ONLY);
                 letters.verify(conversation);
-                try (PostgresPlace unborn = PostgresPlace.on(server)) {
+                try (PostgresPlace unborn = PostgresPlace.impatientOn(server)) {
                     new Correspondence(unborn).refusedStart(ErrorCode.STORAGE_READ_ONLY);
                 }
             } finally {

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What two nodes share: a database, keys, a private CA, and knowledge of each other's ports. Leaves nothing behind. */
+/** What two nodes share: a database, keys, a private CA, and knowledge of each other's ports. Leaves nothing behind, except the unpacked database server in the system's temporary directory. */
 final class Installation implements AutoCloseable {
     private static final List<String> NAMES = List.of("node-one", "node-two");
 
@@ -43,7 +44,7 @@ final class Installation implements AutoCloseable {
         }
         // What serves tests would not wait for the disk: an acknowledgement must mean here what it means in earnest.
         database = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(home.resolve("postgresql").toFile())
+                .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(home.resolve("data"))
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")

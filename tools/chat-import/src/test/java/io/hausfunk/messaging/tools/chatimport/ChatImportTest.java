@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +33,10 @@ class ChatImportTest {
     @Test
     void everything_comes_back_from_postgresql_and_nothing_comes_twice() throws IOException {
         Path file = OddChat.write(directory, CHATS);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("fsync", "off")
+                .start()) {
             importTwice(
                     file.toString(),
                     "--postgresql",

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL of its own, as durable as it comes out of the box. */
@@ -29,6 +30,7 @@ final class PostgresqlStand implements Stand {
             // What serves tests would not wait for the disk: an acknowledgement must mean here what it means in
             // production.
             server = EmbeddedPostgres.builder()
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .setDataDirectory(directory.resolve("postgresql"))
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("fsync", "on")
