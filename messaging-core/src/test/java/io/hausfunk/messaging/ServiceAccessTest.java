@@ -6,10 +6,13 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.hausfunk.messaging.content.AlertSeverity;
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.machine.Alerts;
 import io.hausfunk.messaging.machine.CodeRequest;
 import io.hausfunk.messaging.machine.MachineMessageType;
+import io.hausfunk.messaging.machine.OnCall;
 import io.hausfunk.messaging.machine.OneTimeCodes;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.machine.ServiceAccounts;
@@ -57,13 +60,26 @@ class ServiceAccessTest {
         rows.put(
                 "OneTimeCodes.verify",
                 new Row(MachineMessageType.CODE, service -> service.codes().verify(ANNA, "x", "1")));
+        OnCall onCall = OnCall.of("ops", List.of(ANNA));
+        rows.put(
+                "Alerts.raise",
+                new Row(
+                        MachineMessageType.ALERT,
+                        service -> service.alerts().raise(onCall, "x", AlertSeverity.INFO, NoticeContent.of("x"))));
+        rows.put(
+                "Alerts.resolve",
+                new Row(MachineMessageType.ALERT, service -> service.alerts().resolve(onCall, "x")));
+        rows.put(
+                "Alerts.find",
+                new Row(MachineMessageType.ALERT, service -> service.alerts().find(onCall, "x")));
         return rows;
     }
 
     @Test
     void every_operation_is_in_the_table() {
-        Set<String> aboutTheSession = Set.of("ServiceSession.tenant", "ServiceSession.account", "ServiceSession.codes");
-        Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class)
+        Set<String> aboutTheSession = Set.of(
+                "ServiceSession.tenant", "ServiceSession.account", "ServiceSession.codes", "ServiceSession.alerts");
+        Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class, Alerts.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .map(Method::getName)
                         .map(name -> type.getSimpleName() + "." + name))

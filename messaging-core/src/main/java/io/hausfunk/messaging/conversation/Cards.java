@@ -2,6 +2,8 @@
 package io.hausfunk.messaging.conversation;
 
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.message.Entry;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,4 +24,21 @@ public interface Cards {
      * @return the digits; keep them no longer than they are on display
      */
     CompletionStage<String> showCode(long code);
+
+    /**
+     * Takes an alert. Of several people one takes it, on whatever nodes; who took it already changes nothing.
+     *
+     * <p>Errors: {@code ALERT_TAKEN} if somebody else was faster; {@code ALERT_RESOLVED} if it is over.
+     */
+    CompletionStage<Change> takeAlert(long alert);
+
+    /**
+     * Says that an alert is over, which this person took, or takes with that. If it is over already, nothing changes.
+     *
+     * <p>Errors: {@code ALERT_TAKEN} if somebody else took it.
+     */
+    CompletionStage<Change> resolveAlert(long alert);
+
+    /** All that happened to a card, in order: entries with {@link io.hausfunk.messaging.content.CardChanged}, the last 1000 at most. */
+    CompletionStage<List<Entry>> history(long card);
 }

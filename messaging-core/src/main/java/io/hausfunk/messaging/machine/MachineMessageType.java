@@ -6,5 +6,7 @@ public enum MachineMessageType {
     /** Something to know: a title, a text, fields and links. */
     NOTICE,
     /** A one-time code. */
-    CODE
+    CODE,
+    /** An alert that one person has to take. */
+    ALERT
 }

@@ -33,4 +33,7 @@ public interface ServiceSession {
 
     /** One-time codes. */
     OneTimeCodes codes();
+
+    /** Alerts. */
+    Alerts alerts();
 }

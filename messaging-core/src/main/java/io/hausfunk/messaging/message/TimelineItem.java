@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.message;
 
+import io.hausfunk.messaging.content.CardState;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.model.UserId;
@@ -57,6 +58,9 @@ public interface TimelineItem {
 
     /** How people answered, if it is a poll; empty once the content was removed. */
     Optional<PollResults> poll();
+
+    /** How it stands, if it is a card of the company's software, such as an alert; empty once the content was removed. */
+    Optional<CardState> card();
 
     /** Whether it is pinned; not once the content was removed. */
     boolean pinned();

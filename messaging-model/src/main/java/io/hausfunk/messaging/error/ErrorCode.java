@@ -91,6 +91,10 @@ public enum ErrorCode {
     SERVICE_NOT_ALLOWED(230, false),
     /** A one-time code that is not shown any more: it was shown, used or replaced, or its time is over. */
     CODE_GONE(231, false),
+    /** Somebody else took the alert. */
+    ALERT_TAKEN(232, false),
+    /** The alert is over. */
+    ALERT_RESOLVED(233, false),
 
     /** The same idempotency key was used before for something else. */
     IDEMPOTENCY_CONFLICT(300, false),

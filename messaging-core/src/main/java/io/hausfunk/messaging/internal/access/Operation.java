@@ -49,6 +49,8 @@ public enum Operation {
     CLOSE_POLL(Standing.MEMBER, Action.WRITE),
     /** See a one-time code that software sent to the person. */
     SHOW_CODE(Standing.MEMBER, Action.READ),
+    /** Take an alert that software raised, or say that it is over. */
+    TAKE_ALERT(Standing.MEMBER, Action.WRITE),
     /** Empty what the person said for a time that is over; the engine does it in the person's name, whoever they are by now. */
     EXPIRE(Standing.OUTSIDER, null),
     /** Upload a file, to be sent. */
@@ -139,6 +141,7 @@ public enum Operation {
                             PIN,
                             VOTE,
                             CLOSE_POLL,
+                            TAKE_ALERT,
                             TYPE -> true;
                     default -> false;
                 };

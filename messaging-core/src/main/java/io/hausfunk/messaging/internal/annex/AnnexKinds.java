@@ -35,5 +35,8 @@ public final class AnnexKinds {
     /** Who was told of an announcement, or read it, since the last one of these. */
     public static final EntryKind ANNOUNCEMENT_MARKS = EntryKind.of(22);
 
+    /** A card of the company's software stands otherwise from now on. */
+    public static final EntryKind CARD_CHANGE = EntryKind.of(40);
+
     private AnnexKinds() {}
 }

@@ -11,5 +11,8 @@ public final class Reasons {
     /** Everyone is mentioned. */
     public static final Reason MENTION_OF_EVERYONE = Reason.of(2);
 
+    /** The person is called by an alert. */
+    public static final Reason ALERT = Reason.of(40);
+
     private Reasons() {}
 }

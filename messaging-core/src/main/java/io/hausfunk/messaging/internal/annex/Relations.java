@@ -56,5 +56,8 @@ public final class Relations {
     /** Says who was told of the announcement that the target began, or read it. */
     public static final Relation TELLS = Relation.of(22);
 
+    /** Says how the target stands from now on, a card of the company's software. */
+    public static final Relation STATES = Relation.of(40);
+
     private Relations() {}
 }

@@ -40,8 +40,8 @@ import io.hausfunk.messaging.internal.history.ChangesOfHistory;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.history.PeersOfHistory;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
-import io.hausfunk.messaging.internal.machine.MachineEntries;
 import io.hausfunk.messaging.internal.machine.MachineSender;
+import io.hausfunk.messaging.internal.machine.ServiceConversations;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
 import io.hausfunk.messaging.internal.nodes.OtherEngines;
@@ -264,14 +264,20 @@ final class EngineAssembly {
         ScheduleParts later = ScheduleParts.of(plugins, keyring, codec, times.clock());
         MessageParts messages = new MessageParts(settings, codec, sealer, keyring.pseudonyms(), ticker);
         SendRules rules = messages.rules(rosters, accessControl);
+        ProposalPipeline own =
+                new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
+        ServiceConversations services = new ServiceConversations(creator, accounts, identities);
         MachineParts machine = MachineParts.of(
                 settings,
                 keyring,
                 identities,
                 mirrors,
-                new MachineSender(pipeline, creator, accounts, codec, calls, times.clock()),
-                new MachineEntries(storage.entries(), storage.annexes(), reading.entries(), keyring.pseudonyms()),
-                accessControl,
+                new MachineParts.Sources(
+                        accessControl,
+                        reading,
+                        services,
+                        new MachineSender(pipeline, own, services, codec, calls, times.clock()),
+                        faults),
                 ticker);
         parts.add(machine.messages());
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
@@ -339,8 +345,6 @@ final class EngineAssembly {
                 times.reconcileEvery(), () -> faults.guard("entry delivery", delivery.consumers::retryStalled));
         threads.retryRegularly();
         RegularWork regular = new RegularWork(threads.timer, ownWork, faults);
-        ProposalPipeline own =
-                new ProposalPipeline(accessControl, composer, writer, histories, calls, CallerExecutor.of(ownWork));
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
         regular.every(times.reconcileEvery(), "expiry", expiry::run);
         later.start(new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);

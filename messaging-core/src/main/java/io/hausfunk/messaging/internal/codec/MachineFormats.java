@@ -3,6 +3,8 @@ package io.hausfunk.messaging.internal.codec;
 
 import static java.util.Objects.requireNonNull;
 
+import io.hausfunk.messaging.content.AlertContent;
+import io.hausfunk.messaging.content.CardChanged;
 import io.hausfunk.messaging.content.CodeContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.NoticeContent;
@@ -22,6 +24,8 @@ final class MachineFormats {
     List<ContentFormat<?>> all() {
         return List.of(
                 format("hausfunk.notice", NoticeContent.class, MachineFormats::write, MachineFormats::notice),
+                format("hausfunk.alert", AlertContent.class, CardFormats::write, CardFormats::alert),
+                format("hausfunk.card-changed", CardChanged.class, CardFormats::write, CardFormats::changed),
                 format(
                         "hausfunk.code",
                         CodeContent.class,
@@ -34,7 +38,7 @@ final class MachineFormats {
                                 requireNonNull(wire.from), requireNonNull(wire.purpose), requireNonNull(wire.title))));
     }
 
-    private static void write(NoticeContent content, WireMachine wire) {
+    static void write(NoticeContent content, WireMachine wire) {
         wire.from = content.from();
         wire.title = content.title();
         wire.text = content.text().orElse(null);
@@ -46,7 +50,7 @@ final class MachineFormats {
                 .toList();
     }
 
-    private static NoticeContent notice(WireMachine wire) {
+    static NoticeContent notice(WireMachine wire) {
         NoticeContent notice = NoticeContent.of(requireNonNull(wire.title)).from(requireNonNull(wire.from));
         if (wire.text != null) {
             notice = notice.text(wire.text);

@@ -13,6 +13,19 @@ public final class WireMachine {
     public @Nullable List<List<String>> fields;
     public @Nullable List<List<String>> links;
 
+    public @Nullable String key;
+    public @Nullable String severity;
+    public @Nullable String escalation;
+    public @Nullable WireMachine words;
+    public @Nullable WireMachine alert;
+    public @Nullable Long target;
+    public @Nullable String change;
+    public @Nullable Long occurrences;
+    public @Nullable Long at;
+    public @Nullable Integer level;
+    public @Nullable String takenBy;
+    public @Nullable Long resolvedAt;
+
     /** For JSON-B. */
     public WireMachine() {}
 }

@@ -128,8 +128,7 @@ public final class CodeDesk {
                     AnnexKinds.REMOVAL,
                     MessagesExpired.of(List.of(entry)),
                     List.of(new Effect.About(entry, Relations.EXPIRES), new Effect.Empties(entry)));
-            sender.await(new StepProposal(
-                    service, ref, Operation.EXPIRE, UUID.randomUUID().toString(), admission -> Optional.of(plan)));
+            sender.await(new StepProposal(service, ref, Operation.EXPIRE, admission -> Optional.of(plan)));
         }
     }
 

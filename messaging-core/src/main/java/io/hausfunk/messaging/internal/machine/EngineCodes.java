@@ -38,8 +38,15 @@ final class EngineCodes implements OneTimeCodes {
         Reply<Sent> reply = sender.calls().reply(service.ref());
         sender.calls().later(reply, () -> {
             ServiceAccount now = allowed(person);
-            ConversationRef ref = sender.direct(service, person);
-            messages.codes().issue(service, ref, sender.ref(service, person), request, now.displayName(), reply);
+            ConversationRef ref = sender.conversations().direct(service, person);
+            messages.codes()
+                    .issue(
+                            service,
+                            ref,
+                            sender.conversations().ref(service, person),
+                            request,
+                            now.displayName(),
+                            reply);
         });
         return reply.stage();
     }
@@ -53,8 +60,8 @@ final class EngineCodes implements OneTimeCodes {
         Calls calls = sender.calls();
         return calls.write(service.ref(), () -> {
             allowed(person);
-            PersonRef ref = sender.ref(service, person);
-            return messages.codes().verify(service, sender.directOf(service, ref), ref, purpose, code);
+            PersonRef ref = sender.conversations().ref(service, person);
+            return messages.codes().verify(service, sender.conversations().directOf(service, ref), ref, purpose, code);
         });
     }
 

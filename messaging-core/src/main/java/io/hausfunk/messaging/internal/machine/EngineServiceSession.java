@@ -6,6 +6,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Reply;
+import io.hausfunk.messaging.machine.Alerts;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.OneTimeCodes;
 import io.hausfunk.messaging.machine.ServiceAccount;
@@ -50,7 +51,7 @@ final class EngineServiceSession implements ServiceSession {
         Reply<Sent> reply = sender.calls().reply(actor.ref());
         sender.calls().later(reply, () -> {
             ServiceAccount now = messages.gate().require(tenant(), account, MachineMessageType.NOTICE, List.of(person));
-            ConversationRef ref = sender.direct(actor, person);
+            ConversationRef ref = sender.conversations().direct(actor, person);
             sender.send(actor, ref, key.value(), notice.from(now.displayName()), List.of(), reply);
         });
         return reply.stage();
@@ -59,6 +60,11 @@ final class EngineServiceSession implements ServiceSession {
     @Override
     public OneTimeCodes codes() {
         return new EngineCodes(actor, account, messages);
+    }
+
+    @Override
+    public Alerts alerts() {
+        return new EngineAlerts(actor, account, messages);
     }
 
     static <T> T required(@Nullable T value, String name) {

@@ -55,6 +55,11 @@ public final class MachineEntries {
         return store.find(ref, name(ref, service, name));
     }
 
+    /** The entry of this name. */
+    Optional<StoredEntry> find(ConversationRef ref, EntryName name) {
+        return store.find(ref, name);
+    }
+
     EntryName name(ConversationRef ref, Actor service, String name) {
         return pseudonyms.entry(ref, service.person(), name);
     }

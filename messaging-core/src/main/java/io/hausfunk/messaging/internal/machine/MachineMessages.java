@@ -20,16 +20,23 @@ public final class MachineMessages implements AutoCloseable {
     private final Identities identities;
     private final MachineSender sender;
     private final CodeDesk codes;
+    private final AlertDesk alerts;
     private volatile boolean closed;
 
     /** Sends through {@code sender} what {@code gate} lets pass. */
     public MachineMessages(
-            AccountRecords records, ServiceGate gate, Identities identities, MachineSender sender, CodeDesk codes) {
+            AccountRecords records,
+            ServiceGate gate,
+            Identities identities,
+            MachineSender sender,
+            CodeDesk codes,
+            AlertDesk alerts) {
         this.records = records;
         this.gate = gate;
         this.identities = identities;
         this.sender = sender;
         this.codes = codes;
+        this.alerts = alerts;
     }
 
     /** A session of an account for which the host vouches. Does not block. */
@@ -70,6 +77,16 @@ public final class MachineMessages implements AutoCloseable {
     /** Makes and checks codes. */
     public CodeDesk codes() {
         return codes;
+    }
+
+    /** What happened to cards. */
+    public Cards cards() {
+        return alerts.cards();
+    }
+
+    /** Raises alerts, and lets people take them. */
+    public AlertDesk alerts() {
+        return alerts;
     }
 
     ServiceGate gate() {

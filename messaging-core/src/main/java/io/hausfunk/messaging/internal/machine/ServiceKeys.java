@@ -27,15 +27,18 @@ final class ServiceKeys {
         return colon < 0 ? "" : key.value().substring(0, colon);
     }
 
-    static byte[] hash(ServiceKey key) {
+    static String hash(ServiceKey key) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    static boolean matches(ServiceKey key, byte[] hash) {
-        return MessageDigest.isEqual(hash(key), hash);
+    static boolean matches(ServiceKey key, String hash) {
+        return MessageDigest.isEqual(
+                hash(key).getBytes(StandardCharsets.US_ASCII), hash.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A service account as its record holds it: with the hash of its key. */
-record StoredAccount(ServiceAccount account, byte[] keyHash) {
+record StoredAccount(ServiceAccount account, String keyHash) {
     private static final int VERSION = 1;
     private static final int LONGEST = 1024;
     private static final int EVERYBODY = 1;
@@ -27,7 +27,7 @@ record StoredAccount(ServiceAccount account, byte[] keyHash) {
                 .text(account.displayName())
                 .octet((account.everybody() ? EVERYBODY : 0) | (account.enabled() ? ENABLED : 0))
                 .number(account.perMinute())
-                .bytes(keyHash);
+                .text(keyHash);
         texts(out, account.types().stream().map(Enum::name).sorted().toList());
         texts(out, account.people().stream().map(UserId::value).sorted().toList());
         texts(out, account.groups().stream().map(GroupId::value).sorted().toList());
@@ -44,7 +44,7 @@ record StoredAccount(ServiceAccount account, byte[] keyHash) {
             ServiceAccount account = ServiceAccount.of(in.text(LONGEST), in.text(LONGEST));
             int flags = in.octet();
             account = account.perMinute((int) in.number()).enabled((flags & ENABLED) != 0);
-            byte[] hash = in.bytes();
+            String hash = in.text(LONGEST);
             List<String> types = texts(in);
             account = account.sending(Arrays.stream(MachineMessageType.values())
                     .filter(type -> types.contains(type.name()))

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.reading;
 
+import io.hausfunk.messaging.content.CardChanged;
+import io.hausfunk.messaging.content.CardContent;
+import io.hausfunk.messaging.content.CardState;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.PollContent;
@@ -18,12 +21,14 @@ import io.hausfunk.messaging.storage.AnnexStore;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.EntryRange;
 import io.hausfunk.messaging.storage.EntryStore;
+import io.hausfunk.messaging.storage.Relation;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -81,15 +86,27 @@ public final class TimelineItems {
         List<TimelineItem> items = new ArrayList<>(stored.size());
         for (StoredEntry one : stored) {
             Entry entry = Objects.requireNonNull(opened.get(one.sequence()));
-            OptionalLong edit = latest(counts, one.sequence());
+            OptionalLong edit = latest(counts, one.sequence(), Relations.EDITS);
+            OptionalLong change = latest(counts, one.sequence(), Relations.STATES);
+            Entry changed = change.isPresent() ? opened.get(change.getAsLong()) : null;
             Entry shown = edit.isPresent() ? opened.getOrDefault(edit.getAsLong(), entry) : entry;
             Content content = content(counts, entry, shown);
-            if (again && edit.isPresent() && replaced(content)) {
+            if (again
+                    && ((edit.isPresent() && replaced(content)) || (changed != null && replaced(changed.content())))) {
                 return null;
             }
-            items.add(Item.of(entry, shown, content, Objects.requireNonNull(about.get(one.sequence()))));
+            items.add(Item.of(
+                    entry, shown, content, card(entry, changed), Objects.requireNonNull(about.get(one.sequence()))));
         }
         return items;
+    }
+
+    private static Optional<CardState> card(Entry entry, @Nullable Entry changed) {
+        if (!(entry.content() instanceof CardContent card)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                changed != null && changed.content() instanceof CardChanged now ? now.state() : card.begin(entry.at()));
     }
 
     private static Map<Long, PollContent> polls(Map<Long, Entry> opened, List<Long> numbers) {
@@ -106,10 +123,11 @@ public final class TimelineItems {
         return content instanceof RemovedContent removed && removed.removal() == Removal.REPLACED;
     }
 
-    /** The entries themselves and the latest edits of them. */
+    /** The entries themselves, the latest edits of them, and the latest changes of cards. */
     private Map<Long, Entry> opened(ConversationRef ref, List<StoredEntry> stored, List<AnnexCount> counts) {
         List<EntryRange> edits = counts.stream()
-                .filter(count -> count.key().relation().equals(Relations.EDITS))
+                .filter(count -> count.key().relation().equals(Relations.EDITS)
+                        || count.key().relation().equals(Relations.STATES))
                 .map(count -> new EntryRange(ref, count.latest() - 1, count.latest()))
                 .toList();
         List<StoredEntry> all = new ArrayList<>(stored);
@@ -121,10 +139,10 @@ public final class TimelineItems {
         return opened;
     }
 
-    private static OptionalLong latest(List<AnnexCount> counts, long target) {
+    private static OptionalLong latest(List<AnnexCount> counts, long target, Relation relation) {
         return counts.stream()
                 .filter(count ->
-                        count.key().target() == target && count.key().relation().equals(Relations.EDITS))
+                        count.key().target() == target && count.key().relation().equals(relation))
                 .mapToLong(AnnexCount::latest)
                 .findFirst();
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person has not read, counted by the store. Blocks. */
 public final class UnreadCounts {
-    private static final List<Reason> MENTIONS = List.of(Reasons.MENTION, Reasons.MENTION_OF_EVERYONE);
+    private static final List<Reason> MENTIONS = List.of(Reasons.MENTION, Reasons.MENTION_OF_EVERYONE, Reasons.ALERT);
 
     private final MarkStore marks;
     private final @Nullable AddresseeStore addressees;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.timeline;
 
+import io.hausfunk.messaging.content.CardChanged;
+import io.hausfunk.messaging.content.CardContent;
+import io.hausfunk.messaging.content.CardState;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.MessagePinned;
@@ -41,6 +44,7 @@ final class FoldedItem {
     private OptionalLong replyTo;
     private Mentions mentions;
     private @Nullable Instant editedAt;
+    private @Nullable CardState card;
     private boolean pinned;
     private long asOf;
 
@@ -59,6 +63,7 @@ final class FoldedItem {
         this.reactions = new FoldedReactions(reader, List.of(), asOf);
         this.replies = new FoldedReplies(Optional.empty());
         this.poll = poll(reader, null);
+        this.card = content instanceof CardContent sent ? sent.begin(at) : null;
     }
 
     /** An item that was read. */
@@ -78,6 +83,7 @@ final class FoldedItem {
         this.reactions = new FoldedReactions(reader, item.reactions(), asOf);
         this.replies = new FoldedReplies(item.replies());
         this.poll = poll(reader, item.poll().orElse(null));
+        this.card = item.card().orElse(null);
     }
 
     private @Nullable FoldedPoll poll(UserId reader, @Nullable PollResults known) {
@@ -121,6 +127,8 @@ final class FoldedItem {
             poll.vote(entry, voted);
         } else if (said instanceof PollClosed && poll != null) {
             poll.close();
+        } else if (said instanceof CardChanged changed && card != null) {
+            card = changed.state();
         } else if (said instanceof MessagePinned) {
             pinned = true;
         } else if (said instanceof MessageUnpinned) {
@@ -168,6 +176,7 @@ final class FoldedItem {
                 gone ? List.of() : reactions.list(),
                 replies.summary(),
                 gone || poll == null ? Optional.empty() : Optional.of(poll.results()),
+                gone ? Optional.empty() : Optional.ofNullable(card),
                 pinned && !gone,
                 asOf);
     }

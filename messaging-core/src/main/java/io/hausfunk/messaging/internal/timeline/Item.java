@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.timeline;
 
+import io.hausfunk.messaging.content.CardState;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.RemovedContent;
 import io.hausfunk.messaging.message.Entry;
@@ -32,6 +33,7 @@ public record Item(
         List<Reaction> reactions,
         Optional<ThreadSummary> replies,
         Optional<PollResults> poll,
+        Optional<CardState> card,
         boolean pinned,
         long asOf)
         implements TimelineItem {
@@ -41,8 +43,9 @@ public record Item(
      * @param entry the entry that stands for itself
      * @param shown what it says now: the entry of the latest edit, or itself
      * @param content the same, or what stands in its place
+     * @param card how it stands, if it is a card
      */
-    public static Item of(Entry entry, Entry shown, Content content, Annexed annexed) {
+    public static Item of(Entry entry, Entry shown, Content content, Optional<CardState> card, Annexed annexed) {
         boolean removed = content instanceof RemovedContent;
         boolean edited = shown.sequence() != entry.sequence();
         return new Item(
@@ -59,6 +62,7 @@ public record Item(
                 removed ? List.of() : annexed.reactions(),
                 annexed.replies(),
                 removed ? Optional.empty() : annexed.poll(),
+                removed ? Optional.empty() : card,
                 annexed.pinned() && !removed,
                 annexed.asOf());
     }

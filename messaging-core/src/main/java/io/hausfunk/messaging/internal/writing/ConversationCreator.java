@@ -90,6 +90,13 @@ public final class ConversationCreator {
         return new ConversationRef(actor.tenant(), pseudonyms.direct(actor.tenant(), actor.person(), them));
     }
 
+    /** The group of the actor under this name, if it has begun. */
+    public Optional<ConversationRef> findGroup(Actor actor, IdempotencyKey name) {
+        ConversationRef ref = new ConversationRef(
+                actor.tenant(), pseudonyms.conversation(actor.tenant(), actor.person(), name.value()));
+        return store.find(ref).map(found -> ref);
+    }
+
     /** The group or channel of this name or subject. */
     public ConversationRef group(Actor actor, ConversationKind kind, NewGroup group) {
         if (!group.history().known()) {

@@ -33,7 +33,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What changes of who takes part come to as of a roster; empty if it is so already. {@link RosterRules} says who may. */
-final class ParticipantPlans {
+public final class ParticipantPlans {
     private ParticipantPlans() {}
 
     static Optional<Plan> join(CachedRoster roster, Actor actor) {
@@ -54,7 +54,8 @@ final class ParticipantPlans {
         return Optional.of(Plan.membership(PersonLeft.of(), List.of(new ParticipantChange.Leaves(actor.person()))));
     }
 
-    static Optional<Plan> add(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
+    /** Brings people in. */
+    public static Optional<Plan> add(CachedRoster roster, Actor actor, Map<PersonKey, UserId> people, Role role) {
         RosterRules.requireMayGive(roster, actor, role);
         List<PersonKey> coming = people.keySet().stream()
                 .filter(person -> !present(roster, person))
@@ -73,7 +74,8 @@ final class ParticipantPlans {
         return Optional.of(Plan.membership(PeopleAdded.of(names, role), joins));
     }
 
-    static Optional<Plan> remove(CachedRoster roster, Actor actor, PersonKey person, UserId name) {
+    /** Sends somebody away. */
+    public static Optional<Plan> remove(CachedRoster roster, Actor actor, PersonKey person, UserId name) {
         if (!present(roster, person)) {
             return Optional.empty();
         }

@@ -167,6 +167,21 @@ final class AccessTable {
                 "Messages.closePoll",
                 new Row(Operation.CLOSE_POLL, speakers, c -> c.messages().closePoll(c.ownPoll())));
         rows.put(
+                "Cards.takeAlert",
+                new Row(
+                        Operation.TAKE_ALERT,
+                        speakers,
+                        c -> noCard(c.handle().cards().takeAlert(c.said()))));
+        rows.put(
+                "Cards.resolveAlert",
+                new Row(
+                        Operation.TAKE_ALERT,
+                        speakers,
+                        c -> noCard(c.handle().cards().resolveAlert(c.said()))));
+        rows.put(
+                "Cards.history",
+                new Row(Operation.READ, READERS, c -> noCard(c.handle().cards().history(c.said()))));
+        rows.put(
                 "Cards.showCode",
                 new Row(
                         Operation.SHOW_CODE,

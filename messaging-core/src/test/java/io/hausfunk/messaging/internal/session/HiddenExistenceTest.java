@@ -110,6 +110,9 @@ class HiddenExistenceTest {
                 (session, c) -> c.scheduled().change(Draft.text("y"), AccessTable.tomorrow()));
         attempts.put("ScheduledMessages.cancel", (session, c) -> c.scheduled().cancel(IdempotencyKey.of("later")));
         attempts.put("ScheduledMessages.list", (session, c) -> c.scheduled().list());
+        attempts.put("Cards.takeAlert", (session, c) -> c.cards().takeAlert(2));
+        attempts.put("Cards.resolveAlert", (session, c) -> c.cards().resolveAlert(2));
+        attempts.put("Cards.history", (session, c) -> c.cards().history(2));
         attempts.put("Cards.showCode", (session, c) -> c.cards().showCode(2));
         attempts.put("Timeline.before", (session, c) -> c.timeline().before(9, 10));
         attempts.put("Timeline.after", (session, c) -> c.timeline().after(0, 10));
