@@ -74,6 +74,9 @@ public interface AnnouncementSender {
     /** How far it reached, in figures; for its sender and for reviewers. */
     CompletionStage<Reach> reach(ConversationId announcement);
 
+    /** The same with all that it rests on, signed; for its sender and for reviewers. Most use is at the end. */
+    CompletionStage<EvidenceFile> evidence(ConversationId announcement);
+
     /**
      * Who belongs to its audience now and has not acknowledged it, in the order of their ids; only for those whom the policy lets see
      * names. Each look is written into the announcement's own sequence first.

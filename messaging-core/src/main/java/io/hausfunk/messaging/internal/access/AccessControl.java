@@ -62,7 +62,7 @@ public final class AccessControl {
     public Admission admit(Actor actor, ConversationRef ref, Operation operation, long membership) {
         CachedRoster known = rosters.ifKnown(ref);
         // The engine itself takes part nowhere.
-        if (known == null || known.participant(actor.person()) == null && operation != Operation.EXPIRE) {
+        if (known == null || (known.participant(actor.person()) == null && operation != Operation.EXPIRE)) {
             requireKnownTo(actor, ref, operation);
         } else if (known.membership() >= membership) {
             Admission admission = decide(actor, operation, known);

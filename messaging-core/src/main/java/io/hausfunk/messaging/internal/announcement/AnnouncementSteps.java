@@ -19,6 +19,7 @@ import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,10 @@ public final class AnnouncementSteps {
                     ErrorCode.CONFIGURATION,
                     "nobody may send announcements: give the builder an AnnouncementPolicy that names who may");
         }
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     private void requireSender(Actor actor) {

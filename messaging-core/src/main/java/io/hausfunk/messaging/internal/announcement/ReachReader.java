@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.announcement.Reach;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.PersonDetails;
@@ -23,18 +24,33 @@ public final class ReachReader {
     private final DirectoryRules rules;
     private final AnnouncementSteps steps;
     private final Pseudonyms pseudonyms;
+    private final EvidenceWriter evidence;
 
     /** Counts by these rules; looks at names are written by {@code steps}. */
-    public ReachReader(BoardCalls calls, DirectoryRules rules, AnnouncementSteps steps, Pseudonyms pseudonyms) {
+    public ReachReader(
+            BoardCalls calls,
+            DirectoryRules rules,
+            AnnouncementSteps steps,
+            Pseudonyms pseudonyms,
+            EvidenceWriter evidence) {
         this.calls = calls;
         this.rules = rules;
         this.steps = steps;
         this.pseudonyms = pseudonyms;
+        this.evidence = evidence;
     }
 
     /** The figures. */
     public CompletionStage<Reach> reach(Actor actor, ConversationId id) {
         return calls.read(actor, board -> reach(actor, board.require(actor, id, Operation.SEE_REACH)));
+    }
+
+    /** The same, signed. */
+    public CompletionStage<EvidenceFile> evidence(Actor actor, ConversationId id) {
+        return calls.read(actor, board -> {
+            KnownAnnouncement one = board.require(actor, id, Operation.SEE_REACH);
+            return evidence.write(one, reach(actor, one), steps.now());
+        });
     }
 
     private Reach reach(Actor actor, KnownAnnouncement one) {

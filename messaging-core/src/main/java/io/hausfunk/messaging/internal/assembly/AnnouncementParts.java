@@ -11,8 +11,10 @@ import io.hausfunk.messaging.internal.announcement.BoardCalls;
 import io.hausfunk.messaging.internal.announcement.BoardSources;
 import io.hausfunk.messaging.internal.announcement.Boards;
 import io.hausfunk.messaging.internal.announcement.DirectoryRules;
+import io.hausfunk.messaging.internal.announcement.EvidenceWriter;
 import io.hausfunk.messaging.internal.announcement.ReachMarks;
 import io.hausfunk.messaging.internal.announcement.ReachReader;
+import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.crypto.Keyring;
@@ -24,21 +26,21 @@ import io.hausfunk.messaging.internal.session.SubscriptionQuota;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.storage.MessagingStorage;
-import java.time.Clock;
 import java.time.Duration;
 
 /** The parts for announcements. */
-record AnnouncementParts(BoardSources sources, Boards boards) {
+record AnnouncementParts(BoardSources sources, Boards boards, EvidenceWriter evidence) {
     static AnnouncementParts of(
-            MessagingStorage storage,
+            EngineSettings settings,
             CheckedConversations conversations,
             Rosters rosters,
             AccessControl accessControl,
             DirectoryRules rules,
             ReadingParts reading,
             Keyring keyring,
-            DeliveryExecutor delivering,
-            Clock clock) {
+            ContentCodec codec,
+            DeliveryExecutor delivering) {
+        MessagingStorage storage = settings.plugins().storage();
         BoardSources sources = new BoardSources(
                 conversations,
                 rosters,
@@ -47,8 +49,8 @@ record AnnouncementParts(BoardSources sources, Boards boards) {
                 new AnnouncementLog(storage.entries(), storage.annexes(), reading.entries()),
                 keyring.pseudonyms(),
                 delivering,
-                clock);
-        return new AnnouncementParts(sources, new Boards(sources));
+                settings.times().clock());
+        return new AnnouncementParts(sources, new Boards(sources), new EvidenceWriter(codec, keyring.evidence()));
     }
 
     /** What sessions do, over the mirrors of the directory. */
@@ -65,7 +67,7 @@ record AnnouncementParts(BoardSources sources, Boards boards) {
         return new AnnouncementFacets(
                 new AnnouncementResponses(asking, sources, pipeline),
                 steps,
-                new ReachReader(asking, rules, steps, sources.pseudonyms()),
+                new ReachReader(asking, rules, steps, sources.pseudonyms(), evidence),
                 quota);
     }
 

@@ -188,15 +188,7 @@ final class EngineAssembly {
                 access,
                 settings.limits().maxBehind());
         AnnouncementParts announcements = AnnouncementParts.of(
-                storage,
-                conversations,
-                rosters,
-                accessControl,
-                announcing,
-                reading,
-                keyring,
-                delivering,
-                times.clock());
+                settings, conversations, rosters, accessControl, announcing, reading, keyring, codec, delivering);
         delivery.dispatcher.alsoTell(announcements.boards()::committed);
         StoreOutage outage = new StoreOutage(nanoTime);
         Reconciler reconciler = new Reconciler(

@@ -183,6 +183,11 @@ public final class ContentCodec implements AutoCloseable {
         return profiles.write(profile);
     }
 
+    /** The bytes of what an evidence file proves. */
+    public byte[] encode(WireEvidence evidence) {
+        return json.write(evidence, WireEvidence.class);
+    }
+
     /** The profile in these bytes; throws {@link RuntimeException} if there is none. */
     public Profile decodeProfile(byte[] bytes) {
         return profiles.read(bytes);

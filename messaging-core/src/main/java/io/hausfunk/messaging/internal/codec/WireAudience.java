@@ -17,7 +17,8 @@ public final class WireAudience {
     /** For JSON-B. */
     public WireAudience() {}
 
-    static WireAudience of(Audience audience) {
+    /** The same audience, to be written. */
+    public static WireAudience of(Audience audience) {
         WireAudience wire = new WireAudience();
         wire.rule = audience.rule().name();
         wire.name = audience.name().orElse(null);

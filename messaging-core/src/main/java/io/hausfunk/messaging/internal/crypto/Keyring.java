@@ -27,6 +27,7 @@ public final class Keyring {
     private final ProofSealer proofs;
     private final KeyRotation rotation;
     private final FrameSealer frames;
+    private final EvidenceKeys evidence;
     private final InstallationKey installation;
 
     private Keyring(StoredKeys rows, MasterAead master, KeyringSettings settings) {
@@ -44,6 +45,7 @@ public final class Keyring {
         profiles = new ProfileSealer(rows, cache, owners);
         personal = new PersonalSealer(owners);
         proofs = new ProofSealer(owners);
+        evidence = new EvidenceKeys(cache);
         rotation = new KeyRotation(new KeysetRotation(rows, cache, parents), new KeyRewrap(rows, parents));
     }
 
@@ -93,6 +95,11 @@ public final class Keyring {
     /** Seals what belongs to one person alone. */
     public PersonalSealer personal() {
         return personal;
+    }
+
+    /** Signs what is shown to others. */
+    public EvidenceKeys evidence() {
+        return evidence;
     }
 
     /** Seals what nodes tell each other. */

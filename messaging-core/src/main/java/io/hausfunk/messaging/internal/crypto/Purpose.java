@@ -26,7 +26,8 @@ enum Purpose {
     BLOB_KEY("blob-key"),
     BLOB_HEADER("blob-header"),
     FINGERPRINT("fingerprint"),
-    CHOICE("choice");
+    CHOICE("choice"),
+    EVIDENCE("evidence");
 
     private final String stored;
 

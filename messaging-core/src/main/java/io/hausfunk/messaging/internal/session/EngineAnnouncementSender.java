@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementSender;
 import io.hausfunk.messaging.announcement.Audience;
+import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.announcement.NewAnnouncement;
 import io.hausfunk.messaging.announcement.Reach;
 import io.hausfunk.messaging.announcement.SentAnnouncement;
@@ -117,6 +118,11 @@ final class EngineAnnouncementSender implements AnnouncementSender {
     @Override
     public CompletionStage<Reach> reach(ConversationId announcement) {
         return facets.reach().reach(actor(), id(announcement));
+    }
+
+    @Override
+    public CompletionStage<EvidenceFile> evidence(ConversationId announcement) {
+        return facets.reach().evidence(actor(), id(announcement));
     }
 
     @Override
