@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -90,11 +91,14 @@ final class Rounds {
                 median.frames() / each);
     }
 
+    private List<Turn> of(Contestant contestant) {
+        return Objects.requireNonNull(turns.get(contestant));
+    }
+
     private String ratio(Contestant gateway, Contestant echo) {
         List<Double> ratios = new ArrayList<>();
         for (int i = 0; i < settings.rounds(); i++) {
-            ratios.add(turns.get(gateway).get(i).perProcessorSecond()
-                    / turns.get(echo).get(i).perProcessorSecond());
+            ratios.add(of(gateway).get(i).perProcessorSecond() / of(echo).get(i).perProcessorSecond());
         }
         ratios.sort(null);
         return String.format(
