@@ -7,15 +7,14 @@ import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.internal.personal.Scheduled;
 import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.outbox.OutboxMessage;
 import io.hausfunk.messaging.storage.outbox.OutboxPosition;
 import io.hausfunk.messaging.storage.outbox.OutboxStore;
 import io.hausfunk.messaging.storage.outbox.WaitingMessage;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,17 @@ public final class OutboxRelay {
 
     private static final int PAGE = 200;
 
+    /** So many of a conversation, then those of others. */
+    private static final int SHARE = 20;
+
+    /** Brings one message to its conversation. */
+    interface Delivery {
+        /** False if it cannot be read; refuses as sending does. */
+        boolean deliver(OutboxMessage message);
+    }
+
     private final OutboxStore store;
-    private final OutboxMessages messages;
-    private final ScheduledSender sender;
+    private final Delivery delivery;
     private final Faults faults;
     private final AtomicLong sent = new AtomicLong();
     private int asked;
@@ -41,9 +48,19 @@ public final class OutboxRelay {
 
     /** Sends what lies there. */
     public OutboxRelay(OutboxStore store, OutboxMessages messages, ScheduledSender sender, Faults faults) {
+        this(
+                store,
+                message -> {
+                    Optional<Scheduled> opened = messages.open(message);
+                    opened.ifPresent(sender::send);
+                    return opened.isPresent();
+                },
+                faults);
+    }
+
+    OutboxRelay(OutboxStore store, Delivery delivery, Faults faults) {
         this.store = store;
-        this.messages = messages;
-        this.sender = sender;
+        this.delivery = delivery;
         this.faults = faults;
     }
 
@@ -53,68 +70,78 @@ public final class OutboxRelay {
         return store.takeHint() || asked == 0;
     }
 
-    /** Sends all that waits. Where one cannot be sent now, those behind it in its conversation wait as well. */
+    /**
+     * Sends all that waits, some of each conversation in turns, so that a long backlog of one delays no other for long. Where one cannot be
+     * sent now, those behind it in its conversation wait as well.
+     */
     public void run() {
-        Set<ConversationRef> held = new HashSet<>();
-        String found = null;
+        OutboxRound round = new OutboxRound(SHARE);
         try {
-            OutboxPosition after = OutboxPosition.BEGINNING;
-            List<WaitingMessage> page;
             do {
-                page = store.waiting(after, PAGE);
-                found = send(page, held, found);
-                after = page.isEmpty() ? after : page.get(page.size() - 1).position();
-            } while (page.size() == PAGE);
-            refused = store.refused();
+                round.begin();
+                round(round);
+                refused = store.refused();
+                trouble = round.found();
+            } while (round.again());
         } catch (MessagingException e) {
-            found = "the outbox of the application does not answer: " + e.getMessage();
+            trouble = "the outbox of the application does not answer: " + e.getMessage();
         }
-        trouble = found;
     }
 
-    private @Nullable String send(List<WaitingMessage> page, Set<ConversationRef> held, @Nullable String before) {
-        String found = before;
+    private void round(OutboxRound round) {
+        OutboxPosition after = OutboxPosition.BEGINNING;
+        List<WaitingMessage> page;
+        do {
+            page = store.waiting(after, PAGE);
+            int left = send(page, round);
+            if (!page.isEmpty()) {
+                OutboxPosition last = page.get(page.size() - 1).position();
+                // What is left for its next turn is followed by more of it: with the next slot.
+                after = left == last.slot() ? new OutboxPosition(left, Long.MAX_VALUE) : last;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** Returns the last slot of which something waits for its next turn; -1 if there is none. */
+    private int send(List<WaitingMessage> page, OutboxRound round) {
+        int left = -1;
         List<OutboxPosition> done = new ArrayList<>();
         try {
             for (WaitingMessage waiting : page) {
                 ConversationRef conversation = waiting.message().conversation();
-                if (!held.contains(conversation)) {
-                    String later = send(waiting, done);
-                    if (later != null) {
-                        held.add(conversation);
-                        found = "messages in the outbox of the application wait: " + later;
-                    }
+                if (round.held(conversation)) {
+                    continue;
+                } else if (round.take(conversation)) {
+                    send(waiting, done, round);
+                } else {
+                    left = waiting.position().slot();
                 }
             }
         } finally {
             // Also if one of them ended in an error: what is committed is not sent again in vain.
             store.remove(done);
         }
-        return found;
+        return left;
     }
 
-    /** Null if it is done with; otherwise why it has to wait. */
-    private @Nullable String send(WaitingMessage waiting, List<OutboxPosition> done) {
+    private void send(WaitingMessage waiting, List<OutboxPosition> done, OutboxRound round) {
         try {
-            Optional<Scheduled> opened = messages.open(waiting.message());
-            if (opened.isEmpty()) {
+            if (delivery.deliver(waiting.message())) {
+                done.add(waiting.position());
+                sent.incrementAndGet();
+            } else {
                 store.refuse(waiting.position(), ErrorCode.UNREADABLE);
-                return null;
             }
-            sender.send(opened.get());
-            done.add(waiting.position());
-            sent.incrementAndGet();
-            return null;
         } catch (MessagingException e) {
             if (e.retryable()) {
-                return e.code().name();
+                round.hold(waiting.message().conversation(), e.code().name());
+            } else {
+                store.refuse(waiting.position(), e.code());
             }
-            store.refuse(waiting.position(), e.code());
-            return null;
         } catch (RuntimeException | Error e) {
             // Whatever is wrong with one message, those of other conversations go on.
             faults.report("outbox", e);
-            return e.getClass().getSimpleName();
+            round.hold(waiting.message().conversation(), e.getClass().getSimpleName());
         }
     }
 

@@ -26,9 +26,15 @@ public final class DriverFailure extends SQLException {
         return new DriverFailure(original, original.getClass().getSimpleName() + ", text withheld");
     }
 
-    /** The same failure with its text and those of its causes: nothing of rows can be in them. */
+    /** The same failure with its text, those of its causes, and what failed after it: nothing of rows can be in them. */
     public static DriverFailure ofEnvironment(SQLException original) {
-        return new DriverFailure(original, texts(original));
+        DriverFailure failure = new DriverFailure(original, texts(original));
+        for (Throwable later : original.getSuppressed()) {
+            if (later instanceof SQLException further) {
+                failure.addSuppressed(new DriverFailure(further, texts(further)));
+            }
+        }
+        return failure;
     }
 
     /** The codes and the text, for a message. */

@@ -156,20 +156,28 @@ public final class OutboxRows {
         try (Connection connection = dataSource.getConnection()) {
             boolean before = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            boolean done = false;
+            T result;
             try {
-                T result = work.on(connection);
+                result = work.on(connection);
                 connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(before);
+            } catch (SQLException | RuntimeException | Error e) {
+                giveUp(connection, before, e);
+                throw e;
             }
+            connection.setAutoCommit(before);
+            return result;
         } catch (SQLException e) {
             throw OutboxErrors.failed(what, e);
+        }
+    }
+
+    /** What fails now is told beside what failed first. */
+    private static void giveUp(Connection connection, boolean autoCommit, Throwable first) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(autoCommit);
+        } catch (SQLException e) {
+            first.addSuppressed(e);
         }
     }
 
