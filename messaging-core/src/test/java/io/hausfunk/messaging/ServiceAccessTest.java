@@ -10,6 +10,8 @@ import io.hausfunk.messaging.content.AlertSeverity;
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.machine.Alerts;
+import io.hausfunk.messaging.machine.ApprovalRequest;
+import io.hausfunk.messaging.machine.Approvals;
 import io.hausfunk.messaging.machine.CodeRequest;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.OnCall;
@@ -20,6 +22,7 @@ import io.hausfunk.messaging.machine.ServiceSession;
 import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.UserId;
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,14 +75,33 @@ class ServiceAccessTest {
         rows.put(
                 "Alerts.find",
                 new Row(MachineMessageType.ALERT, service -> service.alerts().find(onCall, "x")));
+        rows.put(
+                "Approvals.ask",
+                new Row(
+                        MachineMessageType.APPROVAL,
+                        service -> service.approvals()
+                                .ask(
+                                        ApprovalRequest.of(
+                                                NoticeContent.of("x"),
+                                                List.of("a", "b"),
+                                                List.of(ANNA),
+                                                Instant.parse("9000-01-01T00:00:00Z")),
+                                        IdempotencyKey.random())));
         return rows;
     }
 
     @Test
     void every_operation_is_in_the_table() {
         Set<String> aboutTheSession = Set.of(
-                "ServiceSession.tenant", "ServiceSession.account", "ServiceSession.codes", "ServiceSession.alerts");
-        Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class, Alerts.class)
+                "ServiceSession.tenant",
+                "ServiceSession.account",
+                "ServiceSession.codes",
+                "ServiceSession.alerts",
+                "ServiceSession.approvals",
+                // ApprovalTest shows who is handed decisions.
+                "Approvals.decisions",
+                "Approvals.acknowledge");
+        Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class, Alerts.class, Approvals.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .map(Method::getName)
                         .map(name -> type.getSimpleName() + "." + name))

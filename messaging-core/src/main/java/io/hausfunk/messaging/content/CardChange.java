@@ -10,5 +10,9 @@ public enum CardChange {
     /** The author took the alert. */
     TAKEN,
     /** The alert is over. */
-    RESOLVED
+    RESOLVED,
+    /** The author answered. */
+    ANSWERED,
+    /** The author answered, and that decided. */
+    DECIDED
 }

@@ -39,6 +39,16 @@ public interface Cards {
      */
     CompletionStage<Change> resolveAlert(long alert);
 
+    /**
+     * Answers a question. Each who is asked answers once; the same again changes nothing.
+     *
+     * <p>Errors: {@code NOT_ASKED}; {@code ALREADY_ANSWERED} for another answer; {@code APPROVAL_CLOSED} once it is decided or its deadline is over;
+     * {@code ARGUMENT_OUT_OF_RANGE} for an answer that there is not.
+     *
+     * @param option a place in {@link io.hausfunk.messaging.content.ApprovalContent#options}, from 0
+     */
+    CompletionStage<Change> answer(long question, int option);
+
     /** All that happened to a card, in order: entries with {@link io.hausfunk.messaging.content.CardChanged}, the last 1000 at most. */
     CompletionStage<List<Entry>> history(long card);
 }

@@ -8,5 +8,7 @@ public enum MachineMessageType {
     /** A one-time code. */
     CODE,
     /** An alert that one person has to take. */
-    ALERT
+    ALERT,
+    /** A question whose answer goes back to the software. */
+    APPROVAL
 }

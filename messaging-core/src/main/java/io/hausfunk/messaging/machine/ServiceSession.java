@@ -36,4 +36,7 @@ public interface ServiceSession {
 
     /** Alerts. */
     Alerts alerts();
+
+    /** Questions whose answers come back. */
+    Approvals approvals();
 }

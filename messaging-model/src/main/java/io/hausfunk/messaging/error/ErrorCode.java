@@ -95,6 +95,12 @@ public enum ErrorCode {
     ALERT_TAKEN(232, false),
     /** The alert is over. */
     ALERT_RESOLVED(233, false),
+    /** A question that takes no more answers: it is decided, or its deadline is over. */
+    APPROVAL_CLOSED(234, false),
+    /** The question was put to others. */
+    NOT_ASKED(235, false),
+    /** The person answered already, otherwise. */
+    ALREADY_ANSWERED(236, false),
 
     /** The same idempotency key was used before for something else. */
     IDEMPOTENCY_CONFLICT(300, false),

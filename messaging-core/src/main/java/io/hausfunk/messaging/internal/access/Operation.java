@@ -51,6 +51,8 @@ public enum Operation {
     SHOW_CODE(Standing.MEMBER, Action.READ),
     /** Take an alert that software raised, or say that it is over. */
     TAKE_ALERT(Standing.MEMBER, Action.WRITE),
+    /** Answer a question that software put. */
+    ANSWER(Standing.MEMBER, Action.WRITE),
     /** Empty what the person said for a time that is over; the engine does it in the person's name, whoever they are by now. */
     EXPIRE(Standing.OUTSIDER, null),
     /** Upload a file, to be sent. */
@@ -142,6 +144,7 @@ public enum Operation {
                             VOTE,
                             CLOSE_POLL,
                             TAKE_ALERT,
+                            ANSWER,
                             TYPE -> true;
                     default -> false;
                 };

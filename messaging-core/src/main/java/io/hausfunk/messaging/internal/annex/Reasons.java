@@ -14,5 +14,8 @@ public final class Reasons {
     /** The person is called by an alert. */
     public static final Reason ALERT = Reason.of(40);
 
+    /** A decision waits for the software that asked. */
+    public static final Reason DECISION = Reason.of(41);
+
     private Reasons() {}
 }

@@ -11,6 +11,7 @@ import io.hausfunk.messaging.internal.machine.AlertDesk;
 import io.hausfunk.messaging.internal.machine.AlertRooms;
 import io.hausfunk.messaging.internal.machine.AlertTasks;
 import io.hausfunk.messaging.internal.machine.AlertWatch;
+import io.hausfunk.messaging.internal.machine.ApprovalDesk;
 import io.hausfunk.messaging.internal.machine.Cards;
 import io.hausfunk.messaging.internal.machine.CodeDesk;
 import io.hausfunk.messaging.internal.machine.CodeRecords;
@@ -21,6 +22,7 @@ import io.hausfunk.messaging.internal.machine.MachineSender;
 import io.hausfunk.messaging.internal.machine.ServiceConversations;
 import io.hausfunk.messaging.internal.machine.ServiceGate;
 import io.hausfunk.messaging.internal.people.Identities;
+import io.hausfunk.messaging.storage.HasAddressees;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
@@ -56,8 +58,11 @@ record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, Co
         CodeRecords codes = new CodeRecords(storage.personal(), keyring.personal(), clock);
         MachineSender sender = sources.sender();
         AlertTasks tasks = new AlertTasks(storage instanceof HasTasks has ? has.tasks() : null);
+        Cards cards = new Cards(entries, sources.accessControl());
+        ApprovalDesk approvals =
+                new ApprovalDesk(cards, sender, storage instanceof HasAddressees has ? has.addressees() : null);
         AlertDesk alerts = new AlertDesk(
-                new Cards(entries, sources.accessControl()),
+                cards,
                 sender,
                 new AlertRooms(
                         sender,
@@ -73,7 +78,8 @@ record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, Co
                         identities,
                         sender,
                         new CodeDesk(codes, entries, sender, sources.accessControl()),
-                        alerts),
+                        alerts,
+                        approvals),
                 codes,
                 new AlertWatch(tasks, entries, sources.conversations(), alerts, clock, sources.faults()));
     }

@@ -6,11 +6,14 @@ import static java.util.Objects.requireNonNull;
 import io.hausfunk.messaging.content.AlertContent;
 import io.hausfunk.messaging.content.AlertSeverity;
 import io.hausfunk.messaging.content.AlertState;
+import io.hausfunk.messaging.content.ApprovalContent;
+import io.hausfunk.messaging.content.ApprovalState;
 import io.hausfunk.messaging.content.CardChange;
 import io.hausfunk.messaging.content.CardChanged;
 import io.hausfunk.messaging.content.CardState;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Instant;
+import java.util.List;
 
 /** The JSON of cards and of how they stand. */
 final class CardFormats {
@@ -40,14 +43,52 @@ final class CardFormats {
         if (content.state() instanceof AlertState alert) {
             wire.alert = new WireMachine();
             write(alert, wire.alert);
+        } else if (content.state() instanceof ApprovalState approval) {
+            wire.approval = new WireMachine();
+            wire.approval.people =
+                    approval.answers().keySet().stream().map(UserId::value).toList();
+            wire.approval.answers = List.copyOf(approval.answers().values());
+            wire.approval.needed = approval.decision().orElse(-1);
         } else {
             throw new IllegalArgumentException(content.state().getClass().getName() + " cannot be written");
         }
     }
 
     static CardChanged changed(WireMachine wire) {
-        CardState state = state(requireNonNull(wire.alert));
+        CardState state = wire.approval != null ? answers(wire.approval) : state(requireNonNull(wire.alert));
         return CardChanged.of(requireNonNull(wire.target), CardChange.valueOf(requireNonNull(wire.change)), state);
+    }
+
+    static void write(ApprovalContent content, WireMachine wire) {
+        wire.from = content.from();
+        wire.words = new WireMachine();
+        MachineFormats.write(content.words(), wire.words);
+        wire.options = content.options();
+        wire.needed = content.needed();
+        wire.at = content.deadline().toEpochMilli();
+        wire.people = content.people().stream().map(UserId::value).toList();
+    }
+
+    static ApprovalContent approval(WireMachine wire) {
+        return ApprovalContent.of(
+                requireNonNull(wire.from),
+                MachineFormats.notice(requireNonNull(wire.words)),
+                requireNonNull(wire.options),
+                requireNonNull(wire.needed),
+                Instant.ofEpochMilli(requireNonNull(wire.at)),
+                requireNonNull(wire.people).stream().map(UserId::of).toList());
+    }
+
+    private static ApprovalState answers(WireMachine wire) {
+        ApprovalState state = ApprovalState.unanswered();
+        List<String> people = requireNonNull(wire.people);
+        int decided = requireNonNull(wire.needed);
+        for (int i = 0; i < people.size(); i++) {
+            int option = requireNonNull(wire.answers).get(i);
+            boolean last = i == people.size() - 1;
+            state = state.answered(UserId.of(people.get(i)), option, last && option == decided ? 1 : Integer.MAX_VALUE);
+        }
+        return state;
     }
 
     private static void write(AlertState state, WireMachine wire) {

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.internal.codec;
 import static java.util.Objects.requireNonNull;
 
 import io.hausfunk.messaging.content.AlertContent;
+import io.hausfunk.messaging.content.ApprovalContent;
 import io.hausfunk.messaging.content.CardChanged;
 import io.hausfunk.messaging.content.CodeContent;
 import io.hausfunk.messaging.content.Content;
@@ -25,6 +26,7 @@ final class MachineFormats {
         return List.of(
                 format("hausfunk.notice", NoticeContent.class, MachineFormats::write, MachineFormats::notice),
                 format("hausfunk.alert", AlertContent.class, CardFormats::write, CardFormats::alert),
+                format("hausfunk.approval", ApprovalContent.class, CardFormats::write, CardFormats::approval),
                 format("hausfunk.card-changed", CardChanged.class, CardFormats::write, CardFormats::changed),
                 format(
                         "hausfunk.code",

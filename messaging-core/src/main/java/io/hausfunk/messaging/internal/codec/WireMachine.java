@@ -18,6 +18,11 @@ public final class WireMachine {
     public @Nullable String escalation;
     public @Nullable WireMachine words;
     public @Nullable WireMachine alert;
+    public @Nullable WireMachine approval;
+    public @Nullable List<String> options;
+    public @Nullable Integer needed;
+    public @Nullable List<String> people;
+    public @Nullable List<Integer> answers;
     public @Nullable Long target;
     public @Nullable String change;
     public @Nullable Long occurrences;

@@ -7,6 +7,7 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.concurrent.Reply;
 import io.hausfunk.messaging.machine.Alerts;
+import io.hausfunk.messaging.machine.Approvals;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.OneTimeCodes;
 import io.hausfunk.messaging.machine.ServiceAccount;
@@ -65,6 +66,11 @@ final class EngineServiceSession implements ServiceSession {
     @Override
     public Alerts alerts() {
         return new EngineAlerts(actor, account, messages);
+    }
+
+    @Override
+    public Approvals approvals() {
+        return new EngineApprovals(actor, account, messages);
     }
 
     static <T> T required(@Nullable T value, String name) {

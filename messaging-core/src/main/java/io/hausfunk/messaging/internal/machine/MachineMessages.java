@@ -21,6 +21,7 @@ public final class MachineMessages implements AutoCloseable {
     private final MachineSender sender;
     private final CodeDesk codes;
     private final AlertDesk alerts;
+    private final ApprovalDesk approvals;
     private volatile boolean closed;
 
     /** Sends through {@code sender} what {@code gate} lets pass. */
@@ -30,13 +31,15 @@ public final class MachineMessages implements AutoCloseable {
             Identities identities,
             MachineSender sender,
             CodeDesk codes,
-            AlertDesk alerts) {
+            AlertDesk alerts,
+            ApprovalDesk approvals) {
         this.records = records;
         this.gate = gate;
         this.identities = identities;
         this.sender = sender;
         this.codes = codes;
         this.alerts = alerts;
+        this.approvals = approvals;
     }
 
     /** A session of an account for which the host vouches. Does not block. */
@@ -77,6 +80,11 @@ public final class MachineMessages implements AutoCloseable {
     /** Makes and checks codes. */
     public CodeDesk codes() {
         return codes;
+    }
+
+    /** Puts questions to people. */
+    public ApprovalDesk approvals() {
+        return approvals;
     }
 
     /** What happened to cards. */

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The conversations that service accounts begin, and the people in them. Blocks. */
 public final class ServiceConversations {
@@ -66,6 +67,18 @@ public final class ServiceConversations {
                 .filter(person -> accounts.mayTakePart(tenant, person))
                 .toList();
         return accounts.require(tenant, usable);
+    }
+
+    /** The group of an account and exactly these people, who must all be able to take part. */
+    ConversationRef groupOf(Actor service, String title, Collection<UserId> people) {
+        accounts.require(service.tenant(), people);
+        StringBuilder together = new StringBuilder("people");
+        people.stream()
+                .map(UserId::value)
+                .sorted()
+                .forEach(value -> together.append((char) 1).append(value));
+        UUID name = creator.named(service, together.toString());
+        return group(service, title, "people:" + name, people);
     }
 
     /** The group under a name of the engine's; empty if it has not begun. */

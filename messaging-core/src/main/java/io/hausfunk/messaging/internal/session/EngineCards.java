@@ -38,6 +38,11 @@ final class EngineCards implements Cards {
     }
 
     @Override
+    public CompletionStage<Change> answer(long question, int option) {
+        return machine.approvals().answer(life.open(), ref, CallArguments.sequence(question), option);
+    }
+
+    @Override
     public CompletionStage<List<Entry>> history(long card) {
         long number = CallArguments.sequence(card);
         return life.read(() -> machine.cards().history(life.actor(), ref, number));

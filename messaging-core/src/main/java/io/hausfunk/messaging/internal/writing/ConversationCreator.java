@@ -90,6 +90,11 @@ public final class ConversationCreator {
         return new ConversationRef(actor.tenant(), pseudonyms.direct(actor.tenant(), actor.person(), them));
     }
 
+    /** A pseudonym of a text, for a group's name. */
+    public UUID named(Actor actor, String text) {
+        return pseudonyms.conversation(actor.tenant(), actor.person(), text).value();
+    }
+
     /** The group of the actor under this name, if it has begun. */
     public Optional<ConversationRef> findGroup(Actor actor, IdempotencyKey name) {
         ConversationRef ref = new ConversationRef(

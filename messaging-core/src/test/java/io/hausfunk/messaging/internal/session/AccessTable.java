@@ -179,6 +179,12 @@ final class AccessTable {
                         speakers,
                         c -> noCard(c.handle().cards().resolveAlert(c.said()))));
         rows.put(
+                "Cards.answer",
+                new Row(
+                        Operation.ANSWER,
+                        speakers,
+                        c -> noCard(c.handle().cards().answer(c.said(), 0))));
+        rows.put(
                 "Cards.history",
                 new Row(Operation.READ, READERS, c -> noCard(c.handle().cards().history(c.said()))));
         rows.put(

@@ -112,6 +112,7 @@ class HiddenExistenceTest {
         attempts.put("ScheduledMessages.list", (session, c) -> c.scheduled().list());
         attempts.put("Cards.takeAlert", (session, c) -> c.cards().takeAlert(2));
         attempts.put("Cards.resolveAlert", (session, c) -> c.cards().resolveAlert(2));
+        attempts.put("Cards.answer", (session, c) -> c.cards().answer(2, 0));
         attempts.put("Cards.history", (session, c) -> c.cards().history(2));
         attempts.put("Cards.showCode", (session, c) -> c.cards().showCode(2));
         attempts.put("Timeline.before", (session, c) -> c.timeline().before(9, 10));
