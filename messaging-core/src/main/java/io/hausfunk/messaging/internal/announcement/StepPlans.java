@@ -67,7 +67,7 @@ final class StepPlans {
             return Optional.empty();
         }
         require(
-                state == AnnouncementState.APPROVED || !reviewed && state == AnnouncementState.DRAFT,
+                state == AnnouncementState.APPROVED || (!reviewed && state == AnnouncementState.DRAFT),
                 reviewed ? "published before it is approved" : "published",
                 state);
         Instant from = course.content().from().filter(now::isBefore).orElse(now);

@@ -267,7 +267,7 @@ public final class EngineBuilder implements MessagingBuilder {
         check(
                 problems,
                 announcements.senders().isEmpty()
-                        || directory != null && directory.feed().isPresent(),
+                        || (directory != null && directory.feed().isPresent()),
                 "announcements need a directory with a feed");
         if (cluster != null) {
             problems.addAll(cluster.problems());
