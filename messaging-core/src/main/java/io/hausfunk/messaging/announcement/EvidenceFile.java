@@ -3,8 +3,14 @@ package io.hausfunk.messaging.announcement;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.crypto.EvidenceKeys;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.EdECPoint;
+import java.security.spec.EdECPublicKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -61,9 +67,30 @@ public final class EvidenceFile {
         }
         EvidenceFile read = new EvidenceFile(signed, signature, publicKey);
         // Written anew it must be the same: then no byte lies outside of what is compared.
-        return Arrays.equals(read.bytes(), file) && EvidenceKeys.verifies(publicKey, signed, signature)
+        return Arrays.equals(read.bytes(), file) && verifies(publicKey, signed, signature)
                 ? Optional.of(read)
                 : Optional.empty();
+    }
+
+    /** With the JDK alone, so that whoever checks a file has to trust no library of ours. */
+    private static boolean verifies(byte[] publicKey, byte[] bytes, byte[] signature) {
+        // The key is a number with its last byte first, and a bit for the sign.
+        byte[] number = new byte[publicKey.length];
+        for (int i = 0; i < number.length; i++) {
+            number[i] = publicKey[number.length - 1 - i];
+        }
+        boolean odd = (number[0] & 0x80) != 0;
+        number[0] &= 0x7F;
+        EdECPoint point = new EdECPoint(odd, new BigInteger(1, number));
+        try {
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(KeyFactory.getInstance("Ed25519")
+                    .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point)));
+            check.update(bytes);
+            return check.verify(signature);
+        } catch (GeneralSecurityException no) {
+            return false;
+        }
     }
 
     /** The whole file. */

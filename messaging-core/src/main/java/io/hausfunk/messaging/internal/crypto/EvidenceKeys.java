@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.crypto;
 
 import com.google.crypto.tink.subtle.Ed25519Sign;
-import com.google.crypto.tink.subtle.Ed25519Verify;
 import io.hausfunk.messaging.model.TenantId;
 import java.security.GeneralSecurityException;
 
@@ -27,16 +26,6 @@ public final class EvidenceKeys {
             return new Ed25519Sign(pair(tenant).getPrivateKey()).sign(bytes);
         } catch (GeneralSecurityException failed) {
             throw KeyErrors.unreadable();
-        }
-    }
-
-    /** Whether a signature is one of these bytes by the owner of this public key. Needs nothing but its arguments. */
-    public static boolean verifies(byte[] publicKey, byte[] bytes, byte[] signature) {
-        try {
-            new Ed25519Verify(publicKey).verify(signature, bytes);
-            return true;
-        } catch (GeneralSecurityException | IllegalArgumentException no) {
-            return false;
         }
     }
 
