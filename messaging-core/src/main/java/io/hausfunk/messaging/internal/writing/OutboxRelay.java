@@ -109,12 +109,12 @@ public final class OutboxRelay {
         try {
             for (WaitingMessage waiting : page) {
                 ConversationRef conversation = waiting.message().conversation();
-                if (round.held(conversation)) {
-                    continue;
-                } else if (round.take(conversation)) {
-                    send(waiting, done, round);
-                } else {
-                    left = waiting.position().slot();
+                if (!round.held(conversation)) {
+                    if (round.take(conversation)) {
+                        send(waiting, done, round);
+                    } else {
+                        left = waiting.position().slot();
+                    }
                 }
             }
         } finally {
