@@ -10,9 +10,7 @@ import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,9 +33,9 @@ final class OverviewPages {
 
     private final Session anna;
     private final Session ben;
-    private final Path database;
+    private final ReadingDatabase database;
 
-    OverviewPages(Messaging messaging, Path database) {
+    OverviewPages(Messaging messaging, ReadingDatabase database) {
         this.anna = done(messaging.openSession(TENANT, UserId.of("anna")));
         this.ben = done(messaging.openSession(TENANT, UserId.of("ben")));
         this.database = database;
@@ -55,10 +53,10 @@ final class OverviewPages {
             }
             sent.forEach(Medians::done);
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+        try (Connection connection = database.connection();
                 PreparedStatement raw = connection.prepareStatement(RAW)) {
             raw.setString(1, TENANT.value());
-            raw.setBytes(2, busiest(connection));
+            raw.setObject(2, busiest(connection));
             raw.setInt(3, PAGE + 1);
             return Medians.of(this::page, () -> query(raw));
         } catch (SQLException e) {
@@ -70,12 +68,12 @@ final class OverviewPages {
         return conversation.send(Draft.text("a message of usual length, with a few words more"));
     }
 
-    private static byte[] busiest(Connection connection) throws SQLException {
+    private static Object busiest(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BUSIEST)) {
             statement.setString(1, TENANT.value());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                return row.getBytes(1);
+                return row.getObject(1);
             }
         }
     }
@@ -90,7 +88,7 @@ final class OverviewPages {
         int rows = 0;
         try (ResultSet found = raw.executeQuery()) {
             while (found.next()) {
-                rows += found.getBytes(2).length > 0 ? 1 : 0;
+                rows += found.getObject(2) != null ? 1 : 0;
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -27,15 +27,16 @@ final class RandomUnread {
     private static final TenantId TENANT = new TenantId("unread");
     private static final int PEOPLE = 5;
     private static final int CONVERSATIONS = 40;
-    private static final int OPERATIONS = 100_000;
     /** So many are on their way at once, each in a conversation of its own. */
     private static final int AT_ONCE = CONVERSATIONS;
 
     private final Random random;
+    private final int operations;
     private final List<Session> people = new ArrayList<>();
     private final List<Room> rooms = new ArrayList<>();
 
-    RandomUnread(Messaging messaging, long seed) {
+    RandomUnread(Messaging messaging, long seed, int operations) {
+        this.operations = operations;
         random = new Random(seed);
         for (int i = 0; i < PEOPLE; i++) {
             people.add(done(messaging.openSession(TENANT, UserId.of("p" + i))));
@@ -54,7 +55,7 @@ final class RandomUnread {
 
     /** How many counts differ. */
     long run() {
-        for (int round = 0; round < OPERATIONS / AT_ONCE; round++) {
+        for (int round = 0; round < operations / AT_ONCE; round++) {
             rooms.stream().map(this::step).toList().forEach(Medians::done);
         }
         long wrong = 0;

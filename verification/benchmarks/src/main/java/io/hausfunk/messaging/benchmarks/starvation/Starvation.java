@@ -15,12 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Measures a quiet pair alone and beside each attack, in turns of the same run, and prints the ratio of the 99th percentiles.
+ * Measures a quiet pair alone and beside each attack, in turns of the same run. Each attacked turn is compared with the two around
+ * it, and the median of these ratios of 99th percentiles is printed: whatever else the machine does meets single turns only.
  * Arguments: {@code sqlite} or {@code memory}, seconds a turn, turns, and part of an attack's name for that alone; such as
  * {@code sqlite 5 3 renames}.
  */
@@ -60,36 +60,25 @@ public final class Starvation {
                 if (!attack.getKey().contains(only)) {
                     continue;
                 }
-                Percentiles alone = new Percentiles();
-                Percentiles attacked = new Percentiles();
+                TurnRatios ratios = new TurnRatios();
                 String told = "";
+                QuietPair.Times before = pair.run(turn);
                 for (int i = 0; i < turns; i++) {
-                    alone.add(pair.run(turn));
+                    QuietPair.Times attacked;
                     try (Attack now = attack.getValue().get()) {
                         now.start();
-                        attacked.add(pair.run(turn));
+                        attacked = pair.run(turn);
                         told = now.told();
                     }
+                    QuietPair.Times after = pair.run(turn);
+                    ratios.add(before, attacked, after);
+                    failures.addAll(attacked.failures());
+                    before = after;
                 }
-                failures.addAll(attacked.failures());
-                print(attack.getKey() + " (" + told + ")", alone, attacked);
+                System.out.println(attack.getKey() + " (" + told + ")");
+                ratios.print();
             }
         }
         return failures;
-    }
-
-    private static void print(String attack, Percentiles alone, Percentiles attacked) {
-        System.out.println(attack);
-        for (String call : alone.calls()) {
-            System.out.printf(
-                    Locale.ROOT,
-                    "  %-14s p50 %7.2f ms alone, %7.2f ms attacked; p99 %7.2f ms alone, %7.2f ms attacked, ratio %5.2f%n",
-                    call,
-                    alone.of(call, 50),
-                    attacked.of(call, 50),
-                    alone.of(call, 99),
-                    attacked.of(call, 99),
-                    attacked.of(call, 99) / alone.of(call, 99));
-        }
     }
 }
