@@ -154,7 +154,7 @@ class OneTimeCodeTest {
     void what_a_client_reads_of_a_code_is_what_it_is_for() {
         Sent sent = done(codes.issue(ANNA, SIGN_IN));
         Entry entry = entry(sent);
-        assertThat(entry.content()).isEqualTo(CodeContent.of("Webshop", SIGN_IN));
+        assertThat(entry.content()).isEqualTo(CodeContent.of("Webshop", SIGN_IN.purpose(), SIGN_IN.title()));
         assertThat(entry.expiresAt()).contains(time.instant().plus(Duration.ofMinutes(5)));
         refused(ErrorCode.NOT_APPLICABLE, () -> done(direct().cards().showCode(1)));
         refused(ErrorCode.MESSAGE_MISSING, () -> done(direct().cards().showCode(99)));
@@ -163,7 +163,7 @@ class OneTimeCodeTest {
                         .get(0)
                         .latest()
                         .content())
-                .isEqualTo(CodeContent.of("Webshop", SIGN_IN));
+                .isEqualTo(CodeContent.of("Webshop", SIGN_IN.purpose(), SIGN_IN.title()));
     }
 
     private Conversation direct() {

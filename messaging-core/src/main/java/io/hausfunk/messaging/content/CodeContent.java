@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.content;
 
-import io.hausfunk.messaging.machine.CodeRequest;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,7 @@ public final class CodeContent implements Content {
         this.title = Objects.requireNonNull(title, "title");
     }
 
-    /** A code that was asked for, by whoever is called so. */
-    public static CodeContent of(String from, CodeRequest request) {
-        return of(from, request.purpose(), request.title());
-    }
-
-    /** The same of its parts. */
+    /** A code; the engine makes it. */
     public static CodeContent of(String from, String purpose, String title) {
         return new CodeContent(from, purpose, title);
     }

@@ -84,7 +84,7 @@ public final class CodeDesk {
                 service,
                 ref,
                 entryName(next),
-                CodeContent.of(from, request),
+                CodeContent.of(from, request.purpose(), request.title()),
                 List.of(new Effect.Expires(next.expiresAt())),
                 reply);
     }
