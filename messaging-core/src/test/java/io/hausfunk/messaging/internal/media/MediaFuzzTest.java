@@ -35,6 +35,7 @@ class MediaFuzzTest {
     /** Lengths that parsers stumble over. */
     private static final long[] NUMBERS = {0, 1, 7, 8, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFFFFFF, 0xFFFFFFFFL, -1};
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sample(String type, byte[] file) {}
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -118,7 +119,7 @@ class MediaFuzzTest {
                 long number = NUMBERS[random.nextInt(NUMBERS.length)];
                 int width = Math.min(1 << random.nextInt(4), file.length - at);
                 for (int i = 0; i < width; i++) {
-                    changed[at + i] = (byte) (number >> 8 * (random.nextBoolean() ? i : width - 1 - i));
+                    changed[at + i] = (byte) (number >> (8 * (random.nextBoolean() ? i : width - 1 - i)));
                 }
             }
             case 3 -> changed = Arrays.copyOf(file, Math.max(1, at));
