@@ -22,6 +22,8 @@ export class Announcer {
     this.words = words;
     /** @type {Entry[]} */
     this.waiting = [];
+    /** @type {string[]} */
+    this.sentences = [];
   }
 
   /**
@@ -39,6 +41,23 @@ export class Announcer {
       say(this.#text());
       this.waiting = [];
       this.timer = setTimeout(() => say(''), CLEAR);
+    }, GATHER);
+  }
+
+  /**
+   * Says that there is an announcement, or that one holds no more. Several at once are one sentence each.
+   * @param {import('./announcements.js').Announcement} announcement
+   * @param {(text: string) => void} say
+   */
+  async announced({ title, sender, priority, goneAt }, say) {
+    const name = sender === undefined ? phrase(this.words(), 'erased') : await this.chat.people.named(sender);
+    const what = { kind: phrase(this.words(), `announcement_${priority}`), name, title };
+    this.sentences.push(phrase(this.words(), goneAt === undefined ? 'announced' : 'announcedOver', what));
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      say(this.sentences.join(' '));
+      this.sentences = [];
+      this.announcing = setTimeout(() => say(''), CLEAR);
     }, GATHER);
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What the page knows: conversations, their messages, people, and what waits to be sent. */
+import { Announcements } from './announcements.js';
 import { Arrivals } from './arrivals.js';
 import { Connection, RequestError } from './connection.js';
 import { taken } from './conversation.js';
@@ -40,10 +41,13 @@ export class Chat extends EventTarget {
     this.uploads = new Uploads(base, () => this.changes());
     this.drafts = new Drafts(this.connection);
     this.people = new People(this.connection, () => this.changes());
+    this.announcements = new Announcements(this.connection, () => this.changes());
     this.pages = new TimelinePages(this.connection, () => this.changes());
     this.messages = new MessageRequests(this.connection);
     this.requests = new ConversationRequests(this.connection);
     this.toldTyping = 0;
+    /** By how much the server's clock is ahead of this one. */
+    this.ahead = 0;
     this.changed = false;
     this.connection.addEventListener('state', () => this.#stateChanged());
     this.connection.addEventListener('restart', () => this.#restart());
@@ -60,6 +64,7 @@ export class Chat extends EventTarget {
     if (this.connection.state === 'signed-out') {
       this.outbox.forget();
       this.drafts.clear();
+      this.announcements.clear();
     }
     this.changes();
   }
@@ -70,6 +75,11 @@ export class Chat extends EventTarget {
 
   stop() {
     this.connection.stop();
+  }
+
+  /** The server's time. */
+  now() {
+    return Date.now() + this.ahead;
   }
 
   /** Conversations: pinned ones first, then by what happened last. */
@@ -223,6 +233,7 @@ export class Chat extends EventTarget {
     switch (frame.t) {
       case 'welcome':
         this.user = frame.user;
+        this.ahead = (frame.now ?? Date.now()) - Date.now();
         this.people.names.set(frame.user, frame.name);
         this.people.forgetWatched();
         this.#begin();
@@ -233,6 +244,12 @@ export class Chat extends EventTarget {
       case 'conversation':
         this.#put(frame.conversation);
         this.#watch();
+        break;
+      case 'announcement':
+        this.announcements.heard(frame.announcement);
+        break;
+      case 'announcement-gone':
+        this.announcements.gone(frame.announcement);
         break;
       case 'behind':
         this.arrivals.behind(frame.conversation);
@@ -254,6 +271,7 @@ export class Chat extends EventTarget {
     this.outbox.flushAll();
     this.uploads.goOn();
     this.drafts.tellAll();
+    this.announcements.begin();
     try {
       let after;
       do {
@@ -317,6 +335,7 @@ export class Chat extends EventTarget {
   /** The store is another one than before: everything is loaded anew. */
   #restart() {
     this.conversations.clear();
+    this.announcements.clear();
     this.listed = false;
     this.changes();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** `<hausfunk-chat>`: a chat for a portal's page. */
 import { LitElement, html, nothing } from 'lit';
+import './announcement-region.js';
 import './conversation-list.js';
 import './conversation-view.js';
 import './new-conversation.js';
@@ -56,6 +57,7 @@ export class HausfunkChat extends LitElement {
     this.unread = 0;
     this.chat = new Chat(new URL('..', import.meta.url));
     this.announcer = new Announcer(this.chat, () => this.words);
+    this.alarms = new Announcer(this.chat, () => this.words);
     this.desktop = new DesktopNotifications(
       this.chat,
       () => this.words,
@@ -67,6 +69,13 @@ export class HausfunkChat extends LitElement {
       this.announcer.arrived(entry, entry.conversation === this.current && this.#visible, (text) => this.#say(text));
       this.desktop.arrived(entry);
     });
+    for (const happened of ['announced', 'gone']) {
+      this.chat.announcements.addEventListener(happened, (event) => {
+        const announcement = /** @type {CustomEvent} */ (event).detail;
+        const urgent = announcement.priority === 'emergency' && happened === 'announced';
+        (urgent ? this.alarms : this.announcer).announced(announcement, (text) => this.#say(text, urgent ? '#alarm' : '#announcements'));
+      });
+    }
     this.refocus = () => this.#view?.seen();
   }
 
@@ -197,11 +206,13 @@ export class HausfunkChat extends LitElement {
 
   render() {
     return html`${this.view === 'badge' ? this.#badge() : this.#frame()}
-      <div id="announcer" class="hidden" role="status"></div>`;
+      <div id="announcer" class="hidden" role="status"></div>
+      <div id="announcements" class="hidden" role="status"></div>
+      <div id="alarm" class="hidden" role="alert"></div>`;
   }
 
   #badge() {
-    const count = this.chat.unread;
+    const count = this.chat.unread + this.chat.announcements.pinned.length;
     return html`<button
         class="badge"
         part="badge"
@@ -244,6 +255,12 @@ export class HausfunkChat extends LitElement {
     return html`
       <div class="frame ${classes}" lang=${this.language ?? this.chat.language}>
         <p class="state" role="status">${this.#state()}</p>
+        <hausfunk-announcements
+          part="announcements"
+          .chat=${this.chat}
+          .words=${this.words}
+          .version=${this.version}
+        ></hausfunk-announcements>
         ${this.#single
           ? nothing
           : html`<hausfunk-conversation-list
@@ -317,9 +334,12 @@ export class HausfunkChat extends LitElement {
     /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('hausfunk-new-conversation'))?.focus();
   }
 
-  /** @param {string} text */
-  #say(text) {
-    const announcer = this.renderRoot?.querySelector('#announcer');
+  /**
+   * @param {string} text
+   * @param {string} [region]
+   */
+  #say(text, region = '#announcer') {
+    const announcer = this.renderRoot?.querySelector(region);
     if (announcer) {
       announcer.textContent = text;
     }

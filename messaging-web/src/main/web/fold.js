@@ -56,7 +56,7 @@ import { FoldedReactions } from './fold-reactions.js';
 /** @typedef {import('./chat.js').Entry} Entry */
 
 const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned', 'vote', 'poll-closed'];
-const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'notice', 'gone'];
+const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'notice', 'code', 'gone'];
 /** What an edit may leave out, and then takes away. */
 const SAID = { text: undefined, markdown: undefined, files: undefined, waveform: undefined, preview: undefined };
 

@@ -20,7 +20,7 @@ export function lineOf(chat, entry, words) {
   if (entry.kind === 'text' || entry.kind === 'system') {
     return entry.markdown ? withoutMarks(entry.text ?? '') : (entry.text ?? '');
   }
-  if (entry.kind === 'notice') {
+  if (entry.kind === 'notice' || entry.kind === 'code') {
     return entry.title ?? '';
   }
   if (entry.kind === 'voice') {

@@ -2,6 +2,7 @@
 /** What a message says: words, files, a poll, a place, a contact. */
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import './code.js';
 import './files.js';
 import './forward.js';
 import './poll.js';
@@ -31,6 +32,8 @@ export function bodyOf(message) {
       return html`<hausfunk-forward .message=${message} .item=${item} .words=${words} .active=${message.active}></hausfunk-forward>${line(message)}`;
     case 'notice':
       return html`${notice(message)}${line(message)}`;
+    case 'code':
+      return html`<hausfunk-code .message=${message} .item=${item} .active=${message.active} .words=${words}></hausfunk-code>${line(message)}`;
     case 'location':
       return html`${place(message)}${line(message)}`;
     case 'contact':

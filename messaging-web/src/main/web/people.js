@@ -54,6 +54,22 @@ export class People {
   }
 
   /**
+   * How somebody is called, asked for if need be.
+   * @param {string | undefined} user
+   */
+  async named(user) {
+    const known = this.nameOf(user);
+    if (user === undefined || known !== user) {
+      return known;
+    }
+    try {
+      return String((await this.connection.ask('names', { people: [user] })).names[user] ?? user);
+    } catch {
+      return user;
+    }
+  }
+
+  /**
    * Software has its name in what it says.
    * @param {{author?: string, sender?: string} | undefined} said
    */

@@ -233,7 +233,7 @@ export const layout = css`
   }
   .frame {
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(14rem, 20rem) minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) / minmax(14rem, 20rem) minmax(0, 1fr);
     height: 100%;
   }
   .frame.single {
@@ -250,14 +250,18 @@ export const layout = css`
   .state:empty {
     display: none;
   }
-  .side {
+  hausfunk-announcements {
     grid-row: 2;
+    grid-column: 1 / -1;
+  }
+  .side {
+    grid-row: 3;
     min-height: 0;
     border-inline-end: 1px solid var(--line);
   }
   .main {
     --back: none;
-    grid-row: 2;
+    grid-row: 3;
     min-height: 0;
     min-width: 0;
   }

@@ -117,6 +117,7 @@ final class Greeting {
                         subscription,
                         session.listenLive(page.feed()),
                         session.conversations().listenOverview(page.feed()));
+        page.feed().followAnnouncements(session);
         session.ended().thenAccept(end -> page.finish(CloseCode.SIGNED_OUT, Duration.ZERO));
     }
 

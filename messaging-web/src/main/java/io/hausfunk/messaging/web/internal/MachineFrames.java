@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.content.CodeContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.NoticeContent;
 import jakarta.json.JsonArrayBuilder;
@@ -15,6 +16,8 @@ final class MachineFrames {
     static boolean describe(JsonProvider json, Content content, JsonObjectBuilder frame) {
         if (content instanceof NoticeContent notice) {
             notice(json, notice, frame);
+        } else if (content instanceof CodeContent code) {
+            frame.add("kind", "code").add("sender", code.from()).add("title", code.title());
         } else {
             return false;
         }

@@ -217,6 +217,7 @@ final class Page implements PageChannel {
             case NOTHING -> {}
             case PING -> {
                 feed.tellCursor();
+                feed.followAnnouncements();
                 outgoing.add(greeting.ping());
             }
             case GIVE_UP -> finish(CloseCode.SILENT, Duration.ZERO);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.conversation.ConversationOverview;
 import io.hausfunk.messaging.conversation.OverviewListener;
 import io.hausfunk.messaging.message.Entry;
@@ -33,6 +34,8 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener, O
     private @Nullable Subscription live;
     private @Nullable Subscription overview;
     private @Nullable Subscription presence;
+    private @Nullable AnnouncementFeed announcements;
+    private @Nullable Subscription announcing;
     private boolean open;
     private boolean toldSinceCursor;
 
@@ -60,6 +63,29 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener, O
         overview = overviewSubscription;
         open = true;
         subscription.resume();
+    }
+
+    /** The page hears of announcements, too, as soon as it can. */
+    void followAnnouncements(Session session) {
+        synchronized (this) {
+            announcements = new AnnouncementFeed(session, codec, this::put, this::announces);
+        }
+        followAnnouncements();
+    }
+
+    /** The same, if that was not possible before. */
+    void followAnnouncements() {
+        AnnouncementFeed feed;
+        synchronized (this) {
+            feed = announcements;
+        }
+        if (feed != null) {
+            feed.follow();
+        }
+    }
+
+    private synchronized void announces(Subscription subscription) {
+        announcing = subscription;
     }
 
     /** The people whom the page watches are others now. */
@@ -152,7 +178,7 @@ final class PageFeed implements EntryListener, LiveListener, PresenceListener, O
     }
 
     private synchronized void each(java.util.function.Consumer<Subscription> action) {
-        for (Subscription subscription : new Subscription[] {entries, live, presence, overview}) {
+        for (Subscription subscription : new Subscription[] {entries, live, presence, overview, announcing}) {
             if (subscription != null && open) {
                 action.accept(subscription);
             }

@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.content.NoticeContent;
+import io.hausfunk.messaging.machine.CodeCheck;
+import io.hausfunk.messaging.machine.CodeRequest;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.machine.ServiceSession;
@@ -18,6 +20,7 @@ import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,13 @@ class MachineMessagesTest extends BrowserTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TenantId COMPANY = new TenantId("hausfunk-gmbh");
     private static final UserId ANNA = UserId.of("anna");
+
+    /** Whether anything that the page shows or keeps has these words. */
+    private static final String SHOWN =
+            "(words) => { const look = (root) => [...root.querySelectorAll('*')].some((each) =>"
+                    + " each.textContent.includes(words) || [...each.attributes].some((own) => own.value.includes(words))"
+                    + " || Object.values(each).some((own) => own === words) || (each.shadowRoot && look(each.shadowRoot)));"
+                    + " return look(document) || JSON.stringify({ ...sessionStorage, ...localStorage }).includes(words); }";
 
     private ServiceSession shop;
 
@@ -66,10 +76,12 @@ class MachineMessagesTest extends BrowserTest {
                 .field("Amount", "12.50 EUR")
                 .field("Delivered to", "Anna Behrens, second floor")
                 .link("Open the order", "https://shop.example/orders/4711")
-                .link("<img src=x onerror=window.executed=1>", "http://evil.example/?q=\"><script>"
-                        .replace("\"", "%22")
-                        .replace("<", "%3C")
-                        .replace(">", "%3E")));
+                .link(
+                        "<img src=x onerror=window.executed=1>",
+                        "http://evil.example/?q=\"><script>"
+                                .replace("\"", "%22")
+                                .replace("<", "%3C")
+                                .replace(">", "%3E")));
         BrowserUser anna = anna(ColorScheme.LIGHT, "en-GB");
         assertThat(row(anna)).containsText("Order 4711 was released");
         row(anna).press("Enter");
@@ -114,6 +126,33 @@ class MachineMessagesTest extends BrowserTest {
                 .isEqualTo(true);
         assertThat(Audit.of(anna.page())).isEmpty();
         anna.screenshot("notice-dark-narrow");
+        assertThat(anna.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_code_is_shown_once_with_the_time_that_is_left_and_then_nowhere() {
+        Await.within(PATIENCE, shop.codes().issue(ANNA, CodeRequest.of("sign-in", "Sign in to the shop")));
+        BrowserUser anna = office.signInWithClock("anna", office.portal().address());
+        row(anna).press("Enter");
+        Locator card = anna.log().locator("hausfunk-code");
+        assertThat(card).containsText("Sign in to the shop");
+        assertThat(anna.messages()).hasCount(1);
+        anna.keys("ArrowUp", "Tab");
+        assertThat(card.getByRole(AriaRole.BUTTON)).isFocused();
+        anna.keys("Enter");
+        Locator output = card.locator("output");
+        assertThat(output).hasText(Pattern.compile("\\d{6}"));
+        assertThat(output).isFocused();
+        assertThat(card.getByRole(AriaRole.TIMER)).hasText(Pattern.compile("[0-5]:\\d\\d left"));
+        String code = output.innerText();
+        assertThat(Audit.of(anna.page())).isEmpty();
+        anna.screenshot("code");
+        assertThat(Await.within(PATIENCE, shop.codes().verify(ANNA, "sign-in", code)))
+                .isEqualTo(CodeCheck.ACCEPTED);
+        anna.page().clock().fastForward("06:00");
+        assertThat(card.locator("output")).hasCount(0);
+        assertThat(anna.page().locator("hausfunk-code button")).hasCount(0);
+        assertThat(anna.page().evaluate(SHOWN, code)).isEqualTo(false);
         assertThat(anna.complaints()).isEmpty();
     }
 }

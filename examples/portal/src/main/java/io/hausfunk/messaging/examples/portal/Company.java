@@ -5,9 +5,13 @@ import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.announcement.AnnouncementPolicy;
+import io.hausfunk.messaging.announcement.Audience;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
+import io.hausfunk.messaging.directory.DirectoryGroup;
 import io.hausfunk.messaging.directory.DirectoryPerson;
+import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The company: its people, its order 4711, and where its messages lie. */
 record Company(Path directory) {
@@ -60,6 +65,7 @@ record Company(Path directory) {
                 .keys(MasterKeys.fromKeystore(keystore, password))
                 .directory(people())
                 .presence(PresencePolicy.everybodyOfTheTenant())
+                .announcements(AnnouncementPolicy.sentBy(Audience.group("management")))
                 // Everybody here may see every order. A portal asks its own rights.
                 .accessPolicy(
                         questions -> questions.stream().map(question -> true).toList())
@@ -72,6 +78,9 @@ record Company(Path directory) {
         InMemoryDirectory people = new InMemoryDirectory();
         PEOPLE.forEach((id, name) ->
                 people.put(TENANT, DirectoryPerson.of(UserId.of(id), name).login(id), PASSWORD.toCharArray()));
+        people.put(
+                TENANT,
+                new DirectoryGroup(GroupId.of("management"), "Management", Set.of(UserId.of("elif")), Set.of()));
         return people;
     }
 
