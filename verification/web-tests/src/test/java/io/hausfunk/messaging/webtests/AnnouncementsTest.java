@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.announcement.AnnouncementContent;
+import io.hausfunk.messaging.announcement.AnnouncementPriority;
 import io.hausfunk.messaging.announcement.AnnouncementSender;
 import io.hausfunk.messaging.announcement.AnnouncementText;
 import io.hausfunk.messaging.announcement.Audience;
@@ -124,6 +125,38 @@ class AnnouncementsTest extends BrowserTest {
         assertThat(pinned(ben)).hasCount(0);
         assertThat(earlier(ben)).containsText("An announcement from Elif Fuchs does not hold any more");
         assertThat(ben.page().getByText("Fire drill")).hasCount(0);
+        assertThat(ben.complaints()).isEmpty();
+    }
+
+    @Test
+    void an_emergency_with_answers_is_above_all_in_a_narrow_dark_page() {
+        publish(says(Locale.GERMAN, "Neue Kantine", "Ab Montag gibt es <b>Suppe</b>."));
+        BrowserUser ben = ben(ColorScheme.DARK, "de-DE");
+        listen(ben);
+        publish(says(Locale.GERMAN, "Wasserrohrbruch im Erdgeschoss", "Bitte das Erdgeschoss sofort verlassen.")
+                .priority(AnnouncementPriority.EMERGENCY)
+                .acknowledgedBy(List.of("Ich bin draußen", "Ich brauche Hilfe")));
+        assertThat(pinned(ben)).hasCount(2);
+        assertThat(pinned(ben).first()).containsText("Notfall");
+        said(ben, "#alarm: Notfall von Elif Fuchs: Wasserrohrbruch im Erdgeschoss.");
+        ben.screenshot("announcement-dark");
+        assertThat(Audit.of(ben.page())).isEmpty();
+        ben.page().setViewportSize(320, 640);
+        assertThat(ben.page().evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        ben.screenshot("announcement-dark-narrow");
+        pinned(ben)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ich bin draußen"))
+                .focus();
+        ben.keys("Space");
+        assertThat(pinned(ben)).hasCount(1);
+        assertThat(pinned(ben)).containsText("Ab Montag gibt es <b>Suppe</b>.");
+        assertThat(pinned(ben).getByRole(AriaRole.BUTTON)).isFocused();
+        ben.keys("Enter");
+        assertThat(pinned(ben)).hasCount(0);
+        ben.keys("Enter");
+        assertThat(earlier(ben)).containsText("Ihre Antwort: „Ich bin draußen“");
+        assertThat(Audit.of(ben.page())).isEmpty();
         assertThat(ben.complaints()).isEmpty();
     }
 }
