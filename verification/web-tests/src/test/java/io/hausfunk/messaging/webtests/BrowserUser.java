@@ -121,8 +121,8 @@ final class BrowserUser implements AutoCloseable {
 
     void write(String text) {
         field().fill(text);
-        // Without waiting for navigations, of which a page that is cut off may have one under way for ever.
-        field().press("Enter", new Locator.PressOptions().setNoWaitAfter(true));
+        // On the keyboard, which waits for no navigation: a page that is cut off may have one under way for ever.
+        page.keyboard().press("Enter");
     }
 
     /** Chooses files for the next message. */
