@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A notifier that keeps what it is given. */
-class HeardNotifications implements Notifier {
+public final class HeardNotifications implements Notifier {
     private final List<Notification> heard = new CopyOnWriteArrayList<>();
 
     @Override
@@ -16,7 +16,7 @@ class HeardNotifications implements Notifier {
         heard.add(notification);
     }
 
-    List<Notification> of(String user) {
+    public List<Notification> of(String user) {
         return heard.stream().filter(one -> one.user().equals(UserId.of(user))).toList();
     }
 }

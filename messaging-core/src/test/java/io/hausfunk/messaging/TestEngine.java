@@ -59,7 +59,7 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** On data of the test's own, such as data with a clock. */
-    static TestEngine on(MemoryData data, UnaryOperator<MessagingBuilder> settings) {
+    public static TestEngine on(MemoryData data, UnaryOperator<MessagingBuilder> settings) {
         return new TestEngine(data, freshKeys(), settings);
     }
 

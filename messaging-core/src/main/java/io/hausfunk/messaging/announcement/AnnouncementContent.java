@@ -47,7 +47,8 @@ public final class AnnouncementContent {
                 false,
                 false,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                Reminders.none()));
     }
 
     /** The same with a text in a further language, or another one in the same. The first language is for all whose own is missing. */
@@ -90,6 +91,14 @@ public final class AnnouncementContent {
     /** The same, to end at a time; cut to the millisecond. Default: 30 days after it is shown. At most 366 days ahead when it is published. */
     public AnnouncementContent until(Instant time) {
         return new AnnouncementContent(values.times(values.from, Optional.of(time.truncatedTo(ChronoUnit.MILLIS))));
+    }
+
+    /**
+     * The same, where the engine's notifier tells people after some time. To remind of acknowledging, and to tell managers, it has to ask
+     * for an acknowledgement.
+     */
+    public AnnouncementContent reminders(Reminders reminders) {
+        return new AnnouncementContent(values.reminders(Objects.requireNonNull(reminders, "reminders")));
     }
 
     private static String tag(Locale language) {
@@ -157,6 +166,11 @@ public final class AnnouncementContent {
         return values.until;
     }
 
+    /** Whom the notifier tells, and when. */
+    public Reminders reminders() {
+        return values.reminders;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof AnnouncementContent that && values.equals(that.values);
@@ -179,7 +193,8 @@ public final class AnnouncementContent {
             boolean acknowledgement,
             boolean replies,
             Optional<Instant> from,
-            Optional<Instant> until) {
+            Optional<Instant> until,
+            Reminders reminders) {
         Values {
             texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
             choices = List.copyOf(choices);
@@ -197,23 +212,27 @@ public final class AnnouncementContent {
         }
 
         Values texts(Map<String, AnnouncementText> given) {
-            return new Values(given, priority, choices, acknowledgement, replies, from, until);
+            return new Values(given, priority, choices, acknowledgement, replies, from, until, reminders);
         }
 
         Values priority(AnnouncementPriority given) {
-            return new Values(texts, given, choices, acknowledgement, replies, from, until);
+            return new Values(texts, given, choices, acknowledgement, replies, from, until, reminders);
         }
 
         Values choices(List<String> given, boolean wanted) {
-            return new Values(texts, priority, given, wanted, replies, from, until);
+            return new Values(texts, priority, given, wanted, replies, from, until, reminders);
         }
 
         Values replies(boolean given) {
-            return new Values(texts, priority, choices, acknowledgement, given, from, until);
+            return new Values(texts, priority, choices, acknowledgement, given, from, until, reminders);
         }
 
         Values times(Optional<Instant> newFrom, Optional<Instant> newUntil) {
-            return new Values(texts, priority, choices, acknowledgement, replies, newFrom, newUntil);
+            return new Values(texts, priority, choices, acknowledgement, replies, newFrom, newUntil, reminders);
+        }
+
+        Values reminders(Reminders given) {
+            return new Values(texts, priority, choices, acknowledgement, replies, from, until, given);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -112,6 +113,16 @@ public final class EvidenceFile {
      */
     public String json() {
         return new String(signed, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same for people: an HTML page without scripts, in German or English. It is as trustworthy as where it comes from: only the file
+     * itself can be verified.
+     *
+     * @param language German for {@code de}, English for all others
+     */
+    public String page(Locale language) {
+        return EvidencePage.of(json(), EvidenceWords.in(language));
     }
 
     /** The key that verifies it: the same for all files of a tenant. */

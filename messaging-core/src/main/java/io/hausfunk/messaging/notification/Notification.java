@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What one person is to be told: ids and counts as they were a moment before the call, never content. Something in it is new since the person
- * was told last; the counts are of all that is unread.
+ * was told last; the counts are of all that is unread. It has {@link #conversations()}, {@link #announcements()} or both.
  */
 public interface Notification {
     /** The person's tenant. */
@@ -16,15 +16,18 @@ public interface Notification {
     /** The person. */
     UserId user();
 
-    /** How many unread messages the person wants to be notified of, in all {@link #conversations()}. At least 1. */
+    /** How many unread messages the person wants to be notified of, in all {@link #conversations()}. */
     long messages();
 
     /** How many of these mention the person. */
     long mentions();
 
     /**
-     * The conversations with such messages, those with the latest activity first; at least one. The five hundred conversations of a person with the
+     * The conversations with such messages, those with the latest activity first. The five hundred conversations of a person with the
      * latest activity are looked at.
      */
     List<NotifiedConversation> conversations();
+
+    /** The announcements of which the person is told, each for the same reason and step once. */
+    List<NotifiedAnnouncement> announcements();
 }

@@ -31,6 +31,7 @@ class ReachTest {
     ReachTest() {
         staff.site(engine.tenant, "north", 0, 6);
         staff.site(engine.tenant, "south", 6, 3);
+        staff.group(engine.tenant, "a<b\">");
         boss = sender("boss");
         deputy = sender("deputy");
     }
@@ -185,6 +186,37 @@ class ReachTest {
         assertThat(EvidenceFile.verify(longer, made.publicKey())).isEmpty();
         assertThat(EvidenceFile.verify(new byte[0], made.publicKey())).isEmpty();
         assertThat(done(boss.evidence(sent.id())).publicKey()).isEqualTo(made.publicKey());
+    }
+
+    @Test
+    void a_page_shows_the_evidence_to_people_and_escapes_every_text() {
+        AnnouncementContent content = AnnouncementContent.of(
+                        Locale.GERMAN,
+                        AnnouncementText.of("<script>alert('x')</script>", "Zeile 1\n\"Zeile\" & 2 \u00e4\ud83d\ude00"))
+                .acknowledgedBy(List.of("<b>ja</b>", "nein"));
+        SentAnnouncement sent = published(Audience.site("north").and(Audience.not(Audience.group("a<b\">"))), content);
+        done(engine.session("p2").announcements().acknowledge(sent.id(), sent.version(), OptionalInt.of(0)));
+
+        EvidenceFile made = done(boss.evidence(sent.id()));
+        EvidenceFile verified =
+                EvidenceFile.verify(made.bytes(), made.publicKey()).orElseThrow();
+        String german = verified.page(Locale.GERMANY);
+
+        assertThat(german)
+                .contains(
+                        "<html lang=\"de\">",
+                        "Nachweis einer Mitteilung",
+                        "ver\u00f6ffentlicht",
+                        "Standort \u201cnorth\u201d")
+                .contains(
+                        "&lt;script&gt;alert(&#39;x&#39;)",
+                        "\n&quot;Zeile&quot; &amp; 2 \u00e4\ud83d\ude00",
+                        "a&lt;b&quot;&gt;")
+                .contains(
+                        "\u201c&lt;b&gt;ja&lt;/b&gt;\u201d</th><td>1</td>",
+                        "<th scope=\"row\">Empf\u00e4nger</th><td>6</td>")
+                .doesNotContain("<script", "<b>", "p2", "boss");
+        assertThat(verified.page(Locale.FRENCH)).contains("<html lang=\"en\">", "published", "How far it reached");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.notification.Notification;
 
 /**
- * What a mail says: how much is unread, and nothing of it. {@link #ENGLISH} and {@link #GERMAN} are there; a host writes others. Called on threads of the
+ * What a mail says: how much is unread, how many announcements wait, and nothing of them. {@link #ENGLISH} and {@link #GERMAN} are there; a host writes others. Called on threads of the
  * engine's own, several at once.
  */
 public interface MailText {
@@ -14,16 +14,17 @@ public interface MailText {
     MailText ENGLISH = new MailText() {
         @Override
         public String subject(Notification notification) {
-            return "You have unread messages";
+            return AnnouncementLines.alone(notification) ? "Announcements wait for you" : "You have unread messages";
         }
 
         @Override
         public String body(Notification notification) {
             long messages = notification.messages();
             int conversations = notification.conversations().size();
-            return "You have " + messages + (messages == 1 ? " unread message" : " unread messages") + " in "
+            String unread = "You have " + messages + (messages == 1 ? " unread message" : " unread messages") + " in "
                     + conversations + (conversations == 1 ? " conversation." : " conversations.")
                     + (notification.mentions() > 0 ? "\nMentioning you: " + notification.mentions() + "." : "");
+            return AnnouncementLines.ENGLISH.below(unread, notification);
         }
     };
 
@@ -31,19 +32,23 @@ public interface MailText {
     MailText GERMAN = new MailText() {
         @Override
         public String subject(Notification notification) {
-            return "Sie haben ungelesene Nachrichten";
+            return AnnouncementLines.alone(notification)
+                    ? "Mitteilungen warten auf Sie"
+                    : "Sie haben ungelesene Nachrichten";
         }
 
         @Override
         public String body(Notification notification) {
             long messages = notification.messages();
             int conversations = notification.conversations().size();
-            return "Sie haben " + messages + (messages == 1 ? " ungelesene Nachricht" : " ungelesene Nachrichten")
-                    + " in "
-                    + conversations + (conversations == 1 ? " Unterhaltung." : " Unterhaltungen.")
-                    + (notification.mentions() > 0
-                            ? "\nDavon mit Ihrer Erw\u00e4hnung: " + notification.mentions() + "."
-                            : "");
+            String unread =
+                    "Sie haben " + messages + (messages == 1 ? " ungelesene Nachricht" : " ungelesene Nachrichten")
+                            + " in "
+                            + conversations + (conversations == 1 ? " Unterhaltung." : " Unterhaltungen.")
+                            + (notification.mentions() > 0
+                                    ? "\nDavon mit Ihrer Erw\u00e4hnung: " + notification.mentions() + "."
+                                    : "");
+            return AnnouncementLines.GERMAN.below(unread, notification);
         }
     };
 

@@ -12,13 +12,19 @@ import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.HostException;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.Notification;
+import io.hausfunk.messaging.notification.NotifiedAnnouncement;
+import io.hausfunk.messaging.notification.NotifiedAnnouncement.Reason;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +83,34 @@ class MailNotifierTest {
         assertThat(mail.getContent().toString())
                 .contains("1 ungelesene Nachricht in 1 Unterhaltung.")
                 .doesNotContain("Erw\u00e4hnung");
+    }
+
+    @Test
+    void a_mail_counts_announcements_by_reason() throws Exception {
+        Notification told = new Told(
+                UserId.of("anna-4711"), 0, 0, 0, List.of(new Waiting(Reason.REMINDER), new Waiting(Reason.ESCALATION)));
+        notifier(SETTINGS.text(MailText.GERMAN), "anna@example.com").notify(told);
+        assertThat(only().getSubject()).isEqualTo("Mitteilungen warten auf Sie");
+        assertThat(only().getContent().toString())
+                .contains("Best\u00e4tigung aussteht: 1.", "unterstellte Personen nicht best\u00e4tigt haben: 1.")
+                .doesNotContain("Nachricht", "Neue Mitteilungen");
+    }
+
+    private record Waiting(Reason reason) implements NotifiedAnnouncement {
+        @Override
+        public ConversationId announcement() {
+            return new ConversationId(new UUID(4711, 2));
+        }
+
+        @Override
+        public int step() {
+            return 1;
+        }
+
+        @Override
+        public OptionalInt people() {
+            return OptionalInt.empty();
+        }
     }
 
     @Test

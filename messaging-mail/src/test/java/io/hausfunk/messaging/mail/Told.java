@@ -5,13 +5,19 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.Notification;
+import io.hausfunk.messaging.notification.NotifiedAnnouncement;
 import io.hausfunk.messaging.notification.NotifiedConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** What the engine would tell somebody. */
-record Told(UserId user, long messages, long mentions, int count) implements Notification {
+record Told(UserId user, long messages, long mentions, int count, List<NotifiedAnnouncement> announcements)
+        implements Notification {
+    Told(UserId user, long messages, long mentions, int count) {
+        this(user, messages, mentions, count, List.of());
+    }
+
     @Override
     public TenantId tenant() {
         return new TenantId("acme");
@@ -24,6 +30,11 @@ record Told(UserId user, long messages, long mentions, int count) implements Not
             all.add(new One());
         }
         return all;
+    }
+
+    @Override
+    public List<NotifiedAnnouncement> announcements() {
+        return List.copyOf(announcements);
     }
 
     private record One() implements NotifiedConversation {

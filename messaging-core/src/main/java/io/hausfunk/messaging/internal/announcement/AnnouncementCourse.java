@@ -40,6 +40,7 @@ final class AnnouncementCourse {
     private @Nullable RecordedStep publication;
     private long version;
     private long asked;
+    private Instant askedAt = Instant.MAX;
     private Instant from = Instant.MAX;
     private Instant until = Instant.MAX;
     private @Nullable RecordedStep editor;
@@ -105,6 +106,7 @@ final class AnnouncementCourse {
             asked = version;
             Instant wanted = content().from().orElse(step.at());
             from = wanted.isAfter(step.at()) ? wanted : step.at();
+            askedAt = from;
             until = step.entry().until().orElse(from.plus(USUAL));
         }
     }
@@ -112,7 +114,10 @@ final class AnnouncementCourse {
     private void correct(RecordedStep step) {
         if (running()) {
             says(step);
-            asked = step.entry().askAgain() ? version : asked;
+            if (step.entry().askAgain()) {
+                asked = version;
+                askedAt = step.at().isAfter(from) ? step.at() : from;
+            }
             until = step.entry().until().orElse(until);
         }
     }
@@ -174,6 +179,11 @@ final class AnnouncementCourse {
     /** The version since which acknowledgements count. */
     long asked() {
         return asked;
+    }
+
+    /** Since when people are asked; the end of time before it is published. */
+    Instant askedAt() {
+        return askedAt;
     }
 
     Instant from() {

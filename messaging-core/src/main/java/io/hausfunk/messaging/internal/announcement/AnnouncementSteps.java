@@ -82,6 +82,7 @@ public final class AnnouncementSteps {
     public CompletionStage<SentAnnouncement> draft(Actor actor, NewAnnouncement wanted) {
         return calls.write(actor, board -> {
             requireSender(actor);
+            rules.requirePossible(wanted.content());
             Audiences.requireAnybody(rules.view(actor.tenant()), wanted.audience());
             ConversationRef ref = creator.announcement(
                     actor,
@@ -120,7 +121,10 @@ public final class AnnouncementSteps {
 
     /** Says something else before it is published. */
     public CompletionStage<SentAnnouncement> revise(Actor actor, ConversationId id, AnnouncementContent says) {
-        return step(actor, id, Operation.ANNOUNCE, (course, state) -> StepPlans.revise(course, state, says));
+        return step(actor, id, Operation.ANNOUNCE, (course, state) -> {
+            rules.requirePossible(says);
+            return StepPlans.revise(course, state, says);
+        });
     }
 
     /** Asks for a review. */
@@ -175,11 +179,10 @@ public final class AnnouncementSteps {
     /** Says something else after it was published. */
     public CompletionStage<SentAnnouncement> correct(
             Actor actor, ConversationId id, AnnouncementContent says, boolean askAgain) {
-        return step(
-                actor,
-                id,
-                Operation.ANNOUNCE,
-                (course, state) -> StepPlans.correct(course, state, says, askAgain, clock.instant()));
+        return step(actor, id, Operation.ANNOUNCE, (course, state) -> {
+            rules.requirePossible(says);
+            return StepPlans.correct(course, state, says, askAgain, clock.instant());
+        });
     }
 
     /** Takes it back. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hausfunk.messaging.announcement.Announcement;
 import io.hausfunk.messaging.announcement.AnnouncementState;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -37,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class Board {
     private static final String PART = "announcements";
     private static final int PAGE = 200;
+    private static final int REMEMBERED = 100_000;
 
     /** By how much the clocks of nodes may differ before a new announcement is found late. */
     private static final Duration OVERLAP = Duration.ofDays(1);
 
     /** How long an announcement may take from its first draft to its end. */
-    private static final Duration OLDEST = AnnouncementCourse.LONGEST.multipliedBy(2);
+    static final Duration OLDEST = AnnouncementCourse.LONGEST.multipliedBy(2);
 
     private final TenantId tenant;
     private final BoardSources sources;
@@ -50,6 +53,14 @@ final class Board {
     private final Map<ConversationId, KnownAnnouncement> known = new ConcurrentHashMap<>();
     private final Set<ConversationId> unusable = ConcurrentHashMap.newKeySet();
     private final Set<ConversationId> changed = ConcurrentHashMap.newKeySet();
+    /** Heard of, and in none of the others: may be new announcements. */
+    private final Set<ConversationId> unknown = ConcurrentHashMap.newKeySet();
+    /** What was looked for and is no announcement, so that chat in conversations of other nodes costs no look. */
+    private final Cache<ConversationId, Boolean> others = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+
     private final Set<AnnouncementSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     /** How often something was heard, and up to which time of these everything is known. */
     private final AtomicLong heard = new AtomicLong(1);
@@ -69,7 +80,8 @@ final class Board {
         ConversationId id = ref.conversation();
         if (known.containsKey(id)) {
             changed.add(id);
-        } else if (sources.mayBeNew(ref) && !unusable.contains(id)) {
+        } else if (others.getIfPresent(id) == null && sources.mayBeNew(ref) && !unusable.contains(id)) {
+            unknown.add(id);
             looking = true;
         } else {
             return;
@@ -82,6 +94,7 @@ final class Board {
     synchronized void forget() {
         known.clear();
         unusable.clear();
+        others.invalidateAll();
         newest = Instant.EPOCH;
         looking = true;
         heard.incrementAndGet();
@@ -106,14 +119,23 @@ final class Board {
         }
     }
 
+    /** The same for an announcement of which this node may not have heard. Blocks. */
+    void ready(ConversationRef ref) {
+        others.invalidate(ref.conversation());
+        committed(ref);
+        ready();
+    }
+
     /** Reads what is new; whether something changed that people see. */
     private synchronized boolean refresh() {
         long upTo = heard.get();
         boolean any = false;
         if (looking) {
             looking = false;
+            List<ConversationId> wanted = List.copyOf(unknown);
             try {
                 any = lookForNew();
+                wanted.forEach(this::lookedFor);
             } catch (RuntimeException | Error e) {
                 looking = true;
                 throw e;
@@ -131,6 +153,13 @@ final class Board {
         }
         caughtUp = upTo;
         return any;
+    }
+
+    private void lookedFor(ConversationId id) {
+        unknown.remove(id);
+        if (!known.containsKey(id) && !unusable.contains(id)) {
+            others.put(id, true);
+        }
     }
 
     private boolean renew(KnownAnnouncement one) {

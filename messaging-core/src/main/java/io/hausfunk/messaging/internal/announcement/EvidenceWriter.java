@@ -6,12 +6,14 @@ import io.hausfunk.messaging.announcement.AnnouncementText;
 import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.announcement.Reach;
 import io.hausfunk.messaging.announcement.ReachFigures;
+import io.hausfunk.messaging.announcement.Reminders;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.codec.WireAudience;
 import io.hausfunk.messaging.internal.codec.WireEvidence;
 import io.hausfunk.messaging.internal.codec.WireEvidenceStep;
 import io.hausfunk.messaging.internal.crypto.EvidenceKeys;
 import io.hausfunk.messaging.model.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,6 +55,10 @@ public final class EvidenceWriter {
         wire.bodies =
                 content.texts().values().stream().map(AnnouncementText::body).toList();
         wire.choices = content.choices();
+        Reminders reminders = content.reminders();
+        wire.remindedAfter = reminders.steps().stream().map(Duration::toString).toList();
+        wire.escalatedAfter = reminders.escalated().map(Duration::toString).orElse(null);
+        wire.unreachedAfter = reminders.unreached().map(Duration::toString).orElse(null);
         wire.steps = course.steps().stream().map(EvidenceWriter::step).toList();
         wire.addressed = reach.addressed();
         reach.total().ifPresent(figures -> figures(figures, content, wire));

@@ -145,7 +145,8 @@ final class EngineAssembly {
         // Who may do what.
         RosterProofs proofs = new RosterProofs(keyring.proofs(), keyring.pseudonyms());
         CheckedConversations conversations = new CheckedConversations(storage.conversations(), proofs);
-        DirectoryRules announcing = new DirectoryRules(settings.following().announcements());
+        DirectoryRules announcing =
+                new DirectoryRules(settings.following().announcements(), plugins.notifying() != null);
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker), announcing);
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
@@ -345,7 +346,12 @@ final class EngineAssembly {
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(
-                new NotificationParts.Sources(rosters, accessControl, conversations, reading),
+                new NotificationParts.Sources(
+                        rosters,
+                        accessControl,
+                        conversations,
+                        reading,
+                        new NotificationParts.Announcing(announcements.boards(), announcing, identities)),
                 NotificationParts.people(identities, accounts, liveParts.served),
                 regular,
                 histories);

@@ -5,14 +5,21 @@ import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.access.Rosters;
+import io.hausfunk.messaging.internal.announcement.AnnouncementReminders;
+import io.hausfunk.messaging.internal.announcement.Boards;
+import io.hausfunk.messaging.internal.announcement.DirectoryRules;
+import io.hausfunk.messaging.internal.announcement.ReminderRun;
+import io.hausfunk.messaging.internal.announcement.ReminderTasks;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Notifying;
 import io.hausfunk.messaging.internal.concurrent.FairExecutor;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.notification.ChangeScan;
+import io.hausfunk.messaging.internal.notification.DueReminders;
 import io.hausfunk.messaging.internal.notification.NotificationRun;
 import io.hausfunk.messaging.internal.notification.NotificationSender;
+import io.hausfunk.messaging.internal.notification.NotificationSender.News;
 import io.hausfunk.messaging.internal.notification.NotificationSender.Records;
 import io.hausfunk.messaging.internal.notification.NotificationSender.When;
 import io.hausfunk.messaging.internal.notification.NotificationTasks;
@@ -54,7 +61,14 @@ final class NotificationParts {
 
     /** From what it is found out what to tell. */
     record Sources(
-            Rosters rosters, AccessControl accessControl, ConversationStore conversations, ReadingParts reading) {}
+            Rosters rosters,
+            AccessControl accessControl,
+            ConversationStore conversations,
+            ReadingParts reading,
+            Announcing announcing) {}
+
+    /** What people are reminded of. */
+    record Announcing(Boards boards, DirectoryRules rules, Identities identities) {}
 
     /** Looks as often as for changes, if there is a notifier. */
     void start(Sources sources, NotificationSender.People people, RegularWork regular, HistoryWatch histories) {
@@ -66,8 +80,24 @@ final class NotificationParts {
             notifications = made;
             histories.onChange(made::forget);
             made.begin();
-            regular.every(settings.times().reconcileEvery(), "notifications", made::run);
+            ReminderRun reminding = reminding(notifying, sources.announcing());
+            histories.onChange(reminding::forget);
+            regular.every(settings.times().reconcileEvery(), "notifications", () -> {
+                reminding.run();
+                made.run();
+            });
         }
+    }
+
+    private ReminderRun reminding(Notifying notifying, Announcing announcing) {
+        TaskStore agenda = ((HasTasks) settings.plugins().storage()).tasks();
+        return new ReminderRun(
+                new ReminderTasks(agenda),
+                announcing.boards(),
+                announcing.rules(),
+                new NotificationTasks(agenda, notifying.settings().delay()),
+                announcing.identities(),
+                faults);
     }
 
     private Notifications notifications(
@@ -77,7 +107,10 @@ final class NotificationParts {
         Clock clock = settings.times().clock();
         Duration delay = notifying.settings().delay();
         NotificationTasks tasks = new NotificationTasks(agenda, delay);
-        PeopleToTell toTell = new PeopleToTell(tasks, sources.rosters(), storage.keys(), clock, faults);
+        Announcing announcing = sources.announcing();
+        DueReminders reminders =
+                new AnnouncementReminders(announcing.boards(), announcing.rules(), new ReminderTasks(agenda));
+        PeopleToTell toTell = new PeopleToTell(tasks, sources.rosters(), storage.keys(), clock, faults, reminders);
         NotifierCalls calls = new NotifierCalls(
                 notifying.notifier(),
                 notifying.settings().timeLimit(),
@@ -87,8 +120,10 @@ final class NotificationParts {
         NotificationSender sender = new NotificationSender(
                 tasks,
                 people,
-                new UnreadNewsReader(
-                        sources.accessControl(), sources.conversations(), reading.counts(), reading.personal()),
+                new News(
+                        new UnreadNewsReader(
+                                sources.accessControl(), sources.conversations(), reading.counts(), reading.personal()),
+                        reminders),
                 new Records(new ToldRecords(reading.own()), new QuietHoursRecords(reading.own())),
                 calls,
                 new When(clock, notifying.settings()));

@@ -7,8 +7,10 @@ import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementPriority;
 import io.hausfunk.messaging.announcement.AnnouncementStep.Kind;
 import io.hausfunk.messaging.announcement.AnnouncementText;
+import io.hausfunk.messaging.announcement.Reminders;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.codec.ContentFormat.Origin;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,10 @@ final class AnnouncementFormats {
         wire.replies = says.repliesToSender();
         wire.from = says.from().map(Instant::toEpochMilli).orElse(null);
         wire.until = says.until().map(Instant::toEpochMilli).orElse(null);
+        Reminders reminders = says.reminders();
+        wire.remindedAfter = reminders.steps().stream().map(Duration::toSeconds).toList();
+        wire.escalatedAfter = reminders.escalated().map(Duration::toSeconds).orElse(null);
+        wire.unreachedAfter = reminders.unreached().map(Duration::toSeconds).orElse(null);
         wire.languages = List.copyOf(says.texts().keySet());
         wire.titles =
                 says.texts().values().stream().map(AnnouncementText::title).toList();
@@ -109,7 +115,20 @@ final class AnnouncementFormats {
         says = wire.from == null ? says : says.from(Instant.ofEpochMilli(wire.from));
         says = wire.until == null ? says : says.until(Instant.ofEpochMilli(wire.until));
         return says.priority(AnnouncementPriority.valueOf(requireNonNull(wire.priority)))
-                .repliesToSender(Boolean.TRUE.equals(wire.replies));
+                .repliesToSender(Boolean.TRUE.equals(wire.replies))
+                .reminders(reminders(wire));
+    }
+
+    private static Reminders reminders(WireAnnouncement wire) {
+        Reminders reminders = Reminders.after(requireNonNull(wire.remindedAfter).stream()
+                .map(Duration::ofSeconds)
+                .toArray(Duration[]::new));
+        reminders = wire.escalatedAfter == null
+                ? reminders
+                : reminders.escalatedAfter(Duration.ofSeconds(wire.escalatedAfter));
+        return wire.unreachedAfter == null
+                ? reminders
+                : reminders.unreachedAfter(Duration.ofSeconds(wire.unreachedAfter));
     }
 
     private <T extends Content> ContentFormat<T> format(

@@ -19,6 +19,9 @@ public final class WireAnnouncement {
     public @Nullable List<String> languages;
     public @Nullable List<String> titles;
     public @Nullable List<String> bodies;
+    public @Nullable List<Long> remindedAfter;
+    public @Nullable Long escalatedAfter;
+    public @Nullable Long unreachedAfter;
     public @Nullable Integer choice;
     public @Nullable List<String> told;
     public @Nullable List<String> read;

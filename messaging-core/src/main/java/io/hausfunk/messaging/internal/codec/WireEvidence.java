@@ -20,6 +20,9 @@ public final class WireEvidence {
     public @Nullable List<String> titles;
     public @Nullable List<String> bodies;
     public @Nullable List<String> choices;
+    public @Nullable List<String> remindedAfter;
+    public @Nullable String escalatedAfter;
+    public @Nullable String unreachedAfter;
     public @Nullable List<WireEvidenceStep> steps;
     public int addressed;
     public @Nullable Integer told;

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.storage.TakenTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks whether one person has to be told, and tells them. Blocks. */
@@ -20,19 +21,14 @@ public final class NotificationSender {
 
     private final NotificationTasks tasks;
     private final People people;
-    private final UnreadNewsReader news;
+    private final News news;
     private final Records records;
     private final NotifierCalls calls;
     private final When when;
 
     /** Tells over these calls. */
     public NotificationSender(
-            NotificationTasks tasks,
-            People people,
-            UnreadNewsReader news,
-            Records records,
-            NotifierCalls calls,
-            When when) {
+            NotificationTasks tasks, People people, News news, Records records, NotifierCalls calls, When when) {
         this.tasks = tasks;
         this.people = people;
         this.news = news;
@@ -50,6 +46,9 @@ public final class NotificationSender {
         boolean reached(PersonRef person);
     }
 
+    /** What people have to be told of. */
+    public record News(UnreadNewsReader messages, DueReminders reminders) {}
+
     /** What is kept of people. */
     public record Records(ToldRecords told, QuietHoursRecords quiet) {}
 
@@ -66,19 +65,54 @@ public final class NotificationSender {
         }
         Actor actor = found.get();
         Instant now = when.clock.instant();
-        UnreadNews unread = news.of(actor, now);
+        UnreadNews unread = news.messages.of(actor, now);
         Told told = records.told.of(actor);
-        if (!unread.hasNews(told)) {
-            tasks.done(taken);
-            return;
-        }
-        Instant until = waitsUntil(actor, told, now);
-        if (until.isAfter(now)) {
+        Optional<List<Reminder>> known = news.reminders.of(actor, now);
+        List<Reminder> due = told.news(known.orElse(List.of()));
+        Instant messagesFrom = unread.hasNews(told) ? waitsUntil(actor, told, now) : Instant.MAX;
+        Instant remindersFrom = due.isEmpty() ? Instant.MAX : remindedFrom(actor, told, now);
+        Instant until = messagesFrom.isBefore(remindersFrom) ? messagesFrom : remindersFrom;
+        if (until.equals(Instant.MAX)) {
+            end(taken, known.isPresent(), until, now);
+        } else if (until.isAfter(now)) {
             tasks.hold(taken, until, now);
-        } else if (calls.call(
-                unread, () -> tasks.again(taken, when.clock.instant().plus(retryAfter(taken.attempt()))))) {
-            records.told.keep(actor, new Told(now, unread.counts()));
+        } else {
+            boolean messages = !messagesFrom.isAfter(now);
+            boolean reminders = !remindersFrom.isAfter(now);
+            if (tell(taken, unread.with(reminders ? due : List.of(), messages), now)) {
+                Instant rest = messages ? remindersFrom : messagesFrom;
+                end(taken, known.isPresent(), messages && reminders ? Instant.MAX : rest, now);
+            }
+        }
+    }
+
+    /** Whether nothing is left of what was to be told; otherwise it is tried again. */
+    private boolean tell(TakenTask taken, UnreadNews wanted, Instant now) {
+        Actor actor = wanted.actor();
+        List<Reminder> claimed =
+                wanted.reminders().isEmpty() ? List.of() : records.told.claim(actor, wanted.reminders(), now);
+        UnreadNews telling = wanted.with(claimed, true);
+        if (telling.isEmpty()) {
+            return true;
+        }
+        boolean done = calls.call(telling, () -> {
+            records.told.giveBack(actor, claimed);
+            tasks.again(taken, when.clock.instant().plus(retryAfter(taken.attempt())));
+        });
+        if (done) {
+            records.told.keep(actor, now, telling.unread().isEmpty() ? null : telling.counts());
+        }
+        return done;
+    }
+
+    /** Ends a task, unless something is left to be told later, or is not known yet. */
+    private void end(TakenTask taken, boolean known, Instant rest, Instant now) {
+        if (!known) {
+            tasks.again(taken, now.plus(retryAfter(taken.attempt())));
+        } else if (rest.equals(Instant.MAX)) {
             tasks.done(taken);
+        } else {
+            tasks.hold(taken, rest, now);
         }
     }
 
@@ -89,6 +123,16 @@ public final class NotificationSender {
         }
         Optional<Instant> quiet = records.quiet.of(actor).flatMap((QuietHours hours) -> hours.quietUntil(now));
         return quiet.orElseGet(() -> told.at().plus(when.settings.pause()));
+    }
+
+    /** The same for reminders: also for who is there, in their working hours. */
+    private Instant remindedFrom(Actor actor, Told told, Instant now) {
+        Instant rested = told.at().plus(when.settings.pause());
+        Instant working = news.reminders.workingFrom(actor, rested.isAfter(now) ? rested : now);
+        return records.quiet
+                .of(actor)
+                .flatMap((QuietHours hours) -> hours.quietUntil(working))
+                .orElse(working);
     }
 
     private static Duration retryAfter(int attempt) {

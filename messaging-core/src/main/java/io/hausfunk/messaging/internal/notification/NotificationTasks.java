@@ -49,7 +49,7 @@ public final class NotificationTasks {
     }
 
     /** Has people looked at after the delay; harmless to repeat. Up to 1000. */
-    void put(List<PersonRef> people, Instant now) {
+    public void put(List<PersonRef> people, Instant now) {
         Instant due = now.plusMillis(delay);
         var unused = store.putIfAbsent(
                 people.stream().map(person -> task(person, slotAt(now), due)).toList());

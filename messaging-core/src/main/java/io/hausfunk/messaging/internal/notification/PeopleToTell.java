@@ -8,7 +8,10 @@ import io.hausfunk.messaging.internal.access.CachedRoster;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.concurrent.Faults;
+import io.hausfunk.messaging.model.ConversationKind;
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.KeyKind;
 import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
@@ -17,6 +20,7 @@ import io.hausfunk.messaging.storage.Participant;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +38,7 @@ public final class PeopleToTell {
     private final KeyStore keys;
     private final Clock clock;
     private final Faults faults;
+    private final DueReminders reminders;
     /** For whom there is a task already, and of which slot: a busy group of many writes its rows once in a slot. */
     private final Cache<PersonRef, Long> put = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
@@ -41,25 +46,45 @@ public final class PeopleToTell {
             .build();
 
     /** Puts tasks for the people of these rosters. */
-    public PeopleToTell(NotificationTasks tasks, Rosters rosters, KeyStore keys, Clock clock, Faults faults) {
+    public PeopleToTell(
+            NotificationTasks tasks,
+            Rosters rosters,
+            KeyStore keys,
+            Clock clock,
+            Faults faults,
+            DueReminders reminders) {
         this.tasks = tasks;
         this.rosters = rosters;
         this.keys = keys;
         this.clock = clock;
         this.faults = faults;
+        this.reminders = reminders;
     }
 
     /** Those of changed conversations. A conversation that cannot be read does not keep the others from it. */
     void of(List<ConversationHead> heads) {
         Set<PersonRef> found = new LinkedHashSet<>();
+        List<ConversationRef> announcements = new ArrayList<>();
         for (ConversationHead head : heads) {
-            roster(head).ifPresent(roster -> add(roster, found));
+            Optional<CachedRoster> roster = roster(head);
+            if (roster.filter(PeopleToTell::isAnnouncement).isPresent()) {
+                announcements.add(head.ref());
+            } else {
+                roster.ifPresent(known -> add(known, found));
+            }
             if (found.size() >= BATCH) {
                 put(found);
                 found.clear();
             }
         }
         put(found);
+        if (!announcements.isEmpty()) {
+            reminders.changed(announcements);
+        }
+    }
+
+    private static boolean isAnnouncement(CachedRoster roster) {
+        return roster.kind().equals(ConversationKind.ANNOUNCEMENT);
     }
 
     private Optional<CachedRoster> roster(ConversationHead head) {
@@ -88,6 +113,7 @@ public final class PeopleToTell {
     Instant everybody() {
         Instant slotEnd = tasks.slotEnd(clock.instant());
         KeyRef after = null;
+        Set<TenantId> tenants = new HashSet<>();
         List<KeyRow> page;
         do {
             page = keys.list(KeyKind.PERSON, null, after, BATCH);
@@ -97,8 +123,10 @@ public final class PeopleToTell {
                         row.ref().tenant(), Objects.requireNonNull(row.ref().person())));
             }
             put(found);
+            found.forEach(person -> tenants.add(person.tenant()));
             after = last(page);
         } while (page.size() == BATCH);
+        tenants.forEach(reminders::changed);
         return slotEnd;
     }
 

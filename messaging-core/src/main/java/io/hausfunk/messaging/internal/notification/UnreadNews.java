@@ -6,15 +6,17 @@ import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.Notification;
+import io.hausfunk.messaging.notification.NotifiedAnnouncement;
 import io.hausfunk.messaging.notification.NotifiedConversation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** All that a person has to be told. */
-record UnreadNews(Actor actor, List<Unread> unread) implements Notification {
+record UnreadNews(Actor actor, List<Unread> unread, List<Reminder> reminders) implements Notification {
     UnreadNews {
         unread = List.copyOf(unread);
+        reminders = List.copyOf(reminders);
     }
 
     /** Of one conversation; {@code count} is of all that is unread there, whatever the person wants to be told of. */
@@ -65,7 +67,22 @@ record UnreadNews(Actor actor, List<Unread> unread) implements Notification {
         return List.copyOf(unread);
     }
 
-    /** Whether there is something that the person was not told of. */
+    @Override
+    public List<NotifiedAnnouncement> announcements() {
+        return List.copyOf(reminders);
+    }
+
+    /** The same with these reminders; with nothing else, where only they are told. */
+    UnreadNews with(List<Reminder> more, boolean messagesToo) {
+        return new UnreadNews(actor, messagesToo ? unread : List.of(), more);
+    }
+
+    /** Whether there is nothing to tell. */
+    boolean isEmpty() {
+        return unread.isEmpty() && reminders.isEmpty();
+    }
+
+    /** Whether there is a message that the person was not told of. */
     boolean hasNews(Told told) {
         return unread.stream().anyMatch(one -> {
             Told.Count before = told.counts().get(one.conversation);

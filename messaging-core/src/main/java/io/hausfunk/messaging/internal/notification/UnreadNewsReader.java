@@ -58,7 +58,7 @@ public final class UnreadNewsReader {
         Map<ConversationId, Long> messages = ids.isEmpty() ? Map.of() : counts.messages(actor, ids);
         ids = ids.stream().filter(id -> messages.getOrDefault(id, 0L) > 0).toList();
         if (ids.isEmpty()) {
-            return new UnreadNews(actor, List.of());
+            return new UnreadNews(actor, List.of(), List.of());
         }
         Map<ConversationId, Long> mentions = counts.mentions(actor, ids);
         Map<ConversationId, Personal> own = personal.of(actor, ids);
@@ -77,7 +77,7 @@ public final class UnreadNewsReader {
                 unread.add(found);
             }
         }
-        return new UnreadNews(actor, unread);
+        return new UnreadNews(actor, unread, List.of());
     }
 
     private static boolean wanted(ConversationSettings settings, Instant now) {
