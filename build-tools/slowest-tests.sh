@@ -34,11 +34,12 @@ messaging-web-vertx 15
 examples/quickstart 10
 examples/two-nodes 45
 examples/ldap-login 15
+examples/machine-messages 15
 tools/chat-import 45
 tools/cluster-certificates 15
 verification/ldap-servers 15
 verification/architecture-tests 30
-verification/integration-tests 260
+verification/integration-tests 280
 verification/benchmarks 60
 verification/reliability 60
 verification/samples 15
