@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** T21: the disk on which the database keeps messages is full for a while. */
 public final class DiskFull implements Fault {
-    private static final int LOOKS = 20;
+    private static final int LOOKS = 80;
 
     @Override
     public String id() {
@@ -45,19 +45,22 @@ public final class DiskFull implements Fault {
             disk.fill();
             scene.pause(3, 15);
             List<String> silent = up(scene);
-            for (int looks = 1; looks < LOOKS && !silent.isEmpty(); looks++) {
+            int refused = scene.traffic().sending().full() - before;
+            for (int looks = 1; looks < LOOKS && (refused == 0 || !silent.isEmpty()); looks++) {
                 scene.pause(0.25);
                 silent = up(scene);
+                refused = scene.traffic().sending().full() - before;
             }
-            int refused = scene.traffic().sending().full() - before;
             disk.makeRoom();
             scene.heal();
             scene.pause(2, 10);
+            // Who was refused nothing has nothing to say.
+            List<String> untrue = refused == 0 ? List.of() : silent;
             return new Evidence(
                     refused > 0,
                     refused + " answers that the disk is full",
                     Set.of("n1", "n2", "n3"),
-                    silent.stream()
+                    untrue.stream()
                             .map(node -> node + " called itself UP on a full disk")
                             .toList());
         }

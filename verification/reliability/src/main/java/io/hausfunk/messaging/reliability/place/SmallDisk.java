@@ -31,6 +31,8 @@ public final class SmallDisk implements AutoCloseable {
 
     /** Moves the messages there. */
     static SmallDisk of(PostgresProcess server, Path directory) {
+        // Room between the rows would take further messages long after the disk is full.
+        server.order("ALTER TABLE " + TABLE + " SET (autovacuum_enabled = off);VACUUM FULL " + TABLE);
         long size = Long.parseLong(server.ask("SELECT pg_total_relation_size('" + TABLE + "')")) + ROOM;
         try {
             Files.createDirectories(directory);
@@ -77,7 +79,7 @@ public final class SmallDisk implements AutoCloseable {
     public void close() {
         makeRoom();
         move("pg_default");
-        server.order("DROP TABLESPACE " + SPACE);
+        server.order("DROP TABLESPACE " + SPACE + ";ALTER TABLE " + TABLE + " RESET (autovacuum_enabled)");
         Shell.run("umount", "--lazy", directory.toString()); // Sessions may still hold files that are gone.
     }
 }
