@@ -5,6 +5,7 @@ import io.hausfunk.messaging.content.ConversationCreated;
 import io.hausfunk.messaging.content.TextContent;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.EntryListener;
+import io.hausfunk.messaging.message.Gap;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to one conversation, and notices what is lost, doubled, out of order or not what was sent. */
@@ -23,7 +24,7 @@ final class CheckingListener implements EntryListener {
     @Override
     @SuppressWarnings("NonAtomicVolatileUpdate") // Calls of one subscription never overlap.
     public void onEntry(Entry entry) {
-        if (last != 0 && entry.sequence() != last + 1) {
+        if (last != 0 && entry.sequence() != last + 1 && fault == null) {
             fault = "#" + entry.sequence() + " came after #" + last;
         }
         last = entry.sequence();
@@ -38,6 +39,11 @@ final class CheckingListener implements EntryListener {
         } else if (!(entry.content() instanceof ConversationCreated)) {
             fault = "#" + entry.sequence() + " is not what was sent";
         }
+    }
+
+    @Override
+    public void onBehind(Gap gap) {
+        fault = "the listener fell behind: it has to read #" + (gap.after() + 1) + " to #" + gap.upTo() + " for itself";
     }
 
     void report(Arrival newArrival) {
