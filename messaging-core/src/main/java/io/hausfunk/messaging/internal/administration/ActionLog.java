@@ -18,7 +18,7 @@ final class ActionLog {
                 LOG.info("{}: {} by {}: {}", where, operation, who, error == null ? "done" : code(error)));
     }
 
-    private static String code(Throwable error) {
+    static String code(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         return cause instanceof MessagingException known
                 ? known.code().toString()

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.administration;
 
+import static io.hausfunk.messaging.internal.session.CallArguments.required;
+
 import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.AuditLog;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.InstallationAdministration;
 import io.hausfunk.messaging.administration.KeyAdministration;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
@@ -18,6 +22,7 @@ import io.hausfunk.messaging.machine.ServiceAccounts;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what somebody administers. */
@@ -29,6 +34,7 @@ public final class Administrators {
     private final KeyRotation rotation;
     private final @Nullable DirectoryRuns runs;
     private final EngineServiceAccounts services;
+    private final AuditKeeper audit;
 
     /** {@code runs} is null without a directory. */
     public Administrators(
@@ -36,17 +42,19 @@ public final class Administrators {
             Identities identities,
             KeyRotation rotation,
             @Nullable DirectoryRuns runs,
-            EngineServiceAccounts services) {
+            EngineServiceAccounts services,
+            AuditKeeper audit) {
         this.calls = calls;
         this.identities = identities;
         this.rotation = rotation;
         this.runs = runs;
         this.services = services;
+        this.audit = audit;
     }
 
     /** Of a tenant, by somebody. */
     public Administration of(TenantId tenant, UserId actor) {
-        return new OfTenant(new ActingPerson(tenant, actor, calls, identities));
+        return new OfTenant(new ActingPerson(tenant, actor, Optional.empty(), calls, identities, audit.writer()));
     }
 
     /** Of all tenants, by an operator. */
@@ -77,6 +85,24 @@ public final class Administrators {
         @Override
         public UserId actor() {
             return person.user();
+        }
+
+        @Override
+        public Administration because(String reason) {
+            required(reason, "reason");
+            if (reason.isBlank()
+                    || reason.length() > MAX_REASON
+                    || reason.codePoints().anyMatch(Character::isISOControl)) {
+                throw new InvalidInputException(
+                        ErrorCode.ARGUMENT_OUT_OF_RANGE,
+                        "a reason has 1 to " + MAX_REASON + " characters and no control characters");
+            }
+            return new OfTenant(person.because(reason));
+        }
+
+        @Override
+        public AuditLog audit() {
+            return new AuditFacet(person, audit);
         }
 
         @Override

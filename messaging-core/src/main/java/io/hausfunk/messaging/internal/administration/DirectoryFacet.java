@@ -43,18 +43,18 @@ final class DirectoryFacet implements DirectoryAdministration {
     @Override
     public CompletionStage<Boolean> refresh(UserId user) {
         required(user, "person");
-        return person.does("directory.refresh", () -> runs.refresh(person.tenant(), user));
+        return person.does("directory.refresh", user.value(), () -> runs.refresh(person.tenant(), user));
     }
 
     @Override
     public CompletionStage<Set<GroupId>> groupsOf(UserId user) {
         required(user, "person");
-        return person.does("directory.groupsOf", () -> runs.groupsOf(person.tenant(), user));
+        return person.does("directory.groupsOf", user.value(), () -> runs.groupsOf(person.tenant(), user));
     }
 
     @Override
     public CompletionStage<ConversationId> bind(GroupBinding binding) {
         required(binding, "binding");
-        return person.does("directory.bind", () -> runs.bind(person.tenant(), binding));
+        return person.does("directory.bind", binding.group().value(), () -> runs.bind(person.tenant(), binding));
     }
 }

@@ -37,27 +37,32 @@ final class KeyFacet implements KeyAdministration {
     @Override
     public CompletionStage<Void> rotateConversation(ConversationId conversation) {
         ConversationRef ref = ref(conversation);
-        return done("keys.rotateConversation", () -> rotation.rotateConversation(ref));
+        return done("keys.rotateConversation", conversation.value().toString(), () -> rotation.rotateConversation(ref));
     }
 
     @Override
     public CompletionStage<Void> rotatePerson(UserId user) {
         required(user, "user");
         TenantId tenant = person.tenant();
-        return done("keys.rotatePerson", () -> rotation.rotatePerson(tenant, identities.key(tenant, user)));
+        return done(
+                "keys.rotatePerson", user.value(), () -> rotation.rotatePerson(tenant, identities.key(tenant, user)));
     }
 
     @Override
     public CompletionStage<Void> rotateData(ConversationId conversation, UserId user) {
         ConversationRef ref = ref(conversation);
         required(user, "user");
-        return done("keys.rotateData", () -> rotation.rotateData(ref, identities.key(person.tenant(), user)));
+        return done(
+                "keys.rotateData",
+                user.value() + " in " + conversation.value(),
+                () -> rotation.rotateData(ref, identities.key(person.tenant(), user)));
     }
 
     @SuppressWarnings("NullAway") // Void has no other value.
-    private CompletionStage<Void> done(String operation, Runnable work) {
+    private CompletionStage<Void> done(String operation, String subject, Runnable work) {
         return person.does(
                 operation,
+                subject,
                 () -> calls.write(person.caller(), () -> {
                     work.run();
                     return null;

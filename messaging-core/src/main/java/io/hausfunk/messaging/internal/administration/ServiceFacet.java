@@ -27,19 +27,19 @@ final class ServiceFacet implements ServiceAccounts {
     @Override
     public CompletionStage<ServiceKey> create(ServiceAccount account) {
         required(account, "account");
-        return write("services.create", () -> accounts.create(person.tenant(), account));
+        return write("services.create", account.id(), () -> accounts.create(person.tenant(), account));
     }
 
     @Override
     public CompletionStage<ServiceAccount> change(ServiceAccount account) {
         required(account, "account");
-        return write("services.change", () -> accounts.change(person.tenant(), account));
+        return write("services.change", account.id(), () -> accounts.change(person.tenant(), account));
     }
 
     @Override
     public CompletionStage<ServiceKey> renewKey(String id) {
         required(id, "id");
-        return write("services.renewKey", () -> accounts.renewKey(person.tenant(), id));
+        return write("services.renewKey", id, () -> accounts.renewKey(person.tenant(), id));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class ServiceFacet implements ServiceAccounts {
         return person.does("services.list", () -> calls.read(person.caller(), () -> accounts.list(person.tenant())));
     }
 
-    private <T> CompletionStage<T> write(String operation, Supplier<T> work) {
-        return person.does(operation, () -> calls.write(person.caller(), work));
+    private <T> CompletionStage<T> write(String operation, String subject, Supplier<T> work) {
+        return person.does(operation, subject, () -> calls.write(person.caller(), work));
     }
 }

@@ -15,6 +15,7 @@ import io.hausfunk.messaging.internal.announcement.DirectoryRules;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.attachments.Transfers;
+import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
@@ -316,6 +317,7 @@ final class EngineAssembly {
                 new Listening(reading.synchronizer(), subscriptions, liveParts.events, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
+        AuditKeeper audit = AuditParts.of(settings, keyring, reading, codec, identities, creator, own);
         SignIn signIn = directory == null ? null : directory.signIn(calls, refusals, opening);
         DirectoryRuns runs = directory == null
                 ? null
@@ -330,19 +332,19 @@ final class EngineAssembly {
                 ownWork.execute(() -> faults.guard("history", () -> sessions.renew(accounts::actor))));
 
         // What comes back regularly.
+        Duration every = times.reconcileEvery();
         if (installation != null) {
             installation.start(threads.timer);
         }
         liveParts.tickRegularly(threads.timer, faults);
-        threads.timer.every(
-                times.reconcileEvery(), () -> faults.guard("entry delivery", delivery.consumers::retryStalled));
+        threads.timer.every(every, () -> faults.guard("entry delivery", delivery.consumers::retryStalled));
         threads.retryRegularly();
         RegularWork regular = new RegularWork(threads.timer, ownWork, faults);
         ExpiryPurge expiry = new ExpiryPurge(own, storage, identities, times.clock(), faults);
-        regular.every(times.reconcileEvery(), "expiry", expiry::run);
-        later.start(new ScheduledSender(own, rules, identities, accounts), regular, times.reconcileEvery(), faults);
-        machine.start(regular, times.reconcileEvery());
-        announcements.start(own, identities, regular, times.reconcileEvery(), faults);
+        regular.every(every, "expiry", expiry::run);
+        later.start(new ScheduledSender(own, rules, identities, accounts), regular, every, faults);
+        machine.start(regular, every);
+        announcements.start(own, identities, regular, every, faults);
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(
@@ -356,16 +358,12 @@ final class EngineAssembly {
                 regular,
                 histories);
         reconciler.run();
-        regular.every(
-                times.reconcileEvery().dividedBy(Reconciler.MOST_OFTEN),
-                reconciler::due,
-                "look for changes",
-                reconciler::run);
+        regular.every(every.dividedBy(Reconciler.MOST_OFTEN), reconciler::due, "look for changes", reconciler::run);
         if (files != null) {
-            regular.every(times.reconcileEvery().multipliedBy(PURGED_AFTER), "purge of files", files.purge());
+            regular.every(every.multipliedBy(PURGED_AFTER), "purge of files", files.purge());
         }
-        WritingProbe probe = new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch));
-        regular.every(times.reconcileEvery(), "writing probe", probe::run);
+        regular.every(
+                every, "writing probe", new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch))::run);
         OtherEngines others = storage.descriptor().shared()
                 ? parts.add(new OtherEngines(storage.leases(), installation != null, nanoTime))
                 : null;
@@ -374,7 +372,7 @@ final class EngineAssembly {
         }
 
         // Health.
-        Duration slow = EngineChecks.slow(times.reconcileEvery());
+        Duration slow = EngineChecks.slow(every);
         List<HealthCheck> checks = new ArrayList<>(threads.checks());
         checks.addAll(List.of(
                 report -> EngineChecks.reading(reconciler, slow, report),
@@ -393,7 +391,7 @@ final class EngineAssembly {
         return new Engine(
                 parts,
                 opening,
-                new Administrators(calls, identities, keyring.rotation(), runs, machine.accounts()),
+                new Administrators(calls, identities, keyring.rotation(), runs, machine.accounts(), audit),
                 machine.messages(),
                 signIn,
                 checkup,

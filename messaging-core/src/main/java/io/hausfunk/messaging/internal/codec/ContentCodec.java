@@ -15,6 +15,7 @@ import io.hausfunk.messaging.message.Draft;
 import jakarta.json.bind.Jsonb;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -186,6 +187,20 @@ public final class ContentCodec implements AutoCloseable {
     /** The bytes of what an evidence file proves. */
     public byte[] encode(WireEvidence evidence) {
         return json.write(evidence, WireEvidence.class);
+    }
+
+    /** The bytes of what a checkpoint of the audit log says. */
+    public byte[] encode(WireCheckpoint checkpoint) {
+        return json.write(checkpoint, WireCheckpoint.class);
+    }
+
+    /** The JSON of a record of the audit log, the same bytes that were written; empty for what is none. */
+    public Optional<byte[]> auditRecord(Content content) {
+        if (content instanceof UnknownContent unknown && unknown.name().equals(AuditFormat.NAME)) {
+            return Optional.of(unknown.bytes());
+        }
+        ContentFormat<?> format = content instanceof AuditEntry ? formats.of(content) : null;
+        return Optional.ofNullable(format).map(known -> known.write(content));
     }
 
     /** The profile in these bytes; throws {@link RuntimeException} if there is none. */

@@ -23,6 +23,7 @@ final class ContentFormats {
         new MediaFormats(json).all().forEach(this::add);
         new MachineFormats(json).all().forEach(this::add);
         new AnnouncementFormats(json).all().forEach(this::add);
+        add(AuditFormat.of(json));
         ofHost.forEach(type -> add(format(json, type)));
     }
 

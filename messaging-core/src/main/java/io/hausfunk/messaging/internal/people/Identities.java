@@ -24,6 +24,9 @@ public final class Identities {
     /** The account that owns the records of service accounts. */
     private static final UserId SERVICES = UserId.of(RESERVED + "services");
 
+    /** The account that writes the audit log. */
+    private static final UserId AUDIT = UserId.of(RESERVED + "audit");
+
     private final Pseudonyms pseudonyms;
     private final PersonKeys people;
 
@@ -68,6 +71,11 @@ public final class Identities {
     /** The account that owns the records of service accounts. */
     public Actor services(TenantId tenant) {
         return reserved(tenant, SERVICES);
+    }
+
+    /** The account that writes the audit log. */
+    public Actor audit(TenantId tenant) {
+        return reserved(tenant, AUDIT);
     }
 
     /** One of the engine's own accounts; throws {@link IllegalArgumentException} for anybody else. */
