@@ -3,7 +3,7 @@ package io.hausfunk.messaging.administration;
 
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.crypto.SignedJson;
+import io.hausfunk.messaging.keys.SignedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.administration;
 
-import io.hausfunk.messaging.internal.audit.AuditChain;
-import io.hausfunk.messaging.internal.audit.AuditWalk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,16 +30,16 @@ public final class AuditFile {
     /** The same, and whether it goes on from an earlier checkpoint that somebody kept. */
     public static AuditVerdict verify(Path file, String tenant, byte[] publicKey, @Nullable AuditCheckpoint earlier)
             throws IOException {
-        AuditWalk walk = new AuditWalk(AuditChain.beginning(tenant), earlier);
+        AuditChain chain = new AuditChain(tenant, earlier);
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             String line = lines.readLine();
             while (line != null) {
                 String next = lines.readLine();
                 if (next == null) {
-                    return ended(walk, line, publicKey);
+                    return ended(chain, line, publicKey);
                 }
-                if (!walk.next(Optional.of(line.getBytes(StandardCharsets.UTF_8)))) {
-                    return walk.verdict();
+                if (!chain.next(Optional.of(line.getBytes(StandardCharsets.UTF_8)))) {
+                    return chain.verdict();
                 }
                 line = next;
             }
@@ -49,13 +47,15 @@ public final class AuditFile {
         return AuditVerdict.broken(0, "the file is empty");
     }
 
-    private static AuditVerdict ended(AuditWalk walk, String last, byte[] publicKey) {
+    private static AuditVerdict ended(AuditChain chain, String last, byte[] publicKey) {
         Optional<AuditCheckpoint> checkpoint = AuditCheckpoint.verify(last.getBytes(StandardCharsets.UTF_8), publicKey);
         if (checkpoint.isEmpty()) {
-            return AuditVerdict.broken(walk.good(), "the last line is no checkpoint of this key");
+            return AuditVerdict.broken(chain.good(), "the last line is no checkpoint of this key");
         }
-        boolean same = checkpoint.get().records() == walk.good()
-                && checkpoint.get().head().equals(walk.head());
-        return same ? walk.verdict() : AuditVerdict.broken(walk.good(), "the checkpoint knows other records, or more");
+        boolean same = checkpoint.get().records() == chain.good()
+                && checkpoint.get().head().equals(chain.head());
+        return same
+                ? chain.verdict()
+                : AuditVerdict.broken(chain.good(), "the checkpoint knows other records, or more");
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.administration;
 
+import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.administration.AuditCheckpoint;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
-import io.hausfunk.messaging.internal.audit.AuditChain;
 import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import java.io.IOException;
 import java.io.OutputStream;

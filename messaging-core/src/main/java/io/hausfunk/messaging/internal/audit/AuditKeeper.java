@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.audit;
 
+import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.administration.AuditCheckpoint;
 import io.hausfunk.messaging.administration.AuditRecord;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
@@ -65,7 +66,8 @@ public final class AuditKeeper {
         return found(tenant, records - 1, records, 1).stream()
                 .findFirst()
                 .flatMap(StoredRecord::hash)
-                .orElseGet(() -> records == 0 ? AuditChain.beginning(tenant) : AuditChain.afterLost(tenant, records));
+                .orElseGet(
+                        () -> records == 0 ? AuditChain.beginning(tenant.value()) : LostRecord.hash(tenant, records));
     }
 
     /** States how many records there are, and the hash of the last one. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.audit;
 
+import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -85,11 +86,11 @@ public final class AuditWriter {
 
     private String previous(ConversationRef ref, long last) {
         if (last == 0) {
-            return AuditChain.beginning(ref.tenant());
+            return AuditChain.beginning(ref.tenant().value());
         }
         return reader.read(ref, last - 1, last, 1).stream()
                 .findFirst()
                 .flatMap(StoredRecord::hash)
-                .orElseGet(() -> AuditChain.afterLost(ref.tenant(), last));
+                .orElseGet(() -> LostRecord.hash(ref.tenant(), last));
     }
 }

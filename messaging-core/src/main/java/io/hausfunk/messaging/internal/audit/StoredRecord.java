@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.audit;
 
+import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.internal.codec.AuditEntry;
 import java.util.Optional;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.internal.crypto;
+package io.hausfunk.messaging.keys;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ public final class SignedJson {
 
     private SignedJson() {}
 
-    /** The whole object. */
+    /** The whole object, of UTF-8 JSON and its signature. */
     public static byte[] join(byte[] signed, byte[] signature) {
         byte[] encoded = ENCODER.encode(signature);
         byte[] all = new byte[BEFORE.length + signed.length + BETWEEN.length + encoded.length + AFTER.length];
@@ -41,7 +41,11 @@ public final class SignedJson {
         return all;
     }
 
-    /** What is proven, if every byte of the object is as the owner of the key wrote it. */
+    /**
+     * What is proven, if every byte of the object is as the owner of the key wrote it; empty otherwise.
+     *
+     * @param publicKey {@value #KEY_BYTES} bytes
+     */
     public static Optional<byte[]> verify(byte[] object, byte[] publicKey) {
         int end = object.length - AFTER.length - SIGNATURE_CHARS;
         int middle = end - BETWEEN.length;

@@ -1,26 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.hausfunk.messaging.internal.audit;
+package io.hausfunk.messaging.administration;
 
-import io.hausfunk.messaging.administration.AuditCheckpoint;
-import io.hausfunk.messaging.administration.AuditVerdict;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Goes from record to record, and stops at the first one that does not hang on the one before. */
-public final class AuditWalk {
+/**
+ * Goes from record to record of an audit log, and stops at the first one that does not follow the one before. For whoever keeps records elsewhere;
+ * {@link AuditFile} and {@link AuditLog#verify} use it. Not thread-safe.
+ */
+public final class AuditChain {
+    /** Records may get further fields; those that are there keep their meaning. */
+    public static final String FORMAT = "hausfunk.audit/1";
+
     private final @Nullable AuditCheckpoint earlier;
     private String head;
     private long good;
     private @Nullable String problem;
 
-    /** Begins before the first record, whose {@code previous} is {@code beginning}. */
-    public AuditWalk(String beginning, @Nullable AuditCheckpoint earlier) {
-        this.head = beginning;
+    /** Begins before the first record of a tenant's log, which is to go on from an earlier checkpoint, if there is one. */
+    public AuditChain(String tenant, @Nullable AuditCheckpoint earlier) {
+        this.head = beginning(tenant);
         this.earlier = earlier;
     }
 
-    /** The next record; empty if there is something else in its place. False if this is where it stops. */
+    /** What stands for the record before the first one. */
+    public static String beginning(String tenant) {
+        return hash((FORMAT + "\n" + tenant).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The hash of a record's JSON: its SHA-256, in lower-case hexadecimal digits. */
+    public static String hash(byte[] record) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(record));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** The JSON of the next record; empty if there is something else in its place. False if this is where it stops. */
     public boolean next(Optional<byte[]> record) {
         if (problem != null) {
             return false;
