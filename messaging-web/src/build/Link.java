@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Link {
     private static final Pattern NAME = Pattern.compile("(\\bfrom\\s*|\\bimport\\s*\\(?\\s*)([\"'])([^\"']+)\\2");
+    /** Comments that begin with two stars, as those with types do, and lines that are a comment alone. */
+    private static final Pattern COMMENT = Pattern.compile("/\\*\\*[\\s\\S]*?\\*/[ ]?|^ *//.*$", Pattern.MULTILINE);
     private static final Map<String, String> LIBRARIES = Map.of(
             "lit", "lit/index.js",
             "lit/directives/repeat.js", "lit-html/directives/repeat.js",
@@ -87,12 +89,17 @@ public final class Link {
     }
 
     private String link(String path, String text) {
-        String withoutMap = text.replaceAll("(?m)^//# sourceMappingURL=.*$", "").stripTrailing() + "\n";
-        return NAME.matcher(withoutMap).replaceAll(found -> {
+        String shortened = path.startsWith("lib/") ? text.replaceAll("(?m)^//# sourceMappingURL=.*$", "") : withoutComments(text);
+        return NAME.matcher(shortened.stripTrailing() + "\n").replaceAll(found -> {
             String target = target(path, found.group(3));
             open.add(target);
             return Matcher.quoteReplacement(found.group(1) + found.group(2) + relative(path, target) + found.group(2));
         });
+    }
+
+    /** What only people read, who have the sources, does not travel to each page. Lines stay lines, so nothing changes its meaning. */
+    private static String withoutComments(String text) {
+        return COMMENT.matcher(text).replaceAll("").replaceAll("(?m)^[ ]+|[ ]+$", "").replaceAll("\n{2,}", "\n").stripLeading();
     }
 
     /** The file that a name stands for. A name that is in no table stops the build, so nothing slips in. */

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { announcementStyles } from './announcement-styles.js';
 import { failureOf } from './failure.js';
 import { icon } from './icons.js';
-import { plain } from './markup.js';
+import { markup } from './markup.js';
 import { theme } from './styles.js';
 import { clockTime, shortTime } from './time.js';
 import { phrase } from './words.js';
@@ -75,7 +75,7 @@ export class AnnouncementRegion extends LitElement {
     return html`<article class="pinned ${priority}" aria-labelledby=${`title-${id}`}>
       ${this.#head(announcement)} ${this.#text(announcement)}
       ${announcement.corrected ? html`<p class="corrected">${phrase(words, wanted ? 'correctedAgain' : 'corrected')}</p>` : nothing}
-      <div class="answers">
+      <div class="answers ${choices.length < 3 ? 'few' : ''}">
         ${!wanted
           ? html`<button class="outlined" @click=${() => this.#close(announcement)}>${phrase(words, 'putAway')}</button>`
           : choices.length === 0
@@ -102,7 +102,7 @@ export class AnnouncementRegion extends LitElement {
 
   /** @param {Announcement} announcement */
   #text({ text, language }) {
-    return html`<div class="text" lang=${language}>${guard([text], () => plain(text))}</div>`;
+    return html`<div class="text" lang=${language}>${guard([text], () => markup(text))}</div>`;
   }
 
   /**

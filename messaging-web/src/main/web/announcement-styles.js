@@ -12,7 +12,8 @@ export const announcementStyles = css`
     border-bottom: 1px solid var(--line);
   }
   article {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: 0.45rem;
     padding: 0.7rem 0.9rem;
   }
@@ -78,6 +79,20 @@ export const announcementStyles = css`
   .text a {
     color: inherit;
   }
+  .text :is(ul, ol, blockquote, pre) {
+    margin: 0.3rem 0;
+  }
+  .text :is(ul, ol) {
+    padding-inline-start: 1.4rem;
+  }
+  .text blockquote {
+    padding-inline-start: 0.7rem;
+    border-inline-start: 3px solid var(--line);
+  }
+  .text pre {
+    overflow-x: auto;
+    white-space: pre-wrap;
+  }
   .corrected {
     margin: 0;
     font-weight: 600;
@@ -86,6 +101,14 @@ export const announcementStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
+  }
+  /* However long the text is, what is asked stands below it in full. More answers than a few would hide the text. */
+  .answers.few {
+    position: sticky;
+    inset-block-end: 0;
+    margin: 0 -0.9rem -0.7rem;
+    padding: 0.35rem 0.9rem 0.7rem;
+    background: inherit;
   }
   .answers .outlined {
     border-color: var(--text);
@@ -125,10 +148,5 @@ export const announcementStyles = css`
   .over p {
     margin: 0;
     color: var(--quiet);
-  }
-  @container (max-width: 40rem) {
-    section {
-      max-height: var(--hausfunk-announcements-height, 15rem);
-    }
   }
 `;

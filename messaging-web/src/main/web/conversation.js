@@ -39,6 +39,7 @@ import { Fold } from './fold.js';
  * @property {string} [sender] what the program that says it is called
  * @property {{name: string, value: string}[]} [fields]
  * @property {{label: string, target: string}[]} [links]
+ * @property {import('./card.js').Standing} [card] how a card of the company's software stands, or stands from now on
  * @property {import('./files.js').SentFile[]} [files]
  */
 /**

@@ -51,12 +51,14 @@ import { FoldedReactions } from './fold-reactions.js';
  * @property {string} [sender] what the program that says it is called
  * @property {{name: string, value: string}[]} [fields]
  * @property {{label: string, target: string}[]} [links]
+ * @property {import('./card.js').Standing} [card] how a card of the company's software stands
+ * @property {number} [needed] how many people have to give the same answer
  */
 /** @typedef {{item: Item, reactions: FoldedReactions, poll: FoldedPoll | undefined}} Folded */
 /** @typedef {import('./chat.js').Entry} Entry */
 
-const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned', 'vote', 'poll-closed'];
-const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'notice', 'code', 'gone'];
+const ABOUT_OTHERS = ['edited', 'retracted', 'redacted', 'expired', 'reaction', 'withdrawn', 'pinned', 'unpinned', 'vote', 'poll-closed', 'card'];
+const MESSAGES = ['text', 'image', 'files', 'voice', 'poll', 'location', 'contact', 'forward', 'notice', 'code', 'alert', 'approval', 'gone'];
 /** What an edit may leave out, and then takes away. */
 const SAID = { text: undefined, markdown: undefined, files: undefined, waveform: undefined, preview: undefined };
 
@@ -206,6 +208,8 @@ export class Fold {
       case 'poll-closed':
         folded.poll?.close();
         return gone ? {} : { results: folded.poll?.results() };
+      case 'card':
+        return gone ? {} : { card: entry.card };
       case 'pinned':
         return { pinned: true };
       case 'unpinned':
@@ -235,6 +239,8 @@ function removed(entry) {
     sender: undefined,
     fields: undefined,
     links: undefined,
+    card: undefined,
+    people: undefined,
     mentions: undefined,
     everyone: undefined,
     editedAt: undefined,

@@ -23,6 +23,13 @@ export function lineOf(chat, entry, words) {
   if (entry.kind === 'notice' || entry.kind === 'code') {
     return entry.title ?? '';
   }
+  if (entry.kind === 'alert') {
+    const { severity = 'info', title = '' } = entry.card ?? {};
+    return phrase(words, 'cardLine', { kind: phrase(words, `alert_${severity}`), title });
+  }
+  if (entry.kind === 'approval') {
+    return phrase(words, 'cardLine', { kind: phrase(words, 'approval'), title: entry.title ?? '' });
+  }
   if (entry.kind === 'voice') {
     return phrase(words, 'voiceLine', { length: lengthText(entry.files?.[0]?.millis ?? 0) });
   }

@@ -2,6 +2,8 @@
 /** What a message says: words, files, a poll, a place, a contact. */
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import './alert.js';
+import './approval.js';
 import './code.js';
 import './files.js';
 import './forward.js';
@@ -34,6 +36,10 @@ export function bodyOf(message) {
       return html`${notice(message)}${line(message)}`;
     case 'code':
       return html`<hausfunk-code .message=${message} .item=${item} .active=${message.active} .words=${words}></hausfunk-code>${line(message)}`;
+    case 'alert':
+      return html`<hausfunk-alert .message=${message} .item=${item} .active=${message.active} .words=${words} .names=${message.names}></hausfunk-alert>${line(message)}`;
+    case 'approval':
+      return html`<hausfunk-approval .message=${message} .item=${item} .active=${message.active} .words=${words} .names=${message.names}></hausfunk-approval>${line(message)}`;
     case 'location':
       return html`${place(message)}${line(message)}`;
     case 'contact':

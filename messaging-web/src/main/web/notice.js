@@ -6,17 +6,22 @@ import { plain } from './markup.js';
 
 /** @param {import('./message.js').Message} message */
 export function notice({ item, active }) {
-  const { title, text, fields = [], links = [] } = item;
-  return html`<div class="card notice">
-    <b><bdi>${title}</bdi></b>
+  return html`<div class="card notice">${described(item, active)}</div>`;
+}
+
+/**
+ * @param {{title?: string, text?: string, fields?: {name: string, value: string}[], links?: {label: string, target: string}[]}} words
+ * @param {boolean} active whether the links can be reached by keyboard now
+ */
+export function described({ title, text, fields = [], links = [] }, active) {
+  return html`<b id="title"><bdi>${title}</bdi></b>
     ${text === undefined ? nothing : html`<div class="words">${guard([text], () => plain(text))}</div>`}
     ${fields.length === 0
       ? nothing
       : html`<dl>
           ${fields.map(({ name, value }) => html`<div><dt><bdi>${name}</bdi></dt><dd><bdi>${value}</bdi></dd></div>`)}
         </dl>`}
-    ${links.length === 0 ? nothing : html`<div class="links">${links.map((link) => away(link, active))}</div>`}
-  </div>`;
+    ${links.length === 0 ? nothing : html`<div class="links">${links.map((link) => away(link, active))}</div>`}`;
 }
 
 /**

@@ -76,6 +76,16 @@ export class TimelinePages {
   }
 
   /**
+   * Reads one message that was loaded anew: what became of it may not have been told yet.
+   * @param {Conversation} conversation
+   * @param {number} number
+   */
+  async anew({ id, fold }, number) {
+    fold.load((await this.connection.ask('messages', { conversation: id, numbers: [number] })).items);
+    this.changed();
+  }
+
+  /**
    * Reads single messages that stand beside what was loaded.
    * @param {Conversation} conversation
    * @param {number[]} numbers

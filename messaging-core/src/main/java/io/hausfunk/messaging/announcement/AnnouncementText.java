@@ -34,7 +34,7 @@ public final class AnnouncementText {
         return title;
     }
 
-    /** What it says, in plain text. */
+    /** What it says, in the small subset of Markdown that {@link TextContent} names. Never HTML. */
     public String body() {
         return body;
     }

@@ -11,11 +11,12 @@ final class FuzzedFrames {
             "hello pong watch conversations conversation direct group subject rename settings read participants add remove ban unban role leave timeline thread"
                     .split(" ", -1));
     private static final List<String> MORE_TYPES = List.of(
-            "messages history later send typing draft edit retract redact react withdraw pin unpin names search vote close-poll forwarded quiet fly"
+            ("messages history later send typing draft edit retract redact react withdraw pin unpin names search vote close-poll forwarded quiet fly"
+                            + " announcements announcement-read acknowledge show-code take-alert resolve-alert answer card-history")
                     .split(" ", -1));
     private static final List<String> FIELDS = List.of(
             ("conversation user people title name text replyTo thread mentions everyone files voice waveform preview limit before after root numbers message reaction"
-                            + " reason notifications mutedUntil pinned archived upTo role subject query active ticket since typing cursor")
+                            + " reason notifications mutedUntil pinned archived upTo role subject query active ticket since typing cursor announcement version choice option")
                     .split(" ", -1));
 
     private final Random random;

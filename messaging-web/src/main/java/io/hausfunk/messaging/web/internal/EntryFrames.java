@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.content.CardChanged;
+import io.hausfunk.messaging.content.CardContent;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.content.MessageEdited;
 import io.hausfunk.messaging.content.MessagePinned;
@@ -41,6 +43,9 @@ final class EntryFrames {
         if (!changes(entry.content(), frame)) {
             contents.describe(entry.content(), frame);
         }
+        if (entry.content() instanceof CardContent card) {
+            frame.add("card", CardFrames.state(codec.json(), card.begin(entry.at())));
+        }
         return frame;
     }
 
@@ -68,6 +73,8 @@ final class EntryFrames {
             PollFrames.vote(codec.json(), voted, frame);
         } else if (content instanceof PollClosed) {
             frame.add("kind", "poll-closed");
+        } else if (content instanceof CardChanged changed) {
+            CardFrames.changed(codec.json(), changed, frame);
         } else if (content instanceof MessagePinned) {
             frame.add("kind", "pinned");
         } else if (content instanceof MessageUnpinned) {

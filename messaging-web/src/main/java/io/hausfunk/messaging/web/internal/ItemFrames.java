@@ -48,6 +48,7 @@ final class ItemFrames {
             frame.add("contentSequence", item.contentSequence());
         }
         item.poll().ifPresent(results -> frame.add("results", PollFrames.results(codec.json(), results)));
+        item.card().ifPresent(state -> frame.add("card", CardFrames.state(codec.json(), state)));
         contents.mentions(item.mentions(), frame);
         contents.describe(item.content(), frame);
         return frame.build();

@@ -41,7 +41,7 @@ final class Requests {
         byName.putAll(new ConversationRequests(new OverviewFrames(entries, codec), codec).all());
         byName.putAll(new ParticipantRequests(codec).all());
         byName.putAll(new AnnouncementRequests(codec).all());
-        byName.putAll(new CardRequests().all());
+        byName.putAll(new CardRequests(codec).all());
         byName.putAll(people.all());
         byName.putAll(notifications.all());
     }

@@ -32,6 +32,13 @@ class AnnouncementsTest extends BrowserTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final TenantId COMPANY = new TenantId("hausfunk-gmbh");
 
+    /** Whether all corners of an element are in view, and nothing lies over them. */
+    private static final String SEEN =
+            "(button) => { const box = button.getBoundingClientRect(); const root = button.getRootNode();"
+                    + " const region = root.querySelector('section').getBoundingClientRect();"
+                    + " return box.top >= region.top && box.bottom <= region.bottom"
+                    + " && [box.top + 12, box.bottom - 12].every((y) => button.contains(root.elementFromPoint(box.left + 12, y))); }";
+
     private Session elif;
     private AnnouncementSender sender;
 
@@ -94,10 +101,15 @@ class AnnouncementsTest extends BrowserTest {
         ConversationId id = publish(says(
                         Locale.ENGLISH,
                         "Fire drill on Thursday",
-                        "We leave the building at 10:00.\nPlease use the stairs: https://intranet.example/exits")
+                        "We leave the building at **10:00**.\n- Please use the stairs: https://intranet.example/exits\n- <img src=x onerror=alert(1)>")
                 .acknowledged());
         assertThat(pinned(ben)).containsText("Fire drill on Thursday");
         assertThat(pinned(ben)).containsText("Elif Fuchs");
+        assertThat(pinned(ben).locator(".text strong")).hasText("10:00");
+        assertThat(pinned(ben).locator(".text li")).hasText(new String[] {
+            "Please use the stairs: https://intranet.example/exits", "<img src=x onerror=alert(1)>"
+        });
+        assertThat(pinned(ben).locator(".text img")).hasCount(0);
         said(ben, "#announcements: Announcement from Elif Fuchs: Fire drill on Thursday.");
         ben.screenshot("announcement-light");
         assertThat(Audit.of(ben.page())).isEmpty();
@@ -133,7 +145,10 @@ class AnnouncementsTest extends BrowserTest {
         publish(says(Locale.GERMAN, "Neue Kantine", "Ab Montag gibt es <b>Suppe</b>."));
         BrowserUser ben = ben(ColorScheme.DARK, "de-DE");
         listen(ben);
-        publish(says(Locale.GERMAN, "Wasserrohrbruch im Erdgeschoss", "Bitte das Erdgeschoss sofort verlassen.")
+        publish(says(
+                        Locale.GERMAN,
+                        "Wasserrohrbruch im Erdgeschoss",
+                        "Bitte das Erdgeschoss sofort verlassen. ".repeat(4))
                 .priority(AnnouncementPriority.EMERGENCY)
                 .acknowledgedBy(List.of("Ich bin draußen", "Ich brauche Hilfe")));
         assertThat(pinned(ben)).hasCount(2);
@@ -144,6 +159,9 @@ class AnnouncementsTest extends BrowserTest {
         ben.page().setViewportSize(320, 640);
         assertThat(ben.page().evaluate("() => document.scrollingElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
+        for (Locator button : pinned(ben).first().getByRole(AriaRole.BUTTON).all()) {
+            assertThat(button.evaluate(SEEN)).as("a button is seen in full").isEqualTo(true);
+        }
         ben.screenshot("announcement-dark-narrow");
         pinned(ben)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Ich bin draußen"))
