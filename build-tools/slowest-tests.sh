@@ -35,6 +35,7 @@ examples/quickstart 10
 examples/two-nodes 45
 examples/ldap-login 15
 examples/machine-messages 15
+examples/announce 20
 tools/chat-import 45
 tools/cluster-certificates 15
 verification/ldap-servers 15

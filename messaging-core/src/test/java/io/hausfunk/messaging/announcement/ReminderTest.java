@@ -235,6 +235,27 @@ class ReminderTest {
     }
 
     @Test
+    void a_store_whose_clock_is_ahead_loses_no_step() {
+        Duration ahead = DAY.multipliedBy(10);
+        MemoryData early =
+                new MemoryData(() -> Duration.between(start, time.instant()).toNanos(), start.plus(ahead));
+        try (TestEngine other = TestEngine.on(early, builder -> with(builder, heard, POLICY))) {
+            staff.in(other.tenant);
+            staff.site(other.tenant, "east", 30, 2);
+            AnnouncementSender sender = other.session("boss").announcements().sender();
+            AnnouncementContent content = Staff.content("x").acknowledged().reminders(Reminders.after(DAY));
+            SentAnnouncement draft = done(sender.draft(NewAnnouncement.of(Audience.site("east"), content)));
+            done(sender.publish(draft.id()));
+            Instant noticed = time.instant().plus(Duration.ofMinutes(2));
+            later("it is noticed, and looked at too early", () -> time.instant().isAfter(noticed));
+            assertThat(early.tasks(other.tenant)).isEqualTo(1);
+            assertThat(told("p30")).isEmpty();
+            time.pass(DAY);
+            assertThat(told("p30", 1)).hasSize(1);
+        }
+    }
+
+    @Test
     void nobody_is_reminded_of_what_is_paused_until_it_is_resumed() {
         SentAnnouncement sent = published(Reminders.after(DAY));
         settled(1);

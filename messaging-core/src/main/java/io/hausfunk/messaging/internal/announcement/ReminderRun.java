@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -88,8 +89,11 @@ public final class ReminderRun {
             Board board = boards.of(tenant);
             board.ready(new ConversationRef(tenant, id));
             KnownAnnouncement one = board.find(id);
-            if (one != null) {
-                look(one, now);
+            Optional<Instant> next = one == null ? Optional.empty() : look(one, now);
+            if (next.isPresent() && ReminderTasks.isAt(taken, new ConversationRef(tenant, id), next.get())) {
+                // The store's clock is ahead of this node's.
+                tasks.again(taken, next.get());
+                return;
             }
         } catch (RuntimeException | Error e) {
             tasks.again(taken, now.plus(LATER));
@@ -98,19 +102,19 @@ public final class ReminderRun {
         tasks.done(taken);
     }
 
-    private void look(KnownAnnouncement one, Instant now) {
+    /** When it is to be looked at next. */
+    private Optional<Instant> look(KnownAnnouncement one, Instant now) {
         AnnouncementCourse course = one.course();
         ReminderPlan plan = new ReminderPlan(course, now);
-        plan.next().ifPresent(at -> tasks.at(one.ref(), at));
-        if (!plan.anything()) {
-            return;
-        }
+        Optional<Instant> next = plan.next();
+        next.ifPresent(at -> tasks.at(one.ref(), at));
         Due due = new Due(plan.last().orElse(now), course.last());
         ConversationId id = one.ref().conversation();
-        if (!due.equals(looked.get(id))) {
+        if (plan.anything() && !due.equals(looked.get(id))) {
             lookAtPeople(one, plan, now);
             looked.put(id, due);
         }
+        return next;
     }
 
     private void lookAtPeople(KnownAnnouncement one, ReminderPlan plan, Instant now) {

@@ -48,6 +48,11 @@ public final class ReminderTasks {
         store.putIfAbsent(List.of(task(announcement, due)));
     }
 
+    /** Whether a task is the one that {@link #at} put. */
+    static boolean isAt(TakenTask taken, ConversationRef announcement, Instant due) {
+        return taken.task().name().equals(task(announcement, due).name());
+    }
+
     List<TakenTask> take(int limit) {
         return store.take(List.of(KIND), limit, LEASE);
     }
