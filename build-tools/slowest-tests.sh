@@ -38,6 +38,7 @@ examples/machine-messages 15
 examples/announce 20
 tools/chat-import 45
 tools/cluster-certificates 15
+tools/verify 5
 verification/ldap-servers 15
 verification/architecture-tests 30
 verification/integration-tests 280

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.hausfunk.messaging.tools.verify;
+
+import io.hausfunk.messaging.administration.AuditCheckpoint;
+import io.hausfunk.messaging.administration.AuditFile;
+import io.hausfunk.messaging.administration.AuditVerdict;
+import io.hausfunk.messaging.announcement.EvidenceFile;
+import io.hausfunk.messaging.error.InvalidInputException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a file that the engine signed: without the database, and without any key that opens something. */
+public final class Verify {
+    private static final String USAGE = """
+            usage: verify evidence FILE KEY
+                   verify audit FILE KEY TENANT [CHECKPOINT]
+            KEY is the tenant's public key in Base64, from the installation and not from whoever gave you the file.
+            CHECKPOINT is an earlier checkpoint that you kept.""";
+
+    private Verify() {}
+
+    /**
+     * Ends with 0 if every byte is as it was written, with 1 if not, with 2 if the command line does not do, or with 3 if a file cannot be read.
+     */
+    public static void main(String... arguments) {
+        int status = run(List.of(arguments), System.out, System.err);
+        System.out.flush();
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        boolean evidence = arguments.size() == 3 && arguments.get(0).equals("evidence");
+        boolean audit = (arguments.size() == 4 || arguments.size() == 5)
+                && arguments.get(0).equals("audit");
+        if (!evidence && !audit) {
+            err.println(USAGE);
+            return 2;
+        }
+        try {
+            Path file = Path.of(arguments.get(1));
+            byte[] key = Base64.getDecoder().decode(arguments.get(2));
+            return evidence
+                    ? evidence(file, key, out)
+                    : audit(file, key, arguments.get(3), arguments.size() == 5 ? arguments.get(4) : null, out);
+        } catch (IllegalArgumentException | InvalidInputException e) {
+            err.println("the key is no Ed25519 public key in Base64: " + e.getMessage());
+            return 2;
+        } catch (IOException e) {
+            err.println("cannot be read: " + e);
+            return 3;
+        }
+    }
+
+    private static int evidence(Path file, byte[] key, PrintStream out) throws IOException {
+        boolean genuine = EvidenceFile.verify(Files.readAllBytes(file), key).isPresent();
+        out.println(
+                genuine ? "genuine: every byte is as it was signed" : "NOT GENUINE: not what was signed with this key");
+        return genuine ? 0 : 1;
+    }
+
+    private static int audit(Path file, byte[] key, String tenant, @Nullable String earlier, PrintStream out)
+            throws IOException {
+        AuditCheckpoint kept = null;
+        if (earlier != null) {
+            Optional<AuditCheckpoint> found = AuditCheckpoint.verify(Files.readAllBytes(Path.of(earlier)), key);
+            if (found.isEmpty()) {
+                out.println("NOT GENUINE: the checkpoint was not signed with this key");
+                return 1;
+            }
+            kept = found.get();
+        }
+        AuditVerdict verdict = AuditFile.verify(file, tenant, key, kept);
+        out.println(
+                verdict.isIntact()
+                        ? "intact: " + verdict.records() + " records"
+                        : "BROKEN at record " + verdict.brokenAt().orElse(0) + ": "
+                                + verdict.problem().orElse(""));
+        return verdict.isIntact() ? 0 : 1;
+    }
+}
