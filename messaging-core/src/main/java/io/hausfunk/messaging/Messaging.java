@@ -8,6 +8,7 @@ import io.hausfunk.messaging.internal.assembly.EngineBuilder;
 import io.hausfunk.messaging.internal.assembly.EngineOptions;
 import io.hausfunk.messaging.machine.ServiceKey;
 import io.hausfunk.messaging.machine.ServiceSession;
+import io.hausfunk.messaging.machine.ServiceSignature;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Map;
@@ -58,6 +59,9 @@ public interface Messaging extends AutoCloseable {
 
     /** The same for whoever shows the account's key; {@code SIGN_IN_REJECTED} for a wrong one, and for an account that is disabled or not there. */
     CompletionStage<ServiceSession> openService(TenantId tenant, ServiceKey key);
+
+    /** The same for whoever signed something with the account's key. Whether it was signed lately is for the caller to see. */
+    CompletionStage<ServiceSession> openService(TenantId tenant, ServiceSignature signature);
 
     /**
      * Administration of a tenant by somebody. The host has authenticated this person, and decided that they may; the engine does not ask the

@@ -98,6 +98,8 @@ class ServiceAccessTest {
                 "ServiceSession.codes",
                 "ServiceSession.alerts",
                 "ServiceSession.approvals",
+                // OneRequestTest shows whose requests are remembered; what is done under it asks for itself.
+                "ServiceSession.once",
                 // ApprovalTest shows who is handed decisions.
                 "Approvals.decisions",
                 "Approvals.acknowledge");

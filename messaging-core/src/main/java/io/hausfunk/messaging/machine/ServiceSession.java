@@ -7,6 +7,7 @@ import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * A program of the company at work, as its service account. It can send what its account allows, and nothing else: it reads no conversations
@@ -30,6 +31,16 @@ public interface ServiceSession {
      * same key. If the outcome is unknown, call again with the same key.
      */
     CompletionStage<Sent> notice(UserId person, NoticeContent notice, IdempotencyKey key);
+
+    /**
+     * Carries something out once, however often it is asked for under one key, on whatever node: a repetition within a day gets the answer of the
+     * first. For what is not harmless to repeat, such as a one-time code. What fails is forgotten, and may be tried again; {@code BUSY} while it
+     * is being carried out, at most for a minute if its node died; {@code IDEMPOTENCY_CONFLICT} if {@code request} is another one.
+     *
+     * @param request what is asked for, such as a digest of it; 1 to 256 UTF-8 bytes
+     * @param work carries it out; its answer has at most 1024 UTF-8 bytes, and lies in the store under the account's key. Must not block
+     */
+    CompletionStage<String> once(IdempotencyKey key, String request, Supplier<CompletionStage<String>> work);
 
     /** One-time codes. */
     OneTimeCodes codes();

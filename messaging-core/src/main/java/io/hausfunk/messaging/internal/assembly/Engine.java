@@ -19,6 +19,7 @@ import io.hausfunk.messaging.internal.session.SessionOpening;
 import io.hausfunk.messaging.internal.session.SignIn;
 import io.hausfunk.messaging.machine.ServiceKey;
 import io.hausfunk.messaging.machine.ServiceSession;
+import io.hausfunk.messaging.machine.ServiceSignature;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.List;
@@ -93,6 +94,14 @@ final class Engine implements Messaging {
         required(key, "key");
         requireOpen();
         return machine.openSession(tenant, key);
+    }
+
+    @Override
+    public CompletionStage<ServiceSession> openService(TenantId tenant, ServiceSignature signature) {
+        required(tenant, "tenant");
+        required(signature, "signature");
+        requireOpen();
+        return machine.openSession(tenant, signature);
     }
 
     @Override

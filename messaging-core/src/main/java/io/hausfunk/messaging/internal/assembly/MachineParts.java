@@ -19,6 +19,7 @@ import io.hausfunk.messaging.internal.machine.EngineServiceAccounts;
 import io.hausfunk.messaging.internal.machine.MachineEntries;
 import io.hausfunk.messaging.internal.machine.MachineMessages;
 import io.hausfunk.messaging.internal.machine.MachineSender;
+import io.hausfunk.messaging.internal.machine.RequestRecords;
 import io.hausfunk.messaging.internal.machine.ServiceConversations;
 import io.hausfunk.messaging.internal.machine.ServiceGate;
 import io.hausfunk.messaging.internal.people.Identities;
@@ -31,7 +32,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parts for messages from the company's own software. */
-record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, CodeRecords codes, AlertWatch watch) {
+record MachineParts(
+        EngineServiceAccounts accounts,
+        MachineMessages messages,
+        CodeRecords codes,
+        RequestRecords requests,
+        AlertWatch watch) {
     /** What others made. */
     record Sources(
             AccessControl accessControl,
@@ -56,6 +62,8 @@ record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, Co
         MachineEntries entries = new MachineEntries(
                 storage.entries(), storage.annexes(), sources.reading().entries(), keyring.pseudonyms());
         CodeRecords codes = new CodeRecords(storage.personal(), keyring.personal(), clock);
+        RequestRecords requests =
+                new RequestRecords(storage.personal(), keyring.personal(), keyring.pseudonyms(), clock);
         MachineSender sender = sources.sender();
         AlertTasks tasks = new AlertTasks(storage instanceof HasTasks has ? has.tasks() : null);
         Cards cards = new Cards(entries, sources.accessControl());
@@ -74,6 +82,7 @@ record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, Co
                 new EngineServiceAccounts(records),
                 new MachineMessages(
                         records,
+                        requests,
                         gate,
                         identities,
                         sender,
@@ -81,12 +90,14 @@ record MachineParts(EngineServiceAccounts accounts, MachineMessages messages, Co
                         alerts,
                         approvals),
                 codes,
+                requests,
                 new AlertWatch(tasks, entries, sources.conversations(), alerts, clock, sources.faults()));
     }
 
     /** Does again and again what is due. */
     void start(RegularWork regular, Duration every) {
         regular.every(every, codes::due, "one-time codes", codes::purge);
+        regular.every(every, requests::due, "requests of programs", requests::purge);
         regular.every(every, "alerts", watch::run);
     }
 }

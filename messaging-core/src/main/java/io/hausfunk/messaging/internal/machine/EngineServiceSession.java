@@ -15,14 +15,18 @@ import io.hausfunk.messaging.machine.ServiceSession;
 import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A service account at work. */
 final class EngineServiceSession implements ServiceSession {
+    private static final int MAX_REQUEST_BYTES = 256;
+
     private final Actor actor;
     private final String account;
     private final MachineMessages messages;
@@ -56,6 +60,19 @@ final class EngineServiceSession implements ServiceSession {
             sender.send(actor, ref, key.value(), notice.from(now.displayName()), List.of(), reply);
         });
         return reply.stage();
+    }
+
+    @Override
+    public CompletionStage<String> once(IdempotencyKey key, String request, Supplier<CompletionStage<String>> work) {
+        required(key, "key");
+        required(work, "work");
+        if (!Texts.isIdentifier(request, MAX_REQUEST_BYTES)) {
+            throw new InvalidInputException(
+                    ErrorCode.IDENTIFIER_INVALID,
+                    "a request has 1 to " + MAX_REQUEST_BYTES + " UTF-8 bytes and no control characters");
+        }
+        messages.open();
+        return new OneRequest(actor, account, messages, key, request).run(work);
     }
 
     @Override

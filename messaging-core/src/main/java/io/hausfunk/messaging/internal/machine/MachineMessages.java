@@ -9,13 +9,16 @@ import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.machine.ServiceKey;
 import io.hausfunk.messaging.machine.ServiceSession;
+import io.hausfunk.messaging.machine.ServiceSignature;
 import io.hausfunk.messaging.model.TenantId;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /** Opens sessions of service accounts, until the engine closes. */
 public final class MachineMessages implements AutoCloseable {
     private final AccountRecords records;
+    private final RequestRecords requests;
     private final ServiceGate gate;
     private final Identities identities;
     private final MachineSender sender;
@@ -27,6 +30,7 @@ public final class MachineMessages implements AutoCloseable {
     /** Sends through {@code sender} what {@code gate} lets pass. */
     public MachineMessages(
             AccountRecords records,
+            RequestRecords requests,
             ServiceGate gate,
             Identities identities,
             MachineSender sender,
@@ -34,6 +38,7 @@ public final class MachineMessages implements AutoCloseable {
             AlertDesk alerts,
             ApprovalDesk approvals) {
         this.records = records;
+        this.requests = requests;
         this.gate = gate;
         this.identities = identities;
         this.sender = sender;
@@ -49,13 +54,20 @@ public final class MachineMessages implements AutoCloseable {
 
     /** A session of whoever has the key. Does not block. */
     public CompletionStage<ServiceSession> openSession(TenantId tenant, ServiceKey key) {
-        String account = ServiceKeys.account(key);
+        return proven(tenant, ServiceKeys.account(key), hash -> ServiceKeys.matches(key, hash));
+    }
+
+    /** A session of whoever signed with the key. Does not block. */
+    public CompletionStage<ServiceSession> openSession(TenantId tenant, ServiceSignature signature) {
+        return proven(tenant, signature.account(), hash -> ServiceKeys.signed(signature, hash));
+    }
+
+    private CompletionStage<ServiceSession> proven(TenantId tenant, String account, Predicate<String> proof) {
         return open().calls().read(Caller.of(tenant, account), () -> {
             boolean right = ServiceAccount.isId(account)
                     && records.find(tenant, account)
                             .filter(found -> found.stored().account().enabled())
-                            .filter(found ->
-                                    ServiceKeys.matches(key, found.stored().keyHash()))
+                            .filter(found -> proof.test(found.stored().keyHash()))
                             .isPresent();
             if (!right) {
                 throw new NotPermittedException(ErrorCode.SIGN_IN_REJECTED, "no service account with this key");
@@ -95,6 +107,10 @@ public final class MachineMessages implements AutoCloseable {
     /** Raises alerts, and lets people take them. */
     public AlertDesk alerts() {
         return alerts;
+    }
+
+    RequestRecords requests() {
+        return requests;
     }
 
     ServiceGate gate() {

@@ -2,11 +2,15 @@
 package io.hausfunk.messaging.internal.machine;
 
 import io.hausfunk.messaging.machine.ServiceKey;
+import io.hausfunk.messaging.machine.ServiceSignature;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Makes keys of service accounts, and compares them. They are random and long, so one plain hash is enough. */
 final class ServiceKeys {
@@ -34,6 +38,17 @@ final class ServiceKeys {
             return Base64.getEncoder().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether a signature was made with the key of this hash. */
+    static boolean signed(ServiceSignature signature, String hash) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(Base64.getDecoder().decode(hash), "HmacSHA256"));
+            return MessageDigest.isEqual(mac.doFinal(signature.signed()), signature.signature());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC", e);
         }
     }
 

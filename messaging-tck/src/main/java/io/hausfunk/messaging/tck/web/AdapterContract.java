@@ -4,9 +4,13 @@ package io.hausfunk.messaging.tck.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
+import io.hausfunk.messaging.machine.MachineMessageType;
+import io.hausfunk.messaging.machine.ServiceAccount;
+import io.hausfunk.messaging.machine.ServiceKey;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
@@ -17,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,6 +97,34 @@ public abstract class AdapterContract {
         assertThat(self.body()).contains("\"user\":\"anna\"", "\"ticket\":", "\"maxFileBytes\":104857600");
         assertThat(self.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(client.text(client.request("", "v1/self")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_program_is_answered_by_what_it_signed_and_alertmanager_by_its_key() throws Exception {
+        ServiceKey key = Await.within(
+                Duration.ofSeconds(30),
+                Objects.requireNonNull(messaging, "messaging")
+                        .administer(TENANT, UserId.of("administrator"))
+                        .serviceAccounts()
+                        .create(ServiceAccount.of("shop", "Webshop")
+                                .sending(MachineMessageType.values())
+                                .toEverybody()));
+        ProgramClient program = new ProgramClient(client.origin() + "/chat/", key);
+        String notice = "{\"person\":\"anna\",\"title\":\"Bestellung für Köln\"}";
+        assertThat(client.text(program.signed("v1/machine/notices?tenant=acme&x=%20", notice))
+                        .body())
+                .contains("\"repeated\":false");
+        assertThat(client.text(program.signed("v1/machine/notices?tenant=acme", "{}"))
+                        .statusCode())
+                .isEqualTo(400);
+        ProgramClient stranger = new ProgramClient(client.origin() + "/chat/", new ServiceKey("shop:guessed"));
+        assertThat(client.text(stranger.signed("v1/machine/notices?tenant=acme", notice))
+                        .statusCode())
+                .isEqualTo(401);
+        HttpRequest.Builder hook = program.shown(
+                "v1/machine/alertmanager?tenant=acme&onCall=ops&people=anna,ben&then=300:carl;900:dora",
+                "{\"version\":\"4\",\"groupKey\":\"{}:{}\",\"status\":\"firing\"}");
+        assertThat(client.text(hook).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.web.internal;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
+import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,7 +28,7 @@ final class FrameCodec {
         this.provider = ServiceLoader.load(JsonProvider.class, FrameCodec.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no implementation of JSON-P on the class path"));
-        this.readers = provider.createReaderFactory(Map.of());
+        this.readers = provider.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
     }
 
     JsonObject read(String frame) {
@@ -34,6 +37,16 @@ final class FrameCodec {
             return reader.readObject();
         } catch (JsonException | IllegalStateException | ClassCastException e) {
             throw new NotAFrameException("not one JSON object");
+        }
+    }
+
+    /** The same for what programs send: what is no JSON object is refused as content. */
+    JsonObject readContent(String text) {
+        try {
+            return read(text);
+        } catch (NotAFrameException e) {
+            throw new InvalidInputException(
+                    ErrorCode.CONTENT_NOT_VALID, "the body is not well-formed: " + e.getMessage());
         }
     }
 

@@ -12,6 +12,7 @@ import io.hausfunk.messaging.web.adapter.WebExchange;
 import io.hausfunk.messaging.web.internal.http.HttpDoor;
 import io.hausfunk.messaging.web.internal.http.HttpPages;
 import io.hausfunk.messaging.web.internal.http.PageGuard;
+import io.hausfunk.messaging.web.internal.machine.ServiceDoor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -35,6 +36,7 @@ public final class Gateway implements WebGateway, HttpPages {
     private final Beat beat;
     private final PageGuard guard;
     private final HttpDoor http;
+    private final ServiceDoor services;
     private volatile boolean closed;
 
     private Gateway(
@@ -46,6 +48,8 @@ public final class Gateway implements WebGateway, HttpPages {
         this.pages = new ConnectedPages(settings.maxPages(), settings.maxPagesOfOne());
         this.guard = new PageGuard(settings.origins());
         this.http = new HttpDoor(messaging, this, guard, greeting.codec().json(), settings.nanoTime());
+        FrameCodec codec = greeting.codec();
+        this.services = new ServiceDoor(messaging, codec.json(), codec::readContent, settings.clock());
         this.beat = new Beat(pages, this::eachSecond, settings.check(), settings.clock());
     }
 
@@ -73,7 +77,7 @@ public final class Gateway implements WebGateway, HttpPages {
 
     @Override
     public CompletionStage<Void> serve(WebExchange exchange) {
-        return http.serve(exchange);
+        return ServiceDoor.concerns(exchange.path()) ? services.serve(exchange) : http.serve(exchange);
     }
 
     @Override

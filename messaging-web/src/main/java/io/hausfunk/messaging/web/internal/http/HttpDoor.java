@@ -36,20 +36,7 @@ public final class HttpDoor {
 
     /** Answers. Fails if the answer was begun and could not be ended. */
     public CompletionStage<Void> serve(WebExchange exchange) {
-        BegunExchange tracked = new BegunExchange(exchange);
-        CompletionStage<Void> served;
-        try {
-            served = route(tracked);
-        } catch (RuntimeException | Error e) {
-            served = CompletableFuture.failedFuture(e);
-        }
-        return served.handle((done, trouble) ->
-                        trouble == null || tracked.begun() ? served(trouble) : answers.trouble(tracked, trouble))
-                .thenCompose(same -> same);
-    }
-
-    private static CompletionStage<Void> served(Throwable trouble) {
-        return trouble == null ? CompletableFuture.completedFuture(null) : CompletableFuture.failedFuture(trouble);
+        return answers.serve(exchange, this::route);
     }
 
     private CompletionStage<Void> route(WebExchange exchange) {

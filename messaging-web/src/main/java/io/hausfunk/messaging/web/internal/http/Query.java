@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads what stands behind the question mark. Containers' own ways may read the body as well. */
-final class Query {
+public final class Query {
     private Query() {}
 
     /** The first value of a name; empty for none, and for one that is not well encoded. */
-    static Optional<String> of(String query, String name) {
+    public static Optional<String> of(String query, String name) {
         return Arrays.stream(query.split("&", -1))
                 .filter(pair -> pair.equals(name) || pair.startsWith(name + "="))
                 .findFirst()

@@ -15,7 +15,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a body that must be short, as text. */
-final class SmallBody implements Flow.Subscriber<ByteBuffer> {
+public final class SmallBody implements Flow.Subscriber<ByteBuffer> {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<String> whole = new CompletableFuture<>();
     private final int most;
@@ -25,7 +25,8 @@ final class SmallBody implements Flow.Subscriber<ByteBuffer> {
         this.most = most;
     }
 
-    static CompletionStage<String> read(WebExchange exchange, int most) {
+    /** The whole body; fails if it has more than {@code most} bytes. */
+    public static CompletionStage<String> read(WebExchange exchange, int most) {
         if (exchange.body().publisher().isPresent()) {
             SmallBody body = new SmallBody(most);
             exchange.body().publisher().get().subscribe(body);
