@@ -24,7 +24,7 @@ package=io/hausfunk/messaging/storage/memory
 # expect NAME PATTERN PHASE [OPTION...]: the build must fail in the module or its parent, and say PATTERN.
 expect() {
     local name=$1 pattern=$2 phase=$3
-    if mvn -B -pl "$module" -am -Dsurefire.skip=true -Dmaven.test.skip.exec=true "${@:4}" "$phase" >"$copy/.log" 2>&1; then
+    if mvn -B -Pchecks -pl "$module" -am -Dsurefire.skip=true -Dmaven.test.skip.exec=true "${@:4}" "$phase" >"$copy/.log" 2>&1; then
         echo "planted: $name: the build stayed GREEN"
         failed=$((failed + 1))
     elif grep -qE -- "$pattern" "$copy/.log" && grep -qE "on project ($module|messaging-parent)" "$copy/.log"; then
@@ -52,7 +52,7 @@ add_dependency() {
 }
 
 # What follows must fail for the planted reason only: so the tree itself must pass first.
-if ! mvn -B -pl "$module" -am -Dsurefire.skip=true -Dmaven.test.skip.exec=true verify >"$copy/.log" 2>&1; then
+if ! mvn -B -Pchecks -pl "$module" -am -Dsurefire.skip=true -Dmaven.test.skip.exec=true verify >"$copy/.log" 2>&1; then
     echo "planted: the build fails without any violation:"
     grep ERROR "$copy/.log" | head -n 15
     exit 1
@@ -92,6 +92,15 @@ final class Wrong {
 }
 J
 expect 'Error Prone' '\[ArrayEquals\]' compile -Dspotless.check.skip
+
+plant Doubtful <<'J'
+final class Doubtful {
+    static String first(String lines) {
+        return lines.split(",")[0];
+    }
+}
+J
+expect 'what Error Prone warns of' '\[StringSplitter\]' compile -Dspotless.check.skip
 
 plant Nothing <<'J'
 final class Nothing {
