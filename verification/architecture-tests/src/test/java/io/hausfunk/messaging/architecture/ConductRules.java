@@ -22,6 +22,7 @@ final class ConductRules {
             "internal.assembly.EngineBuilder",
             "ldap.LdapSettings",
             "storage.memory.MemoryData",
+            "tck.web.ProgramClient",
             "test.TestClock",
             "web.internal.GatewaySettings");
 
