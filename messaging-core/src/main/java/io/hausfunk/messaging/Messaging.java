@@ -68,7 +68,7 @@ public interface Messaging extends AutoCloseable {
      * directory about them, so an outage of the directory stops no administrator. What a program does, such as a job that looks up people,
      * it does as an account of its own.
      *
-     * @param actor who acts; goes into what is logged, as a pseudonym
+     * @param actor who acts; the id stands in the audit log, sealed, and in its exports; the program's log has the pseudonym
      */
     Administration administer(TenantId tenant, UserId actor);
 

@@ -38,7 +38,7 @@ public interface MessagingBuilder {
     MessagingBuilder keys(MasterKeys newKeys);
 
     /**
-     * The people: needed for {@link Messaging#signIn} and {@link Messaging#administer}, and then also asked whether somebody is there and may
+     * The people: needed for {@link Messaging#signIn} and for what an administrator does to the directory, and then also asked whether somebody is there and may
      * take part before they get a session, are written to or brought in. Who is not in it, such as an account of the host's software, needs a
      * directory beside it: see {@link io.hausfunk.messaging.directories.Directories}. Not closed by the engine. Default: none, the host
      * vouches for every {@link UserId}.

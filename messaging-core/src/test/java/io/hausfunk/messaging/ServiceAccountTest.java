@@ -19,7 +19,9 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.IdempotencyKey;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.message.TimelineItem;
+import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.PersonalKey;
 import io.hausfunk.messaging.storage.PersonalKind;
 import io.hausfunk.messaging.storage.PersonalRecord;
@@ -51,6 +53,19 @@ class ServiceAccountTest {
     @AfterEach
     void close() {
         engine.close();
+    }
+
+    @Test
+    void whoever_invents_a_tenant_makes_no_keys_by_it() {
+        TenantId invented = TestEngine.tenant();
+        refused(
+                ErrorCode.SIGN_IN_REJECTED,
+                () -> done(engine.messaging.openService(invented, new ServiceKey("shop:guessed"))));
+        try (MemoryStorage store = MemoryStorage.on(engine.data())) {
+            store.open();
+            assertThat(store.keys().find(List.of(KeyRef.tenant(invented), KeyRef.index(invented))))
+                    .isEmpty();
+        }
     }
 
     @Test

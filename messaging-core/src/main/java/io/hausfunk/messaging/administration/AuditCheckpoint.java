@@ -55,7 +55,7 @@ public final class AuditCheckpoint {
         String json = new String(signed, StandardCharsets.UTF_8);
         Matcher records = RECORDS.matcher(json);
         Matcher head = HEAD.matcher(json);
-        return records.find() && head.find()
+        return json.contains("\"format\":\"" + AuditChain.FORMAT + "\"") && records.find() && head.find()
                 ? Optional.of(
                         new AuditCheckpoint(signed, whole, publicKey, Long.parseLong(records.group(1)), head.group(1)))
                 : Optional.empty();

@@ -15,7 +15,8 @@ public interface AuditLog {
      * The records behind a number, ascending.
      *
      * @param after 0 for the first ones
-     * @param limit 1 to 500 ({@code ARGUMENT_OUT_OF_RANGE}); a shorter page is the last one
+     * @param limit 1 to 500 ({@code ARGUMENT_OUT_OF_RANGE}). What does not open, or a newer version wrote, is left out; {@link #verify} says
+     *     whether something is wrong. Each call adds two records, so read up to the number that you saw first
      */
     CompletionStage<List<AuditRecord>> read(long after, int limit);
 

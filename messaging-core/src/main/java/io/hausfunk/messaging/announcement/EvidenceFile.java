@@ -14,6 +14,9 @@ import java.util.Optional;
  * #verify}. Immutable.
  */
 public final class EvidenceFile {
+    /** Within texts, quotes are escaped: this is the field itself. */
+    private static final String FORMAT = "\"format\":\"hausfunk.evidence/";
+
     private final byte[] signed;
     private final byte[] whole;
     private final byte[] publicKey;
@@ -40,7 +43,10 @@ public final class EvidenceFile {
         if (publicKey.length != SignedJson.KEY_BYTES) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "an Ed25519 public key has 32 bytes");
         }
-        return SignedJson.verify(file, publicKey).map(signed -> new EvidenceFile(signed, file, publicKey));
+        // The same key signs checkpoints of the audit log.
+        return SignedJson.verify(file, publicKey)
+                .filter(signed -> new String(signed, StandardCharsets.UTF_8).contains(FORMAT))
+                .map(signed -> new EvidenceFile(signed, file, publicKey));
     }
 
     /** The whole file. */

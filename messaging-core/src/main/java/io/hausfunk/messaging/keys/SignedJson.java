@@ -14,8 +14,8 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * One JSON object: {@code signed} is what is proven, {@code signature} is that of its bytes (Ed25519). It is verified with the JDK alone, so that
- * whoever checks a file has to trust no library of ours.
+ * One JSON object: {@code signed} is what is proven, {@code signature} is that of its bytes (Ed25519). It is verified with the
+ * cryptography of the JDK alone, so the check is short enough to be read, or written anew, by whoever trusts no library of ours.
  */
 public final class SignedJson {
     /** How long a public key is. */

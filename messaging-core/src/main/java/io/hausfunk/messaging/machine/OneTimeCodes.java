@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * One-time codes. The engine makes the code, shows it to its person once, and says whether what they typed elsewhere is it; the program never
  * learns it. It is in no entry, and so in no overview, notification, export or search. It is deleted when it is used, replaced or void, and
- * within seconds after its time; a minute if its node died.
+ * within seconds after its time; half a minute if its node died.
  */
 public interface OneTimeCodes {
     /** How many codes one person gets within ten minutes, from all accounts of the tenant together. */

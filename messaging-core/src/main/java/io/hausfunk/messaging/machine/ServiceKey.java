@@ -9,8 +9,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a program proves with that it is a service account. It is shown once, when it is made; the engine keeps a hash only. {@code toString}
- * hides it.
+ * What a program proves with that it is a service account. It is shown once, when it is made; the engine keeps its SHA-256, sealed, with
+ * which requests can be signed as well. {@code toString} hides it.
  *
  * @param value the id of the account, a colon, and 256 random bits
  */

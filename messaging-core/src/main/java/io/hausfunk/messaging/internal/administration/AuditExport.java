@@ -5,6 +5,7 @@ import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.administration.AuditCheckpoint;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.error.StorageException;
 import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,6 +66,11 @@ final class AuditExport {
     }
 
     private AuditCheckpoint checkpoint() {
+        if (written != records) {
+            throw new StorageException(
+                    ErrorCode.STORAGE_DAMAGED,
+                    "the store has " + written + " of " + records + " records of the audit log");
+        }
         AuditCheckpoint checkpoint = keeper.checkpoint(person.tenant(), written, head);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             out.write(checkpoint.bytes());

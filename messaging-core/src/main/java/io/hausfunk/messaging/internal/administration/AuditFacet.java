@@ -79,6 +79,7 @@ final class AuditFacet implements AuditLog {
         required(file, "file");
         return person.does(
                 "audit.export",
+                file.toString(),
                 () -> person.calls()
                         .read(person.caller(), () -> keeper.records(person.tenant()))
                         .thenCompose(records -> new AuditExport(person, keeper, records, file).write()));

@@ -45,6 +45,12 @@ final class KeyCache {
         return root != null ? root : roots.get(tenant, t -> new TenantRoot(t, source, settings));
     }
 
+    /** Whether the tenant has keys. Makes none, and keeps nothing of a tenant that has none. */
+    boolean exists(TenantId tenant) {
+        TenantRoot root = roots.getIfPresent(tenant);
+        return (root != null && root.warm()) || source.tenantRow(tenant) != null;
+    }
+
     @Nullable
     CachedKey get(KeyRef ref) {
         return keys.getIfPresent(ref);

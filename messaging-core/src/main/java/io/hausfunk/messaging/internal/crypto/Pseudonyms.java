@@ -34,6 +34,11 @@ public final class Pseudonyms {
         return cache.root(tenant).warm();
     }
 
+    /** Whether the tenant has keys; the one question that makes none. Blocks. */
+    public boolean exists(TenantId tenant) {
+        return cache.exists(tenant);
+    }
+
     /** Who a user is to the store. User ids that differ in any character are different persons. */
     public PersonKey person(TenantId tenant, String userId) {
         return new PersonKey(name(tenant, text(Purpose.NAME_PERSON, tenant, userId)));

@@ -42,7 +42,8 @@ public final class AccountRecords {
     record Found(StoredAccount stored, long version) {}
 
     Optional<Found> find(TenantId tenant, String id) {
-        if (!ServiceAccount.isId(id)) {
+        // Anybody may name a tenant: one that is not there is not to get keys by it.
+        if (!ServiceAccount.isId(id) || !identities.exists(tenant)) {
             return Optional.empty();
         }
         PersonalKey key = key(tenant, ServiceAccount.of(id, "-"));

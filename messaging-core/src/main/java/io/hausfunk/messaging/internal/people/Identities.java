@@ -36,6 +36,11 @@ public final class Identities {
         this.people = people;
     }
 
+    /** Whether anything was ever done in the tenant. Makes no keys, unlike all other methods. */
+    public boolean exists(TenantId tenant) {
+        return pseudonyms.exists(tenant);
+    }
+
     /** The pseudonym of a user. */
     public PersonKey key(TenantId tenant, UserId user) {
         return pseudonyms.person(tenant, user.value());

@@ -8,7 +8,9 @@ import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.error.InvalidInputException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -44,14 +46,20 @@ public final class Verify {
             err.println(USAGE);
             return 2;
         }
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(arguments.get(2));
+        } catch (IllegalArgumentException e) {
+            err.println("the key is not Base64: " + e.getMessage());
+            return 2;
+        }
         try {
             Path file = Path.of(arguments.get(1));
-            byte[] key = Base64.getDecoder().decode(arguments.get(2));
             return evidence
                     ? evidence(file, key, out)
                     : audit(file, key, arguments.get(3), arguments.size() == 5 ? arguments.get(4) : null, out);
-        } catch (IllegalArgumentException | InvalidInputException e) {
-            err.println("the key is no Ed25519 public key in Base64: " + e.getMessage());
+        } catch (InvalidPathException | InvalidInputException e) {
+            err.println(e.getMessage());
             return 2;
         } catch (IOException e) {
             err.println("cannot be read: " + e);
@@ -70,7 +78,9 @@ public final class Verify {
             throws IOException {
         AuditCheckpoint kept = null;
         if (earlier != null) {
-            Optional<AuditCheckpoint> found = AuditCheckpoint.verify(Files.readAllBytes(Path.of(earlier)), key);
+            // As somebody cut it from the end of an exported file.
+            byte[] bytes = Files.readString(Path.of(earlier)).strip().getBytes(StandardCharsets.UTF_8);
+            Optional<AuditCheckpoint> found = AuditCheckpoint.verify(bytes, key);
             if (found.isEmpty()) {
                 out.println("NOT GENUINE: the checkpoint was not signed with this key");
                 return 1;

@@ -62,26 +62,32 @@ class VerifyTest {
 
     @Test
     void evidence_is_genuine_or_not() throws IOException, GeneralSecurityException {
-        byte[] whole = signed("{\"told\":7}");
+        byte[] whole = signed("{\"format\":\"hausfunk.evidence/1\",\"told\":7}");
         assertThat(run("evidence", write("good", whole).toString(), key())).isZero();
-        whole[12] ^= 1;
+        whole[50] ^= 1;
         assertThat(run("evidence", write("bad", whole).toString(), key())).isEqualTo(1);
         assertThat(run("evidence", directory.resolve("none").toString(), key())).isEqualTo(3);
         assertThat(run("evidence", directory.resolve("good").toString(), "AAAA"))
                 .isEqualTo(2);
         assertThat(run("evidence")).isEqualTo(2);
+        byte[] checkpoint = signed("{\"format\":\"" + AuditChain.FORMAT + "\"}");
+        assertThat(run("evidence", write("other", checkpoint).toString(), key()))
+                .isEqualTo(1);
     }
 
     @Test
     void an_audit_log_is_intact_or_broken_at_a_record() throws IOException, GeneralSecurityException {
         String first = "{\"number\":1,\"previous\":\"" + AuditChain.beginning("north") + "\"}";
         String second = "{\"number\":2,\"previous\":\"" + hash(first) + "\"}";
-        byte[] early = signed("{\"head\":\"" + hash(first) + "\",\"records\":1}");
-        byte[] end = signed("{\"head\":\"" + hash(second) + "\",\"records\":2}");
+        byte[] early =
+                signed("{\"format\":\"" + AuditChain.FORMAT + "\",\"head\":\"" + hash(first) + "\",\"records\":1}");
+        byte[] end =
+                signed("{\"format\":\"" + AuditChain.FORMAT + "\",\"head\":\"" + hash(second) + "\",\"records\":2}");
         String last = new String(end, StandardCharsets.UTF_8);
         Path good = Files.write(directory.resolve("log"), List.of(first, second, last));
         Path cut = Files.write(directory.resolve("cut"), List.of(first, last));
-        String kept = write("kept", early).toString();
+        String kept = Files.write(directory.resolve("kept"), List.of(new String(early, StandardCharsets.UTF_8)))
+                .toString();
 
         assertThat(run("audit", good.toString(), key(), "north", kept)).isZero();
         assertThat(run("audit", good.toString(), key(), "south")).isEqualTo(1);
