@@ -54,6 +54,7 @@ public final class AnnouncementResponses {
     }
 
     /** Notes that somebody read a version. */
+    @SuppressWarnings("NullAway") // Void has no other value.
     public CompletionStage<Void> markRead(Actor actor, ConversationId id, long version) {
         return calls.read(actor, board -> {
             KnownAnnouncement one = board.require(actor, id, Operation.RECEIVE_ANNOUNCEMENT);

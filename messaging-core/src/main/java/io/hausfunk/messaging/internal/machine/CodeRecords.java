@@ -77,10 +77,8 @@ public final class CodeRecords {
 
     /** The code; null if it is gone. */
     byte @Nullable [] code(PersonRef person, UUID id) {
-        return store.find(List.of(key(person, SECRET, id))).stream()
-                .findFirst()
-                .map(this::open)
-                .orElse(null);
+        List<PersonalRecord> found = store.find(List.of(key(person, SECRET, id)));
+        return found.isEmpty() ? null : open(found.get(0));
     }
 
     void delete(PersonRef person, UUID id) {
