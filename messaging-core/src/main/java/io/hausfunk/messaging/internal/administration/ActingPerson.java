@@ -13,6 +13,7 @@ import io.hausfunk.messaging.storage.PersonKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -80,7 +81,16 @@ final class ActingPerson {
         Act act = new Act(UUID.randomUUID(), user.value(), operation, subject, reason);
         return calls.write(caller(), () -> begin(act))
                 .thenCompose(person -> ended(
-                        act, ActionLog.record(tenant.value(), person.value().toString(), operation, work.get())));
+                        act, ActionLog.record(tenant.value(), person.value().toString(), operation, begun(work))));
+    }
+
+    /** What is thrown at once is an end as well, and is recorded. */
+    private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private PersonKey begin(Act act) {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.administration;
 
+import static io.hausfunk.messaging.internal.session.CallArguments.limit;
 import static io.hausfunk.messaging.internal.session.CallArguments.required;
+import static io.hausfunk.messaging.internal.session.CallArguments.sequence;
 
 import io.hausfunk.messaging.administration.AuditCheckpoint;
 import io.hausfunk.messaging.administration.AuditLog;
 import io.hausfunk.messaging.administration.AuditRecord;
 import io.hausfunk.messaging.administration.AuditVerdict;
-import io.hausfunk.messaging.error.ErrorCode;
-import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The audit log of a tenant, for whoever administers it. Looking at it is recorded as well. */
 final class AuditFacet implements AuditLog {
-    private static final int MAX_LIMIT = 500;
-
     private final ActingPerson person;
     private final AuditKeeper keeper;
 
@@ -30,10 +28,8 @@ final class AuditFacet implements AuditLog {
 
     @Override
     public CompletionStage<List<AuditRecord>> read(long after, int limit) {
-        if (after < 0 || limit < 1 || limit > MAX_LIMIT) {
-            throw new InvalidInputException(
-                    ErrorCode.ARGUMENT_OUT_OF_RANGE, "1 to 500 records behind 0 or a later one");
-        }
+        sequence(after);
+        limit(limit);
         return person.does(
                 "audit.read",
                 () -> person.calls().read(person.caller(), () -> keeper.page(person.tenant(), after, limit)));

@@ -63,11 +63,9 @@ public final class AuditKeeper {
 
     /** The last record's hash, or that of the beginning. */
     public String head(TenantId tenant, long records) {
-        return found(tenant, records - 1, records, 1).stream()
-                .findFirst()
-                .flatMap(StoredRecord::hash)
-                .orElseGet(
-                        () -> records == 0 ? AuditChain.beginning(tenant.value()) : LostRecord.hash(tenant, records));
+        return writer.find(tenant)
+                .map(ref -> reader.hash(ref, records))
+                .orElseGet(() -> AuditChain.beginning(tenant.value()));
     }
 
     /** States how many records there are, and the hash of the last one. */

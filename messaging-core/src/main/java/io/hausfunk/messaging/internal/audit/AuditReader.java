@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.audit;
 
+import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.content.Content;
 import io.hausfunk.messaging.internal.codec.AuditEntry;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
@@ -34,6 +35,17 @@ public final class AuditReader {
     /** How many records there are. */
     long records(ConversationRef ref) {
         return conversations.find(ref).map(found -> found.head() - BEFORE_FIRST).orElse(0L);
+    }
+
+    /** The hash of a record, or what the next one refers to in its place. */
+    String hash(ConversationRef ref, long number) {
+        if (number == 0) {
+            return AuditChain.beginning(ref.tenant().value());
+        }
+        return read(ref, number - 1, number, 1).stream()
+                .findFirst()
+                .flatMap(StoredRecord::hash)
+                .orElseGet(() -> LostRecord.hash(ref.tenant(), number));
     }
 
     /** The records behind a number, up to another one. */

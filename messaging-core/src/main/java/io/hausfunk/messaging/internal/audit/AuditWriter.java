@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.audit;
 
-import io.hausfunk.messaging.administration.AuditChain;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -56,7 +55,7 @@ public final class AuditWriter {
             long before = reader.records(ref);
             AuditEntry entry = new AuditEntry(
                     before + 1,
-                    previous(ref, before),
+                    reader.hash(ref, before),
                     clock.instant(),
                     act.id(),
                     phase,
@@ -82,15 +81,5 @@ public final class AuditWriter {
                 writer,
                 ConversationKind.GROUP,
                 NewGroup.titled("Audit log").with(List.of()).idempotencyKey(NAME.value()));
-    }
-
-    private String previous(ConversationRef ref, long last) {
-        if (last == 0) {
-            return AuditChain.beginning(ref.tenant().value());
-        }
-        return reader.read(ref, last - 1, last, 1).stream()
-                .findFirst()
-                .flatMap(StoredRecord::hash)
-                .orElseGet(() -> LostRecord.hash(ref.tenant(), last));
     }
 }

@@ -18,7 +18,8 @@ public final class CallArguments {
 
     private CallArguments() {}
 
-    static int limit(int limit) {
+    /** The limit of a page. */
+    public static int limit(int limit) {
         if (limit < 1 || limit > MAX_LIMIT) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "a limit is 1 to " + MAX_LIMIT);
         }
@@ -35,7 +36,8 @@ public final class CallArguments {
         }
     }
 
-    static long sequence(long sequence) {
+    /** A number behind which is read. */
+    public static long sequence(long sequence) {
         if (sequence < 0) {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "entries are numbered from 1");
         }
