@@ -39,7 +39,7 @@ examples/announce 20
 tools/chat-import 45
 tools/cluster-certificates 15
 tools/verify 5
-verification/ldap-servers 15
+verification/test-servers 15
 verification/architecture-tests 30
 verification/integration-tests 280
 verification/benchmarks 60

@@ -34,7 +34,7 @@ final class AppendSpeed {
         double seconds = Double.parseDouble(arguments[2]);
         Path directory = Files.createTempDirectory("append-speed");
         boolean embedded = arguments[0].equals("embedded");
-        CountingDataSource pool = embedded ? null : new CountingDataSource(PostgresServer.dataSource());
+        CountingDataSource pool = embedded ? null : new CountingDataSource(TestSchemas.dataSource());
         try (JdbcStorage store = pool == null
                         ? JdbcStorage.embedded(directory.resolve("ours.db"))
                         : JdbcStorage.postgresql(pool);

@@ -17,7 +17,7 @@ class JdbcOutboxContractTest {
     class OnPostgresql extends OutboxContract {
         @Override
         protected OutboxHarness newHarness() {
-            return new JdbcOutboxHarness(PostgresServer.pool());
+            return new JdbcOutboxHarness(TestSchemas.pool());
         }
     }
 

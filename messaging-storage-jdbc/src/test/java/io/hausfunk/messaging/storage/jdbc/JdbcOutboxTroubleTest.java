@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class JdbcOutboxTroubleTest {
     @Test
     void if_rolling_back_fails_too_the_first_failure_is_told_and_the_second_one_beside_it() {
-        CountingDataSource source = new CountingDataSource(PostgresServer.pool()) {
+        CountingDataSource source = new CountingDataSource(TestSchemas.pool()) {
             @Override
             public Connection getConnection() throws SQLException {
                 Connection real = super.getConnection();

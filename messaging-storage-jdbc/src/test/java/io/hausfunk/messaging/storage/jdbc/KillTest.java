@@ -33,11 +33,11 @@ class KillTest {
 
     @Test
     void postgresql_loses_nothing() throws Exception {
-        String schema = PostgresServer.newSchema();
+        String schema = TestSchemas.newSchema();
         try {
-            killAndLook("jdbc:postgresql://localhost:" + PostgresServer.port() + "/postgres?user=postgres", schema);
+            killAndLook("jdbc:postgresql://localhost:" + TestSchemas.port() + "/postgres?user=postgres", schema);
         } finally {
-            PostgresServer.drop(schema);
+            TestSchemas.drop(schema);
         }
     }
 

@@ -44,7 +44,7 @@ final class Pgbouncer implements AutoCloseable {
                 String.join(
                         "\n",
                         "[databases]",
-                        "* = host=127.0.0.1 port=" + PostgresServer.port() + " user=postgres",
+                        "* = host=127.0.0.1 port=" + TestSchemas.port() + " user=postgres",
                         "[pgbouncer]",
                         "listen_addr = 127.0.0.1",
                         "listen_port = " + port,

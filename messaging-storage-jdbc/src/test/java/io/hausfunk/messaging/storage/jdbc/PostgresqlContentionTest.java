@@ -33,8 +33,8 @@ class PostgresqlContentionTest {
 
     @Test
     void nobody_is_told_of_a_deadlock() throws Exception {
-        String schema = PostgresServer.newSchema();
-        CountingDataSource pool = new CountingDataSource(PostgresServer.dataSource());
+        String schema = TestSchemas.newSchema();
+        CountingDataSource pool = new CountingDataSource(TestSchemas.dataSource());
         ExecutorService threads = Executors.newFixedThreadPool(12);
         try (JdbcStorage one = JdbcStorage.postgresql(pool).withSchema(schema);
                 JdbcStorage two = JdbcStorage.postgresql(pool).withSchema(schema)) {
@@ -64,7 +64,7 @@ class PostgresqlContentionTest {
         } finally {
             threads.shutdown();
             pool.closeIdle();
-            PostgresServer.drop(schema);
+            TestSchemas.drop(schema);
         }
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 
 /** The contract kit on PostgreSQL. */
 class PostgresqlContractTest extends MessagingStorageContract {
-    private static final CountingDataSource POOL = new CountingDataSource(PostgresServer.dataSource());
-    private static final String SCHEMA = PostgresServer.newSchema();
+    private static final CountingDataSource POOL = new CountingDataSource(TestSchemas.dataSource());
+    private static final String SCHEMA = TestSchemas.newSchema();
     private static final List<String> TABLES = List.of(
             "conversation",
             "participant",
@@ -36,7 +36,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
     @AfterAll
     static void drop() throws SQLException {
         POOL.closeIdle();
-        PostgresServer.drop(SCHEMA);
+        TestSchemas.drop(SCHEMA);
     }
 
     @Override
@@ -46,7 +46,7 @@ class PostgresqlContractTest extends MessagingStorageContract {
 
     @Override
     protected StorageHarness newEmptyHarness() {
-        return new Harness(PostgresServer.newSchema(), true);
+        return new Harness(TestSchemas.newSchema(), true);
     }
 
     private record Harness(String schema, boolean own) implements StorageHarness, CanGoBack {
@@ -89,8 +89,8 @@ class PostgresqlContractTest extends MessagingStorageContract {
 
         @Override
         public void keep() {
-            PostgresServer.execute("DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept");
-            TABLES.forEach(table -> PostgresServer.execute(
+            TestSchemas.execute("DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept");
+            TABLES.forEach(table -> TestSchemas.execute(
                     "CREATE TABLE kept." + table + " AS SELECT * FROM " + schema + ".hausfunk_" + table));
         }
 
@@ -99,13 +99,13 @@ class PostgresqlContractTest extends MessagingStorageContract {
             StringBuilder restore = new StringBuilder();
             TABLES.forEach(table -> restore.append("TRUNCATE " + schema + ".hausfunk_" + table + "; INSERT INTO "
                     + schema + ".hausfunk_" + table + " SELECT * FROM kept." + table + "; "));
-            PostgresServer.execute("BEGIN; " + restore + "COMMIT");
+            TestSchemas.execute("BEGIN; " + restore + "COMMIT");
         }
 
         @Override
         public void close() {
             if (own) {
-                PostgresServer.drop(schema);
+                TestSchemas.drop(schema);
             }
         }
     }

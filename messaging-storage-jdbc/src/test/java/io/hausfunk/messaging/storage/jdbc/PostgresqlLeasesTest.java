@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Test;
 class PostgresqlLeasesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final String schema = PostgresServer.newSchema();
-    private final JdbcStorage store = JdbcStorage.postgresql(PostgresServer.dataSource())
-            .withSchema(schema)
-            .withLockTimeout(Duration.ofMillis(200));
+    private final String schema = TestSchemas.newSchema();
+    private final JdbcStorage store =
+            JdbcStorage.postgresql(TestSchemas.dataSource()).withSchema(schema).withLockTimeout(Duration.ofMillis(200));
 
     @BeforeEach
     void open() {
@@ -33,13 +32,13 @@ class PostgresqlLeasesTest {
     @AfterEach
     void drop() {
         store.close();
-        PostgresServer.drop(schema);
+        TestSchemas.drop(schema);
     }
 
     @Test
     void while_something_is_written_under_a_lease_it_is_prolonged_but_not_given_to_others() throws SQLException {
         Lease lease = take("task.one");
-        try (Connection writing = PostgresServer.dataSource().getConnection();
+        try (Connection writing = TestSchemas.dataSource().getConnection();
                 Statement statement = writing.createStatement()) {
             writing.setAutoCommit(false);
             statement.execute("SELECT token FROM " + schema + ".hausfunk_lease WHERE name = 'task.one' FOR KEY SHARE");
@@ -57,7 +56,7 @@ class PostgresqlLeasesTest {
     void what_ended_over_a_day_ago_is_removed_and_tokens_go_on_rising() throws SQLException {
         Lease old = take("node.one");
         take("node.two");
-        PostgresServer.execute("UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at - 90000000");
+        TestSchemas.execute("UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at - 90000000");
         take("node.three");
 
         assertThat(count()).isOne();
@@ -67,7 +66,7 @@ class PostgresqlLeasesTest {
     @Test
     void what_ended_less_than_a_day_ago_stays() throws SQLException {
         take("node.one");
-        PostgresServer.execute("UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at - 89000000");
+        TestSchemas.execute("UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at - 89000000");
         take("node.two");
 
         assertThat(count()).isEqualTo(2);
@@ -78,7 +77,7 @@ class PostgresqlLeasesTest {
             throws SQLException {
         Lease ghost = take("node:one");
         Lease alive = take("node:two");
-        PostgresServer.execute(
+        TestSchemas.execute(
                 "UPDATE " + schema + ".hausfunk_lease SET expires_at = expires_at + 86400000 WHERE name = 'node:one'");
 
         assertThat(store.leases().held("node:", 10)).containsExactly(alive);
@@ -91,7 +90,7 @@ class PostgresqlLeasesTest {
     }
 
     private long count() throws SQLException {
-        try (Connection connection = PostgresServer.dataSource().getConnection();
+        try (Connection connection = TestSchemas.dataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("SELECT count(*) FROM " + schema + ".hausfunk_lease")) {
             result.next();

@@ -28,7 +28,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** What a store says when PostgreSQL does not do as it should, and that it goes on afterwards. */
 class PostgresqlOutageTest {
-    private final String schema = PostgresServer.newSchema();
+    private final String schema = TestSchemas.newSchema();
     private CuttingProxy proxy;
     private CountingDataSource pool;
     private JdbcStorage store;
@@ -36,7 +36,7 @@ class PostgresqlOutageTest {
 
     @BeforeEach
     void open() throws IOException {
-        proxy = new CuttingProxy(PostgresServer.port());
+        proxy = new CuttingProxy(TestSchemas.port());
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL("jdbc:postgresql://localhost:" + proxy.port()
                 + "/postgres?user=postgres&connectTimeout=2&prepareThreshold=0");
@@ -56,7 +56,7 @@ class PostgresqlOutageTest {
         assertThat(pool.dirty()).as("connections given back changed").isZero();
         pool.closeIdle();
         proxy.close();
-        PostgresServer.drop(schema);
+        TestSchemas.drop(schema);
     }
 
     @Test
@@ -107,7 +107,7 @@ class PostgresqlOutageTest {
 
     @Test
     void a_lock_that_another_holds_is_not_waited_for_without_end() throws SQLException {
-        try (Connection other = PostgresServer.dataSource().getConnection();
+        try (Connection other = TestSchemas.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("SELECT * FROM " + schema + ".hausfunk_conversation FOR UPDATE");
@@ -120,7 +120,7 @@ class PostgresqlOutageTest {
 
     @Test
     void a_query_that_hangs_is_given_up() throws SQLException {
-        try (Connection other = PostgresServer.dataSource().getConnection();
+        try (Connection other = TestSchemas.dataSource().getConnection();
                 Statement statement = other.createStatement()) {
             other.setAutoCommit(false);
             statement.execute("LOCK TABLE " + schema + ".hausfunk_conversation IN ACCESS EXCLUSIVE MODE");
@@ -134,7 +134,7 @@ class PostgresqlOutageTest {
     @Test
     void a_server_that_only_reads_says_so() throws SQLException {
         PGSimpleDataSource readOnly = new PGSimpleDataSource();
-        readOnly.setURL("jdbc:postgresql://localhost:" + PostgresServer.port()
+        readOnly.setURL("jdbc:postgresql://localhost:" + TestSchemas.port()
                 + "/postgres?user=postgres&options=-c%20default_transaction_read_only%3Don");
         try (JdbcStorage reader = JdbcStorage.postgresql(readOnly).withSchema(schema)) {
             reader.open();
@@ -149,7 +149,7 @@ class PostgresqlOutageTest {
     void a_host_without_autocommit_and_with_another_isolation_gets_its_connections_back_unchanged()
             throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL("jdbc:postgresql://localhost:" + PostgresServer.port()
+        source.setURL("jdbc:postgresql://localhost:" + TestSchemas.port()
                 + "/postgres?user=postgres&options=-c%20default_transaction_isolation%3Dserializable");
         CountingDataSource strict = new CountingDataSource(source, false);
         try (JdbcStorage other = JdbcStorage.postgresql(strict).withSchema(schema)) {
@@ -168,7 +168,7 @@ class PostgresqlOutageTest {
     @Test
     void a_connection_in_the_middle_of_a_transaction_of_others_is_refused_and_nothing_of_theirs_is_committed()
             throws SQLException {
-        CountingDataSource shared = new CountingDataSource(PostgresServer.dataSource(), false);
+        CountingDataSource shared = new CountingDataSource(TestSchemas.dataSource(), false);
         JdbcStorage onIt = JdbcStorage.postgresql(shared).withSchema(schema);
         onIt.open();
         ConversationRef before = Samples.conversation(onIt);
@@ -200,7 +200,7 @@ class PostgresqlOutageTest {
 
     @Test
     void failures_show_codes_and_never_the_text_of_the_driver() {
-        PostgresServer.execute("ALTER TABLE " + schema + ".hausfunk_key ADD CONSTRAINT quoting CHECK (version > 1)");
+        TestSchemas.execute("ALTER TABLE " + schema + ".hausfunk_key ADD CONSTRAINT quoting CHECK (version > 1)");
         KeyRow row = new KeyRow(KeyRef.tenant(Samples.TENANT), 1, SealedBytes.copyOf(new byte[] {1}), null);
 
         Throwable failure = catchThrowable(() -> store.keys().putIfAbsent(List.of(row)));
@@ -213,7 +213,7 @@ class PostgresqlOutageTest {
 
     @Test
     void writing_waits_for_the_disk_even_if_the_server_would_not() throws SQLException {
-        PostgresServer.execute("CREATE TABLE " + schema + ".seen (setting text);"
+        TestSchemas.execute("CREATE TABLE " + schema + ".seen (setting text);"
                 + "CREATE FUNCTION " + schema + ".note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO "
                 + schema + ".seen VALUES (current_setting('synchronous_commit')); RETURN NULL; END $$;"
                 + "CREATE TRIGGER note AFTER INSERT ON " + schema + ".hausfunk_entry EXECUTE FUNCTION " + schema

@@ -30,11 +30,11 @@ class PostgresqlPoolerTest {
     private static final int THREADS = 4;
     private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 800 : 60;
 
-    private final String schema = PostgresServer.newSchema();
+    private final String schema = TestSchemas.newSchema();
 
     @AfterEach
     void drop() {
-        PostgresServer.drop(schema);
+        TestSchemas.drop(schema);
     }
 
     @Test
@@ -64,7 +64,7 @@ class PostgresqlPoolerTest {
         assertThat(failures).isEmpty();
         assertThat(acknowledged).hasSize(THREADS * ROUNDS);
         try (JdbcStorage direct =
-                JdbcStorage.postgresql(PostgresServer.dataSource()).withSchema(schema)) {
+                JdbcStorage.postgresql(TestSchemas.dataSource()).withSchema(schema)) {
             direct.open();
             Set<EntryName> stored = new HashSet<>();
             acknowledged.stream()
@@ -94,7 +94,7 @@ class PostgresqlPoolerTest {
     @Test
     void what_the_server_does_not_say_to_be_committed_is_not_acknowledged() {
         AtomicReference<UnaryOperator<String>> instead = new AtomicReference<>(UnaryOperator.identity());
-        JdbcStorage store = JdbcStorage.postgresql(new CountingDataSource(PostgresServer.dataSource()) {
+        JdbcStorage store = JdbcStorage.postgresql(new CountingDataSource(TestSchemas.dataSource()) {
                     @Override
                     public Connection getConnection() throws java.sql.SQLException {
                         return renaming(super.getConnection(), instead.get());

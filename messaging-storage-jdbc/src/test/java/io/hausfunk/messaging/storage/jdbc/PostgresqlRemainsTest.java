@@ -3,6 +3,7 @@ package io.hausfunk.messaging.storage.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import io.hausfunk.messaging.storage.BlobId;
 import io.hausfunk.messaging.storage.BlobRef;
 import io.hausfunk.messaging.storage.ContentFingerprint;
@@ -13,23 +14,23 @@ import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.SealedBytes;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What PostgreSQL keeps of what was removed, and what an administrator does about it. */
 class PostgresqlRemainsTest {
@@ -37,13 +38,9 @@ class PostgresqlRemainsTest {
 
     @Test
     void what_was_removed_is_gone_once_the_tables_were_rewritten_and_the_log_was_dropped() throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setPGStartupWait(Duration.ofMinutes(2))
-                        .setServerConfig("fsync", "off")
-                        // Without it, segments are kept under new names, with their old bytes.
-                        .setServerConfig("wal_recycle", "off")
-                        .start();
-                MessagingStorage store = JdbcStorage.postgresql(server.getPostgresDatabase())) {
+        // Otherwise segments are kept under new names, with their old bytes.
+        try (PostgresServer server = PostgresServer.fast(Map.of("wal_recycle", "off"));
+                MessagingStorage store = JdbcStorage.postgresql(database(server))) {
             store.open();
             ConversationRef ref = Samples.conversation(store);
             byte[] small = bytes(200);
@@ -62,7 +59,7 @@ class PostgresqlRemainsTest {
                     .append(List.of(entry(ref, bytes(50), List.of(new Effect.Empties(2), new Effect.Empties(3)))));
             storage.blobs().delete(blob);
 
-            Path data = Path.of(text(server, "SHOW data_directory"));
+            Path data = server.data();
             execute(server, "CHECKPOINT");
             assertThat(lies(data, "pg_wal", small)).as("the log has it").isTrue();
 
@@ -122,19 +119,16 @@ class PostgresqlRemainsTest {
         return bytes;
     }
 
-    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static DataSource database(PostgresServer server) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(server.url());
+        return source;
     }
 
-    private static String text(EmbeddedPostgres server, String sql) throws SQLException {
-        try (Connection connection = server.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
+    private static void execute(PostgresServer server, String sql) throws SQLException {
+        try (Connection connection = database(server).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

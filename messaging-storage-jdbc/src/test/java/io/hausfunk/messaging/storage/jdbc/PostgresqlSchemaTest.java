@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 class PostgresqlSchemaTest {
     private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 20 : 4;
     private static final int VERSION =
-            JdbcStorage.postgresql(PostgresServer.dataSource()).descriptor().schemaVersion();
+            JdbcStorage.postgresql(TestSchemas.dataSource()).descriptor().schemaVersion();
 
     private final List<String> schemas = new ArrayList<>();
 
     @AfterEach
     void drop() {
-        schemas.forEach(PostgresServer::drop);
+        schemas.forEach(TestSchemas::drop);
     }
 
     @Test
@@ -66,8 +66,8 @@ class PostgresqlSchemaTest {
     void tables_of_a_newer_version_are_refused_and_left_alone() throws SQLException {
         String schema = newSchema();
         open(store(schema));
-        PostgresServer.execute("INSERT INTO " + schema + ".hausfunk_version (version) VALUES (99)");
-        PostgresServer.execute("ALTER TABLE " + schema + ".hausfunk_entry RENAME COLUMN kind TO sort");
+        TestSchemas.execute("INSERT INTO " + schema + ".hausfunk_version (version) VALUES (99)");
+        TestSchemas.execute("ALTER TABLE " + schema + ".hausfunk_entry RENAME COLUMN kind TO sort");
 
         for (SchemaMode mode : List.of(SchemaMode.MIGRATE, SchemaMode.VALIDATE)) {
             assertThat(codeOf(() -> open(store(schema).withSchemaMode(mode))))
@@ -81,7 +81,7 @@ class PostgresqlSchemaTest {
     void tables_of_a_newer_version_that_allows_it_are_used() throws SQLException {
         String schema = newSchema();
         open(store(schema));
-        PostgresServer.execute("INSERT INTO " + schema + ".hausfunk_version (version, readable_from) VALUES (99, "
+        TestSchemas.execute("INSERT INTO " + schema + ".hausfunk_version (version, readable_from) VALUES (99, "
                 + VERSION + "); ALTER TABLE " + schema + ".hausfunk_entry ADD COLUMN novelty text");
 
         for (SchemaMode mode : SchemaMode.values()) {
@@ -91,7 +91,7 @@ class PostgresqlSchemaTest {
                         .isPresent();
             }
         }
-        PostgresServer.execute(
+        TestSchemas.execute(
                 "UPDATE " + schema + ".hausfunk_version SET readable_from = " + (VERSION + 1) + " WHERE version = 99");
         assertThat(codeOf(() -> open(store(schema)))).isEqualTo(ErrorCode.STORAGE_SCHEMA_NEWER);
     }
@@ -110,7 +110,7 @@ class PostgresqlSchemaTest {
     void validating_finds_a_missing_column() {
         String schema = newSchema();
         open(store(schema));
-        PostgresServer.execute("ALTER TABLE " + schema + ".hausfunk_key DROP COLUMN label");
+        TestSchemas.execute("ALTER TABLE " + schema + ".hausfunk_key DROP COLUMN label");
 
         assertThat(codeOf(() -> open(store(schema).withSchemaMode(SchemaMode.VALIDATE))))
                 .isEqualTo(ErrorCode.STORAGE_SCHEMA_MISMATCH);
@@ -119,11 +119,11 @@ class PostgresqlSchemaTest {
     @Test
     void validating_accepts_what_an_administrator_made_with_the_file() throws IOException {
         String schema = newSchema();
-        PostgresServer.execute("CREATE SCHEMA " + schema);
+        TestSchemas.execute("CREATE SCHEMA " + schema);
         for (int version = 1; version <= VERSION; version++) {
             try (InputStream in = JdbcStorage.class.getResourceAsStream("ddl/postgresql/V" + version + ".sql")) {
                 String script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                PostgresServer.execute("SET search_path TO " + schema + "; " + script);
+                TestSchemas.execute("SET search_path TO " + schema + "; " + script);
             }
         }
 
@@ -145,7 +145,7 @@ class PostgresqlSchemaTest {
     @Test
     void tables_of_the_host_with_similar_names_are_left_alone() throws SQLException {
         String schema = newSchema();
-        PostgresServer.execute("CREATE SCHEMA " + schema + "; CREATE TABLE " + schema + ".conversation (id int);"
+        TestSchemas.execute("CREATE SCHEMA " + schema + "; CREATE TABLE " + schema + ".conversation (id int);"
                 + "CREATE TABLE " + schema + ".flyway_schema_history (id int);"
                 + "INSERT INTO " + schema + ".conversation VALUES (4711)");
         try (JdbcStorage store = store(schema)) {
@@ -161,7 +161,7 @@ class PostgresqlSchemaTest {
     @Test
     void a_table_of_the_host_with_our_name_stops_us_before_anything_is_made() throws SQLException {
         String schema = newSchema();
-        PostgresServer.execute("CREATE SCHEMA " + schema + "; CREATE TABLE " + schema + ".hausfunk_entry (id int)");
+        TestSchemas.execute("CREATE SCHEMA " + schema + "; CREATE TABLE " + schema + ".hausfunk_entry (id int)");
 
         assertThat(codeOf(() -> open(store(schema)))).isEqualTo(ErrorCode.STORAGE_SCHEMA_MISMATCH);
         assertThat(count("SELECT count(*) FROM pg_tables WHERE schemaname = '" + schema + "'"))
@@ -193,13 +193,13 @@ class PostgresqlSchemaTest {
     }
 
     private String newSchema() {
-        String schema = PostgresServer.newSchema();
+        String schema = TestSchemas.newSchema();
         schemas.add(schema);
         return schema;
     }
 
     private static JdbcStorage store(String schema) {
-        return JdbcStorage.postgresql(PostgresServer.pool()).withSchema(schema);
+        return JdbcStorage.postgresql(TestSchemas.pool()).withSchema(schema);
     }
 
     private static void open(JdbcStorage store) {
@@ -209,7 +209,7 @@ class PostgresqlSchemaTest {
     }
 
     private static long count(String sql) throws SQLException {
-        try (Connection connection = PostgresServer.pool().getConnection();
+        try (Connection connection = TestSchemas.pool().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             result.next();

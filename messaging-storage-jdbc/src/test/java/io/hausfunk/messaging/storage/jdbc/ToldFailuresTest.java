@@ -43,7 +43,7 @@ class ToldFailuresTest {
 
     @Test
     void a_table_that_is_missing_is_named() {
-        JdbcStorage store = JdbcStorage.postgresql(PostgresServer.dataSource())
+        JdbcStorage store = JdbcStorage.postgresql(TestSchemas.dataSource())
                 .withSchemaMode(SchemaMode.NONE)
                 .withTablePrefix("nowhere_");
         store.open();

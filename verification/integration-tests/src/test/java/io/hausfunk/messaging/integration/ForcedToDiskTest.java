@@ -81,7 +81,7 @@ class ForcedToDiskTest {
                 sender = run(prefix, workload, inFlight, messages);
             } else {
                 ProcessHandle server =
-                        ProcessHandle.of(PostgresServer.shared().process()).orElseThrow();
+                        ProcessHandle.of(PostgresPlace.server().process()).orElseThrow();
                 try (Wiretap tap = Wiretap.on(server, output)) {
                     sender = run(List.of(), workload, inFlight, messages);
                     tap.requireListening();

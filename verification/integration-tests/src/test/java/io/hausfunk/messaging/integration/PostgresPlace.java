@@ -3,6 +3,7 @@ package io.hausfunk.messaging.integration;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
 import java.nio.file.Path;
@@ -27,8 +28,13 @@ final class PostgresPlace implements Place {
         this.pool = pool(url, patience);
     }
 
+    /** One for all tests of this JVM. Those that harm a server have their own. */
+    static PostgresServer server() {
+        return Shared.SERVER;
+    }
+
     static PostgresPlace fresh() {
-        return new PostgresPlace(PostgresServer.shared().url(), freshSchema(), PATIENT);
+        return new PostgresPlace(server().url(), freshSchema(), PATIENT);
     }
 
     /** Where a server goes away: every call waits that long before it learns it. */
@@ -83,11 +89,15 @@ final class PostgresPlace implements Place {
 
     @Override
     public List<Path> directories() {
-        return List.of(PostgresServer.shared().directory());
+        return List.of(server().data());
     }
 
     @Override
     public void close() {
         pool.close();
+    }
+
+    private static final class Shared {
+        private static final PostgresServer SERVER = PostgresServer.durable().closedAtTheEnd();
     }
 }

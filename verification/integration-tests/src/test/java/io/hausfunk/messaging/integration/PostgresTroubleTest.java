@@ -16,6 +16,7 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.message.Sent;
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ class PostgresTroubleTest {
 
     @BeforeAll
     static void start() {
-        server = PostgresServer.own();
+        server = PostgresServer.durable();
     }
 
     @AfterAll

@@ -58,7 +58,7 @@ final class ShopDatabase {
 
     /** The address of a schema of its own. */
     static String postgresql(String schema) {
-        String url = PostgresServer.shared().url();
+        String url = PostgresPlace.server().url();
         new ShopDatabase(postgresqlAt(url)).in(connection -> run(connection, "CREATE SCHEMA " + schema));
         return url + "&currentSchema=" + schema;
     }

@@ -49,7 +49,7 @@ class StaffTableTest {
         @BeforeAll
         static void open() {
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(PostgresServer.shared().url());
+            config.setJdbcUrl(PostgresPlace.server().url());
             pool = new HikariDataSource(config);
         }
 

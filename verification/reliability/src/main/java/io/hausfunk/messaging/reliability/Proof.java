@@ -8,7 +8,7 @@ import io.hausfunk.messaging.reliability.fault.Fault;
 import io.hausfunk.messaging.reliability.fault.NodeKilled;
 import io.hausfunk.messaging.reliability.place.Enclosure;
 import io.hausfunk.messaging.reliability.place.Network;
-import io.hausfunk.messaging.reliability.place.PostgresServer;
+import io.hausfunk.messaging.reliability.place.ReplaceableDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ public final class Proof {
     }
 
     private void rounds(Network network) {
-        try (PostgresServer database = new PostgresServer()) {
+        try (ReplaceableDatabase database = new ReplaceableDatabase()) {
             try (Nodes nodes = new Nodes(NODES, network, database, histories, kek)) {
                 Rounds rounds = new Rounds(settings, nodes, histories);
                 if (settings.wants("control")) {

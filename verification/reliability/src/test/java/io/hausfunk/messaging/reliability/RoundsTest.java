@@ -10,7 +10,7 @@ import io.hausfunk.messaging.reliability.fault.Fault;
 import io.hausfunk.messaging.reliability.fault.Recovery;
 import io.hausfunk.messaging.reliability.fault.Scene;
 import io.hausfunk.messaging.reliability.place.Network;
-import io.hausfunk.messaging.reliability.place.PostgresServer;
+import io.hausfunk.messaging.reliability.place.ReplaceableDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -48,7 +48,7 @@ class RoundsTest {
     void a_round_that_breaks_off_is_red_in_one_sentence_and_the_next_one_runs() {
         Report report = new Report();
         ProofSettings settings = ProofSettings.of("seed=1", "directory=" + directory);
-        try (PostgresServer database = new PostgresServer();
+        try (ReplaceableDatabase database = new ReplaceableDatabase();
                 Nodes nodes = new Nodes(0, Network.loopback(0), database, directory, Nodes.newKey())) {
             Rounds rounds = new Rounds(settings, nodes, directory);
             report.add(rounds.run(new Stumbling("S1", new CompletionException(new TimeoutException())), 5));

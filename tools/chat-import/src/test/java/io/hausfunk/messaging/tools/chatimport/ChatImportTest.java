@@ -3,13 +3,12 @@ package io.hausfunk.messaging.tools.chatimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +32,11 @@ class ChatImportTest {
     @Test
     void everything_comes_back_from_postgresql_and_nothing_comes_twice() throws IOException {
         Path file = OddChat.write(directory, CHATS);
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(2))
-                .setServerConfig("fsync", "off")
-                .start()) {
+        try (PostgresServer postgres = PostgresServer.fast()) {
             importTwice(
                     file.toString(),
                     "--postgresql",
-                    postgres.getJdbcUrl("postgres", "postgres"),
+                    postgres.url(),
                     "--store",
                     directory.resolve("store").toString());
         }

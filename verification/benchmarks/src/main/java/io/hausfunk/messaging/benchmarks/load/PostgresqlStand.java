@@ -3,43 +3,29 @@ package io.hausfunk.messaging.benchmarks.load;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.NewEntry;
 import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A PostgreSQL of its own, as durable as it comes out of the box. */
 final class PostgresqlStand implements Stand {
     private static final int CONNECTIONS = 12;
 
-    private final EmbeddedPostgres server;
+    private final PostgresServer server;
     private final HikariDataSource pool;
 
     PostgresqlStand(Path directory) {
-        try {
-            // What serves tests would not wait for the disk: an acknowledgement must mean here what it means in
-            // production.
-            server = EmbeddedPostgres.builder()
-                    .setPGStartupWait(Duration.ofMinutes(2))
-                    .setDataDirectory(directory.resolve("postgresql"))
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .setServerConfig("max_wal_size", "4GB")
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server = PostgresServer.durable(
+                directory.resolve("postgresql"), Map.of("shared_buffers", "256MB", "max_wal_size", "4GB"), 0);
         if (!ask("SHOW fsync").equals("on") || !ask("SHOW synchronous_commit").equals("on")) {
             throw new IllegalStateException("this server does not wait for the disk");
         }
@@ -77,7 +63,7 @@ final class PostgresqlStand implements Stand {
     }
 
     private String url() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return server.url();
     }
 
     private String ask(String question) {
@@ -94,10 +80,6 @@ final class PostgresqlStand implements Stand {
     @Override
     public void close() {
         pool.close();
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 }

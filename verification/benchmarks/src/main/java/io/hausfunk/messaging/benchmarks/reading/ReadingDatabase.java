@@ -3,14 +3,15 @@ package io.hausfunk.messaging.benchmarks.reading;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.hausfunk.messaging.servers.postgresql.PostgresServer;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.jdbc.JdbcStorage;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** What is measured on: an engine's store, and the same database without an engine. */
 interface ReadingDatabase extends AutoCloseable {
@@ -54,16 +55,11 @@ interface ReadingDatabase extends AutoCloseable {
     final class Server implements ReadingDatabase {
         private static final int CONNECTIONS = 24;
 
-        private final EmbeddedPostgres server;
+        private final PostgresServer server;
         private final HikariDataSource pool;
 
         Server(Path directory) throws IOException {
-            server = EmbeddedPostgres.builder()
-                    .setDataDirectory(directory)
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("shared_buffers", "256MB")
-                    .start();
+            server = PostgresServer.durable(directory, Map.of("shared_buffers", "256MB"), 0);
             HikariConfig config = new HikariConfig();
             config.setJdbcUrl(url());
             config.setMaximumPoolSize(CONNECTIONS);
@@ -71,7 +67,7 @@ interface ReadingDatabase extends AutoCloseable {
         }
 
         private String url() {
-            return server.getJdbcUrl("postgres", "postgres");
+            return server.url();
         }
 
         @Override

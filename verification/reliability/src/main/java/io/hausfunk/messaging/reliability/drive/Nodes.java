@@ -7,7 +7,7 @@ import io.hausfunk.messaging.reliability.place.CutProxy;
 import io.hausfunk.messaging.reliability.place.Network;
 import io.hausfunk.messaging.reliability.place.NodeUser;
 import io.hausfunk.messaging.reliability.place.Pooler;
-import io.hausfunk.messaging.reliability.place.PostgresServer;
+import io.hausfunk.messaging.reliability.place.ReplaceableDatabase;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class Nodes implements AutoCloseable {
     private static final int STARTS = 3;
 
     private final Network network;
-    private final PostgresServer database;
+    private final ReplaceableDatabase database;
     private final Path logs;
     private final String kek;
     private final String clusterName;
@@ -59,7 +59,7 @@ public final class Nodes implements AutoCloseable {
     }
 
     /** Starts all nodes. */
-    public Nodes(int count, Network network, PostgresServer database, Path logs, String kek) {
+    public Nodes(int count, Network network, ReplaceableDatabase database, Path logs, String kek) {
         this.network = network;
         this.database = database;
         this.logs = logs;
@@ -92,7 +92,7 @@ public final class Nodes implements AutoCloseable {
     }
 
     /** The database. */
-    public PostgresServer database() {
+    public ReplaceableDatabase database() {
         return database;
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.fault;
 
-import io.hausfunk.messaging.reliability.place.PostgresServer;
+import io.hausfunk.messaging.reliability.place.ReplaceableDatabase;
 import io.hausfunk.messaging.reliability.place.Standby;
 
 /** T17: the database dies and its standby takes over, by streaming replication; one that has everything, or one that was cut off for a while
@@ -31,7 +31,7 @@ public final class FailedOver implements Fault {
 
     @Override
     public Evidence strike(Scene scene) {
-        PostgresServer database = scene.nodes().database();
+        ReplaceableDatabase database = scene.nodes().database();
         try (Standby standby = database.standby()) {
             if (!lagging) {
                 standby.synchronous();

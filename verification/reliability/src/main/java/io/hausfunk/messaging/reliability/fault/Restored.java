@@ -2,7 +2,7 @@
 package io.hausfunk.messaging.reliability.fault;
 
 import io.hausfunk.messaging.reliability.place.BaseBackup;
-import io.hausfunk.messaging.reliability.place.PostgresServer;
+import io.hausfunk.messaging.reliability.place.ReplaceableDatabase;
 
 /** T18: the database is replaced by a backup of itself that was made while it worked. */
 public final class Restored implements Fault {
@@ -23,7 +23,7 @@ public final class Restored implements Fault {
 
     @Override
     public Evidence strike(Scene scene) {
-        PostgresServer database = scene.nodes().database();
+        ReplaceableDatabase database = scene.nodes().database();
         long covered = scene.now();
         BaseBackup backup = database.backup();
         scene.begin();

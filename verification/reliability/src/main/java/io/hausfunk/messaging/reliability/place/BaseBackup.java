@@ -26,7 +26,7 @@ public record BaseBackup(Path directory) {
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock");
     private static final String LOG = "pg_wal";
 
-    static BaseBackup take(PostgresProcess server, Path directory) {
+    static BaseBackup take(DatabaseServer server, Path directory) {
         try (Connection connection = DriverManager.getConnection(server.url());
                 Statement statement = connection.createStatement()) {
             String first = text(statement, "SELECT pg_walfile_name(pg_start_backup('proof', true, false))");

@@ -14,11 +14,11 @@ public final class SmallDisk implements AutoCloseable {
     private static final String SPACE = "small_disk";
     private static final long ROOM = 8 << 20;
 
-    private final PostgresProcess server;
+    private final DatabaseServer server;
     private final Path directory;
     private final Path filler;
 
-    private SmallDisk(PostgresProcess server, Path directory) {
+    private SmallDisk(DatabaseServer server, Path directory) {
         this.server = server;
         this.directory = directory;
         this.filler = directory.resolve("filler");
@@ -30,7 +30,7 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     /** Moves the messages there. */
-    static SmallDisk of(PostgresProcess server, Path directory) {
+    static SmallDisk of(DatabaseServer server, Path directory) {
         // Room between the rows would take further messages long after the disk is full.
         server.order("ALTER TABLE " + TABLE + " SET (autovacuum_enabled = off);VACUUM FULL " + TABLE);
         long size = Long.parseLong(server.ask("SELECT pg_total_relation_size('" + TABLE + "')")) + ROOM;

@@ -11,18 +11,18 @@ import java.nio.file.StandardOpenOption;
 public final class Standby implements AutoCloseable {
     private static final String NAME = "proof_standby";
 
-    private final PostgresProcess primary;
-    private final PostgresProcess server;
+    private final DatabaseServer primary;
+    private final DatabaseServer server;
     private final CutProxy line;
     private boolean tookOver;
 
-    private Standby(PostgresProcess primary, PostgresProcess server, CutProxy line) {
+    private Standby(DatabaseServer primary, DatabaseServer server, CutProxy line) {
         this.primary = primary;
         this.server = server;
         this.line = line;
     }
 
-    static Standby follow(PostgresProcess primary, BaseBackup backup) {
+    static Standby follow(DatabaseServer primary, BaseBackup backup) {
         CutProxy line = new CutProxy("127.0.0.1", primary::port);
         Path directory = backup.directory();
         try {
@@ -35,7 +35,7 @@ public final class Standby implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        PostgresProcess server = PostgresProcess.start(directory, 0);
+        DatabaseServer server = DatabaseServer.start(directory, 0);
         primary.await("count(*) = 1 FROM pg_stat_replication WHERE application_name = '" + NAME + "'");
         return new Standby(primary, server, line);
     }
@@ -65,7 +65,7 @@ public final class Standby implements AutoCloseable {
                 primary.ask("SELECT trunc(pg_wal_lsn_diff(pg_current_wal_flush_lsn(), '" + received + "'))"));
     }
 
-    PostgresProcess promote() {
+    DatabaseServer promote() {
         server.order("SELECT pg_promote(true, 60)");
         server.await("NOT pg_is_in_recovery()");
         tookOver = true;

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 /** With a real database behind it. */
 class CutProxyTest {
-    private static PostgresServer database;
+    private static ReplaceableDatabase database;
     private static CutProxy proxy;
 
     @BeforeAll
     static void start() throws SQLException {
-        database = new PostgresServer();
+        database = new ReplaceableDatabase();
         proxy = new CutProxy("127.0.0.1", database::port);
         try (Connection connection = connect()) {
             run(connection, "CREATE TABLE kept (name text)");

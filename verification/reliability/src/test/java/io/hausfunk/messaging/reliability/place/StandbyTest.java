@@ -45,7 +45,7 @@ class StandbyTest {
     void what_is_acknowledged_after_a_lagging_standby_took_over_is_readable_and_listeners_and_cursors_start_over()
             throws Exception {
         byte[] key = TestKeys.random();
-        try (PostgresServer database = new PostgresServer();
+        try (ReplaceableDatabase database = new ReplaceableDatabase();
                 CutProxy line = new CutProxy("127.0.0.1", database::port);
                 HikariDataSource pool = pool(line.port());
                 Messaging messaging = engine(pool, key)) {

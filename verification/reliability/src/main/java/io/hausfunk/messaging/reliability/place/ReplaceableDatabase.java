@@ -9,24 +9,24 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL on the loopback that can be killed and started again, and whose place another server can take. */
-public final class PostgresServer implements AutoCloseable {
+public final class ReplaceableDatabase implements AutoCloseable {
     private final Path directory;
-    private volatile PostgresProcess running;
+    private volatile DatabaseServer running;
     private int copies;
 
     /** Starts it. */
-    public PostgresServer() {
+    public ReplaceableDatabase() {
         try {
             directory = Files.createTempDirectory("hausfunk-proof");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        running = PostgresProcess.start(directory.resolve("data"), 0);
+        running = DatabaseServer.start(directory.resolve("data"), 0);
     }
 
     /** Starts it on the port of before. */
     public void start() {
-        running = PostgresProcess.start(running.data(), running.port());
+        running = DatabaseServer.start(running.data(), running.port());
     }
 
     /** Starts it if somebody killed it. */
@@ -48,7 +48,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts what was killed, with the files of a backup instead of its own. */
     public void restore(BaseBackup backup) {
-        running = PostgresProcess.start(backup.directory(), running.port());
+        running = DatabaseServer.start(backup.directory(), running.port());
     }
 
     /** Moves its messages to a disk that is little larger than they are. */
