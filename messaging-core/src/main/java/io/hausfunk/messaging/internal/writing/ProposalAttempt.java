@@ -146,8 +146,7 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
             leave();
             return false;
         }
-        if (proposal.pipelined() && !pipeline.order().begin(lane, number, expectedMembership())) {
-            pipeline.lanes().run(lane, false, this);
+        if (proposal.pipelined() && !pipeline.order().begin(lane, number, expectedMembership(), this::submitAgain)) {
             return false;
         }
         boolean wanted = reply.enterStore();
@@ -155,6 +154,15 @@ final class ProposalAttempt<R> implements Lanes.Work, GroupCommit.Item<PendingWr
             leave();
         }
         return wanted;
+    }
+
+    /** As it is: it only came too early. */
+    private void submitAgain() {
+        try {
+            pipeline.writer().submit(this);
+        } catch (MessagingException e) {
+            failed(e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sends messages, and asks again with the same idempotency key until it is known what became of each. */
 public final class Sending {
     private static final int AGAIN_MILLIS = 250;
+    private static final int DOUBLINGS = 3;
 
     /** A message that somebody wants to be there. */
     private record Letter(Group group, SimulatedPerson sender, String name, int variant, int length) {
@@ -100,10 +101,11 @@ public final class Sending {
 
     private void post(Letter letter, int node) {
         open.incrementAndGet();
-        attempt(letter, node);
+        attempt(letter, node, 0);
     }
 
-    private void attempt(Letter letter, int node) {
+    /** Asks again after a pause that grows, as clients do: thousands that wait would keep nodes busy that have just come back. */
+    private void attempt(Letter letter, int node, int before) {
         var unused = ask(letter, node).thenAccept(answer -> {
             if (answer.ok()) {
                 acknowledged.incrementAndGet();
@@ -113,7 +115,9 @@ public final class Sending {
                 if (answer.first().equals("STORAGE_FULL")) {
                     full.incrementAndGet();
                 }
-                world.later(AGAIN_MILLIS, () -> attempt(letter, world.nodes().another(node, world.chance())));
+                world.later(
+                        AGAIN_MILLIS << Math.min(before, DOUBLINGS),
+                        () -> attempt(letter, world.nodes().another(node, world.chance()), before + 1));
                 return;
             }
             open.decrementAndGet();

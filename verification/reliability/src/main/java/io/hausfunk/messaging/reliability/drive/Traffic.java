@@ -4,13 +4,14 @@ package io.hausfunk.messaging.reliability.drive;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What people do all day, at a fixed rate and whatever happens. */
+/** What people do all day, at a fixed rate and whatever happens; but nobody writes on while thousands of messages wait. */
 public final class Traffic {
     private static final int CHANGE_EVERY = 60;
     private static final int MARK_EVERY = 5;
     private static final int OBSERVE_EVERY = 40;
     private static final int ALTER_EVERY = 8;
     private static final int LOOK_EVERY = 50;
+    private static final int PATIENT = 20_000;
 
     private final ProofWorld world;
     private final Load load;
@@ -70,7 +71,7 @@ public final class Traffic {
     }
 
     private void tick() {
-        if (paused) {
+        if (paused || sending.open() > PATIENT) {
             return;
         }
         ticks++;
