@@ -51,6 +51,11 @@ final class BreakableDirectory implements Directory {
         people.put(tenant, person, PASSWORD.toCharArray());
     }
 
+    /** Somebody without a password. */
+    void join(TenantId tenant, String user) {
+        people.change(tenant, DirectoryPerson.of(UserId.of(user), user));
+    }
+
     void change(TenantId tenant, String user, AccountState state) {
         DirectoryPerson before = people.find(tenant, UserId.of(user)).orElseThrow();
         people.change(tenant, before.account(state));

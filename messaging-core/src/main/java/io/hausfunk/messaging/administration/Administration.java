@@ -40,6 +40,9 @@ public interface Administration {
      */
     DirectoryAdministration directory();
 
+    /** Why messages reach people, or do not. */
+    DeliveryAdministration delivery();
+
     /** Rotation of the tenant's keys, while messages flow. */
     KeyAdministration keys();
 

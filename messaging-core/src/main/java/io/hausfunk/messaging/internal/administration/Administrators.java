@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.administration.Administration;
 import io.hausfunk.messaging.administration.AuditLog;
+import io.hausfunk.messaging.administration.DeliveryAdministration;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.InstallationAdministration;
 import io.hausfunk.messaging.administration.KeyAdministration;
@@ -14,16 +15,13 @@ import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import io.hausfunk.messaging.internal.concurrent.Caller;
 import io.hausfunk.messaging.internal.concurrent.Calls;
-import io.hausfunk.messaging.internal.crypto.KeyRotation;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
-import io.hausfunk.messaging.internal.machine.EngineServiceAccounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.machine.ServiceAccounts;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.Texts;
 import io.hausfunk.messaging.model.UserId;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Makes what somebody administers. */
 public final class Administrators {
@@ -31,24 +29,14 @@ public final class Administrators {
 
     private final Calls calls;
     private final Identities identities;
-    private final KeyRotation rotation;
-    private final @Nullable DirectoryRuns runs;
-    private final EngineServiceAccounts services;
+    private final Administered parts;
     private final AuditKeeper audit;
 
-    /** {@code runs} is null without a directory. */
-    public Administrators(
-            Calls calls,
-            Identities identities,
-            KeyRotation rotation,
-            @Nullable DirectoryRuns runs,
-            EngineServiceAccounts services,
-            AuditKeeper audit) {
+    /** Of these parts. */
+    public Administrators(Calls calls, Identities identities, Administered parts, AuditKeeper audit) {
         this.calls = calls;
         this.identities = identities;
-        this.rotation = rotation;
-        this.runs = runs;
-        this.services = services;
+        this.parts = parts;
         this.audit = audit;
     }
 
@@ -67,7 +55,8 @@ public final class Administrators {
                 "installation",
                 operator,
                 "keys.rewrapTenants",
-                calls.write(Caller.ENGINE, () -> KeyFacet.counted(rotation.rewrapTenants())));
+                calls.write(
+                        Caller.ENGINE, () -> KeyFacet.counted(parts.rotation().rewrapTenants())));
     }
 
     private final class OfTenant implements Administration {
@@ -107,6 +96,7 @@ public final class Administrators {
 
         @Override
         public DirectoryAdministration directory() {
+            DirectoryRuns runs = parts.runs();
             if (runs == null) {
                 throw new ConfigurationException(ErrorCode.CONFIGURATION, "the engine has no directory");
             }
@@ -114,13 +104,18 @@ public final class Administrators {
         }
 
         @Override
+        public DeliveryAdministration delivery() {
+            return new DeliveryFacet(person, parts.explainer());
+        }
+
+        @Override
         public KeyAdministration keys() {
-            return new KeyFacet(person, calls, rotation, identities);
+            return new KeyFacet(person, calls, parts.rotation(), identities);
         }
 
         @Override
         public ServiceAccounts serviceAccounts() {
-            return new ServiceFacet(person, calls, services);
+            return new ServiceFacet(person, calls, parts.services());
         }
 
         @Override

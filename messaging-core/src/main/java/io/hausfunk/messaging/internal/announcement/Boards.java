@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.ConversationHead;
+import io.hausfunk.messaging.storage.ConversationRef;
+import io.hausfunk.messaging.storage.PersonKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The boards of the tenants that somebody on this node asked for. */
@@ -43,6 +48,26 @@ public final class Boards {
                 board.committed(head.ref());
             }
         }
+    }
+
+    /**
+     * How somebody stands towards an announcement now; empty if it is none. {@code DIRECTORY_UNAVAILABLE} if the directory was not read. Blocks.
+     */
+    public Optional<AnnouncementStanding> standing(Actor actor, ConversationRef ref, Instant now) {
+        Board board = of(ref.tenant());
+        board.ready(ref);
+        return Optional.ofNullable(board.find(ref.conversation())).map(one -> {
+            Responses responses = one.responses();
+            PersonKey person = actor.person();
+            return new AnnouncementStanding(
+                    one.course().state(now),
+                    one.course().from(),
+                    sources.accessControl()
+                            .verdict(actor, one.roster(), Operation.RECEIVE_ANNOUNCEMENT)
+                            .allowed(),
+                    responses.told(person),
+                    responses.read(person) || responses.answer(person) != null);
+        });
     }
 
     /** The mirror of a tenant's directory changed: who belongs to an audience may be somebody else. Does not block. */

@@ -18,10 +18,14 @@ import io.hausfunk.messaging.internal.writing.PlannedEffects;
 import io.hausfunk.messaging.storage.HasBlobs;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The parts for files, of a store that keeps some. */
 record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
+    /** As a multiple of the time after which changes are looked for. */
+    private static final int PURGED_AFTER = 5;
+
     static @Nullable AttachmentParts of(
             MessagingStorage storage, Keyring keyring, EntrySealer sealer, ContentCodec codec, Clock clock) {
         return storage instanceof HasBlobs has
@@ -35,6 +39,13 @@ record AttachmentParts(SealedBlobs blobs, StagedFiles files, BlobPurge purge) {
     /** What entries do, with files if the store keeps them. */
     static PlannedEffects effects(Profiles profiles, @Nullable AttachmentParts parts) {
         return new PlannedEffects(profiles, parts == null ? null : parts.files());
+    }
+
+    /** Removes files that belong to nothing any more again and again, if the store keeps files. */
+    static void purge(@Nullable AttachmentParts parts, RegularWork regular, Duration every) {
+        if (parts != null) {
+            regular.every(every.multipliedBy(PURGED_AFTER), "purge of files", parts.purge());
+        }
     }
 
     static AttachmentService service(

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.internal.access.Profiles;
 import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.access.WritePace;
+import io.hausfunk.messaging.internal.administration.Administered;
 import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.announcement.DirectoryRules;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
@@ -33,6 +34,7 @@ import io.hausfunk.messaging.internal.delivery.OverviewSubscriptions;
 import io.hausfunk.messaging.internal.delivery.PersonalChanges;
 import io.hausfunk.messaging.internal.delivery.Reconciler;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
+import io.hausfunk.messaging.internal.explanation.DirectoryLink;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.internal.following.Follower;
 import io.hausfunk.messaging.internal.following.SessionsAndGroups;
@@ -45,7 +47,6 @@ import io.hausfunk.messaging.internal.machine.MachineSender;
 import io.hausfunk.messaging.internal.machine.ServiceConversations;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
 import io.hausfunk.messaging.internal.nodes.NoPeers;
-import io.hausfunk.messaging.internal.nodes.OtherEngines;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.people.AccountCheck;
 import io.hausfunk.messaging.internal.people.Accounts;
@@ -92,9 +93,6 @@ import org.slf4j.LoggerFactory;
 final class EngineAssembly {
     private static final Logger LOG = LoggerFactory.getLogger(EngineAssembly.class);
     private static final int MAX_KEYS = 20_000;
-
-    /** As a multiple of the time after which changes are looked for. */
-    private static final int PURGED_AFTER = 5;
 
     private final EngineSettings settings;
     private final Plugins plugins;
@@ -348,28 +346,15 @@ final class EngineAssembly {
         regular.every(Duration.ofHours(1), "unused positions", reading.records()::deleteUnused);
         NotificationParts telling = new NotificationParts(settings, threads, faults);
         telling.start(
-                new NotificationParts.Sources(
-                        rosters,
-                        accessControl,
-                        conversations,
-                        reading,
-                        new NotificationParts.Announcing(announcements.boards(), announcing, identities)),
+                new NotificationParts.Sources(announcements, reading, identities),
                 NotificationParts.people(identities, accounts, liveParts.served),
                 regular,
                 histories);
         reconciler.run();
         regular.every(every.dividedBy(Reconciler.MOST_OFTEN), reconciler::due, "look for changes", reconciler::run);
-        if (files != null) {
-            regular.every(every.multipliedBy(PURGED_AFTER), "purge of files", files.purge());
-        }
+        AttachmentParts.purge(files, regular, every);
         regular.every(
                 every, "writing probe", new WritingProbe(storage.leases(), List.of(entriesWatch, marksWatch))::run);
-        OtherEngines others = storage.descriptor().shared()
-                ? parts.add(new OtherEngines(storage.leases(), installation != null, nanoTime))
-                : null;
-        if (others != null) {
-            regular.every(OtherEngines.EVERY, "other engines", others::run);
-        }
 
         // Health.
         Duration slow = EngineChecks.slow(every);
@@ -385,13 +370,28 @@ final class EngineAssembly {
                 telling::report,
                 later::report,
                 threads.timer::report));
-        checks.addAll(EngineChecks.optional(others, mirrors));
+        checks.addAll(
+                EngineChecks.optional(LiveParts.others(storage, parts, installation, nanoTime, regular), mirrors));
         Checkup checkup = new Checkup(
                 checks, installation, faults, List.of(telling::metrics, later::metrics, machine.messages()::metrics));
         return new Engine(
                 parts,
                 opening,
-                new Administrators(calls, identities, keyring.rotation(), runs, machine.accounts(), audit),
+                new Administrators(
+                        calls,
+                        identities,
+                        new Administered(
+                                keyring.rotation(),
+                                runs,
+                                machine.accounts(),
+                                ExplanationParts.explainer(
+                                        storage,
+                                        reading,
+                                        announcements,
+                                        identities,
+                                        new DirectoryLink(accounts, mirrors),
+                                        ExplanationParts.reach(installation, liveParts.served, telling))),
+                        audit),
                 machine.messages(),
                 signIn,
                 checkup,

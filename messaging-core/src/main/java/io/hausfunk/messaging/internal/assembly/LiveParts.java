@@ -15,11 +15,13 @@ import io.hausfunk.messaging.internal.live.LiveEvents;
 import io.hausfunk.messaging.internal.live.LiveSubscriptions;
 import io.hausfunk.messaging.internal.live.StoredReceipts;
 import io.hausfunk.messaging.internal.nodes.ClusterNode;
+import io.hausfunk.messaging.internal.nodes.OtherEngines;
 import io.hausfunk.messaging.internal.nodes.Peers;
 import io.hausfunk.messaging.internal.presence.PresenceService;
 import io.hausfunk.messaging.internal.served.ServedLimits;
 import io.hausfunk.messaging.internal.served.ServedPeople;
 import io.hausfunk.messaging.storage.ConversationStore;
+import io.hausfunk.messaging.storage.MessagingStorage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,21 @@ final class LiveParts {
                         settings.options().nanoTime(),
                         workers,
                         faults));
+    }
+
+    /** Looks whether other engines use the store; null where it cannot be shared. */
+    static @Nullable OtherEngines others(
+            MessagingStorage storage,
+            StartedParts parts,
+            @Nullable ClusterNode installation,
+            LongSupplier nanoTime,
+            RegularWork regular) {
+        if (!storage.descriptor().shared()) {
+            return null;
+        }
+        OtherEngines others = parts.add(new OtherEngines(storage.leases(), installation != null, nanoTime));
+        regular.every(OtherEngines.EVERY, "other engines", others::run);
+        return others;
     }
 
     static LiveAccess access(EngineSettings settings, Rosters rosters, Access access, Keyring keyring) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.assembly;
 
-import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
-import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.announcement.AnnouncementReminders;
+import io.hausfunk.messaging.internal.announcement.BoardSources;
 import io.hausfunk.messaging.internal.announcement.Boards;
-import io.hausfunk.messaging.internal.announcement.DirectoryRules;
 import io.hausfunk.messaging.internal.announcement.ReminderRun;
 import io.hausfunk.messaging.internal.announcement.ReminderTasks;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Notifying;
@@ -17,6 +15,7 @@ import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.notification.ChangeScan;
 import io.hausfunk.messaging.internal.notification.DueReminders;
+import io.hausfunk.messaging.internal.notification.NotificationOutlook;
 import io.hausfunk.messaging.internal.notification.NotificationRun;
 import io.hausfunk.messaging.internal.notification.NotificationSender;
 import io.hausfunk.messaging.internal.notification.NotificationSender.News;
@@ -32,7 +31,6 @@ import io.hausfunk.messaging.internal.people.Accounts;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.personal.QuietHoursRecords;
 import io.hausfunk.messaging.internal.served.ServedPeople;
-import io.hausfunk.messaging.storage.ConversationStore;
 import io.hausfunk.messaging.storage.HasTasks;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import io.hausfunk.messaging.storage.TaskStore;
@@ -52,6 +50,7 @@ final class NotificationParts {
     private final Faults faults;
     private @Nullable Notifications notifications;
     private @Nullable FairExecutor calling;
+    private @Nullable NotificationOutlook outlook;
 
     NotificationParts(EngineSettings settings, ThreadParts threads, Faults faults) {
         this.settings = settings;
@@ -60,15 +59,15 @@ final class NotificationParts {
     }
 
     /** From what it is found out what to tell. */
-    record Sources(
-            Rosters rosters,
-            AccessControl accessControl,
-            ConversationStore conversations,
-            ReadingParts reading,
-            Announcing announcing) {}
+    record Sources(AnnouncementParts announcements, ReadingParts reading, Identities identities) {
+        Boards boards() {
+            return announcements.boards();
+        }
 
-    /** What people are reminded of. */
-    record Announcing(Boards boards, DirectoryRules rules, Identities identities) {}
+        BoardSources known() {
+            return announcements.sources();
+        }
+    }
 
     /** Looks as often as for changes, if there is a notifier. */
     void start(Sources sources, NotificationSender.People people, RegularWork regular, HistoryWatch histories) {
@@ -80,7 +79,7 @@ final class NotificationParts {
             notifications = made;
             histories.onChange(made::forget);
             made.begin();
-            ReminderRun reminding = reminding(notifying, sources.announcing());
+            ReminderRun reminding = reminding(notifying, sources);
             histories.onChange(reminding::forget);
             regular.every(settings.times().reconcileEvery(), "notifications", () -> {
                 reminding.run();
@@ -89,14 +88,14 @@ final class NotificationParts {
         }
     }
 
-    private ReminderRun reminding(Notifying notifying, Announcing announcing) {
+    private ReminderRun reminding(Notifying notifying, Sources sources) {
         TaskStore agenda = ((HasTasks) settings.plugins().storage()).tasks();
         return new ReminderRun(
                 new ReminderTasks(agenda),
-                announcing.boards(),
-                announcing.rules(),
+                sources.boards(),
+                sources.known().rules(),
                 new NotificationTasks(agenda, notifying.settings().delay()),
-                announcing.identities(),
+                sources.identities(),
                 faults);
     }
 
@@ -107,10 +106,9 @@ final class NotificationParts {
         Clock clock = settings.times().clock();
         Duration delay = notifying.settings().delay();
         NotificationTasks tasks = new NotificationTasks(agenda, delay);
-        Announcing announcing = sources.announcing();
-        DueReminders reminders =
-                new AnnouncementReminders(announcing.boards(), announcing.rules(), new ReminderTasks(agenda));
-        PeopleToTell toTell = new PeopleToTell(tasks, sources.rosters(), storage.keys(), clock, faults, reminders);
+        BoardSources known = sources.known();
+        DueReminders reminders = new AnnouncementReminders(sources.boards(), known.rules(), new ReminderTasks(agenda));
+        PeopleToTell toTell = new PeopleToTell(tasks, known.rosters(), storage.keys(), clock, faults, reminders);
         NotifierCalls calls = new NotifierCalls(
                 notifying.notifier(),
                 notifying.settings().timeLimit(),
@@ -122,11 +120,12 @@ final class NotificationParts {
                 people,
                 new News(
                         new UnreadNewsReader(
-                                sources.accessControl(), sources.conversations(), reading.counts(), reading.personal()),
+                                known.accessControl(), known.conversations(), reading.counts(), reading.personal()),
                         reminders),
                 new Records(new ToldRecords(reading.own()), new QuietHoursRecords(reading.own())),
                 calls,
                 new When(clock, notifying.settings()));
+        outlook = new NotificationOutlook(sender);
         Duration every = delay.dividedBy(4).compareTo(LOOK) < 0 ? delay.dividedBy(4) : LOOK;
         return new Notifications(
                 new ChangeScan(agenda, storage.changes(), toTell, clock, every),
@@ -135,6 +134,12 @@ final class NotificationParts {
                         tasks, sender, own, clock, settings.options().nanoTime(), faults),
                 calls,
                 faults);
+    }
+
+    /** What people are to be told of; null without a notifier. To be asked for once it has started. */
+    @Nullable
+    NotificationOutlook outlook() {
+        return outlook;
     }
 
     void report(HealthReport report) {

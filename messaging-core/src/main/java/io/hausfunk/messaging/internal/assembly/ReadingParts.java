@@ -29,6 +29,7 @@ import java.util.function.IntSupplier;
 /** The parts that read, for the composition root alone. */
 record ReadingParts(
         EntryReader entries,
+        Removals removals,
         Memberships memberships,
         PositionRecords records,
         DevicePositions positions,
@@ -48,8 +49,8 @@ record ReadingParts(
             ContentCodec codec,
             Clock clock,
             IntSupplier history) {
-        EntryReader entries = new EntryReader(
-                sealer, keyring.people(), codec, new Removals(storage.annexes(), clock), conversations.order());
+        Removals removals = new Removals(storage.annexes(), clock);
+        EntryReader entries = new EntryReader(sealer, keyring.people(), codec, removals, conversations.order());
         Memberships memberships = new Memberships(conversations);
         PositionRecords records = new PositionRecords(storage.personal(), keyring.personal(), clock);
         DevicePositions positions = new DevicePositions(records, history);
@@ -60,6 +61,7 @@ record ReadingParts(
                 new UnreadCounts(storage.marks(), storage instanceof HasAddressees has ? has.addressees() : null);
         return new ReadingParts(
                 entries,
+                removals,
                 memberships,
                 records,
                 positions,

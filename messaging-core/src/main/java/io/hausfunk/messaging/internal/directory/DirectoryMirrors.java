@@ -54,16 +54,28 @@ public final class DirectoryMirrors {
 
     /** Whether somebody may take part. A yes may come from memory; before a no, the directory is asked. */
     public boolean mayTakePart(TenantId tenant, UserId user) {
+        return MirrorSnapshot.mayTakePart(account(tenant, user));
+    }
+
+    /** The account on which {@link #mayTakePart} decides; empty if the directory has none. */
+    public Optional<DirectoryPerson> account(TenantId tenant, UserId user) {
         // Creates no mirror before the directory knows somebody: a tenant that does not exist must not be synchronised.
         DirectoryMirror mirror = mirrors.get(tenant);
-        if (mirror != null && MirrorSnapshot.mayTakePart(mirror.find(user))) {
-            return true;
+        Optional<DirectoryPerson> known = mirror == null ? Optional.empty() : mirror.find(user);
+        if (MirrorSnapshot.mayTakePart(known)) {
+            return known;
         }
-        boolean active = MirrorSnapshot.mayTakePart(calls.ask(tenant, () -> directory.find(tenant, user)));
-        if (active && mirror == null) {
+        Optional<DirectoryPerson> found = calls.ask(tenant, () -> directory.find(tenant, user));
+        if (MirrorSnapshot.mayTakePart(found) && mirror == null) {
             mirror(tenant);
         }
-        return active;
+        return found;
+    }
+
+    /** The difference of a tenant that waits for an approval on this node. Does not block. */
+    public Optional<DirectoryDifference> held(TenantId tenant) {
+        DirectoryMirror mirror = mirrors.get(tenant);
+        return mirror == null ? Optional.empty() : mirror.held();
     }
 
     /** The person, if they are in the mirror. */

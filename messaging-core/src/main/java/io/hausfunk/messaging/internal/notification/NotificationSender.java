@@ -55,6 +55,16 @@ public final class NotificationSender {
     /** By which clock, and how long. */
     public record When(Clock clock, NotificationSettings settings) {}
 
+    /** For what somebody waits. */
+    enum Cause {
+        CONNECTED,
+        QUIET,
+        PAUSE
+    }
+
+    /** Until when, and for what. */
+    record Wait(Instant until, Cause cause) {}
+
     /** Does a task to its end, or has it done again later; what the store refuses is done again when its time with this node is over. */
     void look(TakenTask taken) {
         PersonRef person = NotificationTasks.person(taken);
@@ -69,7 +79,7 @@ public final class NotificationSender {
         Told told = records.told.of(actor);
         Optional<List<Reminder>> known = news.reminders.of(actor, now);
         List<Reminder> due = told.news(known.orElse(List.of()));
-        Instant messagesFrom = unread.hasNews(told) ? waitsUntil(actor, told, now) : Instant.MAX;
+        Instant messagesFrom = unread.hasNews(told) ? waits(actor, told, now).until() : Instant.MAX;
         Instant remindersFrom = due.isEmpty() ? Instant.MAX : remindedFrom(actor, told, now);
         Instant until = messagesFrom.isBefore(remindersFrom) ? messagesFrom : remindersFrom;
         if (until.equals(Instant.MAX)) {
@@ -116,13 +126,34 @@ public final class NotificationSender {
         }
     }
 
-    /** Now, if there is nothing to wait for. */
-    private Instant waitsUntil(Actor actor, Told told, Instant now) {
+    /** Until when somebody waits to be told of messages, and for what; a time that is over if there is nothing to wait for. */
+    Wait waits(Actor actor, Told told, Instant now) {
         if (people.reached(actor.ref())) {
-            return now.plus(when.settings.delay());
+            return new Wait(now.plus(when.settings.delay()), Cause.CONNECTED);
         }
-        Optional<Instant> quiet = records.quiet.of(actor).flatMap((QuietHours hours) -> hours.quietUntil(now));
-        return quiet.orElseGet(() -> told.at().plus(when.settings.pause()));
+        return records.quiet
+                .of(actor)
+                .flatMap((QuietHours hours) -> hours.quietUntil(now))
+                .map(until -> new Wait(until, Cause.QUIET))
+                .orElseGet(() -> new Wait(told.at().plus(when.settings.pause()), Cause.PAUSE));
+    }
+
+    Told told(Actor actor) {
+        return records.told.of(actor);
+    }
+
+    UnreadNewsReader messages() {
+        return news.messages;
+    }
+
+    /** When somebody is looked at for what was said at a time. */
+    Instant due(Instant said) {
+        return said.plus(when.settings.delay());
+    }
+
+    /** Whether the last call of the notifier on this node failed. */
+    boolean fails() {
+        return calls.fails();
     }
 
     /** The same for reminders: also for who is there, in their working hours. */

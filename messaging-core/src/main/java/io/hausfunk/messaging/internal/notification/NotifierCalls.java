@@ -68,6 +68,11 @@ public final class NotifierCalls {
         }
     }
 
+    /** Whether the last call failed. */
+    boolean fails() {
+        return inARow.get() > 0;
+    }
+
     private void failed(String fault) {
         lastFault = fault;
         failed.incrementAndGet();

@@ -7,9 +7,11 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,6 +72,14 @@ record Told(Instant at, Map<ConversationId, Count> counts, Map<About, Step> step
                     return before == null || !before.covers(one);
                 })
                 .toList();
+    }
+
+    /** When they were told of an announcement the last time. */
+    Optional<Instant> last(ConversationId announcement) {
+        return steps.entrySet().stream()
+                .filter(one -> one.getKey().announcement().equals(announcement))
+                .map(one -> one.getValue().at())
+                .max(Comparator.naturalOrder());
     }
 
     /** The same after these were told, too. */

@@ -2,7 +2,6 @@
 package io.hausfunk.messaging.internal.notification;
 
 import io.hausfunk.messaging.conversation.ConversationSettings;
-import io.hausfunk.messaging.conversation.NotificationLevel;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
@@ -19,10 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a person has to be told, in a handful of questions. Blocks. */
 public final class UnreadNewsReader {
     private static final int MOST = 500;
+    /** What is muted for longer is muted for good. */
+    private static final Instant UNTIL = Instant.parse("9000-01-01T00:00:00Z");
 
     private final AccessControl accessControl;
     private final ConversationStore conversations;
@@ -71,16 +73,45 @@ public final class UnreadNewsReader {
                     messages.getOrDefault(id, 0L),
                     mentions.getOrDefault(id, 0L));
             ConversationSettings settings = Objects.requireNonNull(own.get(id)).settings();
-            UnreadNews.Unread found =
-                    new UnreadNews.Unread(id, count, settings.notifications() == NotificationLevel.MENTIONS);
-            if (wanted(settings, now) && found.messages() > 0) {
+            Wish.Kind wish = Wish.of(settings, now).kind();
+            UnreadNews.Unread found = new UnreadNews.Unread(id, count, wish == Wish.Kind.MENTIONS);
+            boolean wanted = wish == Wish.Kind.ALL || wish == Wish.Kind.MENTIONS;
+            if (wanted && found.messages() > 0) {
                 unread.add(found);
             }
         }
         return new UnreadNews(actor, unread, List.of());
     }
 
-    private static boolean wanted(ConversationSettings settings, Instant now) {
-        return !settings.mutedAt(now) && !settings.archived() && settings.notifications() != NotificationLevel.NONE;
+    /** Of what somebody wants to be told in one conversation at a time. */
+    Wish wish(Actor actor, ConversationId conversation, Instant now) {
+        return Wish.of(personal.settings(actor, conversation), now);
+    }
+
+    /** Of what somebody wants to be told, and until when nothing because they muted the conversation. */
+    record Wish(Kind kind, @Nullable Instant mutedUntil) {
+        enum Kind {
+            ALL,
+            MENTIONS,
+            MUTED,
+            ARCHIVED,
+            NONE
+        }
+
+        static Wish of(ConversationSettings settings, Instant now) {
+            if (settings.mutedAt(now)) {
+                return new Wish(
+                        Kind.MUTED, settings.mutedUntil().filter(UNTIL::isAfter).orElse(null));
+            } else if (settings.archived()) {
+                return new Wish(Kind.ARCHIVED, null);
+            }
+            return new Wish(
+                    switch (settings.notifications()) {
+                        case ALL -> Kind.ALL;
+                        case MENTIONS -> Kind.MENTIONS;
+                        case NONE -> Kind.NONE;
+                    },
+                    null);
+        }
     }
 }

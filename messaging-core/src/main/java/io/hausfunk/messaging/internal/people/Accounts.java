@@ -60,6 +60,11 @@ public final class Accounts {
 
     /** Whether somebody is there and may take part; never one of the engine's own accounts. */
     public boolean mayTakePart(TenantId tenant, UserId user) {
-        return !user.value().startsWith(Identities.RESERVED) && check.mayTakePart(tenant, user);
+        return !reserved(user) && check.mayTakePart(tenant, user);
+    }
+
+    /** Whether this is the id of one of the engine's own accounts. */
+    public boolean reserved(UserId user) {
+        return user.value().startsWith(Identities.RESERVED);
     }
 }

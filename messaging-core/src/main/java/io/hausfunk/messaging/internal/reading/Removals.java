@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the content of entries was removed. Costs one question for each conversation that has emptied entries among those asked for. */
@@ -48,6 +49,11 @@ public final class Removals {
                     removed.put(entry, RemovedContent.of(known.getOrDefault(entry.sequence(), Removal.REPLACED))));
         });
         return removed;
+    }
+
+    /** What became of one entry's content; empty if it is there. Blocks. */
+    public Optional<Removal> removal(StoredEntry entry) {
+        return Optional.ofNullable(of(List.of(entry)).get(entry)).map(RemovedContent::removal);
     }
 
     /** Whether the content of an entry is over, emptied or not. */

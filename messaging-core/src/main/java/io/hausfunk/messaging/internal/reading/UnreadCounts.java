@@ -5,8 +5,11 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.annex.Reasons;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.storage.AddresseeStore;
+import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.MarkStore;
+import io.hausfunk.messaging.storage.PersonKey;
 import io.hausfunk.messaging.storage.Reason;
+import io.hausfunk.messaging.storage.StoredEntry;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +37,13 @@ public final class UnreadCounts {
         return addressees == null
                 ? Map.of()
                 : addressees.countUnread(actor.tenant(), actor.person(), MENTIONS, conversations);
+    }
+
+    /** Whether an entry is one that {@link #mentions(Actor, List)} counts for somebody. */
+    public static boolean mentions(StoredEntry entry, PersonKey person) {
+        return entry.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Addresses addresses
+                        && addresses.person().equals(person)
+                        && MENTIONS.contains(addresses.reason()));
     }
 }
