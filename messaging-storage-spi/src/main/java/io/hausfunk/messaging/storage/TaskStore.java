@@ -13,6 +13,9 @@ import java.util.Optional;
  * clock. Whoever takes a task has it alone for a while; then others may take it, so doing it twice must be harmless.
  */
 public interface TaskStore {
+    /** What the store's own clock shows, to the millisecond: a task whose time this is, or an earlier one, is due. */
+    Instant now();
+
     /**
      * Stores in one commit those tasks whose names the tenant does not have yet; the first to come wins, also within the list.
      *

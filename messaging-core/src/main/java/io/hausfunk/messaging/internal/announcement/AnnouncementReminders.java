@@ -81,7 +81,7 @@ public final class AnnouncementReminders implements DueReminders {
     @Override
     public void changed(Collection<ConversationRef> announcements) {
         if (rules.announces()) {
-            tasks.soon(announcements, boards.sources().clock().instant());
+            tasks.soon(announcements);
         }
     }
 

@@ -83,7 +83,7 @@ public final class ReminderRun {
         }
         try {
             if (!rules.isRead(tenant)) {
-                tasks.again(taken, now.plus(LATER));
+                tasks.again(taken, LATER);
                 return;
             }
             Board board = boards.of(tenant);
@@ -91,12 +91,12 @@ public final class ReminderRun {
             KnownAnnouncement one = board.find(id);
             Optional<Instant> next = one == null ? Optional.empty() : look(one, now);
             if (next.isPresent() && ReminderTasks.isAt(taken, new ConversationRef(tenant, id), next.get())) {
-                // The store's clock is ahead of this node's.
-                tasks.again(taken, next.get());
+                // It came early: clocks were set.
+                tasks.again(taken, Duration.between(now, next.get()));
                 return;
             }
         } catch (RuntimeException | Error e) {
-            tasks.again(taken, now.plus(LATER));
+            tasks.again(taken, LATER);
             throw e;
         }
         tasks.done(taken);
@@ -107,17 +107,17 @@ public final class ReminderRun {
         AnnouncementCourse course = one.course();
         ReminderPlan plan = new ReminderPlan(course, now);
         Optional<Instant> next = plan.next();
-        next.ifPresent(at -> tasks.at(one.ref(), at));
+        next.ifPresent(at -> tasks.at(one.ref(), at, now));
         Due due = new Due(plan.last().orElse(now), course.last());
         ConversationId id = one.ref().conversation();
         if (plan.anything() && !due.equals(looked.get(id))) {
-            lookAtPeople(one, plan, now);
+            lookAtPeople(one, plan);
             looked.put(id, due);
         }
         return next;
     }
 
-    private void lookAtPeople(KnownAnnouncement one, ReminderPlan plan, Instant now) {
+    private void lookAtPeople(KnownAnnouncement one, ReminderPlan plan) {
         TenantId tenant = one.ref().tenant();
         Responses responses = one.responses();
         Set<UserId> found = new LinkedHashSet<>();
@@ -140,7 +140,7 @@ public final class ReminderRun {
                     .remember(tenant, all.subList(from, Math.min(all.size(), from + BATCH)))
                     .keySet()
                     .forEach(key -> batch.add(new PersonRef(tenant, key)));
-            people.put(batch, now);
+            people.put(batch);
         }
     }
 }

@@ -17,7 +17,8 @@ import java.util.UUID;
 
 /**
  * The tasks that say: look at this announcement, whether people have to be reminded. One for each time, named by it, so that putting it
- * again changes nothing. What is due is in the announcement itself: a task that comes early, late or twice does no harm. Blocks.
+ * again changes nothing. What is due is in the announcement itself: a task that comes early, late or twice does no harm. When it comes, the store's clock
+ * decides, so nodes say how far away that is. Blocks.
  */
 public final class ReminderTasks {
     private static final TaskKind KIND = TaskKind.of(13);
@@ -34,23 +35,23 @@ public final class ReminderTasks {
     }
 
     /** Has announcements looked at soon. */
-    void soon(Collection<ConversationRef> announcements, Instant now) {
-        Instant due = Instant.ofEpochMilli((now.toEpochMilli() / SLOT + 2) * SLOT);
+    void soon(Collection<ConversationRef> announcements) {
+        Instant due = Instant.ofEpochMilli((store.now().toEpochMilli() / SLOT + 2) * SLOT);
         List<Task> tasks = new ArrayList<>();
-        announcements.forEach(ref -> tasks.add(task(ref, due)));
+        announcements.forEach(ref -> tasks.add(task(ref, due, due)));
         for (int from = 0; from < tasks.size(); from += BATCH) {
             store.putIfAbsent(tasks.subList(from, Math.min(tasks.size(), from + BATCH)));
         }
     }
 
-    /** Has an announcement looked at at a time. */
-    void at(ConversationRef announcement, Instant due) {
-        store.putIfAbsent(List.of(task(announcement, due)));
+    /** Has an announcement looked at at a time, where it is {@code now}. */
+    void at(ConversationRef announcement, Instant time, Instant now) {
+        store.putIfAbsent(List.of(task(announcement, time, store.now().plus(Duration.between(now, time)))));
     }
 
     /** Whether a task is the one that {@link #at} put. */
-    static boolean isAt(TakenTask taken, ConversationRef announcement, Instant due) {
-        return taken.task().name().equals(task(announcement, due).name());
+    static boolean isAt(TakenTask taken, ConversationRef announcement, Instant time) {
+        return taken.task().name().equals(name(announcement, time));
     }
 
     List<TakenTask> take(int limit) {
@@ -61,16 +62,18 @@ public final class ReminderTasks {
         var unused = store.complete(taken);
     }
 
-    void again(TakenTask taken, Instant due) {
-        var unused = store.reschedule(taken, due);
+    void again(TakenTask taken, Duration after) {
+        var unused = store.reschedule(taken, store.now().plus(after));
     }
 
-    private static Task task(ConversationRef ref, Instant due) {
+    private static TaskName name(ConversationRef ref, Instant time) {
         UUID id = ref.conversation().value();
         // An id is a keyed hash: those of two announcements differ in their first halves.
-        TaskName name =
-                new TaskName(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ due.toEpochMilli()));
-        return Task.of(ref.tenant(), name, KIND, due, SealedBytes.copyOf(new byte[0]))
+        return new TaskName(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ time.toEpochMilli()));
+    }
+
+    private static Task task(ConversationRef ref, Instant time, Instant due) {
+        return Task.of(ref.tenant(), name(ref, time), KIND, due, SealedBytes.copyOf(new byte[0]))
                 .in(ref.conversation());
     }
 }

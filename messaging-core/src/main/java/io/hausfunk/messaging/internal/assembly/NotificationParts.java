@@ -108,7 +108,7 @@ final class NotificationParts {
         NotificationTasks tasks = new NotificationTasks(agenda, delay);
         BoardSources known = sources.known();
         DueReminders reminders = new AnnouncementReminders(sources.boards(), known.rules(), new ReminderTasks(agenda));
-        PeopleToTell toTell = new PeopleToTell(tasks, known.rosters(), storage.keys(), clock, faults, reminders);
+        PeopleToTell toTell = new PeopleToTell(tasks, known.rosters(), storage.keys(), faults, reminders);
         NotifierCalls calls = new NotifierCalls(
                 notifying.notifier(),
                 notifying.settings().timeLimit(),
@@ -128,10 +128,9 @@ final class NotificationParts {
         outlook = new NotificationOutlook(sender);
         Duration every = delay.dividedBy(4).compareTo(LOOK) < 0 ? delay.dividedBy(4) : LOOK;
         return new Notifications(
-                new ChangeScan(agenda, storage.changes(), toTell, clock, every),
+                new ChangeScan(agenda, storage.changes(), toTell, every),
                 toTell,
-                new NotificationRun(
-                        tasks, sender, own, clock, settings.options().nanoTime(), faults),
+                new NotificationRun(tasks, sender, own, settings.options().nanoTime(), faults),
                 calls,
                 faults);
     }

@@ -12,7 +12,6 @@ import io.hausfunk.messaging.storage.TaskKind;
 import io.hausfunk.messaging.storage.TaskName;
 import io.hausfunk.messaging.storage.TaskStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,15 +34,13 @@ public final class ChangeScan {
     private final TaskStore tasks;
     private final ChangeStore changes;
     private final PeopleToTell people;
-    private final Clock clock;
     private final Duration every;
 
     /** Looks again after {@code every}. */
-    public ChangeScan(TaskStore tasks, ChangeStore changes, PeopleToTell people, Clock clock, Duration every) {
+    public ChangeScan(TaskStore tasks, ChangeStore changes, PeopleToTell people, Duration every) {
         this.tasks = tasks;
         this.changes = changes;
         this.people = people;
-        this.clock = clock;
         this.every = every;
     }
 
@@ -58,7 +55,7 @@ public final class ChangeScan {
             var unused = tasks.putIfAbsent(List.of(task(
                     NAMES.get(0),
                     changes.changedSince(null, 1).next(),
-                    clock.instant().plus(every))));
+                    tasks.now().plus(every))));
         }
     }
 
@@ -66,10 +63,10 @@ public final class ChangeScan {
         ChangeMark mark = new ChangeMark(new String(taken.task().payload().toByteArray(), StandardCharsets.UTF_8));
         Changes found = changes.changedSince(mark, MAX_CHANGES);
         if (found.complete() && found.heads().isEmpty()) {
-            var unused = tasks.reschedule(taken, clock.instant().plus(every));
+            var unused = tasks.reschedule(taken, tasks.now().plus(every));
             return;
         }
-        Instant again = clock.instant().plus(every);
+        Instant again = tasks.now().plus(every);
         if (found.complete()) {
             people.of(found.heads());
         } else {

@@ -5,7 +5,6 @@ import io.hausfunk.messaging.internal.concurrent.FairExecutor;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.storage.TakenTask;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ public final class NotificationRun {
     private final NotificationTasks tasks;
     private final NotificationSender sender;
     private final FairExecutor threads;
-    private final Clock clock;
     private final LongSupplier nanoTime;
     private final Faults faults;
     private final Map<TenantId, Integer> onTheWay = new ConcurrentHashMap<>();
@@ -40,13 +38,11 @@ public final class NotificationRun {
             NotificationTasks tasks,
             NotificationSender sender,
             FairExecutor threads,
-            Clock clock,
             LongSupplier nanoTime,
             Faults faults) {
         this.tasks = tasks;
         this.sender = sender;
         this.threads = threads;
-        this.clock = clock;
         this.nanoTime = nanoTime;
         this.faults = faults;
     }
@@ -59,14 +55,14 @@ public final class NotificationRun {
                 return;
             }
             page = tasks.take(PAGE, CLAIM);
-            page.forEach(this::begin);
+            page.forEach(taken -> faults.guard("notifications", () -> begin(taken)));
         }
     }
 
     private void begin(TakenTask taken) {
         TenantId tenant = taken.task().tenant();
         if (onTheWay.getOrDefault(tenant, 0) >= MOST_OF_TENANT) {
-            tasks.again(taken, clock.instant().plus(TURN));
+            tasks.again(taken, TURN);
             return;
         }
         onTheWay.merge(tenant, 1, Integer::sum);
@@ -78,6 +74,7 @@ public final class NotificationRun {
         } finally {
             if (!handedOver) {
                 ended(tenant);
+                tasks.again(taken, TURN);
             }
         }
     }
@@ -85,7 +82,7 @@ public final class NotificationRun {
     private void look(TakenTask taken, long began) {
         try {
             if (nanoTime.getAsLong() - began < USABLE.toNanos()) {
-                faults.guard("notifications", () -> sender.look(taken));
+                faults.guard("notifications", () -> sender.handle(taken));
             }
         } finally {
             ended(taken.task().tenant());

@@ -65,8 +65,17 @@ public final class NotificationSender {
     /** Until when, and for what. */
     record Wait(Instant until, Cause cause) {}
 
-    /** Does a task to its end, or has it done again later; what the store refuses is done again when its time with this node is over. */
-    void look(TakenTask taken) {
+    /** Does a task to its end, or has it done again later. Where the store refuses even that, others take it when its time with this node is over. */
+    void handle(TakenTask taken) {
+        try {
+            look(taken);
+        } catch (RuntimeException | Error e) {
+            tasks.again(taken, retryAfter(taken.attempt()));
+            throw e;
+        }
+    }
+
+    private void look(TakenTask taken) {
         PersonRef person = NotificationTasks.person(taken);
         Optional<Actor> found = people.find(person);
         if (found.isEmpty()) {
@@ -85,7 +94,7 @@ public final class NotificationSender {
         if (until.equals(Instant.MAX)) {
             end(taken, known.isPresent(), until, now);
         } else if (until.isAfter(now)) {
-            tasks.hold(taken, until, now);
+            tasks.hold(taken, Duration.between(now, until));
         } else {
             boolean messages = !messagesFrom.isAfter(now);
             boolean reminders = !remindersFrom.isAfter(now);
@@ -107,7 +116,7 @@ public final class NotificationSender {
         }
         boolean done = calls.call(telling, () -> {
             records.told.giveBack(actor, claimed);
-            tasks.again(taken, when.clock.instant().plus(retryAfter(taken.attempt())));
+            tasks.again(taken, retryAfter(taken.attempt()));
         });
         if (done) {
             records.told.keep(actor, now, telling.unread().isEmpty() ? null : telling.counts());
@@ -118,11 +127,11 @@ public final class NotificationSender {
     /** Ends a task, unless something is left to be told later, or is not known yet. */
     private void end(TakenTask taken, boolean known, Instant rest, Instant now) {
         if (!known) {
-            tasks.again(taken, now.plus(retryAfter(taken.attempt())));
+            tasks.again(taken, retryAfter(taken.attempt()));
         } else if (rest.equals(Instant.MAX)) {
             tasks.done(taken);
         } else {
-            tasks.hold(taken, rest, now);
+            tasks.hold(taken, Duration.between(now, rest));
         }
     }
 

@@ -18,13 +18,13 @@ import java.util.UUID;
 
 /**
  * The tasks that say: look whether this person has to be told of something. One for a slot of time, which is over before the task is due, so that nobody who
- * finds the task there finds one that is being done already; and one for who has to wait. A payload is the pseudonym, which the
- * store has anyway. Blocks.
+ * finds the task there finds one that is being done already; and one for who has to wait. All times are by the store's clock, which decides what is due: those of
+ * nodes may be wrong. A payload is the pseudonym, which the store has anyway. Blocks.
  */
 public final class NotificationTasks {
     private static final TaskKind LOOK = TaskKind.of(11);
     private static final long WAITING = -1;
-    /** So many to a delay: the clocks of nodes and of the store may differ by half of it. */
+    /** So many to a delay: a slot is over half a delay before its tasks are due. */
     private static final int SLOTS = 2;
 
     private final TaskStore store;
@@ -38,6 +38,11 @@ public final class NotificationTasks {
         this.slot = Math.max(1, this.delay / SLOTS);
     }
 
+    /** What the clock shows by which tasks become due. */
+    Instant now() {
+        return store.now();
+    }
+
     /** In which slot somebody is who is found at a time. */
     long slotAt(Instant time) {
         return time.toEpochMilli() / slot;
@@ -49,7 +54,12 @@ public final class NotificationTasks {
     }
 
     /** Has people looked at after the delay; harmless to repeat. Up to 1000. */
-    public void put(List<PersonRef> people, Instant now) {
+    public void put(List<PersonRef> people) {
+        put(people, now());
+    }
+
+    /** The same where it is known what the store's clock shows. */
+    void put(List<PersonRef> people, Instant now) {
         Instant due = now.plusMillis(delay);
         var unused = store.putIfAbsent(
                 people.stream().map(person -> task(person, slotAt(now), due)).toList());
@@ -69,17 +79,19 @@ public final class NotificationTasks {
         var unused = store.complete(taken);
     }
 
-    /** Does the same task later. */
-    void again(TakenTask taken, Instant due) {
-        var unused = store.reschedule(taken, due);
+    /** Does the same task after a time. */
+    void again(TakenTask taken, Duration after) {
+        var unused = store.reschedule(taken, now().plus(after));
     }
 
     /** Lets the person wait: all tasks of one person that wait become one, which keeps its time if there is one already. */
-    void hold(TakenTask taken, Instant until, Instant now) {
+    void hold(TakenTask taken, Duration time) {
         PersonRef person = person(taken);
+        Instant now = now();
+        Instant until = now.plus(time);
         Task waiting = task(person, WAITING, until);
         if (taken.task().name().equals(waiting.name())) {
-            again(taken, until);
+            var unused = store.reschedule(taken, until);
         } else if (store.putIfAbsent(List.of(waiting)).get(0)) {
             done(taken);
         } else {
@@ -87,7 +99,7 @@ public final class NotificationTasks {
             if (other.isPresent() && other.get().due().isAfter(now)) {
                 done(taken);
             } else {
-                again(taken, until);
+                var unused = store.reschedule(taken, until);
             }
         }
     }

@@ -17,7 +17,6 @@ import io.hausfunk.messaging.storage.KeyRef;
 import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.KeyStore;
 import io.hausfunk.messaging.storage.Participant;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +35,6 @@ public final class PeopleToTell {
     private final NotificationTasks tasks;
     private final Rosters rosters;
     private final KeyStore keys;
-    private final Clock clock;
     private final Faults faults;
     private final DueReminders reminders;
     /** For whom there is a task already, and of which slot: a busy group of many writes its rows once in a slot. */
@@ -47,16 +45,10 @@ public final class PeopleToTell {
 
     /** Puts tasks for the people of these rosters. */
     public PeopleToTell(
-            NotificationTasks tasks,
-            Rosters rosters,
-            KeyStore keys,
-            Clock clock,
-            Faults faults,
-            DueReminders reminders) {
+            NotificationTasks tasks, Rosters rosters, KeyStore keys, Faults faults, DueReminders reminders) {
         this.tasks = tasks;
         this.rosters = rosters;
         this.keys = keys;
-        this.clock = clock;
         this.faults = faults;
         this.reminders = reminders;
     }
@@ -111,7 +103,7 @@ public final class PeopleToTell {
      * @return until when nobody gets a further task, so that it is of no use to look again before
      */
     Instant everybody() {
-        Instant slotEnd = tasks.slotEnd(clock.instant());
+        Instant slotEnd = tasks.slotEnd(tasks.now());
         KeyRef after = null;
         Set<TenantId> tenants = new HashSet<>();
         List<KeyRow> page;
@@ -135,7 +127,10 @@ public final class PeopleToTell {
     }
 
     private void put(Set<PersonRef> found) {
-        Instant now = clock.instant();
+        if (found.isEmpty()) {
+            return;
+        }
+        Instant now = tasks.now();
         long slot = tasks.slotAt(now);
         List<PersonRef> missing = new ArrayList<>();
         for (PersonRef person : found) {

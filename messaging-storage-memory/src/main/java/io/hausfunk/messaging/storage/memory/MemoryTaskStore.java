@@ -25,6 +25,11 @@ final class MemoryTaskStore implements TaskStore {
     }
 
     @Override
+    public Instant now() {
+        return access.read(tasks::now);
+    }
+
+    @Override
     public List<Boolean> putIfAbsent(List<Task> given) {
         List<Task> batch = List.copyOf(given);
         Limits.batch(batch);

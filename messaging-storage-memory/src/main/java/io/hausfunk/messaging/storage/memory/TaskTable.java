@@ -8,6 +8,7 @@ import io.hausfunk.messaging.storage.TaskKind;
 import io.hausfunk.messaging.storage.TaskName;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,10 @@ final class TaskTable {
 
     TaskTable(Supplier<Instant> clock) {
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.get().truncatedTo(ChronoUnit.MILLIS);
     }
 
     boolean putIfAbsent(Task task) {

@@ -164,6 +164,7 @@ final class EveryCall {
         TaskKind kind = TaskKind.of(32_767);
         Task task = Task.of(tenant, new TaskName(UUID.randomUUID()), kind, EntryDraft.AT, FreshIds.bytes(3));
         TakenTask taken = new TakenTask(task, UUID.randomUUID(), 1);
+        calls.put("tasks.now", tasks::now);
         calls.put("tasks.putIfAbsent", () -> tasks.putIfAbsent(List.of(task)));
         calls.put("tasks.find", () -> tasks.find(tenant, task.name()));
         calls.put("tasks.take", () -> tasks.take(List.of(TaskKind.of(32_766)), 1, LeaseDesk.SHORT));

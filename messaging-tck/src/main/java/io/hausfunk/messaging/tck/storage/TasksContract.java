@@ -16,6 +16,7 @@ import io.hausfunk.messaging.tck.Promise;
 import io.hausfunk.messaging.tck.internal.Parallel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -99,6 +100,22 @@ abstract class TasksContract extends StorageContract {
 
         assertThat(taken(10, List.of(kind))).extracting(TakenTask::task).containsExactly(later);
         assertThat(tasks.complete(taken(10, List.of(other)).get(0))).isTrue();
+    }
+
+    @Test
+    @Promise({
+        "What the store's own clock shows, to the millisecond: a task whose time this is, or an earlier one, is due.",
+        "Times are compared with the store's own clock."
+    })
+    void what_is_due_now_by_the_clock_of_the_store_is_taken_now() {
+        Instant now = tasks.now();
+        Task soon = task(now.plus(LONG));
+        Task due = task(now);
+        tasks.putIfAbsent(List.of(soon, due));
+
+        assertThat(now).isEqualTo(now.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(taken(10)).extracting(TakenTask::task).containsExactly(due);
+        assertThat(tasks.now()).isBetween(now, now.plus(LONG));
     }
 
     @Test

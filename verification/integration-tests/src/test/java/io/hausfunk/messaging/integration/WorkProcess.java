@@ -114,6 +114,11 @@ final class WorkProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power button would, and leaves to the caller what it had said until then. */
+    void endHard() {
+        process.toHandle().destroyForcibly();
+    }
+
     void drain() {
         String line;
         do {

@@ -30,6 +30,12 @@ public final class SqlTaskStore implements TaskStore {
     }
 
     @Override
+    public Instant now() {
+        database.ensureOpen();
+        return database.read("clock", tasks::now);
+    }
+
+    @Override
     public List<Boolean> putIfAbsent(List<Task> given) {
         database.ensureOpen();
         List<Task> all = Arguments.list(given, 1, "tasks");

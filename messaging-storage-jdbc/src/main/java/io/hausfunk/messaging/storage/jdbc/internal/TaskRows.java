@@ -33,6 +33,7 @@ final class TaskRows {
     private static final String DUE = " FROM {task} t WHERE t.kind = ? AND t.visible_at <= {now}";
     private static final String OURS = " WHERE tenant = ? AND name = ? AND claim = ?";
 
+    private final String now;
     private final String insert;
     private final String find;
     private final String any;
@@ -43,6 +44,7 @@ final class TaskRows {
     private final String cancel;
 
     TaskRows(Dialect dialect) {
+        this.now = dialect.text("SELECT {now}");
         this.insert = dialect.text(
                 "INSERT INTO {task} (" + TASK
                         + ", visible_at, attempts) SELECT k.tenant, k.name, k.kind, k.conversation,"
@@ -61,6 +63,10 @@ final class TaskRows {
         this.complete = dialect.text("DELETE FROM {task}" + OURS);
         this.reschedule = dialect.text("UPDATE {task} SET due_at = ?, visible_at = ?, claim = NULL" + OURS);
         this.cancel = dialect.text("DELETE FROM {task} WHERE tenant = ? AND name = ?");
+    }
+
+    Instant now(SqlSession session) throws SQLException {
+        return Instant.ofEpochMilli(session.query(now, row -> row.number(1)).get(0));
     }
 
     /** The names of those that were stored. */

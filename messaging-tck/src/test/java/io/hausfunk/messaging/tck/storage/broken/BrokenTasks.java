@@ -53,6 +53,12 @@ final class BrokenTasks {
                         "Tasks.several_kinds_are_taken_together_and_others_not_at_all",
                         Breaking.tasks("take", BrokenTasks::neighbours)),
                 BrokenStore.of(
+                        "tells the time of another clock than that of its tasks",
+                        "Tasks.what_is_due_now_by_the_clock_of_the_store_is_taken_now",
+                        Breaking.tasks(
+                                "now",
+                                (healthy, arguments) -> role(healthy).now().plusSeconds(600))),
+                BrokenStore.of(
                         "hands a task out again at once",
                         "Tasks.of_many_who_take_at_once_each_task_goes_to_one",
                         Breaking.tasks("take", (healthy, arguments) -> {
