@@ -2,9 +2,13 @@
 package io.hausfunk.messaging;
 
 import static io.hausfunk.messaging.TestEngine.done;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.hausfunk.messaging.attachment.NewAttachment;
+import io.hausfunk.messaging.content.Attachment;
+import io.hausfunk.messaging.content.FileContent;
 import io.hausfunk.messaging.content.PollContent;
 import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.conversation.Conversation;
@@ -14,6 +18,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.Role;
 import io.hausfunk.messaging.model.UserId;
+import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,7 @@ class RepeatedChangesTest {
         changes.put("edit", (messages, draft) -> messages.edit(2, draft));
         changes.put("retract", (messages, draft) -> messages.retract(2));
         changes.put("react", (messages, draft) -> messages.react(2, "+"));
+        changes.put("pin", (messages, draft) -> messages.pin(2));
         changes.put("vote", (messages, draft) -> messages.vote(3, List.of(0)));
         changes.put("close a poll", (messages, draft) -> messages.closePoll(3));
         return changes;
@@ -78,6 +84,50 @@ class RepeatedChangesTest {
     }
 
     @Test
+    void who_went_is_told_of_their_own_pin_and_of_nothing_that_was_pinned_later() {
+        try (TestEngine engine = TestEngine.start()) {
+            Conversation group = group(engine);
+            Conversation bens = bens(engine, group);
+            done(group.messages().pin(3));
+            long pinned = number(bens.messages().pin(2));
+            done(group.participants().remove(BEN));
+
+            TestEngine.refused(
+                    ErrorCode.NOT_PERMITTED, () -> done(bens.messages().pin(3)));
+            TestEngine.refused(
+                    ErrorCode.NOT_PERMITTED, () -> done(bens.messages().unpin(3)));
+            done(group.messages().unpin(2));
+            assertThat(number(bens.messages().pin(2))).isEqualTo(pinned);
+            TestEngine.refused(
+                    ErrorCode.NOT_PERMITTED, () -> done(bens.messages().unpin(2)));
+            done(group.messages().pin(2));
+            assertThat(number(bens.messages().pin(2))).isEqualTo(pinned);
+        }
+    }
+
+    @Test
+    void who_went_is_answered_what_they_uploaded_and_sent_before() {
+        try (TestEngine engine = TestEngine.start()) {
+            Conversation group = group(engine);
+            Conversation bens = bens(engine, group);
+            NewAttachment file = NewAttachment.file("a.txt");
+            Attachment sent = upload(bens, file, "sent");
+            Draft draft = Draft.of(FileContent.of(sent));
+            long number = done(bens.send(draft)).sequence();
+            NewAttachment waiting = NewAttachment.file("b.txt");
+            Attachment unsent = upload(bens, waiting, "unsent");
+            done(group.participants().remove(BEN));
+
+            assertThat(upload(bens, file, "sent")).isEqualTo(sent);
+            assertThat(done(bens.send(draft)).sequence()).isEqualTo(number);
+            assertThat(upload(bens, waiting, "unsent")).isEqualTo(unsent);
+            TestEngine.refused(ErrorCode.IDEMPOTENCY_CONFLICT, () -> upload(bens, waiting, "other bytes"));
+            TestEngine.refused(ErrorCode.NOT_PERMITTED, () -> done(bens.send(Draft.of(FileContent.of(unsent)))));
+            TestEngine.refused(ErrorCode.NOT_PERMITTED, () -> upload(bens, NewAttachment.file("c.txt"), "new"));
+        }
+    }
+
+    @Test
     void pins_and_reactions_answer_with_the_entry_that_made_it_so() {
         try (TestEngine engine = TestEngine.start()) {
             Conversation group = group(engine);
@@ -109,6 +159,10 @@ class RepeatedChangesTest {
                         .sequence())
                 .isEqualTo(3);
         return group;
+    }
+
+    private static Attachment upload(Conversation conversation, NewAttachment file, String text) {
+        return done(conversation.attachments().upload(file, new ByteArrayInputStream(text.getBytes(UTF_8))));
     }
 
     private static Conversation bens(TestEngine engine, Conversation group) {

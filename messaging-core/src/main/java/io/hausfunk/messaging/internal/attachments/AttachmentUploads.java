@@ -8,6 +8,7 @@ import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.internal.access.AccessControl;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.codec.StoredAttachment;
 import io.hausfunk.messaging.internal.crypto.Pseudonyms;
@@ -53,11 +54,18 @@ public final class AttachmentUploads {
 
     /** Uploads a file. */
     public StoredAttachment upload(Actor actor, ConversationRef ref, NewAttachment file, InputStream bytes) {
-        accessControl.require(actor, ref, Operation.ATTACH);
+        Admission admission = accessControl.admit(actor, ref, Operation.ATTACH, 0);
+        // Who took part and may not upload any more still learns what became of what they uploaded before.
+        if (admission.participant() == null) {
+            admission.verdict().require();
+        }
         UploadInput input = new UploadInput(bytes, settings.maxBytes(), file.length());
         BlobName name =
                 pseudonyms.blob(ref, actor.person(), file.idempotencyKey().value());
         Optional<StoredAttachment> earlier = blobs.store().find(ref, name).flatMap(blob -> staged.find(actor, blob));
+        if (earlier.isEmpty()) {
+            admission.verdict().require();
+        }
         try {
             CheckedFile checked = CheckedFile.of(file, input, settings);
             if (earlier.isPresent()) {

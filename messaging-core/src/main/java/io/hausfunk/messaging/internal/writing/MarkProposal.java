@@ -71,10 +71,9 @@ final class MarkProposal implements ChangeProposal {
         return standing;
     }
 
-    /** Reactions, votes and their ends are each person's own; a pin is everybody's. */
     @Override
     public boolean repeatable() {
-        return operation != Operation.PIN;
+        return true;
     }
 
     /** The next step's name follows from the last one, which another device of the same person has just taken. */

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.NotPermittedException;
 import io.hausfunk.messaging.internal.access.Actor;
+import io.hausfunk.messaging.internal.access.Admission;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.annex.AnnexKinds;
 import io.hausfunk.messaging.internal.annex.Relations;
@@ -20,7 +21,9 @@ import io.hausfunk.messaging.storage.ChoiceToken;
 import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryKind;
+import io.hausfunk.messaging.storage.Participant;
 import io.hausfunk.messaging.storage.Relation;
+import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,10 +157,13 @@ public final class MessageMarks {
             MessageTarget message = targets.requireShown(admission, target, clock.instant());
             long pinned = message.last(Relations.PINS, null);
             long unpinned = message.last(Relations.UNPINS, null);
-            if (pinned > unpinned == relation.equals(Relations.PINS)) {
-                return MarkStep.none(Math.max(pinned, unpinned));
-            }
             long before = Math.max(pinned, unpinned);
+            if (!admission.allowed()) {
+                return MarkStep.none(standingOfFormer(admission, before, new Effect.About(target, relation)));
+            }
+            if (pinned > unpinned == relation.equals(Relations.PINS)) {
+                return MarkStep.none(before);
+            }
             List<Effect> effects = new ArrayList<>();
             effects.add(new Effect.About(target, relation));
             if (before > 0) {
@@ -166,6 +172,33 @@ public final class MessageMarks {
             String name = EngineNames.of("pin", target, "", before);
             return MarkStep.next(name, plan(AnnexKinds.PIN, content, effects));
         }));
+    }
+
+    /**
+     * A pin is everybody's, so who went is told of the step that stood when they went, if it was their own, and of none that came later: each
+     * step says which one it empties.
+     *
+     * @return 0 if there is nothing that they may be told
+     */
+    private long standingOfFormer(Admission admission, long last, Effect.About own) {
+        Participant person = admission.self();
+        ConversationRef ref = admission.roster().ref();
+        long number = last;
+        for (int step = 0; number > 0 && step < MOST_STEPS; step++) {
+            StoredEntry entry = targets.find(ref, number).orElse(null);
+            if (entry == null) {
+                return 0;
+            }
+            if (person.present() || number <= person.left()) {
+                return entry.author().equals(person.person()) && entry.effects().contains(own) ? number : 0;
+            }
+            number = entry.effects().stream()
+                    .filter(Effect.Empties.class::isInstance)
+                    .mapToLong(effect -> ((Effect.Empties) effect).target())
+                    .findFirst()
+                    .orElse(0);
+        }
+        return 0;
     }
 
     private static Plan plan(EntryKind kind, Content content, List<Effect> effects) {
