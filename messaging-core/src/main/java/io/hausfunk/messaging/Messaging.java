@@ -64,9 +64,8 @@ public interface Messaging extends AutoCloseable {
     CompletionStage<ServiceSession> openService(TenantId tenant, ServiceSignature signature);
 
     /**
-     * Administration of a tenant by somebody. The host has authenticated this person, and decided that they may; the engine does not ask the
-     * directory about them, so an outage of the directory stops no administrator. What a program does, such as a job that looks up people,
-     * it does as an account of its own.
+     * Administration of a tenant by somebody whom the host has authenticated. What they may do is decided by their roles: see {@link
+     * MessagingBuilder#administration}. What a program does, such as a job that looks up people, it does as an account of its own.
      *
      * @param actor who acts; the id stands in the audit log, sealed, and in its exports; the program's log has the pseudonym
      */

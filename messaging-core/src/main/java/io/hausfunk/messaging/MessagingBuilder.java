@@ -3,6 +3,7 @@ package io.hausfunk.messaging;
 
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -140,6 +141,13 @@ public interface MessagingBuilder {
      * what it knows of them. Default: nobody sends.
      */
     MessagingBuilder announcements(AnnouncementPolicy policy);
+
+    /**
+     * Who administers, in which roles. Default: nobody, so that every call of {@link Messaging#administer} is refused.
+     *
+     * @param policy its groups need a {@link #directory} with a feed
+     */
+    MessagingBuilder administration(AdministrationPolicy policy);
 
     /**
      * Where the host writes messages in transactions of its own, to be sent by this node or another one that has the same outbox: see {@code

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -46,6 +47,7 @@ class AdministrationTest {
                 .storage(MemoryStorage.on(new MemoryData()))
                 .keys(keys)
                 .directory(directory)
+                .administration(AdministrationPolicy.administeredBy(ZOE))
                 .start()) {
             Administration office = messaging.administer(TestEngine.tenant(), ZOE);
             broken.set(true);

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.administration.Administration;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.AuditCheckpoint;
 import io.hausfunk.messaging.administration.AuditFile;
 import io.hausfunk.messaging.administration.AuditRecord;
@@ -188,6 +189,7 @@ class AuditLogTest {
         try (Messaging messaging = Messaging.builder()
                 .storage(storage)
                 .keys(TestEngine.freshKeys())
+                .administration(AdministrationPolicy.administeredBy(ADA))
                 .start()) {
             Administration office = messaging.administer(engine.tenant, ADA);
             storage.fault = (entries, store) -> {

@@ -148,7 +148,7 @@ final class ExplainedWorld implements AutoCloseable {
     }
 
     Explanation explain(UserId person, ConversationId conversation, long sequence) {
-        return done(ada().delivery().explain(person, conversation, sequence));
+        return done(ada().because("Ticket 4711").delivery().explain(person, conversation, sequence));
     }
 
     @Override

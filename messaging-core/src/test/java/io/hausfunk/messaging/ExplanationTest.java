@@ -283,6 +283,7 @@ class ExplanationTest {
             long said = done(direct.send(Draft.text("x"))).sequence();
             Explanation found = done(engine.messaging
                     .administer(engine.tenant, UserId.of("ada"))
+                    .because("Ticket 4711")
                     .delivery()
                     .explain(ZOE, direct.id(), said));
             assertThat(found.decisive().part()).isEqualTo(Part.SESSION);

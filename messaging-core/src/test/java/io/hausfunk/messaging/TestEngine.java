@@ -4,6 +4,8 @@ package io.hausfunk.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hausfunk.messaging.administration.AdministrationPolicy;
+import io.hausfunk.messaging.administration.AdministrativeRole;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.error.ErrorCode;
@@ -13,6 +15,7 @@ import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.KeyKind;
+import io.hausfunk.messaging.storage.KeyRow;
 import io.hausfunk.messaging.storage.PersonalKind;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
@@ -22,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +51,8 @@ public final class TestEngine implements AutoCloseable {
         this.messaging = settings.apply(Messaging.builder()
                         .storage(MemoryStorage.on(data))
                         .keys(keys)
+                        .administration(AdministrationPolicy.nobody()
+                                .decidedBy((tenant, user) -> EnumSet.allOf(AdministrativeRole.class)))
                         .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true)))
                 .start();
     }
@@ -101,6 +108,16 @@ public final class TestEngine implements AutoCloseable {
         return data;
     }
 
+    /** The keys that a tenant has. */
+    List<KeyRow> keysOf(TenantId of) {
+        try (MemoryStorage store = MemoryStorage.on(data)) {
+            store.open();
+            return KeyKind.values().stream()
+                    .flatMap(kind -> store.keys().list(kind, of, null, 1000).stream())
+                    .toList();
+        }
+    }
+
     /** The master keys, for another engine on the same data. */
     public MasterKeys keys() {
         return keys;
@@ -121,7 +138,10 @@ public final class TestEngine implements AutoCloseable {
 
     /** The same for another tenant, such as that of the engine beside which this one runs. */
     DirectoryAdministration directory(TenantId of) {
-        return messaging.administer(of, UserId.of("administrator")).directory();
+        return messaging
+                .administer(of, UserId.of("administrator"))
+                .because("a test")
+                .directory();
     }
 
     public Session session(String user) {

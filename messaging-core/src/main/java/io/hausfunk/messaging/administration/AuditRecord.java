@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What somebody did, or is about to do. An act has two records: it is done only once the first one is stored.
+ * What somebody did, or is about to do. An act that is permitted has two records: it is done only once the first one is stored.
  *
  * <p>The engine makes it. Later versions may add methods.
  */
@@ -19,7 +19,9 @@ public interface AuditRecord {
         /** It was done. */
         DONE,
         /** It failed; {@link #outcome()} says how. */
-        FAILED
+        FAILED,
+        /** It was not done: the person has no role for it. Such an act has no other record. */
+        REFUSED
     }
 
     /** From 1, without gaps, in the order in which they were stored. */
@@ -45,6 +47,12 @@ public interface AuditRecord {
 
     /** Why, if they said. */
     Optional<String> reason();
+
+    /** What it was before, where something is changed that can be said in a line; in the record of the beginning. */
+    Optional<String> before();
+
+    /** What it is now, or what came of it; in the record of the end. */
+    Optional<String> after();
 
     /** The code of the error, if it failed. */
     Optional<String> outcome();

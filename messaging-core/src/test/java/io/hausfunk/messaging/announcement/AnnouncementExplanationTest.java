@@ -40,6 +40,7 @@ class AnnouncementExplanationTest {
     private void decided(String person, ConversationId announcement, Part part, ExplanationCode code) {
         Explanation found = done(engine.messaging
                 .administer(engine.tenant, UserId.of("ada"))
+                .because("Ticket 4711")
                 .delivery()
                 .explain(UserId.of(person), announcement, 1));
         assertThat(found.decisive().part()).as(found.links().toString()).isEqualTo(part);

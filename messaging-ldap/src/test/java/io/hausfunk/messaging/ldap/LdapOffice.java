@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncReport.Outcome;
@@ -59,6 +60,7 @@ final class LdapOffice implements AutoCloseable {
                 .directory(directory)
                 .directorySync(sync)
                 .signInLimits(MANY)
+                .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
                 .start();
     }
 
@@ -81,7 +83,10 @@ final class LdapOffice implements AutoCloseable {
     }
 
     DirectoryAdministration following() {
-        return messaging.administer(tenant, UserId.of("administrator")).directory();
+        return messaging
+                .administer(tenant, UserId.of("administrator"))
+                .because("a test")
+                .directory();
     }
 
     /** Reads the directory whole, and everything is as there. */

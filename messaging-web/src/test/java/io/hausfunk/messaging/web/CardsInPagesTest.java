@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.announcement.AnnouncementSender;
@@ -59,6 +60,7 @@ class CardsInPagesTest {
                 .keys(FreshMasterKeys.fresh())
                 .directory(directory)
                 .announcements(AnnouncementPolicy.sentBy(Audience.everyone()))
+                .administration(AdministrationPolicy.administeredBy(UserId.of("boss")))
                 .start();
         gateway = WebGateway.to(messaging).start();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.content.AlertState;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.machine.MachineMessageType;
@@ -43,6 +44,7 @@ class ProgramsTest {
     private final Messaging messaging = Messaging.builder()
             .storage(MemoryStorage.create())
             .keys(FreshMasterKeys.fresh())
+            .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
             .start();
     private final WebGateway gateway = WebGateway.to(messaging).start();
     private final ServiceKey key = account(ServiceAccount.of("shop", "Webshop")

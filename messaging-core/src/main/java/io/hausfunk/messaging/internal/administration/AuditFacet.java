@@ -31,14 +31,14 @@ final class AuditFacet implements AuditLog {
         sequence(after);
         limit(limit);
         return person.does(
-                "audit.read",
+                AdministrativeOperation.AUDIT_READ,
                 () -> person.calls().read(person.caller(), () -> keeper.page(person.tenant(), after, limit)));
     }
 
     @Override
     public CompletionStage<AuditCheckpoint> checkpoint() {
         return person.does(
-                "audit.checkpoint",
+                AdministrativeOperation.AUDIT_CHECKPOINT,
                 () -> person.calls().read(person.caller(), () -> {
                     long records = keeper.records(person.tenant());
                     return keeper.checkpoint(person.tenant(), records, keeper.head(person.tenant(), records));
@@ -57,7 +57,7 @@ final class AuditFacet implements AuditLog {
 
     private CompletionStage<AuditVerdict> verified(@Nullable AuditCheckpoint earlier) {
         return person.does(
-                "audit.verify",
+                AdministrativeOperation.AUDIT_VERIFY,
                 () -> person.calls()
                         .read(
                                 person.caller(),
@@ -74,7 +74,7 @@ final class AuditFacet implements AuditLog {
     public CompletionStage<AuditCheckpoint> export(Path file) {
         required(file, "file");
         return person.does(
-                "audit.export",
+                AdministrativeOperation.AUDIT_EXPORT,
                 file.toString(),
                 () -> person.calls()
                         .read(person.caller(), () -> keeper.records(person.tenant()))

@@ -30,7 +30,7 @@ final class DeliveryFacet implements DeliveryAdministration {
             throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "messages are numbered from 1");
         }
         return person.does(
-                "delivery.explain",
+                AdministrativeOperation.DELIVERY_EXPLAIN,
                 user.value() + " in " + conversation.value() + " at " + sequence,
                 () -> person.calls()
                         .read(person.caller(), () -> explainer.explain(person.tenant(), user, conversation, sequence)));

@@ -11,6 +11,7 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.following.DirectoryRuns;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
@@ -26,35 +27,57 @@ final class DirectoryFacet implements DirectoryAdministration {
 
     @Override
     public CompletionStage<DirectoryDifference> preview() {
-        return person.does("directory.preview", () -> runs.preview(person.tenant()));
+        return person.does(AdministrativeOperation.DIRECTORY_PREVIEW, () -> runs.preview(person.tenant()));
     }
 
     @Override
     public CompletionStage<SyncReport> synchronise() {
-        return person.does("directory.synchronise", () -> runs.synchronise(person.tenant()));
+        return person.does(
+                AdministrativeOperation.DIRECTORY_SYNCHRONISE,
+                Optional.empty(),
+                () -> runs.synchronise(person.tenant()),
+                DirectoryFacet::inALine);
     }
 
     @Override
     public CompletionStage<SyncReport> approve(DirectoryDifference shown) {
         required(shown, "shown");
-        return person.does("directory.approve", () -> runs.approve(person.tenant(), shown));
+        return person.does(
+                AdministrativeOperation.DIRECTORY_APPROVE,
+                Optional.empty(),
+                () -> runs.approve(person.tenant(), shown),
+                DirectoryFacet::inALine);
     }
 
     @Override
     public CompletionStage<Boolean> refresh(UserId user) {
         required(user, "person");
-        return person.does("directory.refresh", user.value(), () -> runs.refresh(person.tenant(), user));
+        return person.does(
+                AdministrativeOperation.DIRECTORY_REFRESH, user.value(), () -> runs.refresh(person.tenant(), user));
     }
 
     @Override
     public CompletionStage<Set<GroupId>> groupsOf(UserId user) {
         required(user, "person");
-        return person.does("directory.groupsOf", user.value(), () -> runs.groupsOf(person.tenant(), user));
+        return person.does(
+                AdministrativeOperation.DIRECTORY_GROUPS_OF, user.value(), () -> runs.groupsOf(person.tenant(), user));
     }
 
     @Override
     public CompletionStage<ConversationId> bind(GroupBinding binding) {
         required(binding, "binding");
-        return person.does("directory.bind", binding.group().value(), () -> runs.bind(person.tenant(), binding));
+        return person.does(
+                AdministrativeOperation.DIRECTORY_BIND,
+                Optional.of(binding.group().value()),
+                () -> runs.bind(person.tenant(), binding),
+                made -> "conversation " + made.value());
+    }
+
+    private static String inALine(SyncReport report) {
+        DirectoryDifference difference = report.difference();
+        return report.outcome() + ": " + difference.known() + " people known, "
+                + difference.joiners().size() + " join, "
+                + difference.leavers().size() + " leave, "
+                + difference.changed().size() + " change";
     }
 }

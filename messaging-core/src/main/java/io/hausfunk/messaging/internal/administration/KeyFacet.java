@@ -4,40 +4,40 @@ package io.hausfunk.messaging.internal.administration;
 import static io.hausfunk.messaging.internal.session.CallArguments.required;
 
 import io.hausfunk.messaging.administration.KeyAdministration;
-import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.crypto.KeyRotation;
-import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.storage.ConversationRef;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Rotation, on workers and with the deadline of every call; what is not done then goes on all the same. */
 final class KeyFacet implements KeyAdministration {
     private final ActingPerson person;
-    private final Calls calls;
     private final KeyRotation rotation;
-    private final Identities identities;
 
-    KeyFacet(ActingPerson person, Calls calls, KeyRotation rotation, Identities identities) {
+    KeyFacet(ActingPerson person, KeyRotation rotation) {
         this.person = person;
-        this.calls = calls;
         this.rotation = rotation;
-        this.identities = identities;
     }
 
     @Override
     public CompletionStage<Rewrapped> rotateTenant() {
         return person.does(
-                "keys.rotateTenant",
-                () -> calls.write(person.caller(), () -> counted(rotation.rotateTenant(person.tenant()))));
+                AdministrativeOperation.KEYS_ROTATE_TENANT,
+                Optional.empty(),
+                () -> person.calls().write(person.caller(), () -> counted(rotation.rotateTenant(person.tenant()))),
+                done -> done.rows() + " keys wrapped anew, " + done.unreadable() + " unreadable");
     }
 
     @Override
     public CompletionStage<Void> rotateConversation(ConversationId conversation) {
         ConversationRef ref = ref(conversation);
-        return done("keys.rotateConversation", conversation.value().toString(), () -> rotation.rotateConversation(ref));
+        return done(
+                AdministrativeOperation.KEYS_ROTATE_CONVERSATION,
+                conversation.value().toString(),
+                () -> rotation.rotateConversation(ref));
     }
 
     @Override
@@ -45,7 +45,9 @@ final class KeyFacet implements KeyAdministration {
         required(user, "user");
         TenantId tenant = person.tenant();
         return done(
-                "keys.rotatePerson", user.value(), () -> rotation.rotatePerson(tenant, identities.key(tenant, user)));
+                AdministrativeOperation.KEYS_ROTATE_PERSON,
+                user.value(),
+                () -> rotation.rotatePerson(tenant, person.identities().key(tenant, user)));
     }
 
     @Override
@@ -53,17 +55,17 @@ final class KeyFacet implements KeyAdministration {
         ConversationRef ref = ref(conversation);
         required(user, "user");
         return done(
-                "keys.rotateData",
+                AdministrativeOperation.KEYS_ROTATE_DATA,
                 user.value() + " in " + conversation.value(),
-                () -> rotation.rotateData(ref, identities.key(person.tenant(), user)));
+                () -> rotation.rotateData(ref, person.identities().key(person.tenant(), user)));
     }
 
     @SuppressWarnings("NullAway") // Void has no other value.
-    private CompletionStage<Void> done(String operation, String subject, Runnable work) {
+    private CompletionStage<Void> done(AdministrativeOperation operation, String subject, Runnable work) {
         return person.does(
                 operation,
                 subject,
-                () -> calls.write(person.caller(), () -> {
+                () -> person.calls().write(person.caller(), () -> {
                     work.run();
                     return null;
                 }));

@@ -11,12 +11,10 @@ import io.hausfunk.messaging.internal.access.RosterProofs;
 import io.hausfunk.messaging.internal.access.Rosters;
 import io.hausfunk.messaging.internal.access.WritePace;
 import io.hausfunk.messaging.internal.administration.Administered;
-import io.hausfunk.messaging.internal.administration.Administrators;
 import io.hausfunk.messaging.internal.announcement.DirectoryRules;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Plugins;
 import io.hausfunk.messaging.internal.assembly.EngineSettings.Times;
 import io.hausfunk.messaging.internal.attachments.Transfers;
-import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.CallerExecutor;
 import io.hausfunk.messaging.internal.concurrent.Calls;
@@ -57,6 +55,7 @@ import io.hausfunk.messaging.internal.session.ConversationHandles;
 import io.hausfunk.messaging.internal.session.Listening;
 import io.hausfunk.messaging.internal.session.Overviews;
 import io.hausfunk.messaging.internal.session.OwnRecords;
+import io.hausfunk.messaging.internal.session.SessionEnding;
 import io.hausfunk.messaging.internal.session.SessionFactory;
 import io.hausfunk.messaging.internal.session.SessionFactory.ConversationFacets;
 import io.hausfunk.messaging.internal.session.SessionFactory.PresenceFacets;
@@ -315,7 +314,10 @@ final class EngineAssembly {
                 new Listening(reading.synchronizer(), subscriptions, liveParts.events, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
-        AuditKeeper audit = AuditParts.of(settings, keyring, reading, codec, identities, creator, own);
+        AdministrationParts administration = new AdministrationParts(
+                new AdministrationParts.Sources(settings, keyring, calls, identities, mirrors),
+                AuditParts.of(settings, keyring, reading, codec, identities, creator, own),
+                new SessionEnding(peers, sessions, ownWork, faults));
         SignIn signIn = directory == null ? null : directory.signIn(calls, refusals, opening);
         DirectoryRuns runs = directory == null
                 ? null
@@ -377,9 +379,7 @@ final class EngineAssembly {
         return new Engine(
                 parts,
                 opening,
-                new Administrators(
-                        calls,
-                        identities,
+                administration.of(
                         new Administered(
                                 keyring.rotation(),
                                 runs,
@@ -391,7 +391,7 @@ final class EngineAssembly {
                                         identities,
                                         new DirectoryLink(accounts, mirrors),
                                         ExplanationParts.reach(installation, liveParts.served, telling))),
-                        audit),
+                        checkup::health),
                 machine.messages(),
                 signIn,
                 checkup,

@@ -5,6 +5,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.access.AccessPolicy;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -70,6 +71,7 @@ public final class EngineBuilder implements MessagingBuilder {
     private @Nullable Notifying notifying;
     private @Nullable OutboxStore outbox;
     private AnnouncementPolicy announcements = AnnouncementPolicy.nobody();
+    private AdministrationPolicy administration = AdministrationPolicy.nobody();
 
     private EngineOptions options;
 
@@ -237,6 +239,12 @@ public final class EngineBuilder implements MessagingBuilder {
     }
 
     @Override
+    public MessagingBuilder administration(AdministrationPolicy newPolicy) {
+        administration = Objects.requireNonNull(newPolicy, "policy");
+        return this;
+    }
+
+    @Override
     public MessagingBuilder outbox(OutboxStore newOutbox) {
         outbox = Objects.requireNonNull(newOutbox, "outbox");
         return this;
@@ -269,6 +277,11 @@ public final class EngineBuilder implements MessagingBuilder {
                 announcements.senders().isEmpty()
                         || (directory != null && directory.feed().isPresent()),
                 "announcements need a directory with a feed");
+        check(
+                problems,
+                administration.groups().isEmpty()
+                        || (directory != null && directory.feed().isPresent()),
+                "roles by groups need a directory with a feed");
         if (cluster != null) {
             problems.addAll(cluster.problems());
             check(
@@ -292,7 +305,7 @@ public final class EngineBuilder implements MessagingBuilder {
                         outbox),
                 new Times(clock, accessCacheTime, keyCacheTime, deadline, reconcileEvery),
                 new Limits(workerThreads, maxBehind, receiptsVisible, messageRules, personLimits),
-                new FollowingSettings(sync, signInLimits, announcements),
+                new FollowingSettings(sync, signInLimits, announcements, administration),
                 new PresenceSettings(presencePolicy, presenceLease, awayAfter),
                 attachments,
                 options));

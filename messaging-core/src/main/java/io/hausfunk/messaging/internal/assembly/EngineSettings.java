@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.internal.assembly;
 
 import io.hausfunk.messaging.access.AccessPolicy;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SignInLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -54,8 +55,12 @@ record EngineSettings(
     record Limits(
             int workerThreads, int maxBehind, boolean receiptsVisible, MessageRules messages, PersonLimits person) {}
 
-    /** How the directory is followed, how often it may refuse, and what its people may announce. */
-    record FollowingSettings(SyncSettings sync, SignInLimits signIn, AnnouncementPolicy announcements) {}
+    /** How the directory is followed, how often it may refuse, and which of its people announce and administer. */
+    record FollowingSettings(
+            SyncSettings sync,
+            SignInLimits signIn,
+            AnnouncementPolicy announcements,
+            AdministrationPolicy administration) {}
 
     @Override
     public String toString() {

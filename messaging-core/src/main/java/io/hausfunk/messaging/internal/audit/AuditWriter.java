@@ -47,8 +47,15 @@ public final class AuditWriter {
         return creator.findGroup(identities.audit(tenant), NAME);
     }
 
+    /**
+     * What an act has come to.
+     *
+     * @param phase a name of {@code AuditRecord.Phase}
+     */
+    public record State(String phase, Optional<String> before, Optional<String> after, Optional<String> outcome) {}
+
     /** Records what an act has come to. */
-    public void write(TenantId tenant, Act act, String phase, Optional<String> outcome) {
+    public void write(TenantId tenant, Act act, State state) {
         Actor writer = identities.audit(tenant);
         ConversationRef ref = creator.findGroup(writer, NAME).orElseGet(() -> begin(writer));
         for (int tries = 1; ; tries++) {
@@ -58,12 +65,14 @@ public final class AuditWriter {
                     reader.hash(ref, before),
                     clock.instant(),
                     act.id(),
-                    phase,
+                    state.phase(),
                     act.actor(),
                     act.operation(),
                     act.subject(),
                     act.reason(),
-                    outcome);
+                    state.before(),
+                    state.after(),
+                    state.outcome());
             try {
                 own.await(new AuditProposal(writer, ref, entry));
                 return;

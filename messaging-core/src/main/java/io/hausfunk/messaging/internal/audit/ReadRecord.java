@@ -51,6 +51,16 @@ record ReadRecord(AuditEntry entry) implements AuditRecord {
     }
 
     @Override
+    public Optional<String> before() {
+        return entry.before();
+    }
+
+    @Override
+    public Optional<String> after() {
+        return entry.after();
+    }
+
+    @Override
     public Optional<String> outcome() {
         return entry.outcome();
     }

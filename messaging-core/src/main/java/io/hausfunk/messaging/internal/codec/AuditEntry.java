@@ -18,6 +18,8 @@ import java.util.UUID;
  * @param operation what they do
  * @param subject whom or what it is about
  * @param reason why, as they said
+ * @param before what it was before, where that can be said in a line
+ * @param after what it is now, or what came of it
  * @param outcome the code of the error, if it failed
  */
 public record AuditEntry(
@@ -30,6 +32,8 @@ public record AuditEntry(
         String operation,
         Optional<String> subject,
         Optional<String> reason,
+        Optional<String> before,
+        Optional<String> after,
         Optional<String> outcome)
         implements Content {
     @Override

@@ -35,6 +35,8 @@ final class AuditFormat {
         wire.operation = entry.operation();
         wire.subject = entry.subject().orElse(null);
         wire.reason = entry.reason().orElse(null);
+        wire.before = entry.before().orElse(null);
+        wire.after = entry.after().orElse(null);
         wire.outcome = entry.outcome().orElse(null);
         return wire;
     }
@@ -50,6 +52,8 @@ final class AuditFormat {
                 requireNonNull(wire.operation),
                 Optional.ofNullable(wire.subject),
                 Optional.ofNullable(wire.reason),
+                Optional.ofNullable(wire.before),
+                Optional.ofNullable(wire.after),
                 Optional.ofNullable(wire.outcome));
     }
 }

@@ -14,6 +14,8 @@ public final class WireAudit {
     public @Nullable String operation;
     public @Nullable String subject;
     public @Nullable String reason;
+    public @Nullable String before;
+    public @Nullable String after;
     public @Nullable String outcome;
 
     /** For JSON-B. */

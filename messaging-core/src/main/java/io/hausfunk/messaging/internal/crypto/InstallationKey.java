@@ -19,10 +19,14 @@ record InstallationKey(StoredKeys rows, MasterAead master) {
     KeysetHandle open() {
         KeyRef ref = KeyRef.cluster();
         KeyRow row = rows.find(ref);
-        if (row == null) {
-            if (rows.protect(null)) {
+        if (row == null && rows.protect(null)) {
+            // Another node may have made it since, and stored something.
+            row = rows.find(ref);
+            if (row == null) {
                 throw doNotMatch("the store holds messages, but its row for the installation's key is missing");
             }
+        }
+        if (row == null) {
             row = rows.putIfAbsent(List.of(new KeyRow(ref, 1, Keysets.wrap(Keysets.newFrameAead(), master, ref), null)))
                     .get(0);
         }
@@ -35,12 +39,10 @@ record InstallationKey(StoredKeys rows, MasterAead master) {
         }
     }
 
-    /** Throws {@code KEYS_DO_NOT_MATCH} unless the host's keys belong to the store and the tenant has no keys yet. */
-    void requireNew(TenantId tenant) {
+    /** Whether nothing is stored of the tenant yet. Throws {@code KEYS_DO_NOT_MATCH} unless the host's keys belong to the store. */
+    boolean isNew(TenantId tenant) {
         open();
-        if (rows.protect(tenant)) {
-            throw doNotMatch("the store holds data of the tenant, but not the tenant's keys");
-        }
+        return !rows.protect(tenant);
     }
 
     static KeyException doNotMatch(String what) {

@@ -38,13 +38,20 @@ record TenantRows(StoredKeys rows, MasterAead master, InstallationKey installati
         KeyRef tenantRef = KeyRef.tenant(tenant);
         KeyRef indexRef = KeyRef.index(tenant);
         Map<KeyRef, KeyRow> found = rows.find(List.of(tenantRef, indexRef));
+        if (found.isEmpty()) {
+            if (installation.isNew(tenant)) {
+                return create(tenantRef, indexRef, now);
+            }
+            // Another node may have made both since, and stored something under them.
+            found = rows.find(List.of(tenantRef, indexRef));
+            if (found.isEmpty()) {
+                throw InstallationKey.doNotMatch("the store holds data of the tenant, but not the tenant's keys");
+            }
+        }
         KeyRow tenantRow = found.get(tenantRef);
         KeyRow indexRow = found.get(indexRef);
         if (tenantRow != null && indexRow != null) {
             return open(tenantRow, indexRow, now);
-        }
-        if (tenantRow == null && indexRow == null) {
-            return create(tenantRef, indexRef, now);
         }
         throw InstallationKey.doNotMatch("one of the tenant's two keys is missing");
     }
@@ -61,7 +68,6 @@ record TenantRows(StoredKeys rows, MasterAead master, InstallationKey installati
     }
 
     private TenantKeys create(KeyRef tenantRef, KeyRef indexRef, long now) throws GeneralSecurityException {
-        installation.requireNew(tenantRef.tenant());
         KeysetHandle tenant = Keysets.newAead();
         KeysetHandle index = Keysets.newPrf();
         KeyRow tenantRow = new KeyRow(tenantRef, 1, Keysets.wrap(tenant, master, tenantRef), null);

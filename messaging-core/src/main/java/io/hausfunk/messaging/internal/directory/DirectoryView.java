@@ -27,6 +27,11 @@ public final class DirectoryView {
         return snapshot.find(user);
     }
 
+    /** The groups of somebody, direct and nested; none of a person whose account may not be used. */
+    public Set<GroupId> groupsOf(UserId user) {
+        return MirrorSnapshot.mayTakePart(snapshot.find(user)) ? snapshot.groupsOf(user) : Set.of();
+    }
+
     /** The groups of an audience that the directory does not have. */
     public Set<GroupId> unknownGroups(Audience audience) {
         return audience.groups().stream()

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.model.TenantId;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes and changes service accounts. Blocks. */
 public final class EngineServiceAccounts {
@@ -63,6 +64,11 @@ public final class EngineServiceAccounts {
             }
         }
         throw busy();
+    }
+
+    /** An account, if it is there. */
+    public Optional<ServiceAccount> find(TenantId tenant, String id) {
+        return records.find(tenant, id).map(found -> found.stored().account());
     }
 
     /** As {@link ServiceAccounts#list}. */

@@ -14,7 +14,9 @@ public enum Topic {
     /** A person who must be read from the directory again. */
     DIRECTORY_REFRESH(5),
     /** Something of a person's own changed: marks, settings, a draft. */
-    PERSONAL(6);
+    PERSONAL(6),
+    /** A person whose sessions are to end. */
+    SESSIONS_END(7);
 
     private final int code;
 

@@ -59,6 +59,15 @@ public final class Sessions {
                 .forEach(session -> session.close(SessionEnd.ACCOUNT_NOT_USABLE));
     }
 
+    /** Ends the sessions of a person, who may open others. How many it were. */
+    int end(TenantId tenant, Predicate<Actor> person, SessionEnd why) {
+        List<EngineSession> theirs = open.getOrDefault(tenant, Set.of()).stream()
+                .filter(session -> person.test(session.actor()))
+                .toList();
+        theirs.forEach(session -> session.close(why));
+        return theirs.size();
+    }
+
     /**
      * Makes sure, after the store's history changed, that people still are who they were and have keys. Sessions of people who have
      * other pseudonyms now end. Blocks.

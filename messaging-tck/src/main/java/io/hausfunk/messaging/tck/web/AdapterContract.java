@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
 import io.hausfunk.messaging.machine.MachineMessageType;
@@ -69,6 +70,7 @@ public abstract class AdapterContract {
         Messaging engine = Messaging.builder()
                 .storage(MemoryStorage.create())
                 .keys(MasterKeys.fromKeystore(keystore, "a test's password".toCharArray()))
+                .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
                 .start();
         messaging = engine;
         WebGateway opened = WebGateway.to(engine).start();

@@ -61,7 +61,7 @@ class ChangedAuditLogTest {
         try (Messaging messaging = world.start()) {
             Administration ada = ada(world, messaging);
             done(ada.because("Ticket 4711").keys().rotateTenant());
-            done(ada.keys().rotatePerson(UserId.of("ben")));
+            done(ada.because("Ticket 4712").keys().rotatePerson(UserId.of("ben")));
             return done(ada.audit().checkpoint());
         }
     }

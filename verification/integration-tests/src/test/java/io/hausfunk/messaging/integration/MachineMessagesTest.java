@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.content.AlertSeverity;
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.content.RemovedContent;
@@ -67,6 +68,7 @@ class MachineMessagesTest {
                 .keys(keys)
                 .clock(time)
                 .reconcileEvery(Duration.ofMillis(100))
+                .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
                 .start();
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.AccessQuestion;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.directories.memory.InMemoryDirectory;
 import io.hausfunk.messaging.directory.Authentication;
 import io.hausfunk.messaging.directory.Directory;
@@ -61,6 +62,7 @@ class SecrecyTest {
                     .receiptsVisible(true)
                     .directory(new HalfBrokenDirectory(directory(day)))
                     .accessPolicy(SecrecyTest::decide)
+                    .administration(AdministrationPolicy.administeredBy(day.user("administrator")))
                     .start();
             day.run(day.kept(messaging));
             Session anna = day.anna(messaging);

@@ -5,6 +5,8 @@ import static io.hausfunk.messaging.integration.TestCalls.done;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
+import io.hausfunk.messaging.administration.AdministrativeRole;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -14,6 +16,7 @@ import io.hausfunk.messaging.message.Entry;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ final class SmallWorld implements AutoCloseable {
                 .storage(place.storage())
                 .keys(keys)
                 .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .administration(AdministrationPolicy.nobody()
+                        .decidedBy((tenant, user) -> EnumSet.allOf(AdministrativeRole.class)))
                 .start();
     }
 

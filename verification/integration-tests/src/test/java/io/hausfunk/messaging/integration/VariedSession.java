@@ -110,7 +110,8 @@ final class VariedSession {
         change(anna, ben, group);
         assertThat(heard.poll(30, TimeUnit.SECONDS)).isNotNull();
         kept(ok(subscription.cursor()));
-        Administration office = kept(messaging.administer(tenant, user("administrator")));
+        Administration office =
+                kept(messaging.administer(tenant, user("administrator")).because(word("reason of an administrator")));
         ok(office.keys().rotateData(group.id(), user("anna")));
         ok(office.keys().rotatePerson(user("anna")));
         ok(office.keys().rotateConversation(group.id()));

@@ -5,6 +5,8 @@ import static io.hausfunk.messaging.integration.TestCalls.done;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
+import io.hausfunk.messaging.administration.AdministrativeRole;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -12,6 +14,7 @@ import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.TenantId;
 import io.hausfunk.messaging.model.UserId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +30,8 @@ record Workload(String address, String kek, TenantId tenant, int people, int gro
                 .storage(place.storage())
                 .keys(KnownMasterKeys.of(kek))
                 .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
+                .administration(AdministrationPolicy.nobody()
+                        .decidedBy((tenant, user) -> EnumSet.allOf(AdministrativeRole.class)))
                 .start();
     }
 

@@ -3,6 +3,7 @@ package io.hausfunk.messaging.examples.announce;
 
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.SyncSettings;
 import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.announcement.Audience;
@@ -50,6 +51,7 @@ final class Office implements AutoCloseable {
                                 .delay(Duration.ofMinutes(1))
                                 .pause(Duration.ZERO))
                 .reconcileEvery(Duration.ofMillis(100))
+                .administration(AdministrationPolicy.administeredBy(Company.CHIEF))
                 .start();
     }
 

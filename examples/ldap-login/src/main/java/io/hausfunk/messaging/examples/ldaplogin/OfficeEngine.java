@@ -4,6 +4,7 @@ package io.hausfunk.messaging.examples.ldaplogin;
 import static io.hausfunk.messaging.examples.ldaplogin.Waiting.await;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -39,6 +40,7 @@ final class OfficeEngine implements AutoCloseable {
                 .keys(ThrowawayKeys.make())
                 .directory(directory)
                 .directorySync(SyncSettings.DEFAULT.every(Duration.ofMinutes(15), LOOKS_EVERY))
+                .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
                 .start();
     }
 

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.examples.ldaplogin;
 import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.GroupBinding;
 import io.hausfunk.messaging.directory.Directory;
@@ -44,6 +45,7 @@ final class Manual {
                 .storage(storage)
                 .keys(keys)
                 .directory(directory)
+                .administration(AdministrationPolicy.administeredBy(UserId.of("zoe")))
                 .start();
         DirectoryAdministration administration =
                 messaging.administer(tenant, UserId.of("zoe")).directory(); // who administers

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.examples.machinemessages;
 import static io.hausfunk.messaging.examples.machinemessages.Waiting.await;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.keys.LocalKeystore;
 import io.hausfunk.messaging.keys.MasterKeys;
@@ -40,6 +41,7 @@ final class Company {
                 .storage(JdbcStorage.embedded(directory.resolve("messages.db")))
                 .keys(MasterKeys.fromKeystore(directory.resolve("keys.p12"), PASSWORD))
                 .outbox(shop.outbox())
+                .administration(AdministrationPolicy.administeredBy(ADMINISTRATOR))
                 .start();
     }
 

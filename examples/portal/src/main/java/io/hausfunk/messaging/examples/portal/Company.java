@@ -5,6 +5,8 @@ import io.hausfunk.messaging.Await;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.Session;
 import io.hausfunk.messaging.access.PresencePolicy;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
+import io.hausfunk.messaging.administration.AdministrativeRole;
 import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.announcement.Audience;
 import io.hausfunk.messaging.conversation.NewGroup;
@@ -66,6 +68,8 @@ record Company(Path directory) {
                 .directory(people())
                 .presence(PresencePolicy.everybodyOfTheTenant())
                 .announcements(AnnouncementPolicy.sentBy(Audience.group("management")))
+                .administration(
+                        AdministrationPolicy.nobody().group(AdministrativeRole.ADMINISTRATOR, GroupId.of("management")))
                 // Everybody here may see every order. A portal asks its own rights.
                 .accessPolicy(
                         questions -> questions.stream().map(question -> true).toList())

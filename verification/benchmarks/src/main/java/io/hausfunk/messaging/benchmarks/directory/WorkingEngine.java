@@ -2,6 +2,7 @@
 package io.hausfunk.messaging.benchmarks.directory;
 
 import io.hausfunk.messaging.Messaging;
+import io.hausfunk.messaging.administration.AdministrationPolicy;
 import io.hausfunk.messaging.administration.DirectoryAdministration;
 import io.hausfunk.messaging.administration.PersonLimits;
 import io.hausfunk.messaging.administration.SyncSettings;
@@ -40,6 +41,7 @@ final class WorkingEngine implements AutoCloseable {
                     .personLimits(PersonLimits.DEFAULT.exempting((tenant, user) -> true))
                     .directorySync(SyncSettings.DEFAULT.every(Duration.ofHours(10), Duration.ofHours(10)))
                     .deadline(Duration.ofMinutes(2))
+                    .administration(AdministrationPolicy.administeredBy(UserId.of("administrator")))
                     .start();
             Files.delete(file);
             Files.delete(place);
