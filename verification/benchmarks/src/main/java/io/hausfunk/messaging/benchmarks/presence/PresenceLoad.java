@@ -67,11 +67,16 @@ public final class PresenceLoad {
         try (WatchingCrowd nobody = new WatchingCrowd(1, 1, 1)) {
             table.append(line("an engine alone", nobody, 0, 0));
         }
-        try (WatchingCrowd crowd = new WatchingCrowd(people, watches, each)) {
+        WatchingCrowd crowd = new WatchingCrowd(people, watches, each);
+        try {
             // The first calls, and the compiler's work, do not count.
             line("", crowd, people / RENEW_EVERY_SECONDS, changes);
             table.append(line("at rest", crowd, people / RENEW_EVERY_SECONDS, 0));
             table.append(line(changes + " changes/s", crowd, people / RENEW_EVERY_SECONDS, changes));
+        } finally {
+            long begin = System.nanoTime();
+            crowd.close();
+            table.append(String.format(Locale.ROOT, "closed in %.2f s%n", (System.nanoTime() - begin) / 1e9));
         }
         return table.toString();
     }
