@@ -5,6 +5,7 @@ import static io.hausfunk.messaging.TestEngine.done;
 import static io.hausfunk.messaging.TestEngine.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.content.ApprovalState;
 import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.conversation.Change;
@@ -14,6 +15,7 @@ import io.hausfunk.messaging.error.MessagingException;
 import io.hausfunk.messaging.machine.ApprovalDecision;
 import io.hausfunk.messaging.machine.ApprovalRequest;
 import io.hausfunk.messaging.machine.Approvals;
+import io.hausfunk.messaging.machine.DecisionProof;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -88,6 +90,29 @@ class ApprovalTest {
         done(annas.readAfter(0, 100)).entries().forEach(live::apply);
         assertThat(live.items(time.instant()))
                 .isEqualTo(done(annas.timeline().after(0, 100)).items());
+    }
+
+    @Test
+    void a_decision_is_proven_by_a_file_of_which_no_byte_can_be_changed() {
+        Sent asked = done(approvals.ask(request("anna", "ben").needing(2), IdempotencyKey.random()));
+        done(room(engine, "anna", asked).cards().answer(asked.sequence(), NO));
+        done(room(engine, "ben", asked).cards().answer(asked.sequence(), NO));
+        ApprovalDecision decision = done(approvals.decisions(10)).get(0);
+        assertThat(done(approvals.acknowledge(decision))).isTrue();
+        DecisionProof proof = done(approvals.prove(decision));
+        assertThat(proof.json())
+                .contains("\"answeredBy\":[\"anna\",\"ben\"]", "\"answers\":[1,1]", "\"decision\":1")
+                .contains("\"account\":\"Orders\"", "\"options\":[\"Yes\",\"No\"]");
+        byte[] file = proof.bytes();
+        assertThat(DecisionProof.verify(file, proof.publicKey()))
+                .hasValueSatisfying(read -> assertThat(read.json()).isEqualTo(proof.json()));
+        for (int at = 0; at < file.length; at++) {
+            byte[] changed = file.clone();
+            changed[at] ^= 1;
+            assertThat(DecisionProof.verify(changed, proof.publicKey())).isEmpty();
+        }
+        assertThat(EvidenceFile.verify(file, proof.publicKey())).isEmpty();
+        refused(ErrorCode.NOT_PERMITTED, () -> done(account("others").prove(decision)));
     }
 
     @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.keys;
 
+import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.error.InvalidInputException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -63,6 +65,21 @@ public final class SignedJson {
         return Arrays.equals(join(signed, signature), object) && verifies(publicKey, signed, signature)
                 ? Optional.of(signed)
                 : Optional.empty();
+    }
+
+    /**
+     * The same for one kind of file, since one key signs several.
+     *
+     * @param publicKey {@value #KEY_BYTES} bytes ({@code ARGUMENT_OUT_OF_RANGE})
+     * @param format how the file's own {@code format} begins
+     */
+    public static Optional<byte[]> verify(byte[] object, byte[] publicKey, String format) {
+        if (publicKey.length != KEY_BYTES) {
+            throw new InvalidInputException(ErrorCode.ARGUMENT_OUT_OF_RANGE, "an Ed25519 public key has 32 bytes");
+        }
+        // Within texts, quotes are escaped: this is the field itself.
+        String field = "\"format\":\"" + format;
+        return verify(object, publicKey).filter(signed -> new String(signed, StandardCharsets.UTF_8).contains(field));
     }
 
     private static boolean verifies(byte[] publicKey, byte[] bytes, byte[] signature) {

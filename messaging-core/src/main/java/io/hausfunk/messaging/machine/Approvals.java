@@ -30,4 +30,10 @@ public interface Approvals {
      * must happen once is done by whoever that is, or in the program's own transaction under the decision's id before.
      */
     CompletionStage<Boolean> acknowledge(ApprovalDecision decision);
+
+    /**
+     * Signs a decision of this account's, acknowledged or not, so that it can be shown later to whoever trusts neither program nor database. Refuses
+     * with {@code NOT_PERMITTED} what is not, or not any more, a decision of its own.
+     */
+    CompletionStage<DecisionProof> prove(ApprovalDecision decision);
 }

@@ -15,6 +15,7 @@ import io.hausfunk.messaging.internal.machine.ApprovalDesk;
 import io.hausfunk.messaging.internal.machine.Cards;
 import io.hausfunk.messaging.internal.machine.CodeDesk;
 import io.hausfunk.messaging.internal.machine.CodeRecords;
+import io.hausfunk.messaging.internal.machine.DecisionProofs;
 import io.hausfunk.messaging.internal.machine.EngineServiceAccounts;
 import io.hausfunk.messaging.internal.machine.MachineEntries;
 import io.hausfunk.messaging.internal.machine.MachineMessages;
@@ -67,8 +68,11 @@ record MachineParts(
         MachineSender sender = sources.sender();
         AlertTasks tasks = new AlertTasks(storage instanceof HasTasks has ? has.tasks() : null);
         Cards cards = new Cards(entries, sources.accessControl());
-        ApprovalDesk approvals =
-                new ApprovalDesk(cards, sender, storage instanceof HasAddressees has ? has.addressees() : null);
+        ApprovalDesk approvals = new ApprovalDesk(
+                cards,
+                sender,
+                storage instanceof HasAddressees has ? has.addressees() : null,
+                new DecisionProofs(sender, keyring.evidence()));
         AlertDesk alerts = new AlertDesk(
                 cards,
                 sender,

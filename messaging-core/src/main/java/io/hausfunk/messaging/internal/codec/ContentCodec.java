@@ -189,6 +189,11 @@ public final class ContentCodec implements AutoCloseable {
         return json.write(evidence, WireEvidence.class);
     }
 
+    /** The bytes of what the proof of a decision proves. */
+    public byte[] encode(WireDecision decision) {
+        return json.write(decision, WireDecision.class);
+    }
+
     /** The bytes of what a checkpoint of the audit log says. */
     public byte[] encode(WireCheckpoint checkpoint) {
         return json.write(checkpoint, WireCheckpoint.class);

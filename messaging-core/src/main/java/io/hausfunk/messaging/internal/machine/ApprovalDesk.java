@@ -8,6 +8,7 @@ import io.hausfunk.messaging.conversation.Change;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import io.hausfunk.messaging.error.NotPermittedException;
+import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
 import io.hausfunk.messaging.internal.annex.Abouts;
@@ -17,6 +18,7 @@ import io.hausfunk.messaging.internal.machine.Cards.Standing;
 import io.hausfunk.messaging.internal.writing.Plan;
 import io.hausfunk.messaging.machine.ApprovalDecision;
 import io.hausfunk.messaging.machine.ApprovalRequest;
+import io.hausfunk.messaging.machine.DecisionProof;
 import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.ConversationId;
 import io.hausfunk.messaging.model.UserId;
@@ -42,12 +44,14 @@ public final class ApprovalDesk {
     private final Cards cards;
     private final MachineSender sender;
     private final @Nullable AddresseeStore addressees;
+    private final DecisionProofs proofs;
 
     /** {@code addressees} is null for a store that does not know whom entries concern. */
-    public ApprovalDesk(Cards cards, MachineSender sender, @Nullable AddresseeStore addressees) {
+    public ApprovalDesk(Cards cards, MachineSender sender, @Nullable AddresseeStore addressees, DecisionProofs proofs) {
         this.cards = cards;
         this.sender = sender;
         this.addressees = addressees;
+        this.proofs = proofs;
     }
 
     record Decided(ConversationId conversation, long card, long sequence, ApprovalContent question, ApprovalState state)
@@ -130,7 +134,7 @@ public final class ApprovalDesk {
     }
 
     /** Rows of addressees prove nothing: what was decided is read from the card. */
-    private Optional<ApprovalDecision> decision(Actor service, Addressee row) {
+    private Optional<Decided> decision(Actor service, Addressee row) {
         ConversationRef ref = row.conversation();
         Optional<StoredEntry> card = cards.entries()
                 .find(ref, row.sequence())
@@ -144,12 +148,29 @@ public final class ApprovalDesk {
                 .map(now -> new Decided(ref.conversation(), now.card(), row.sequence(), now.content(), now.state()));
     }
 
-    boolean acknowledge(Actor service, ApprovalDecision decision) {
-        Addressee row = new Addressee(
+    DecisionProof prove(Actor service, ApprovalDecision decision) {
+        Addressee row = row(service, decision);
+        return decision(service, row)
+                .map(known -> proofs.of(
+                        service.tenant(),
+                        known,
+                        cards.entries()
+                                .find(row.conversation(), row.sequence())
+                                .orElseThrow()
+                                .at()))
+                .orElseThrow(Access::refused);
+    }
+
+    private static Addressee row(Actor service, ApprovalDecision decision) {
+        return new Addressee(
                 new ConversationRef(service.tenant(), decision.conversation()),
                 decision.sequence(),
                 service.person(),
                 Reasons.DECISION);
+    }
+
+    boolean acknowledge(Actor service, ApprovalDecision decision) {
+        Addressee row = row(service, decision);
         return decision(service, row).isPresent() && addressees().settle(List.of(row)) > 0;
     }
 

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.machine.ApprovalDecision;
 import io.hausfunk.messaging.machine.ApprovalRequest;
 import io.hausfunk.messaging.machine.Approvals;
+import io.hausfunk.messaging.machine.DecisionProof;
 import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.message.IdempotencyKey;
@@ -58,6 +59,15 @@ final class EngineApprovals implements Approvals {
         return messages.open().calls().write(service.ref(), () -> {
             allowed();
             return messages.approvals().acknowledge(service, decision);
+        });
+    }
+
+    @Override
+    public CompletionStage<DecisionProof> prove(ApprovalDecision decision) {
+        required(decision, "decision");
+        return messages.open().calls().read(service.ref(), () -> {
+            allowed();
+            return messages.approvals().prove(service, decision);
         });
     }
 

@@ -40,6 +40,10 @@ public final class MachineSender {
         this.clock = clock;
     }
 
+    ContentCodec codec() {
+        return codec;
+    }
+
     Calls calls() {
         return calls;
     }

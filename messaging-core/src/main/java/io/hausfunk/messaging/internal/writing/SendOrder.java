@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * as it is, and is told when it may try again. A lane is kept only while it has some.
  */
 final class SendOrder {
-    private static final Runnable ON_ITS_WAY = () -> {};
+    private static final Runnable ON_ITS_WAY = SendOrder::isOnItsWay;
 
     private final Map<LaneKey, Line> lines = new ConcurrentHashMap<>();
     private final AtomicLong calls = new AtomicLong();
@@ -73,6 +73,10 @@ final class SendOrder {
             return line.inStore == 0 && line.waiting.isEmpty() ? null : line;
         });
         next.forEach(Runnable::run);
+    }
+
+    private static void isOnItsWay() {
+        // There is nothing to tell it.
     }
 
     private static final class Line {

@@ -6,6 +6,7 @@ import io.hausfunk.messaging.administration.AuditFile;
 import io.hausfunk.messaging.administration.AuditVerdict;
 import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.error.InvalidInputException;
+import io.hausfunk.messaging.machine.DecisionProof;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Verify {
     private static final String USAGE = """
             usage: verify evidence FILE KEY
+                   verify decision FILE KEY
                    verify audit FILE KEY TENANT [CHECKPOINT]
             KEY is the tenant's public key in Base64, from the installation and not from whoever gave you the file.
             CHECKPOINT is an earlier checkpoint that you kept.""";
@@ -39,10 +41,11 @@ public final class Verify {
     }
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        boolean evidence = arguments.size() == 3 && arguments.get(0).equals("evidence");
+        boolean single =
+                arguments.size() == 3 && List.of("evidence", "decision").contains(arguments.get(0));
         boolean audit = (arguments.size() == 4 || arguments.size() == 5)
                 && arguments.get(0).equals("audit");
-        if (!evidence && !audit) {
+        if (!single && !audit) {
             err.println(USAGE);
             return 2;
         }
@@ -55,8 +58,8 @@ public final class Verify {
         }
         try {
             Path file = Path.of(arguments.get(1));
-            return evidence
-                    ? evidence(file, key, out)
+            return single
+                    ? single(arguments.get(0), file, key, out)
                     : audit(file, key, arguments.get(3), arguments.size() == 5 ? arguments.get(4) : null, out);
         } catch (InvalidPathException | InvalidInputException e) {
             err.println(e.getMessage());
@@ -67,8 +70,11 @@ public final class Verify {
         }
     }
 
-    private static int evidence(Path file, byte[] key, PrintStream out) throws IOException {
-        boolean genuine = EvidenceFile.verify(Files.readAllBytes(file), key).isPresent();
+    private static int single(String kind, Path file, byte[] key, PrintStream out) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        boolean genuine = kind.equals("evidence")
+                ? EvidenceFile.verify(bytes, key).isPresent()
+                : DecisionProof.verify(bytes, key).isPresent();
         out.println(
                 genuine ? "genuine: every byte is as it was signed" : "NOT GENUINE: not what was signed with this key");
         return genuine ? 0 : 1;

@@ -76,6 +76,16 @@ class VerifyTest {
     }
 
     @Test
+    void the_proof_of_a_decision_is_no_evidence_of_an_announcement() throws IOException, GeneralSecurityException {
+        byte[] proof = signed("{\"format\":\"hausfunk.decision/1\",\"decision\":0}");
+        String file = write("decision", proof).toString();
+        assertThat(run("decision", file, key())).isZero();
+        assertThat(run("evidence", file, key())).isEqualTo(1);
+        proof[proof.length - 5] ^= 1;
+        assertThat(run("decision", write("bad", proof).toString(), key())).isEqualTo(1);
+    }
+
+    @Test
     void an_audit_log_is_intact_or_broken_at_a_record() throws IOException, GeneralSecurityException {
         String first = "{\"number\":1,\"previous\":\"" + AuditChain.beginning("north") + "\"}";
         String second = "{\"number\":2,\"previous\":\"" + hash(first) + "\"}";
