@@ -13,10 +13,8 @@ import com.unboundid.ldap.sdk.Modification;
 import com.unboundid.ldap.sdk.ModificationType;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldif.LDIFException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.hausfunk.messaging.servers.Ports;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 
 /** A server in this JVM, filled as OpenLDAP would be. */
@@ -31,7 +29,7 @@ final class MemoryServer implements AutoCloseable {
     private final int port;
 
     MemoryServer(InMemoryOperationInterceptor... interceptors) {
-        port = freePort();
+        port = Ports.free();
         try {
             InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(BASE);
             config.setSchema(null);
@@ -48,15 +46,6 @@ final class MemoryServer implements AutoCloseable {
             server.startListening();
         } catch (LDAPException | LDIFException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** One that is the same after a pause. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

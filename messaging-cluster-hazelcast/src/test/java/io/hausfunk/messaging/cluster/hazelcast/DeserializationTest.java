@@ -17,6 +17,7 @@ import com.hazelcast.nio.serialization.HazelcastSerializationException;
 import com.hazelcast.nio.serialization.genericrecord.GenericRecord;
 import com.hazelcast.spi.exception.RetryableHazelcastException;
 import com.hazelcast.spi.exception.TargetNotMemberException;
+import io.hausfunk.messaging.servers.Ports;
 import java.io.Externalizable;
 import java.io.File;
 import java.io.ObjectInput;
@@ -42,7 +43,7 @@ class DeserializationTest {
     @BeforeAll
     static void join() {
         String name = Loopback.freshName();
-        List<Integer> ports = Loopback.ports(2);
+        List<Integer> ports = Ports.free(2);
         strict = TestNode.join(Loopback.cluster(name, ports).port(ports.get(0)));
         reader = Hazelcast.getAllHazelcastInstances().stream()
                 .filter(instance -> instance.getConfig().getClusterName().equals(name))

@@ -9,6 +9,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.servers.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** The instances of a host, with and without what we need of them. */
 class HostedClusterTest {
     private final String name = Loopback.freshName();
-    private final List<Integer> ports = Loopback.ports(2);
+    private final List<Integer> ports = Ports.free(2);
     private final List<HazelcastInstance> ofHost = new ArrayList<>();
     private final List<TestNode> nodes = new ArrayList<>();
 

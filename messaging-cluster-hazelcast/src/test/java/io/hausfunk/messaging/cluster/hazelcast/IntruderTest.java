@@ -3,6 +3,7 @@ package io.hausfunk.messaging.cluster.hazelcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever reaches the ports without being one of us. */
 class IntruderTest {
     private final String name = Loopback.freshName();
-    private final List<Integer> ports = Loopback.ports(6);
+    private final List<Integer> ports = Ports.free(6);
     private final List<Integer> members = ports.subList(0, 3);
 
     @TempDir

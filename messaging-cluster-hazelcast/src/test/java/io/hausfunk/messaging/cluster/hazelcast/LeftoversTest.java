@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.hazelcast.core.Hazelcast;
+import io.hausfunk.messaging.servers.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -115,7 +116,7 @@ class LeftoversTest {
 
     private static void round(BusTls first, BusTls second) {
         String name = Loopback.freshName();
-        List<Integer> ports = Loopback.ports(2);
+        List<Integer> ports = Ports.free(2);
         talkAndLeave(
                 Loopback.cluster(name, ports).port(ports.get(0)).tls(first),
                 Loopback.cluster(name, ports).port(ports.get(1)).tls(second));
@@ -146,7 +147,7 @@ class LeftoversTest {
         @Override
         public void run() {
             String name = Loopback.freshName();
-            List<Integer> ports = Loopback.ports(2);
+            List<Integer> ports = Ports.free(2);
             talkAndLeave(
                     Loopback.cluster(name, ports).port(ports.get(0)),
                     Loopback.cluster(name, ports).port(ports.get(1)));

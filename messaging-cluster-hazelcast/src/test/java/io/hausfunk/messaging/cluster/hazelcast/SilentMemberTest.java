@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.core.Hazelcast;
 import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A node that is not let in. It tries for as long as joining may take, so this class has one test. */
 class SilentMemberTest {
     private final String name = Loopback.freshName();
-    private final int port = Loopback.ports(1).get(0);
+    private final int port = Ports.free();
 
     @Test
     void a_listed_member_that_swallows_everything_keeps_a_lonely_node_out_for_a_bounded_time() throws IOException {

@@ -4,6 +4,7 @@ package io.hausfunk.messaging.cluster.hazelcast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.hausfunk.messaging.servers.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where a strict node listens, and whom it calls: asked of the kernel, not of a configuration. */
 class SocketsTest {
     private final String name = Loopback.freshName();
-    private final List<Integer> ports = Loopback.ports(4);
+    private final List<Integer> ports = Ports.free(4);
 
     @TempDir
     private Path folder;

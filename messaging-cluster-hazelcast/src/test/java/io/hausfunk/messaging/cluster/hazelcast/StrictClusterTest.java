@@ -9,6 +9,7 @@ import com.hazelcast.core.Hazelcast;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
+import io.hausfunk.messaging.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real nodes on the loopback interface. */
 class StrictClusterTest {
     private final String name = Loopback.freshName();
-    private final List<Integer> ports = Loopback.ports(4);
+    private final List<Integer> ports = Ports.free(4);
     private final List<Integer> two = ports.subList(0, 2);
 
     @TempDir

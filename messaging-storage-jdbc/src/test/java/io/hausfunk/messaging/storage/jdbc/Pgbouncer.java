@@ -4,9 +4,9 @@ package io.hausfunk.messaging.storage.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hausfunk.messaging.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class Pgbouncer implements AutoCloseable {
         assumeTrue(required || Files.isExecutable(PROGRAM), "skipped: pgbouncer is not installed");
         Path directory = Files.createTempDirectory("hausfunk-pgbouncer");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        int port = freePort();
+        int port = Ports.free();
         Path settings = directory.resolve("pgbouncer.ini");
         Files.writeString(
                 settings,
@@ -90,12 +90,6 @@ final class Pgbouncer implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

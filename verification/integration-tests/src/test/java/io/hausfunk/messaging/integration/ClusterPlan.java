@@ -4,34 +4,18 @@ package io.hausfunk.messaging.integration;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
 import io.hausfunk.messaging.cluster.hazelcast.StrictCluster;
+import io.hausfunk.messaging.servers.Ports;
 import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** A strict cluster of some nodes on this machine, on ports that were free a moment ago. */
 record ClusterPlan(String name, List<Integer> ports) {
     static ClusterPlan of(int nodes) {
-        List<Integer> ports = new ArrayList<>();
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < nodes; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                sockets.add(socket);
-                ports.add(socket.getLocalPort());
-            }
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new ClusterPlan("test-" + UUID.randomUUID(), ports);
+        return new ClusterPlan("test-" + UUID.randomUUID(), Ports.free(nodes));
     }
 
     StrictCluster node(int number) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hausfunk.messaging.Health;
 import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ class ClusterSurroundingsTest extends TwoEngines {
 
     @Test
     void garbage_on_the_ports_disturbs_nobody() throws IOException, InterruptedException {
-        int busPort = ClusterPlan.of(1).ports().get(0);
+        int busPort = Ports.free();
         try (Messaging one = joined(plan.node(0).busPort(busPort));
                 Messaging two = joined(plan.node(1))) {
             whole(one, two);

@@ -10,6 +10,7 @@ import io.hausfunk.messaging.Messaging;
 import io.hausfunk.messaging.MessagingBuilder;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.MessagingException;
+import io.hausfunk.messaging.servers.Ports;
 import io.hausfunk.messaging.storage.MessagingStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,9 +35,8 @@ class ClusterTroubleTest extends TwoEngines {
 
     @Test
     void a_member_list_that_names_nobody_leaves_the_node_alone_and_says_so() throws InterruptedException {
-        int nobody = ClusterPlan.of(1).ports().get(0);
         try (Messaging one = joined(plan.node(0));
-                Messaging two = joined(plan.node(1).members("127.0.0.1:" + nobody))) {
+                Messaging two = joined(plan.node(1).members("127.0.0.1:" + Ports.free()))) {
             talk(one, two);
             eventually("each knows that the other lives, and does not hear it", () -> silent(one) && silent(two));
             closesInTime(one);

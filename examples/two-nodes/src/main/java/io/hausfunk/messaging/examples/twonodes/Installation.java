@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,24 @@ final class Installation implements AutoCloseable {
                 .start();
     }
 
-    /** On ports that were free a moment ago. */
-    private static List<Integer> freePorts() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket two = new ServerSocket(0, 1, loopback)) {
-            return List.of(one.getLocalPort(), two.getLocalPort());
+    /**
+     * Two that are free at this moment, below those that systems give to outgoing connections: a node that looks for a dead one at a port of
+     * those can meet itself.
+     */
+    private static List<Integer> freePorts() {
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(10_000, 32_000))
+                .filter(Installation::isFree)
+                .distinct()
+                .limit(NAMES.size())
+                .boxed()
+                .toList();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hazelcast.core.Hazelcast;
 import io.hausfunk.messaging.cluster.hazelcast.Loopback;
+import io.hausfunk.messaging.servers.Ports;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Vert.x cleans up after a member under a lock that leaving needs too, and may be held there for long. */
 class StuckLeavingTest {
-    private final List<Integer> ports = Loopback.ports(1);
+    private final List<Integer> ports = Ports.free(1);
 
     @Test
     @Timeout(60)

@@ -4,21 +4,16 @@ package io.hausfunk.messaging.benchmarks.cluster;
 import io.hausfunk.messaging.cluster.ClusterTransport;
 import io.hausfunk.messaging.cluster.hazelcast.BusTls;
 import io.hausfunk.messaging.cluster.hazelcast.HazelcastCluster;
+import io.hausfunk.messaging.servers.Ports;
 import io.hausfunk.messaging.tools.clustercertificates.PrivateCa;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.UUID;
 
 /** A cluster of two on this machine, on ports that were free a moment ago. */
 record LoopbackPair(String name, List<Integer> ports) {
-    static LoopbackPair ofTwo() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket other = new ServerSocket(0, 1, loopback)) {
-            return new LoopbackPair("load-" + UUID.randomUUID(), List.of(one.getLocalPort(), other.getLocalPort()));
-        }
+    static LoopbackPair ofTwo() {
+        return new LoopbackPair("load-" + UUID.randomUUID(), Ports.free(2));
     }
 
     ClusterTransport node(int number, PrivateCa ca, String certificate) throws IOException {

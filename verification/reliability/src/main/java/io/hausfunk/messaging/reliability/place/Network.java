@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.reliability.place;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import io.hausfunk.messaging.servers.Ports;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +25,7 @@ public final class Network {
 
     /** All on the loopback. */
     public static Network loopback(int nodes) {
-        return new Network(
-                false, IntStream.range(0, nodes).map(node -> freePort()).boxed().toList());
+        return new Network(false, Ports.free(nodes));
     }
 
     /** A namespace for each node. Only within an {@link Enclosure}: addresses and devices are those of this process. */
@@ -86,14 +83,6 @@ public final class Network {
         return IntStream.range(0, ports.size())
                 .mapToObj(node -> address(node) + ":" + ports.get(node))
                 .toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Where nodes reach this process, and through it the database. */

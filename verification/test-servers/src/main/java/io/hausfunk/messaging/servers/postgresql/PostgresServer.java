@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.servers.postgresql;
 
+import io.hausfunk.messaging.servers.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,11 +106,9 @@ public final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setPGStartupWait(Duration.ofMinutes(2))
                 .setDataDirectory(data)
-                .setCleanDataDirectory(false);
+                .setCleanDataDirectory(false)
+                .setPort(port == 0 ? Ports.free() : port);
         settings.forEach(builder::setServerConfig);
-        if (port != 0) {
-            builder.setPort(port);
-        }
         return builder.start();
     }
 
