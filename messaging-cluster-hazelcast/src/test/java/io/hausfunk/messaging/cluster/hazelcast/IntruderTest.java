@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +24,17 @@ class IntruderTest {
     private final List<Integer> members = ports.subList(0, 3);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    /** To make certificates takes seconds. */
+    private static TestCa ca;
 
     private final List<TestNode> nodes = new ArrayList<>();
+
+    @BeforeAll
+    static void makeCa() {
+        ca = TestCa.in(folder);
+    }
 
     @AfterEach
     void leave() {
@@ -34,7 +43,6 @@ class IntruderTest {
 
     @Test
     void a_member_with_a_certificate_of_another_ca_hears_nothing_and_is_not_heard() {
-        TestCa ca = TestCa.in(folder);
         nodes.addAll(TestNode.joinAll(
                 node(0).tls(ca.pem("a")),
                 node(1).tls(ca.pem("b")),
@@ -49,14 +57,13 @@ class IntruderTest {
 
     @Test
     void a_member_without_tls_hears_nothing_and_is_not_heard() {
-        nodes.addAll(TestNode.joinAll(node(0).tls(TestCa.in(folder).pem("a")), node(1)));
+        nodes.addAll(TestNode.joinAll(node(0).tls(ca.pem("a")), node(1)));
 
         assertThat(nodes.get(0).hearsOrIsHeardBy(nodes.get(1), 3)).isFalse();
     }
 
     @Test
     void rubbish_on_the_ports_disturbs_nobody() throws IOException {
-        TestCa ca = TestCa.in(folder);
         nodes.addAll(TestNode.joinAll(node(0).tls(ca.pem("a")), node(1).tls(ca.pem("b"))));
         List<Socket> rubbish = new ArrayList<>();
         try {

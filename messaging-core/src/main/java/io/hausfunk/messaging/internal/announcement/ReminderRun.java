@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.internal.access.PersonRef;
 import io.hausfunk.messaging.internal.concurrent.Faults;
@@ -17,10 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at announcements when something of their reminders is due, and has everybody looked at whom it may concern. Whether and of what
@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReminderRun {
     private static final int PAGE = 100;
     private static final int BATCH = 1000;
+    private static final int KEPT = 10_000;
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private final ReminderTasks tasks;
@@ -37,8 +38,9 @@ public final class ReminderRun {
     private final NotificationTasks people;
     private final Identities identities;
     private final Faults faults;
-    /** For what everybody was looked at already, so that each acknowledgement does not repeat it. */
-    private final Map<ConversationId, Due> looked = new ConcurrentHashMap<>();
+    /** For what everybody was looked at already, so that each acknowledgement does not repeat it. Whatever falls out is looked at again. */
+    private final Cache<ConversationId, Due> looked =
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
 
     /** Has people looked at by these tasks. */
     public ReminderRun(
@@ -70,7 +72,7 @@ public final class ReminderRun {
 
     /** The store's history changed. */
     public void forget() {
-        looked.clear();
+        looked.invalidateAll();
     }
 
     private void look(TakenTask taken) {
@@ -110,7 +112,7 @@ public final class ReminderRun {
         next.ifPresent(at -> tasks.at(one.ref(), at, now));
         Due due = new Due(plan.last().orElse(now), course.last());
         ConversationId id = one.ref().conversation();
-        if (plan.anything() && !due.equals(looked.get(id))) {
+        if (plan.anything() && !due.equals(looked.getIfPresent(id))) {
             lookAtPeople(one, plan);
             looked.put(id, due);
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Kills a process, engine and program at once, between raising and taking, asking and answering, deciding and carrying out. */
 class KilledServiceTest {
-    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 200 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("hausfunk.thorough") ? 200 : 1;
 
     private final Set<String> tried = new TreeSet<>();
     private final Map<String, Long> acknowledged = new TreeMap<>();
