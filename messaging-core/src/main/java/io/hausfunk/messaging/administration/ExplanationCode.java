@@ -95,7 +95,7 @@ public enum ExplanationCode {
     NOTIFICATIONS_OFF,
     /** The person wants to be told of mentions only, and is not mentioned. */
     NOT_MENTIONED,
-    /** The person's quiet hours last until the time that is given. */
+    /** The person is told from the time that is given on: until then it is quiet, or they do not work. */
     QUIET_HOURS,
     /** The person was told of something else lately, and is left alone until the time that is given. */
     TOLD_LATELY,

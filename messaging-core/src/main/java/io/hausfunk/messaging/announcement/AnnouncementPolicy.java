@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.announcement;
 
-import io.hausfunk.messaging.directory.WorkingHours;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may send announcements, who reviews them, who sees names, and how people are reminded. All people are rules over the directory, asked anew each time. Begin with
+ * Who may send announcements, who reviews them, who sees names, and who may send emergencies. All people are rules over the directory, asked anew each time. Begin with
  * {@link #nobody} or {@link #sentBy}; each method with an argument returns a copy. Immutable.
  */
 public final class AnnouncementPolicy {
-    private static final AnnouncementPolicy NOBODY =
-            new AnnouncementPolicy(new Values(null, null, null, false, ZoneOffset.UTC, null));
+    private static final AnnouncementPolicy NOBODY = new AnnouncementPolicy(new Values(null, null, null, false, null));
 
     private final Values values;
 
@@ -29,8 +25,7 @@ public final class AnnouncementPolicy {
 
     /** These people may send, without a review, and nobody sees names. */
     public static AnnouncementPolicy sentBy(Audience senders) {
-        return new AnnouncementPolicy(
-                new Values(Objects.requireNonNull(senders, "senders"), null, null, false, ZoneOffset.UTC, null));
+        return new AnnouncementPolicy(new Values(Objects.requireNonNull(senders, "senders"), null, null, false, null));
     }
 
     /** The same where one of these people has to approve an announcement before it is published; nobody approves what they wrote. */
@@ -40,8 +35,7 @@ public final class AnnouncementPolicy {
                 Objects.requireNonNull(reviewers, "reviewers"),
                 values.seeNames,
                 values.escalated,
-                values.zone,
-                values.hours));
+                values.emergencies));
     }
 
     /** The same where these people may see who has not acknowledged. Each look is kept with the announcement. */
@@ -51,8 +45,7 @@ public final class AnnouncementPolicy {
                 values.reviewers,
                 Objects.requireNonNull(people, "people"),
                 values.escalated,
-                values.zone,
-                values.hours));
+                values.emergencies));
     }
 
     /**
@@ -61,24 +54,20 @@ public final class AnnouncementPolicy {
      */
     public AnnouncementPolicy escalatedToManagers() {
         return new AnnouncementPolicy(
-                new Values(values.senders, values.reviewers, values.seeNames, true, values.zone, values.hours));
+                new Values(values.senders, values.reviewers, values.seeNames, true, values.emergencies));
     }
 
     /**
-     * The same where people are reminded in these hours, if the directory knows no others of them. Without this, whoever has no working
-     * hours in the directory is reminded at any time.
-     *
-     * @param zone of all whose time zone the directory does not know; UTC without this
-     * @param hours of all whose working hours the directory does not know
+     * The same where these people may send emergencies, which the notifier tells at any time: outside of working hours, on holidays and in
+     * quiet hours. Each is recorded in the audit log. Without this, {@link AnnouncementPriority#EMERGENCY} is refused.
      */
-    public AnnouncementPolicy workingHours(ZoneId zone, WorkingHours hours) {
+    public AnnouncementPolicy emergenciesBy(Audience people) {
         return new AnnouncementPolicy(new Values(
                 values.senders,
                 values.reviewers,
                 values.seeNames,
                 values.escalated,
-                Objects.requireNonNull(zone, "zone"),
-                Objects.requireNonNull(hours, "hours")));
+                Objects.requireNonNull(people, "people")));
     }
 
     /** Who may send; empty for nobody. */
@@ -101,14 +90,9 @@ public final class AnnouncementPolicy {
         return values.escalated;
     }
 
-    /** The time zone of those whose own the directory does not know. */
-    public ZoneId zone() {
-        return values.zone;
-    }
-
-    /** The working hours of those whose own the directory does not know; empty for any time. */
-    public Optional<WorkingHours> workingHours() {
-        return Optional.ofNullable(values.hours);
+    /** Who may send emergencies; empty for nobody. */
+    public Optional<Audience> emergencies() {
+        return Optional.ofNullable(values.emergencies);
     }
 
     @Override
@@ -121,6 +105,5 @@ public final class AnnouncementPolicy {
             @Nullable Audience reviewers,
             @Nullable Audience seeNames,
             boolean escalated,
-            ZoneId zone,
-            @Nullable WorkingHours hours) {}
+            @Nullable Audience emergencies) {}
 }

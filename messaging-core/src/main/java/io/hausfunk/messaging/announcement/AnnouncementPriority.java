@@ -7,6 +7,6 @@ public enum AnnouncementPriority {
     NORMAL,
     /** Above others. */
     HIGH,
-    /** Something that people must know now. */
+    /** Something that people must know now: the notifier tells it at any time. Only for whom {@link AnnouncementPolicy#emergenciesBy} names. */
     EMERGENCY
 }

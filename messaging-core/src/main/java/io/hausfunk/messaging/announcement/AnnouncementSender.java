@@ -18,8 +18,16 @@ public interface AnnouncementSender {
     CompletionStage<Integer> preview(Audience audience);
 
     /**
+     * From when on the notifier may tell the people of an audience of something that is due now, the earliest first, and what holds it: working
+     * hours and holidays. Asked before and after sending, also about the audience of what was sent. Emergencies are not held. Errors as for {@link
+     * #preview}, and {@code CONFIGURATION} without a notifier.
+     */
+    CompletionStage<List<DeliveryShare>> deliveryTimes(Audience audience);
+
+    /**
      * Drafts an announcement. {@code AUDIENCE_UNKNOWN_GROUP} as above, {@code AUDIENCE_EMPTY} if nobody belongs to its audience, {@code
-     * IDEMPOTENCY_CONFLICT} if another one has the same key.
+     * IDEMPOTENCY_CONFLICT} if another one has the same key. {@code NOT_PERMITTED} also for an emergency by whom the policy does not let; so for
+     * each step that says what it says.
      */
     CompletionStage<SentAnnouncement> draft(NewAnnouncement announcement);
 

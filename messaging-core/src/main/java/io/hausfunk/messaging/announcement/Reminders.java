@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom the engine's notifier tells of an announcement, and after which times. All times count from the moment from which the announcement
- * is shown, or from the correction that asks everybody anew; they are cut to the second, and a person is told in their working hours. What
+ * is shown, or from the correction that asks everybody anew; they are cut to the second, and a person is told in their working hours, unless it is an emergency. What
  * is not due before the announcement ends is not told. Immutable; each method with an argument returns a copy, and refuses times outside
  * of 1 minute to 366 days with {@code ARGUMENT_OUT_OF_RANGE}.
  */

@@ -4,25 +4,28 @@ package io.hausfunk.messaging.notification;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.InvalidInputException;
 import java.time.Duration;
+import java.util.Objects;
 
 /** When a {@link Notifier} is called. Immutable; each method answers with a copy. The same on every node. */
 public final class NotificationSettings {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(7);
-    private static final NotificationSettings DEFAULTS =
-            new NotificationSettings(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofSeconds(30));
+    private static final NotificationSettings DEFAULTS = new NotificationSettings(
+            Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofSeconds(30), DeliveryWindows.ofDirectory());
 
     private final Duration delay;
     private final Duration pause;
     private final Duration timeLimit;
+    private final DeliveryWindows windows;
 
-    private NotificationSettings(Duration delay, Duration pause, Duration timeLimit) {
+    private NotificationSettings(Duration delay, Duration pause, Duration timeLimit, DeliveryWindows windows) {
         this.delay = delay;
         this.pause = pause;
         this.timeLimit = timeLimit;
+        this.windows = windows;
     }
 
-    /** Five minutes after a message, at most every fifteen minutes, thirty seconds for each call. */
+    /** Five minutes after a message, at most every fifteen minutes, thirty seconds for each call, in the working hours that the directory knows. */
     public static NotificationSettings defaults() {
         return DEFAULTS;
     }
@@ -32,7 +35,7 @@ public final class NotificationSettings {
      * told. 1 second to 7 days; {@code ARGUMENT_OUT_OF_RANGE} otherwise.
      */
     public NotificationSettings delay(Duration time) {
-        return new NotificationSettings(within(SHORTEST, time), pause, timeLimit);
+        return new NotificationSettings(within(SHORTEST, time), pause, timeLimit, windows);
     }
 
     /**
@@ -40,7 +43,7 @@ public final class NotificationSettings {
      * mails sends each person at most one in this time. Zero to 7 days; {@code ARGUMENT_OUT_OF_RANGE} otherwise.
      */
     public NotificationSettings pause(Duration time) {
-        return new NotificationSettings(delay, within(Duration.ZERO, time), timeLimit);
+        return new NotificationSettings(delay, within(Duration.ZERO, time), timeLimit, windows);
     }
 
     /**
@@ -51,7 +54,12 @@ public final class NotificationSettings {
         if (within(SHORTEST, time).compareTo(Duration.ofMinutes(5)) > 0) {
             throw outOfRange();
         }
-        return new NotificationSettings(delay, pause, time);
+        return new NotificationSettings(delay, pause, time, windows);
+    }
+
+    /** The same with other windows in which people may be told. */
+    public NotificationSettings windows(DeliveryWindows newWindows) {
+        return new NotificationSettings(delay, pause, timeLimit, Objects.requireNonNull(newWindows, "windows"));
     }
 
     private static Duration within(Duration least, Duration time) {
@@ -80,6 +88,11 @@ public final class NotificationSettings {
     /** How long one call of the notifier may take. */
     public Duration timeLimit() {
         return timeLimit;
+    }
+
+    /** When people may be told. */
+    public DeliveryWindows windows() {
+        return windows;
     }
 
     @Override

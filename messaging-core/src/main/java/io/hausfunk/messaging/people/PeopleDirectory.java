@@ -4,6 +4,7 @@ package io.hausfunk.messaging.people;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.DeliveryTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,12 @@ import java.util.concurrent.CompletionStage;
 public interface PeopleDirectory {
     /** What the directory knows of somebody, whatever their account; empty for who is not in it. From memory where it was told already. */
     CompletionStage<Optional<DirectoryPerson>> find(UserId user);
+
+    /**
+     * From when on the notifier may tell somebody of what is said to them now, and what holds it: their working hours and holidays, not their own quiet
+     * hours. A message itself is there at once. Empty for who is not in the directory; {@code CONFIGURATION} without a notifier.
+     */
+    CompletionStage<Optional<DeliveryTime>> deliveryTime(UserId user);
 
     /**
      * Looks for people by the beginning of their names: see {@link io.hausfunk.messaging.directory.PeopleSearch}. {@code RATE_EXCEEDED} above the

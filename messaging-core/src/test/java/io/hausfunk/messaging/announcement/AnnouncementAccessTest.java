@@ -216,6 +216,7 @@ class AnnouncementAccessTest {
                 "Announcements.listen",
                 "Announcements.sender",
                 "AnnouncementSender.preview",
+                "AnnouncementSender.deliveryTimes",
                 "AnnouncementSender.draft",
                 "AnnouncementSender.own",
                 "AnnouncementSender.toReview");
@@ -254,6 +255,7 @@ class AnnouncementAccessTest {
         for (Who who : EnumSet.of(REVIEWER, SEES_NAMES, ADDRESSEE)) {
             AnnouncementSender sender = session(who).announcements().sender();
             refused(ErrorCode.NOT_PERMITTED, () -> done(sender.preview(Audience.everyone())));
+            refused(ErrorCode.NOT_PERMITTED, () -> done(sender.deliveryTimes(Audience.everyone())));
             refused(
                     ErrorCode.NOT_PERMITTED,
                     () -> done(sender.draft(NewAnnouncement.of(Audience.everyone(), content("z")))));

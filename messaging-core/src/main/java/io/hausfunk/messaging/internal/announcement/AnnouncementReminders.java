@@ -66,16 +66,11 @@ public final class AnnouncementReminders implements DueReminders {
         long asked = one.course().asked();
         boolean seen = responses.told(actor.person()) || responses.read(actor.person());
         if (plan.reminder() > 0) {
-            due.add(new Reminder(id, Reason.REMINDER, asked, plan.reminder(), OptionalInt.empty()));
+            due.add(new Reminder(id, Reason.REMINDER, asked, plan.reminder(), OptionalInt.empty(), plan.urgent()));
         }
         if (plan.unreached() && !seen) {
-            due.add(new Reminder(id, Reason.UNREACHED, asked, 1, OptionalInt.empty()));
+            due.add(new Reminder(id, Reason.UNREACHED, asked, 1, OptionalInt.empty(), plan.urgent()));
         }
-    }
-
-    @Override
-    public Instant workingFrom(Actor actor, Instant time) {
-        return rules.workingFrom(actor, time);
     }
 
     @Override

@@ -5,23 +5,29 @@ import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementState;
 import io.hausfunk.messaging.announcement.AnnouncementStep.Kind;
 import io.hausfunk.messaging.announcement.Audience;
+import io.hausfunk.messaging.announcement.DeliveryShare;
 import io.hausfunk.messaging.announcement.NewAnnouncement;
 import io.hausfunk.messaging.announcement.SentAnnouncement;
+import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ConflictException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.internal.access.Access;
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.Operation;
+import io.hausfunk.messaging.internal.audit.AuditWriter.Act;
 import io.hausfunk.messaging.internal.codec.AnnouncementEntry;
 import io.hausfunk.messaging.internal.writing.ConversationCreator;
 import io.hausfunk.messaging.internal.writing.ProposalPipeline;
 import io.hausfunk.messaging.model.ConversationId;
+import io.hausfunk.messaging.notification.DeliveryTime;
 import io.hausfunk.messaging.storage.ConversationRef;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +41,7 @@ public final class AnnouncementSteps {
     private final DirectoryRules rules;
     private final ProposalPipeline pipeline;
     private final ConversationCreator creator;
+    private final Emergencies emergencies;
     private final Clock clock;
 
     /** Writes over this pipeline. */
@@ -43,11 +50,13 @@ public final class AnnouncementSteps {
             DirectoryRules rules,
             ProposalPipeline pipeline,
             ConversationCreator creator,
+            Emergencies emergencies,
             Clock clock) {
         this.calls = calls;
         this.rules = rules;
         this.pipeline = pipeline;
         this.creator = creator;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -78,11 +87,33 @@ public final class AnnouncementSteps {
         });
     }
 
+    /** When those who belong to an audience may be told. */
+    public CompletionStage<List<DeliveryShare>> deliveryTimes(Actor actor, Audience audience) {
+        return calls.read(actor, board -> {
+            requireSender(actor);
+            Audiences.requireKnown(rules.view(actor.tenant()), audience);
+            Instant now = clock.instant();
+            Map<DeliveryTime, Integer> found = new HashMap<>();
+            rules.view(actor.tenant())
+                    .members(audience)
+                    .forEach(person -> found.merge(rules.deliveryTime(Optional.of(person), now), 1, Integer::sum));
+            return found.entrySet().stream()
+                    .map(one -> new DeliveryShare(one.getKey(), one.getValue()))
+                    .sorted(Comparator.comparing(one -> one.time().from()))
+                    .toList();
+        });
+    }
+
+    /** When somebody may be told of what is said now. */
+    public DeliveryTime deliveryTime(DirectoryPerson person) {
+        return rules.deliveryTime(Optional.of(person), clock.instant());
+    }
+
     /** Begins an announcement, or finds the one of the same key. */
     public CompletionStage<SentAnnouncement> draft(Actor actor, NewAnnouncement wanted) {
         return calls.write(actor, board -> {
             requireSender(actor);
-            rules.requirePossible(wanted.content());
+            rules.requirePossible(actor, wanted.content());
             Audiences.requireAnybody(rules.view(actor.tenant()), wanted.audience());
             ConversationRef ref = creator.announcement(
                     actor,
@@ -122,7 +153,7 @@ public final class AnnouncementSteps {
     /** Says something else before it is published. */
     public CompletionStage<SentAnnouncement> revise(Actor actor, ConversationId id, AnnouncementContent says) {
         return step(actor, id, Operation.ANNOUNCE, (course, state) -> {
-            rules.requirePossible(says);
+            rules.requirePossible(actor, says);
             return StepPlans.revise(course, state, says);
         });
     }
@@ -152,13 +183,31 @@ public final class AnnouncementSteps {
         return calls.read(actor, board -> {
                     KnownAnnouncement one = board.require(actor, id, Operation.ANNOUNCE);
                     Audiences.requireAnybody(rules.view(actor.tenant()), one.audience());
-                    return one;
+                    return begin(actor, one, one.course().content());
                 })
-                .thenCompose(one -> step(
+                .thenCompose(act -> recorded(
                         actor,
-                        id,
-                        Operation.ANNOUNCE,
-                        (course, state) -> StepPlans.publish(course, state, clock.instant(), reviewed)));
+                        act,
+                        step(
+                                actor,
+                                id,
+                                Operation.ANNOUNCE,
+                                (course, state) -> StepPlans.publish(course, state, clock.instant(), reviewed))));
+    }
+
+    private Optional<Act> begin(Actor actor, KnownAnnouncement one, AnnouncementContent says) {
+        rules.requirePossible(actor, says);
+        return emergencies.begin(actor, one.ref().conversation(), says);
+    }
+
+    private CompletionStage<SentAnnouncement> recorded(
+            Actor actor, Optional<Act> act, CompletionStage<SentAnnouncement> step) {
+        return act.isEmpty()
+                ? step
+                : step.thenCompose(sent -> calls.then(actor, board -> {
+                    emergencies.done(actor, act.get());
+                    return sent;
+                }));
     }
 
     /** Hides it for now. */
@@ -179,10 +228,15 @@ public final class AnnouncementSteps {
     /** Says something else after it was published. */
     public CompletionStage<SentAnnouncement> correct(
             Actor actor, ConversationId id, AnnouncementContent says, boolean askAgain) {
-        return step(actor, id, Operation.ANNOUNCE, (course, state) -> {
-            rules.requirePossible(says);
-            return StepPlans.correct(course, state, says, askAgain, clock.instant());
-        });
+        return calls.read(actor, board -> begin(actor, board.require(actor, id, Operation.ANNOUNCE), says))
+                .thenCompose(act -> recorded(
+                        actor,
+                        act,
+                        step(
+                                actor,
+                                id,
+                                Operation.ANNOUNCE,
+                                (course, state) -> StepPlans.correct(course, state, says, askAgain, clock.instant()))));
     }
 
     /** Takes it back. */

@@ -15,6 +15,12 @@ final class Audiences {
 
     /** How many belong to it; refuses one of groups that are not there. */
     static int size(DirectoryView view, Audience audience) {
+        requireKnown(view, audience);
+        return view.members(audience).size();
+    }
+
+    /** Passes if all its groups are there. */
+    static void requireKnown(DirectoryView view, Audience audience) {
         Set<GroupId> unknown = view.unknownGroups(audience);
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(
@@ -25,7 +31,6 @@ final class Audiences {
                                     .sorted(Comparator.naturalOrder())
                                     .toList());
         }
-        return view.members(audience).size();
     }
 
     /** Passes if somebody belongs to it. */

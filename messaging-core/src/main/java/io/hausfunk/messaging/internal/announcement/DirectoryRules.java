@@ -3,10 +3,10 @@ package io.hausfunk.messaging.internal.announcement;
 
 import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementPolicy;
+import io.hausfunk.messaging.announcement.AnnouncementPriority;
 import io.hausfunk.messaging.announcement.Audience;
 import io.hausfunk.messaging.announcement.Reminders;
 import io.hausfunk.messaging.directory.DirectoryPerson;
-import io.hausfunk.messaging.directory.PersonDetails;
 import io.hausfunk.messaging.error.ConfigurationException;
 import io.hausfunk.messaging.error.ErrorCode;
 import io.hausfunk.messaging.error.HostException;
@@ -15,22 +15,23 @@ import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.AnnouncementRules;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.directory.DirectoryView;
+import io.hausfunk.messaging.internal.notification.WorkWindow;
 import io.hausfunk.messaging.model.TenantId;
+import io.hausfunk.messaging.notification.DeliveryTime;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The policy's rules over the mirror of the directory. Without a directory, nobody is addressed and nobody sends. Does not block. */
 public final class DirectoryRules implements AnnouncementRules {
     private final AnnouncementPolicy policy;
-    private final boolean notifies;
+    private final @Nullable WorkWindow window;
     private volatile @Nullable DirectoryMirrors mirrors;
 
-    /** By this policy; {@code notifies} says whether there is a notifier. */
-    public DirectoryRules(AnnouncementPolicy policy, boolean notifies) {
+    /** By this policy; {@code window} says when people work, and is null without a notifier. */
+    public DirectoryRules(AnnouncementPolicy policy, @Nullable WorkWindow window) {
         this.policy = policy;
-        this.notifies = notifies;
+        this.window = window;
     }
 
     /** From now on over these mirrors. */
@@ -60,13 +61,17 @@ public final class DirectoryRules implements AnnouncementRules {
         return read;
     }
 
-    /** Refuses reminders that nobody would ever get. */
-    void requirePossible(AnnouncementContent content) {
+    /** Refuses an emergency by whom the policy does not let, and reminders that nobody would ever get. */
+    void requirePossible(Actor actor, AnnouncementContent content) {
+        if (content.priority() == AnnouncementPriority.EMERGENCY && !fits(actor, policy.emergencies())) {
+            throw new NotPermittedException(
+                    ErrorCode.NOT_PERMITTED, "the policy does not let this person send emergencies");
+        }
         Reminders reminders = content.reminders();
         if (reminders.equals(Reminders.none())) {
             return;
         }
-        if (!notifies) {
+        if (window == null) {
             throw new ConfigurationException(
                     ErrorCode.CONFIGURATION, "nobody is reminded without a notifier: give one to the builder");
         }
@@ -81,14 +86,20 @@ public final class DirectoryRules implements AnnouncementRules {
     }
 
     /** The first moment in a person's working hours that is not before a time. */
-    Instant workingFrom(Actor actor, Instant time) {
-        Optional<PersonDetails> details =
-                view(actor.tenant()).find(actor.user()).map(DirectoryPerson::details);
-        ZoneId zone = details.flatMap(PersonDetails::timeZone).orElse(policy.zone());
-        return details.flatMap(PersonDetails::workingHours)
-                .or(policy::workingHours)
-                .map(hours -> WorkingTime.from(hours, zone, time))
-                .orElse(time);
+    public Instant workingFrom(Actor actor, Instant time) {
+        DirectoryMirrors known = mirrors;
+        Optional<DirectoryPerson> person = known == null ? Optional.empty() : known.find(actor.tenant(), actor.user());
+        return deliveryTime(person, time).from();
+    }
+
+    /** When somebody may be told of what is said at a time. */
+    DeliveryTime deliveryTime(Optional<DirectoryPerson> person, Instant time) {
+        WorkWindow known = window;
+        if (known == null) {
+            throw new ConfigurationException(
+                    ErrorCode.CONFIGURATION, "nobody is told without a notifier: give one to the builder");
+        }
+        return known.from(person, time);
     }
 
     /** What the mirror holds; {@code DIRECTORY_UNAVAILABLE} until the directory was read once. */

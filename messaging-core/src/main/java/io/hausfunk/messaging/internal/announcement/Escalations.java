@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import io.hausfunk.messaging.announcement.AnnouncementPriority;
 import io.hausfunk.messaging.announcement.Reach;
 import io.hausfunk.messaging.directory.DirectoryPerson;
 import io.hausfunk.messaging.internal.access.Actor;
@@ -59,7 +60,8 @@ final class Escalations {
                         Reason.ESCALATION,
                         asked,
                         1,
-                        shown ? OptionalInt.of(reports.open) : OptionalInt.empty()));
+                        shown ? OptionalInt.of(reports.open) : OptionalInt.empty(),
+                        one.course().content().priority() == AnnouncementPriority.EMERGENCY));
     }
 
     private Map<UserId, Reports> count(KnownAnnouncement one) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hausfunk.messaging.internal.announcement;
 
+import io.hausfunk.messaging.announcement.AnnouncementPriority;
 import io.hausfunk.messaging.announcement.AnnouncementState;
 import io.hausfunk.messaging.announcement.Reminders;
 import java.time.Duration;
@@ -42,6 +43,11 @@ record ReminderPlan(AnnouncementCourse course, Instant now) {
 
     boolean anything() {
         return reminder() > 0 || escalated() || unreached();
+    }
+
+    /** Whether people are told at any time. */
+    boolean urgent() {
+        return course.content().priority() == AnnouncementPriority.EMERGENCY;
     }
 
     /** When something was due last. */

@@ -11,15 +11,18 @@ import io.hausfunk.messaging.internal.announcement.BoardCalls;
 import io.hausfunk.messaging.internal.announcement.BoardSources;
 import io.hausfunk.messaging.internal.announcement.Boards;
 import io.hausfunk.messaging.internal.announcement.DirectoryRules;
+import io.hausfunk.messaging.internal.announcement.Emergencies;
 import io.hausfunk.messaging.internal.announcement.EvidenceWriter;
 import io.hausfunk.messaging.internal.announcement.ReachMarks;
 import io.hausfunk.messaging.internal.announcement.ReachReader;
+import io.hausfunk.messaging.internal.audit.AuditKeeper;
 import io.hausfunk.messaging.internal.codec.ContentCodec;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.crypto.Keyring;
 import io.hausfunk.messaging.internal.directory.DirectoryMirrors;
 import io.hausfunk.messaging.internal.listening.DeliveryExecutor;
+import io.hausfunk.messaging.internal.notification.WorkWindow;
 import io.hausfunk.messaging.internal.people.Identities;
 import io.hausfunk.messaging.internal.session.AnnouncementFacets;
 import io.hausfunk.messaging.internal.session.SubscriptionQuota;
@@ -30,6 +33,13 @@ import java.time.Duration;
 
 /** The parts for announcements. */
 record AnnouncementParts(BoardSources sources, Boards boards, EvidenceWriter evidence) {
+    static DirectoryRules rules(EngineSettings settings, Faults faults) {
+        EngineSettings.Notifying notifying = settings.plugins().notifying();
+        return new DirectoryRules(
+                settings.following().announcements(),
+                notifying == null ? null : new WorkWindow(notifying.settings().windows(), faults));
+    }
+
     static AnnouncementParts of(
             EngineSettings settings,
             CheckedConversations conversations,
@@ -57,13 +67,15 @@ record AnnouncementParts(BoardSources sources, Boards boards, EvidenceWriter evi
     AnnouncementFacets facets(
             Calls calls,
             DirectoryMirrors mirrors,
-            DirectoryRules rules,
+            AuditKeeper audit,
             ProposalPipeline pipeline,
             ConversationCreator creator,
             SubscriptionQuota quota) {
+        DirectoryRules rules = sources.rules();
         rules.over(mirrors);
         BoardCalls asking = new BoardCalls(calls, boards, mirrors);
-        AnnouncementSteps steps = new AnnouncementSteps(asking, rules, pipeline, creator, sources.clock());
+        AnnouncementSteps steps = new AnnouncementSteps(
+                asking, rules, pipeline, creator, new Emergencies(audit.writer()), sources.clock());
         return new AnnouncementFacets(
                 new AnnouncementResponses(asking, sources, pipeline),
                 steps,

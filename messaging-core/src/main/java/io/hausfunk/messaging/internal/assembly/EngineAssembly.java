@@ -143,8 +143,7 @@ final class EngineAssembly {
         // Who may do what.
         RosterProofs proofs = new RosterProofs(keyring.proofs(), keyring.pseudonyms());
         CheckedConversations conversations = new CheckedConversations(storage.conversations(), proofs);
-        DirectoryRules announcing =
-                new DirectoryRules(settings.following().announcements(), plugins.notifying() != null);
+        DirectoryRules announcing = AnnouncementParts.rules(settings, faults);
         Access access = new Access(new PolicyAnswers(plugins.policy(), times.accessCache(), ticker), announcing);
         Profiles profiles = new Profiles(keyring.profiles(), codec, times.keyCache(), ticker);
         Rosters rosters = new Rosters(conversations, profiles, times.keyCache(), ticker);
@@ -272,6 +271,7 @@ final class EngineAssembly {
                 ticker);
         parts.add(machine.messages());
         SubscriptionQuota quota = new SubscriptionQuota(settings.limits().person());
+        var audit = AuditParts.of(settings, keyring, reading, codec, identities, creator, own);
         SessionFactory factory = new SessionFactory(
                 calls,
                 sessions,
@@ -310,13 +310,13 @@ final class EngineAssembly {
                 directory == null
                         ? null
                         : directory.ofSessions(
-                                announcements.facets(calls, directory.mirrors(), announcing, pipeline, creator, quota)),
+                                announcements.facets(calls, directory.mirrors(), audit, pipeline, creator, quota)),
                 new Listening(reading.synchronizer(), subscriptions, liveParts.events, quota, reading.positions()));
         SessionOpening opening = new SessionOpening(calls, accounts, factory, sessions, liveParts.presence::end);
 
         AdministrationParts administration = new AdministrationParts(
                 new AdministrationParts.Sources(settings, keyring, calls, identities, mirrors),
-                AuditParts.of(settings, keyring, reading, codec, identities, creator, own),
+                audit,
                 new SessionEnding(peers, sessions, ownWork, faults));
         SignIn signIn = directory == null ? null : directory.signIn(calls, refusals, opening);
         DirectoryRuns runs = directory == null

@@ -14,6 +14,7 @@ import io.hausfunk.messaging.internal.concurrent.Faults;
 import io.hausfunk.messaging.internal.health.HealthReport;
 import io.hausfunk.messaging.internal.history.HistoryWatch;
 import io.hausfunk.messaging.internal.notification.ChangeScan;
+import io.hausfunk.messaging.internal.notification.DeliveryHours;
 import io.hausfunk.messaging.internal.notification.DueReminders;
 import io.hausfunk.messaging.internal.notification.NotificationOutlook;
 import io.hausfunk.messaging.internal.notification.NotificationRun;
@@ -122,7 +123,9 @@ final class NotificationParts {
                         new UnreadNewsReader(
                                 known.accessControl(), known.conversations(), reading.counts(), reading.personal()),
                         reminders),
-                new Records(new ToldRecords(reading.own()), new QuietHoursRecords(reading.own())),
+                new Records(
+                        new ToldRecords(reading.own()),
+                        new DeliveryHours(known.rules()::workingFrom, new QuietHoursRecords(reading.own()))),
                 calls,
                 new When(clock, notifying.settings()));
         outlook = new NotificationOutlook(sender);

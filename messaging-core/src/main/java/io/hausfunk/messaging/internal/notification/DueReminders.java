@@ -14,9 +14,6 @@ public interface DueReminders {
     /** What is due for somebody at a time, told or not; empty while that cannot be known. */
     Optional<List<Reminder>> of(Actor actor, Instant now);
 
-    /** The first moment of somebody's working hours that is not before a time. */
-    Instant workingFrom(Actor actor, Instant time);
-
     /** Announcements have new entries: what is due, and when, may be something else. */
     void changed(Collection<ConversationRef> announcements);
 

@@ -41,7 +41,7 @@ public final class NotificationOutlook {
         NOT_LOOKED_AT,
         /** They are connected. */
         CONNECTED,
-        /** It is quiet; until when. */
+        /** It is not one of their hours to be told; until when. */
         QUIET,
         /** They were told of something else lately; until when they are left alone. */
         PAUSE,

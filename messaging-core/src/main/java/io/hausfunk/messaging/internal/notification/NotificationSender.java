@@ -3,9 +3,7 @@ package io.hausfunk.messaging.internal.notification;
 
 import io.hausfunk.messaging.internal.access.Actor;
 import io.hausfunk.messaging.internal.access.PersonRef;
-import io.hausfunk.messaging.internal.personal.QuietHoursRecords;
 import io.hausfunk.messaging.notification.NotificationSettings;
-import io.hausfunk.messaging.notification.QuietHours;
 import io.hausfunk.messaging.storage.TakenTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.Optional;
 
 /** Looks whether one person has to be told, and tells them. Blocks. */
 public final class NotificationSender {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
     private static final int MOST_DOUBLED = 6;
     private static final Duration LAST_RETRY = Duration.ofHours(1);
@@ -49,8 +48,8 @@ public final class NotificationSender {
     /** What people have to be told of. */
     public record News(UnreadNewsReader messages, DueReminders reminders) {}
 
-    /** What is kept of people. */
-    public record Records(ToldRecords told, QuietHoursRecords quiet) {}
+    /** What is kept of people, and when they may be told. */
+    public record Records(ToldRecords told, DeliveryHours hours) {}
 
     /** By which clock, and how long. */
     public record When(Clock clock, NotificationSettings settings) {}
@@ -88,6 +87,14 @@ public final class NotificationSender {
         Told told = records.told.of(actor);
         Optional<List<Reminder>> known = news.reminders.of(actor, now);
         List<Reminder> due = told.news(known.orElse(List.of()));
+        List<Reminder> urgent = due.stream().filter(Reminder::urgent).toList();
+        if (!urgent.isEmpty()) {
+            // What else there is waits for its time.
+            if (tell(taken, unread.with(urgent, false), now)) {
+                tasks.again(taken, AT_ONCE);
+            }
+            return;
+        }
         Instant messagesFrom = unread.hasNews(told) ? waits(actor, told, now).until() : Instant.MAX;
         Instant remindersFrom = due.isEmpty() ? Instant.MAX : remindedFrom(actor, told, now);
         Instant until = messagesFrom.isBefore(remindersFrom) ? messagesFrom : remindersFrom;
@@ -140,11 +147,10 @@ public final class NotificationSender {
         if (people.reached(actor.ref())) {
             return new Wait(now.plus(when.settings.delay()), Cause.CONNECTED);
         }
-        return records.quiet
-                .of(actor)
-                .flatMap((QuietHours hours) -> hours.quietUntil(now))
-                .map(until -> new Wait(until, Cause.QUIET))
-                .orElseGet(() -> new Wait(told.at().plus(when.settings.pause()), Cause.PAUSE));
+        Instant from = records.hours.from(actor, now);
+        return from.isAfter(now)
+                ? new Wait(from, Cause.QUIET)
+                : new Wait(told.at().plus(when.settings.pause()), Cause.PAUSE);
     }
 
     Told told(Actor actor) {
@@ -165,14 +171,10 @@ public final class NotificationSender {
         return calls.fails();
     }
 
-    /** The same for reminders: also for who is there, in their working hours. */
+    /** The same for reminders: also for who is there. */
     private Instant remindedFrom(Actor actor, Told told, Instant now) {
         Instant rested = told.at().plus(when.settings.pause());
-        Instant working = news.reminders.workingFrom(actor, rested.isAfter(now) ? rested : now);
-        return records.quiet
-                .of(actor)
-                .flatMap((QuietHours hours) -> hours.quietUntil(working))
-                .orElse(working);
+        return records.hours.from(actor, rested.isAfter(now) ? rested : now);
     }
 
     private static Duration retryAfter(int attempt) {

@@ -6,6 +6,7 @@ import static io.hausfunk.messaging.internal.session.CallArguments.required;
 import io.hausfunk.messaging.announcement.AnnouncementContent;
 import io.hausfunk.messaging.announcement.AnnouncementSender;
 import io.hausfunk.messaging.announcement.Audience;
+import io.hausfunk.messaging.announcement.DeliveryShare;
 import io.hausfunk.messaging.announcement.EvidenceFile;
 import io.hausfunk.messaging.announcement.NewAnnouncement;
 import io.hausfunk.messaging.announcement.Reach;
@@ -42,6 +43,11 @@ final class EngineAnnouncementSender implements AnnouncementSender {
     @Override
     public CompletionStage<Integer> preview(Audience audience) {
         return steps.preview(actor(), required(audience, "audience"));
+    }
+
+    @Override
+    public CompletionStage<List<DeliveryShare>> deliveryTimes(Audience audience) {
+        return steps.deliveryTimes(actor(), required(audience, "audience"));
     }
 
     @Override
@@ -92,7 +98,7 @@ final class EngineAnnouncementSender implements AnnouncementSender {
     @Override
     public CompletionStage<SentAnnouncement> correct(
             ConversationId announcement, AnnouncementContent content, boolean askAgain) {
-        return steps.correct(actor(), id(announcement), required(content, "content"), askAgain);
+        return facets.unwrapped(life, steps.correct(actor(), id(announcement), required(content, "content"), askAgain));
     }
 
     @Override

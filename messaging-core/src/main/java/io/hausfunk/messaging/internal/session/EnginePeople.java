@@ -8,6 +8,7 @@ import io.hausfunk.messaging.directory.GroupId;
 import io.hausfunk.messaging.internal.concurrent.Calls;
 import io.hausfunk.messaging.internal.directory.PeopleLookup;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.DeliveryTime;
 import io.hausfunk.messaging.people.PeopleDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ import java.util.concurrent.CompletionStage;
 final class EnginePeople implements PeopleDirectory {
     private final SessionLife life;
     private final PeopleLookup lookup;
+    private final AnnouncementFacets announcements;
     private final Calls calls;
 
-    EnginePeople(SessionLife life, PeopleLookup lookup, Calls calls) {
+    EnginePeople(SessionLife life, PeopleLookup lookup, AnnouncementFacets announcements, Calls calls) {
         this.life = life;
         this.lookup = lookup;
+        this.announcements = announcements;
         this.calls = calls;
     }
 
@@ -30,6 +33,12 @@ final class EnginePeople implements PeopleDirectory {
     public CompletionStage<Optional<DirectoryPerson>> find(UserId user) {
         required(user, "user");
         return life.ask(reply -> lookup.find(reply, life.actor(), user));
+    }
+
+    @Override
+    public CompletionStage<Optional<DeliveryTime>> deliveryTime(UserId user) {
+        return announcements.unwrapped(
+                life, find(user).thenApply(person -> person.map(announcements.steps()::deliveryTime)));
     }
 
     @Override

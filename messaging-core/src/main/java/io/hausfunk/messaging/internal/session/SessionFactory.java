@@ -48,7 +48,7 @@ public final class SessionFactory {
                 directory == null
                         ? null
                         : new DirectoryFacets(
-                                new EnginePeople(life, directory.people(), calls),
+                                new EnginePeople(life, directory.people(), directory.announcements(), calls),
                                 new EngineAnnouncements(life, directory.announcements(), own)),
                 listening);
         sessions.add(session);

@@ -9,6 +9,7 @@ import io.hausfunk.messaging.announcement.AnnouncementPolicy;
 import io.hausfunk.messaging.announcement.Audience;
 import io.hausfunk.messaging.directory.WorkingHours;
 import io.hausfunk.messaging.model.UserId;
+import io.hausfunk.messaging.notification.DeliveryWindows;
 import io.hausfunk.messaging.notification.NotificationSettings;
 import io.hausfunk.messaging.storage.memory.MemoryData;
 import io.hausfunk.messaging.storage.memory.MemoryStorage;
@@ -42,14 +43,15 @@ final class Office implements AutoCloseable {
                 .directory(company.directory)
                 // The story says when the directory is read anew. In earnest that happens every few minutes.
                 .directorySync(SyncSettings.DEFAULT.every(Duration.ofHours(1), Duration.ofHours(1)))
-                .announcements(AnnouncementPolicy.sentBy(Audience.group("management"))
-                        .escalatedToManagers()
-                        .workingHours(OfficeClock.BERLIN, WorkingHours.parse("Mo-Fr 08:00-17:00")))
+                .announcements(
+                        AnnouncementPolicy.sentBy(Audience.group("management")).escalatedToManagers())
                 .notifier(
                         letters,
                         NotificationSettings.defaults()
                                 .delay(Duration.ofMinutes(1))
-                                .pause(Duration.ZERO))
+                                .pause(Duration.ZERO)
+                                .windows(DeliveryWindows.ofDirectory()
+                                        .workingHours(OfficeClock.BERLIN, WorkingHours.parse("Mo-Fr 08:00-17:00"))))
                 .reconcileEvery(Duration.ofMillis(100))
                 .administration(AdministrationPolicy.administeredBy(Company.CHIEF))
                 .start();

@@ -67,7 +67,8 @@ record Company(Path directory) {
                 .keys(MasterKeys.fromKeystore(keystore, password))
                 .directory(people())
                 .presence(PresencePolicy.everybodyOfTheTenant())
-                .announcements(AnnouncementPolicy.sentBy(Audience.group("management")))
+                .announcements(AnnouncementPolicy.sentBy(Audience.group("management"))
+                        .emergenciesBy(Audience.group("management")))
                 .administration(
                         AdministrationPolicy.nobody().group(AdministrativeRole.ADMINISTRATOR, GroupId.of("management")))
                 // Everybody here may see every order. A portal asks its own rights.
