@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Links the modules of the page: every bare name becomes a relative path, so that a host's page needs neither a bundler nor an import map. Started by the build:
  * {@code Link <own modules> <unpacked Lit> <output>}.
  *
- * <p>The output is the same for the same input: a folder named after the content, a file that imports it, and a list of all files.
+ * <p>The output is the same for the same input: a folder named after the content, a file for each element that imports from it, and a list of all files.
  */
 public final class Link {
     private static final Pattern NAME = Pattern.compile("(\\bfrom\\s*|\\bimport\\s*\\(?\\s*)([\"'])([^\"']+)\\2");
@@ -52,6 +52,7 @@ public final class Link {
 
     private void run(Path output) throws Exception {
         open.add("element.js");
+        open.add("cockpit.js");
         while (!open.isEmpty()) {
             String path = open.poll();
             if (!linked.containsKey(path)) {
@@ -63,6 +64,7 @@ public final class Link {
         Map<String, String> files = new TreeMap<>();
         linked.forEach((path, text) -> files.put(hash + "/" + path, text));
         files.put("hausfunk-chat.js", "// SPDX-License-Identifier: Apache-2.0\nexport * from './" + hash + "/element.js';\n");
+        files.put("hausfunk-cockpit.js", "// SPDX-License-Identifier: Apache-2.0\nexport * from './" + hash + "/cockpit.js';\n");
         files.put(hash + "/lib/LICENSE.txt", read("lib/lit/LICENSE"));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path to = output.resolve("assets").resolve(file.getKey());

@@ -35,6 +35,14 @@ public final class WebGatewayBuilder {
     }
 
     /**
+     * Who may open the management page, {@code <hausfunk-cockpit>}; nobody by default. Asked with each of its requests, on the thread of the request, so it must
+     * not block. To everybody else the page's requests do not exist.
+     */
+    public WebGatewayBuilder cockpit(Predicate<Visitor> admitted) {
+        return new WebGatewayBuilder(messaging, settings.withCockpit(Objects.requireNonNull(admitted, "admitted")));
+    }
+
+    /**
      * The secret that tickets are signed with, at least 32 bytes; random by default. Nodes among which a load balancer chooses freely need the same one.
      */
     public WebGatewayBuilder ticketKey(byte[] key) {

@@ -17,9 +17,13 @@ final class LinkedPage {
     private final Map<String, String> modules = new TreeMap<>();
 
     LinkedPage() {
+        this("hausfunk-chat.js");
+    }
+
+    LinkedPage(String first) {
         WebAssets assets = WebAssets.load();
         Deque<String> open = new ArrayDeque<>();
-        open.add("hausfunk-chat.js");
+        open.add(first);
         while (!open.isEmpty()) {
             String path = open.remove();
             if (!modules.containsKey(path)) {

@@ -4,6 +4,8 @@ package io.hausfunk.messaging.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hausfunk.messaging.administration.Explanation;
+import io.hausfunk.messaging.administration.ExplanationCode;
 import io.hausfunk.messaging.error.ErrorCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +41,32 @@ class LinkedPageTest {
         }
         assertThat(page.modules()).hasSizeGreaterThan(50);
         assertThat(sum).as("bytes of all modules, each compressed").isBetween(60_000, MOST_BYTES);
+    }
+
+    @Test
+    void the_chat_does_not_load_the_management_page() {
+        assertThat(page.modules().keySet()).noneMatch(path -> path.contains("cockpit"));
+        assertThat(new LinkedPage("hausfunk-cockpit.js").modules().keySet())
+                .anyMatch(path -> path.endsWith("/cockpit.js"))
+                .noneMatch(path -> path.endsWith("/chat.js"));
+    }
+
+    @Test
+    void the_management_page_has_words_for_every_code_in_both_languages() {
+        String words = new LinkedPage("hausfunk-cockpit.js").module("cockpit-words.js");
+        Map<String, Integer> found = new TreeMap<>();
+        Matcher word = WORD.matcher(words);
+        while (word.find()) {
+            found.merge(word.group(1), 1, Integer::sum);
+        }
+        assertThat(found).allSatisfy((key, times) -> assertThat(times).as(key).isEqualTo(2));
+        assertThat(found.keySet())
+                .containsAll(Arrays.stream(ExplanationCode.values())
+                        .map(code -> "code_" + code.name())
+                        .toList())
+                .containsAll(Arrays.stream(Explanation.Part.values())
+                        .map(part -> "part_" + part.name())
+                        .toList());
     }
 
     @Test

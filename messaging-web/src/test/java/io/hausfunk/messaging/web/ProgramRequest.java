@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A request of a program, and the answer to it. */
 final class ProgramRequest implements WebExchange {
@@ -33,6 +34,7 @@ final class ProgramRequest implements WebExchange {
     private final String body;
     private final Map<String, String> answered = new LinkedHashMap<>();
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    private @Nullable Visitor visitor;
     private int status;
 
     ProgramRequest(String method, String path, String query, String body) {
@@ -55,6 +57,12 @@ final class ProgramRequest implements WebExchange {
         if (!idempotencyKey.isEmpty()) {
             headers.put("Idempotency-Key", idempotencyKey);
         }
+        return this;
+    }
+
+    /** By somebody who is signed in. */
+    ProgramRequest by(Visitor person) {
+        visitor = person;
         return this;
     }
 
@@ -112,7 +120,7 @@ final class ProgramRequest implements WebExchange {
 
     @Override
     public Optional<Visitor> visitor() {
-        return Optional.empty();
+        return Optional.ofNullable(visitor);
     }
 
     @Override

@@ -47,8 +47,9 @@ public final class Gateway implements WebGateway, HttpPages {
         this.greeting = greeting;
         this.pages = new ConnectedPages(settings.maxPages(), settings.maxPagesOfOne());
         this.guard = new PageGuard(settings.origins());
-        this.http = new HttpDoor(messaging, this, guard, greeting.codec().json(), settings.nanoTime());
         FrameCodec codec = greeting.codec();
+        this.http = new HttpDoor(
+                messaging, this, guard, codec.json(), codec::readContent, settings.cockpit(), settings.nanoTime());
         this.services = new ServiceDoor(messaging, codec.json(), codec::readContent, settings.clock());
         this.beat = new Beat(pages, this::eachSecond, settings.check(), settings.clock());
     }

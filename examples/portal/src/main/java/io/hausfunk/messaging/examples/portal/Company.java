@@ -47,6 +47,8 @@ record Company(Path directory) {
             "elif",
             "Elif Fuchs"));
 
+    private static final UserId MANAGER = UserId.of("elif");
+
     static Company in(Path directory) {
         try {
             Files.createDirectories(directory);
@@ -69,8 +71,9 @@ record Company(Path directory) {
                 .presence(PresencePolicy.everybodyOfTheTenant())
                 .announcements(AnnouncementPolicy.sentBy(Audience.group("management"))
                         .emergenciesBy(Audience.group("management")))
-                .administration(
-                        AdministrationPolicy.nobody().group(AdministrativeRole.ADMINISTRATOR, GroupId.of("management")))
+                .administration(AdministrationPolicy.nobody()
+                        .group(AdministrativeRole.ADMINISTRATOR, GroupId.of("management"))
+                        .group(AdministrativeRole.AUDITOR, GroupId.of("management")))
                 // Everybody here may see every order. A portal asks its own rights.
                 .accessPolicy(
                         questions -> questions.stream().map(question -> true).toList())
@@ -79,13 +82,16 @@ record Company(Path directory) {
         return messaging;
     }
 
+    /** Who may open the management page. */
+    static boolean administers(UserId user) {
+        return user.equals(MANAGER);
+    }
+
     private static InMemoryDirectory people() {
         InMemoryDirectory people = new InMemoryDirectory();
         PEOPLE.forEach((id, name) ->
                 people.put(TENANT, DirectoryPerson.of(UserId.of(id), name).login(id), PASSWORD.toCharArray()));
-        people.put(
-                TENANT,
-                new DirectoryGroup(GroupId.of("management"), "Management", Set.of(UserId.of("elif")), Set.of()));
+        people.put(TENANT, new DirectoryGroup(GroupId.of("management"), "Management", Set.of(MANAGER), Set.of()));
         return people;
     }
 

@@ -27,8 +27,19 @@ final class PageServlet extends HttpServlet {
         } else if (visitors.of(request).isEmpty()) {
             send(response, "text/html", "sign-in.html");
         } else {
-            send(response, "text/html", request.getServletPath().equals("/orders/4711") ? "order.html" : "portal.html");
+            send(response, "text/html", page(request));
         }
+    }
+
+    private String page(HttpServletRequest request) {
+        boolean administers = visitors.of(request)
+                .filter(visitor -> Company.administers(visitor.user()))
+                .isPresent();
+        return switch (request.getServletPath()) {
+            case "/orders/4711" -> "order.html";
+            case "/management" -> administers ? "management.html" : "portal.html";
+            default -> administers ? "portal-of-managers.html" : "portal.html";
+        };
     }
 
     private static void send(HttpServletResponse response, String type, String file) throws IOException {

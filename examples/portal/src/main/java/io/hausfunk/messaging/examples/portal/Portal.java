@@ -45,11 +45,13 @@ public final class Portal implements AutoCloseable {
     public static Portal start(int port, Path directory) throws LifecycleException {
         Company company = Company.in(directory);
         Messaging messaging = company.start();
-        WebGateway gateway = WebGateway.to(messaging).start();
+        WebGateway gateway = WebGateway.to(messaging)
+                .cockpit(visitor -> Company.administers(visitor.user()))
+                .start();
         Visitors visitors = new Visitors();
         WebServer server = new WebServer(port);
         server.filter(new StrictContent());
-        server.mount(new PageServlet(visitors), "", "/orders/4711", "/portal.css", "/favicon.ico");
+        server.mount(new PageServlet(visitors), "", "/orders/4711", "/management", "/portal.css", "/favicon.ico");
         server.mount(new SignInServlet(messaging, visitors), "/sign-in");
         server.mount(new SignOutServlet(visitors, gateway), "/sign-out");
         server.mount(new MessagingServlet(gateway, visitors::of), "/chat/*");

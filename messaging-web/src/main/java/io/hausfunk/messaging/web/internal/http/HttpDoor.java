@@ -7,12 +7,15 @@ import io.hausfunk.messaging.web.Visitor;
 import io.hausfunk.messaging.web.WebAsset;
 import io.hausfunk.messaging.web.WebAssets;
 import io.hausfunk.messaging.web.adapter.WebExchange;
+import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Everything that comes by HTTP: the page's own files, who it belongs to, files of people, and polls. */
@@ -22,15 +25,24 @@ public final class HttpDoor {
     private final PageGuard guard;
     private final Answers answers;
     private final Polls polls;
+    private final CockpitDoor cockpit;
     private final TransferCount transfers = new TransferCount();
     private final WebAssets assets = WebAssets.load();
 
-    /** A door to a gateway. */
-    public HttpDoor(Messaging messaging, HttpPages pages, PageGuard guard, JsonProvider json, LongSupplier nanoTime) {
+    /** A door to a gateway. {@code reader} reads one JSON object that came from outside; {@code cockpit} says who may open the management page. */
+    public HttpDoor(
+            Messaging messaging,
+            HttpPages pages,
+            PageGuard guard,
+            JsonProvider json,
+            Function<String, JsonObject> reader,
+            Predicate<Visitor> cockpit,
+            LongSupplier nanoTime) {
         this.messaging = messaging;
         this.pages = pages;
         this.guard = guard;
         this.answers = new Answers(json);
+        this.cockpit = new CockpitDoor(messaging, cockpit, answers, new CockpitAnswers(json), reader);
         this.polls = new Polls(answers, pages, nanoTime);
     }
 
@@ -45,6 +57,8 @@ public final class HttpDoor {
         boolean reading = method.equals("GET") || method.equals("HEAD");
         if (!path.startsWith("v1/")) {
             return reading ? asset(exchange) : answers.refuse(exchange, 405, "METHOD");
+        } else if (CockpitDoor.concerns(path)) {
+            return cockpit.serve(exchange, guard);
         }
         Optional<FilePath> file = FilePath.of(path);
         boolean polled = Polls.concern(path);
