@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When people may be told by a {@link Notifier}: in their working hours, as far as these are known, and on working days. They hold
  * what the notifier tells, of messages and of announcements; messages themselves are delivered as ever. What the directory knows of
- * a person comes before what is said here, and the person's own {@link QuietHours} are added. An emergency is not held. Immutable;
+ * a person comes before what is said here, and the person's own {@link QuietHours} are added. An emergency and a critical alert are not held. Immutable;
  * each method with an argument returns a copy.
  */
 public final class DeliveryWindows {

@@ -9,10 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hausfunk.messaging.MovableTime;
 import io.hausfunk.messaging.TestEngine;
 import io.hausfunk.messaging.administration.AuditRecord;
+import io.hausfunk.messaging.content.AlertSeverity;
+import io.hausfunk.messaging.content.NoticeContent;
 import io.hausfunk.messaging.conversation.Conversation;
 import io.hausfunk.messaging.conversation.NewGroup;
 import io.hausfunk.messaging.directory.WorkingHours;
 import io.hausfunk.messaging.error.ErrorCode;
+import io.hausfunk.messaging.machine.Alerts;
+import io.hausfunk.messaging.machine.MachineMessageType;
+import io.hausfunk.messaging.machine.OnCall;
+import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.message.Draft;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.DeliveryTime;
@@ -169,6 +175,29 @@ class DeliveryWindowsTest {
                 .extracting(AuditRecord::phase)
                 .containsExactly(AuditRecord.Phase.BEGUN, AuditRecord.Phase.DONE);
         assertThat(records.get(0).actor()).isEqualTo(UserId.of("boss"));
+    }
+
+    @Test
+    void a_critical_alert_is_told_at_any_time_and_a_warning_in_working_hours() {
+        done(engine.session("p0")
+                .notifications()
+                .setQuietHours(QuietHours.in(BERLIN).daily(LocalTime.of(0, 0), LocalTime.of(0, 0))));
+        done(engine.messaging
+                .administer(engine.tenant, UserId.of("administrator"))
+                .serviceAccounts()
+                .create(ServiceAccount.of("monitoring", "Monitoring")
+                        .sending(MachineMessageType.ALERT)
+                        .perMinute(100)
+                        .toEverybody()));
+        Alerts alerts =
+                done(engine.messaging.openService(engine.tenant, "monitoring")).alerts();
+        NoticeContent full = NoticeContent.of("The disk is full");
+        done(alerts.raise(OnCall.of("night", List.of(UserId.of("p0"))), "disk", AlertSeverity.CRITICAL, full));
+        done(alerts.raise(OnCall.of("day", List.of(UserId.of("p1"))), "disk", AlertSeverity.WARNING, full));
+        later(messages, "p0");
+        later(messages, "p1");
+        assertThat(messages.get("p0")).isBefore(TUESDAY);
+        assertThat(messages.get("p1")).isAfterOrEqualTo(TUESDAY);
     }
 
     @Test

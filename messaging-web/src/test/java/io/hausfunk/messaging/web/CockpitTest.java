@@ -106,7 +106,8 @@ class CockpitTest {
                     .getJsonArray("operations")
                     .getValuesAs(JsonString::getString);
             for (Map.Entry<String, String> call : operations.entrySet()) {
-                ProgramRequest answer = ask(role.name(), call.getKey(), nothing().add("after", 0));
+                ProgramRequest answer =
+                        ask(role.name(), call.getKey(), nothing().add("after", 0));
                 boolean allowed = may.contains(call.getValue());
                 assertThat(answer.status()).as("%s: %s", role, call.getKey()).isEqualTo(allowed ? 200 : 404);
                 assertThat(answer.json().keySet())
@@ -114,7 +115,8 @@ class CockpitTest {
                         .matches(keys -> allowed || keys.equals(Set.of("code", "retryable")));
             }
         }
-        assertThat(ask("nobody", "self", nothing()).json().getJsonArray("operations")).isEmpty();
+        assertThat(ask("nobody", "self", nothing()).json().getJsonArray("operations"))
+                .isEmpty();
         assertThat(ask("nobody", "health", nothing()).status()).isEqualTo(404);
     }
 

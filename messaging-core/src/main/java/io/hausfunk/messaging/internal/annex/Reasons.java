@@ -14,6 +14,9 @@ public final class Reasons {
     /** The person is called by an alert. */
     public static final Reason ALERT = Reason.of(40);
 
+    /** The person is called by a critical alert, so they are told at any time. */
+    public static final Reason CRITICAL_ALERT = Reason.of(42);
+
     /** A decision waits for the software that asked. */
     public static final Reason DECISION = Reason.of(41);
 

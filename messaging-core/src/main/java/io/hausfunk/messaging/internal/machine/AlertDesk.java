@@ -26,6 +26,7 @@ import io.hausfunk.messaging.storage.ConversationRef;
 import io.hausfunk.messaging.storage.Effect;
 import io.hausfunk.messaging.storage.EntryName;
 import io.hausfunk.messaging.storage.PersonKey;
+import io.hausfunk.messaging.storage.Reason;
 import io.hausfunk.messaging.storage.StoredEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ public final class AlertDesk {
                     1,
                     now().plus(onCall.levels().get(1).after()));
         }
-        List<Effect> effects = calls(usable, onCall.levels().get(0).people());
+        List<Effect> effects = calls(usable, onCall.levels().get(0).people(), raised.severity());
         AlertContent content = AlertContent.of(
                 raised.from(), raised.key(), raised.words(), raised.severity(), Escalation.write(onCall));
         Sent sent = sender.send(service, ref, name, content, effects);
@@ -209,7 +210,8 @@ public final class AlertDesk {
         }
         Map<PersonKey, UserId> usable =
                 sender.conversations().known(service.tenant(), levels.get(next).people());
-        List<Effect> called = calls(usable, levels.get(next).people());
+        List<Effect> called =
+                calls(usable, levels.get(next).people(), now.state().severity());
         sender.await(new StepProposal(service, ref, Operation.SEND, admission -> {
             Standing<AlertContent, AlertState> latest = standing(service, ref, card);
             boolean still =
@@ -230,11 +232,12 @@ public final class AlertDesk {
         tasks.put(service, ref, card, name, due);
     }
 
-    private static List<Effect> calls(Map<PersonKey, UserId> usable, List<UserId> people) {
+    private static List<Effect> calls(Map<PersonKey, UserId> usable, List<UserId> people, AlertSeverity severity) {
+        Reason reason = severity == AlertSeverity.CRITICAL ? Reasons.CRITICAL_ALERT : Reasons.ALERT;
         List<Effect> effects = new ArrayList<>();
         usable.forEach((person, user) -> {
             if (people.contains(user)) {
-                effects.add(new Effect.Addresses(person, Reasons.ALERT));
+                effects.add(new Effect.Addresses(person, reason));
             }
         });
         return effects;

@@ -83,7 +83,7 @@ public final class NotificationOutlook {
         }
         UnreadNews news = sender.messages().of(actor, now);
         return news.unread().stream().anyMatch(one -> one.conversation().equals(id))
-                ? waits(actor, told, entry, now)
+                ? waits(news, told, entry, now)
                 : Outlook.of(Verdict.NOT_LOOKED_AT);
     }
 
@@ -98,8 +98,8 @@ public final class NotificationOutlook {
         };
     }
 
-    private Outlook waits(Actor actor, Told told, StoredEntry entry, Instant now) {
-        NotificationSender.Wait wait = sender.waits(actor, told, now);
+    private Outlook waits(UnreadNews news, Told told, StoredEntry entry, Instant now) {
+        NotificationSender.Wait wait = sender.waits(news, told, now);
         if (wait.until().isAfter(now)) {
             return switch (wait.cause()) {
                 case CONNECTED -> Outlook.of(Verdict.CONNECTED);

@@ -95,7 +95,7 @@ public final class NotificationSender {
             }
             return;
         }
-        Instant messagesFrom = unread.hasNews(told) ? waits(actor, told, now).until() : Instant.MAX;
+        Instant messagesFrom = unread.hasNews(told) ? waits(unread, told, now).until() : Instant.MAX;
         Instant remindersFrom = due.isEmpty() ? Instant.MAX : remindedFrom(actor, told, now);
         Instant until = messagesFrom.isBefore(remindersFrom) ? messagesFrom : remindersFrom;
         if (until.equals(Instant.MAX)) {
@@ -143,9 +143,13 @@ public final class NotificationSender {
     }
 
     /** Until when somebody waits to be told of messages, and for what; a time that is over if there is nothing to wait for. */
-    Wait waits(Actor actor, Told told, Instant now) {
+    Wait waits(UnreadNews unread, Told told, Instant now) {
+        Actor actor = unread.actor();
         if (people.reached(actor.ref())) {
             return new Wait(now.plus(when.settings.delay()), Cause.CONNECTED);
+        }
+        if (unread.hasUrgentNews(told)) {
+            return new Wait(now, Cause.PAUSE);
         }
         Instant from = records.hours.from(actor, now);
         return from.isAfter(now)

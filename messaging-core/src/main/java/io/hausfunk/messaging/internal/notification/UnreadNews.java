@@ -20,7 +20,8 @@ record UnreadNews(Actor actor, List<Unread> unread, List<Reminder> reminders) im
     }
 
     /** Of one conversation; {@code count} is of all that is unread there, whatever the person wants to be told of. */
-    record Unread(ConversationId conversation, Told.Count count, boolean mentionsOnly) implements NotifiedConversation {
+    record Unread(ConversationId conversation, Told.Count count, boolean mentionsOnly, boolean urgent)
+            implements NotifiedConversation {
         @Override
         public long messages() {
             return mentionsOnly ? count.mentions() : count.messages();
@@ -84,10 +85,17 @@ record UnreadNews(Actor actor, List<Unread> unread, List<Reminder> reminders) im
 
     /** Whether there is a message that the person was not told of. */
     boolean hasNews(Told told) {
-        return unread.stream().anyMatch(one -> {
-            Told.Count before = told.counts().get(one.conversation);
-            return before == null || one.count.hasNews(before, one.mentionsOnly);
-        });
+        return unread.stream().anyMatch(one -> isNews(one, told, one.mentionsOnly));
+    }
+
+    /** Whether one of these is to be told at any time. */
+    boolean hasUrgentNews(Told told) {
+        return unread.stream().anyMatch(one -> one.urgent && isNews(one, told, true));
+    }
+
+    private static boolean isNews(Unread one, Told told, boolean mentionsOnly) {
+        Told.Count before = told.counts().get(one.conversation);
+        return before == null || one.count.hasNews(before, mentionsOnly);
     }
 
     Map<ConversationId, Told.Count> counts() {

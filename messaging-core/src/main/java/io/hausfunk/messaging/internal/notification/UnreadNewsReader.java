@@ -63,6 +63,8 @@ public final class UnreadNewsReader {
             return new UnreadNews(actor, List.of(), List.of());
         }
         Map<ConversationId, Long> mentions = counts.mentions(actor, ids);
+        // Most people are called by nothing, and whoever is called is mentioned.
+        Map<ConversationId, Long> urgent = mentions.isEmpty() ? Map.of() : counts.urgent(actor, ids);
         Map<ConversationId, Personal> own = personal.of(actor, ids);
         List<UnreadNews.Unread> unread = new ArrayList<>();
         for (ConversationId id : ids) {
@@ -74,7 +76,8 @@ public final class UnreadNewsReader {
                     mentions.getOrDefault(id, 0L));
             ConversationSettings settings = Objects.requireNonNull(own.get(id)).settings();
             Wish.Kind wish = Wish.of(settings, now).kind();
-            UnreadNews.Unread found = new UnreadNews.Unread(id, count, wish == Wish.Kind.MENTIONS);
+            UnreadNews.Unread found =
+                    new UnreadNews.Unread(id, count, wish == Wish.Kind.MENTIONS, urgent.containsKey(id));
             boolean wanted = wish == Wish.Kind.ALL || wish == Wish.Kind.MENTIONS;
             if (wanted && found.messages() > 0) {
                 unread.add(found);

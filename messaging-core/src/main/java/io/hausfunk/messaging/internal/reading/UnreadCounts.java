@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person has not read, counted by the store. Blocks. */
 public final class UnreadCounts {
-    private static final List<Reason> MENTIONS = List.of(Reasons.MENTION, Reasons.MENTION_OF_EVERYONE, Reasons.ALERT);
+    private static final List<Reason> MENTIONS =
+            List.of(Reasons.MENTION, Reasons.MENTION_OF_EVERYONE, Reasons.ALERT, Reasons.CRITICAL_ALERT);
+    private static final List<Reason> URGENT = List.of(Reasons.CRITICAL_ALERT);
 
     private final MarkStore marks;
     private final @Nullable AddresseeStore addressees;
@@ -37,6 +39,13 @@ public final class UnreadCounts {
         return addressees == null
                 ? Map.of()
                 : addressees.countUnread(actor.tenant(), actor.person(), MENTIONS, conversations);
+    }
+
+    /** How many of them are to be told at any time; others are absent. */
+    public Map<ConversationId, Long> urgent(Actor actor, List<ConversationId> conversations) {
+        return addressees == null
+                ? Map.of()
+                : addressees.countUnread(actor.tenant(), actor.person(), URGENT, conversations);
     }
 
     /** Whether an entry is one that {@link #mentions(Actor, List)} counts for somebody. */
