@@ -85,7 +85,10 @@ final class OfficeEngine implements AutoCloseable {
     }
 
     DirectoryAdministration following() {
-        return messaging.administer(TENANT, UserId.of("administrator")).directory();
+        return messaging
+                .administer(TENANT, UserId.of("administrator"))
+                .because("the office moves")
+                .directory();
     }
 
     private DirectoryGroups groups() {
