@@ -100,9 +100,10 @@ class ServiceAccessTest {
                 "ServiceSession.approvals",
                 // OneRequestTest shows whose requests are remembered; what is done under it asks for itself.
                 "ServiceSession.once",
-                // ApprovalTest shows who is handed decisions.
+                // ApprovalTest shows who is handed decisions, and to whom they are proven.
                 "Approvals.decisions",
-                "Approvals.acknowledge");
+                "Approvals.acknowledge",
+                "Approvals.prove");
         Set<String> methods = Stream.of(ServiceSession.class, OneTimeCodes.class, Alerts.class, Approvals.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods())
                         .map(Method::getName)
