@@ -33,6 +33,8 @@ final class FuzzedRequest implements WebExchange {
             "v1/machine/notices",
             "v1/machine/approvals/decisions",
             "v1/machine/alertmanager",
+            "v1/cockpit/explain",
+            "v1/cockpit/audit/read",
             "v1/poll",
             "v1/poll/%s/next",
             "v1/poll/%s/frames",
