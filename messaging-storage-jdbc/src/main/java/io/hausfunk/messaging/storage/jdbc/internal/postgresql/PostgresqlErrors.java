@@ -42,10 +42,10 @@ final class PostgresqlErrors {
 
     private PostgresqlErrors() {}
 
-    /** Whether the same transaction may succeed at once: others were in the way, and it was taken back. */
+    /** Whether the same transaction may succeed at once: it was taken back, since others were in the way or this process stood still. */
     static boolean retryable(SQLException e) {
         String state = DriverFailure.state(e);
-        return "40001".equals(state) || "40P01".equals(state);
+        return "40001".equals(state) || "40P01".equals(state) || "25P03".equals(state);
     }
 
     /** A failure before the commit: nothing was written. */
