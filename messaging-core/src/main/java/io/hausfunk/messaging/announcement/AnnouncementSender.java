@@ -26,8 +26,8 @@ public interface AnnouncementSender {
 
     /**
      * Drafts an announcement. {@code AUDIENCE_UNKNOWN_GROUP} as above, {@code AUDIENCE_EMPTY} if nobody belongs to its audience, {@code
-     * IDEMPOTENCY_CONFLICT} if another one has the same key. {@code NOT_PERMITTED} also for an emergency by whom the policy does not let; so for
-     * each step that says what it says.
+     * IDEMPOTENCY_CONFLICT} if another one has the same key. {@code NOT_PERMITTED} also for an emergency of somebody whom the policy does not let
+     * send any; the same holds for each later step of one.
      */
     CompletionStage<SentAnnouncement> draft(NewAnnouncement announcement);
 

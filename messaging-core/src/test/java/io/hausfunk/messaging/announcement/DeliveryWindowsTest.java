@@ -20,6 +20,7 @@ import io.hausfunk.messaging.machine.MachineMessageType;
 import io.hausfunk.messaging.machine.OnCall;
 import io.hausfunk.messaging.machine.ServiceAccount;
 import io.hausfunk.messaging.message.Draft;
+import io.hausfunk.messaging.message.Sent;
 import io.hausfunk.messaging.model.UserId;
 import io.hausfunk.messaging.notification.DeliveryTime;
 import io.hausfunk.messaging.notification.DeliveryWindows;
@@ -46,6 +47,7 @@ class DeliveryWindowsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final LocalDate MONDAY = LocalDate.of(2026, 10, 26);
     private static final Instant TUESDAY = Instant.parse("2026-10-27T07:00:00Z");
+    private static final NoticeContent FULL = NoticeContent.of("The disk is full");
     private static final NotificationSettings SETTINGS = NotificationSettings.defaults()
             .pause(Duration.ZERO)
             .windows(DeliveryWindows.ofDirectory()
@@ -177,11 +179,7 @@ class DeliveryWindowsTest {
         assertThat(records.get(0).actor()).isEqualTo(UserId.of("boss"));
     }
 
-    @Test
-    void a_critical_alert_is_told_at_any_time_and_a_warning_in_working_hours() {
-        done(engine.session("p0")
-                .notifications()
-                .setQuietHours(QuietHours.in(BERLIN).daily(LocalTime.of(0, 0), LocalTime.of(0, 0))));
+    private Alerts alerts() {
         done(engine.messaging
                 .administer(engine.tenant, UserId.of("administrator"))
                 .serviceAccounts()
@@ -189,11 +187,43 @@ class DeliveryWindowsTest {
                         .sending(MachineMessageType.ALERT)
                         .perMinute(100)
                         .toEverybody()));
-        Alerts alerts =
-                done(engine.messaging.openService(engine.tenant, "monitoring")).alerts();
-        NoticeContent full = NoticeContent.of("The disk is full");
-        done(alerts.raise(OnCall.of("night", List.of(UserId.of("p0"))), "disk", AlertSeverity.CRITICAL, full));
-        done(alerts.raise(OnCall.of("day", List.of(UserId.of("p1"))), "disk", AlertSeverity.WARNING, full));
+        return done(engine.messaging.openService(engine.tenant, "monitoring")).alerts();
+    }
+
+    @Test
+    void an_alert_that_becomes_critical_calls_anew() {
+        Alerts alerts = alerts();
+        OnCall night = OnCall.of("night", List.of(UserId.of("p0")));
+        Sent first = done(alerts.raise(night, "disk", AlertSeverity.WARNING, FULL));
+        assertThat(done(alerts.raise(night, "disk", AlertSeverity.CRITICAL, FULL))
+                        .sequence())
+                .isEqualTo(first.sequence());
+        later(messages, "p0");
+        assertThat(messages.get("p0")).isBefore(TUESDAY);
+    }
+
+    @Test
+    void whoever_has_read_an_alert_is_told_when_they_are_called() {
+        Sent card = done(alerts().raise(
+                        OnCall.of("night", List.of(UserId.of("p0")))
+                                .then(Duration.ofHours(1), List.of(UserId.of("p1"))),
+                        "disk",
+                        AlertSeverity.CRITICAL,
+                        FULL));
+        Conversation room = done(engine.session("p1").conversations().open(card.conversation()));
+        done(room.markRead(card.sequence()));
+        later(messages, "p1");
+        assertThat(messages.get("p1")).isBefore(TUESDAY);
+    }
+
+    @Test
+    void a_critical_alert_is_told_at_any_time_and_a_warning_in_working_hours() {
+        done(engine.session("p0")
+                .notifications()
+                .setQuietHours(QuietHours.in(BERLIN).daily(LocalTime.of(0, 0), LocalTime.of(0, 0))));
+        Alerts alerts = alerts();
+        done(alerts.raise(OnCall.of("night", List.of(UserId.of("p0"))), "disk", AlertSeverity.CRITICAL, FULL));
+        done(alerts.raise(OnCall.of("day", List.of(UserId.of("p1"))), "disk", AlertSeverity.WARNING, FULL));
         later(messages, "p0");
         later(messages, "p1");
         assertThat(messages.get("p0")).isBefore(TUESDAY);

@@ -85,10 +85,11 @@ public final class DirectoryRules implements AnnouncementRules {
         }
     }
 
-    /** The first moment in a person's working hours that is not before a time. */
+    /** The first moment in a person's working hours that is not before a time. Blocks. */
     public Instant workingFrom(Actor actor, Instant time) {
         DirectoryMirrors known = mirrors;
-        Optional<DirectoryPerson> person = known == null ? Optional.empty() : known.find(actor.tenant(), actor.user());
+        Optional<DirectoryPerson> person =
+                known == null ? Optional.empty() : known.account(actor.tenant(), actor.user());
         return deliveryTime(person, time).from();
     }
 

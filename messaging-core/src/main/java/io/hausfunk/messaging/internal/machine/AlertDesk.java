@@ -83,7 +83,7 @@ public final class AlertDesk {
                         throw somebodyElseBegan;
                     }
                 }
-            } else if (repeat(service, ref, last.get(), raised)) {
+            } else if (repeat(service, ref, last.get(), raised, new Called(onCall, usable))) {
                 return new SentMessage(ref.conversation(), last.get().sequence(), true);
             }
         }
@@ -115,8 +115,19 @@ public final class AlertDesk {
         return sent;
     }
 
-    /** False if it was resolved meanwhile. */
-    private boolean repeat(Actor service, ConversationRef ref, StoredEntry card, Raised raised) {
+    /** Who can be called, and by which levels. */
+    private record Called(OnCall onCall, Map<PersonKey, UserId> usable) {
+        List<Effect> upTo(int level, AlertSeverity severity) {
+            List<UserId> people = onCall.levels().stream()
+                    .limit(level + 1L)
+                    .flatMap(each -> each.people().stream())
+                    .toList();
+            return calls(usable, people, severity);
+        }
+    }
+
+    /** Calls everybody anew who was called, if it became critical. False if it was resolved meanwhile. */
+    private boolean repeat(Actor service, ConversationRef ref, StoredEntry card, Raised raised, Called called) {
         boolean[] open = {true};
         sender.await(new StepProposal(service, ref, Operation.SEND, admission -> {
             Standing<AlertContent, AlertState> now = standing(service, ref, card);
@@ -127,7 +138,11 @@ public final class AlertDesk {
                             raised.severity(),
                             now(),
                             now.state().occurrences() + 1);
-            return open[0] ? Optional.of(Cards.change(now, CardChange.REPEATED, next, List.of())) : Optional.empty();
+            boolean worse = raised.severity() == AlertSeverity.CRITICAL
+                    && now.state().severity() != AlertSeverity.CRITICAL
+                    && now.state().status() == Status.OPEN;
+            List<Effect> effects = worse ? called.upTo(now.state().level(), AlertSeverity.CRITICAL) : List.of();
+            return open[0] ? Optional.of(Cards.change(now, CardChange.REPEATED, next, effects)) : Optional.empty();
         }));
         return open[0];
     }

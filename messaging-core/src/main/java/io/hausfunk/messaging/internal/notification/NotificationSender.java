@@ -101,7 +101,12 @@ public final class NotificationSender {
         if (until.equals(Instant.MAX)) {
             end(taken, known.isPresent(), until, now);
         } else if (until.isAfter(now)) {
-            tasks.hold(taken, Duration.between(now, until));
+            if (known.isPresent()) {
+                tasks.hold(taken, Duration.between(now, until));
+            } else {
+                // Something urgent may be among what is not known yet.
+                tasks.again(taken, retryAfter(taken.attempt()));
+            }
         } else {
             boolean messages = !messagesFrom.isAfter(now);
             boolean reminders = !remindersFrom.isAfter(now);

@@ -60,7 +60,9 @@ record Told(Instant at, Map<ConversationId, Count> counts, Map<About, Step> step
          */
         boolean hasNews(Count before, boolean mentionsOnly) {
             boolean more = mentionsOnly ? mentions > before.mentions : messages > before.messages;
-            return latest > before.latest && (more || read != before.read);
+            // Who is called by an old card is mentioned once more, and nothing is newer.
+            boolean called = mentions > before.mentions && read == before.read;
+            return called || (latest > before.latest && (more || read != before.read));
         }
     }
 

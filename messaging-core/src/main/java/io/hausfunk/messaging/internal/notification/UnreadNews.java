@@ -24,7 +24,7 @@ record UnreadNews(Actor actor, List<Unread> unread, List<Reminder> reminders) im
             implements NotifiedConversation {
         @Override
         public long messages() {
-            return mentionsOnly ? count.mentions() : count.messages();
+            return mentionsOnly ? count.mentions() : Math.max(count.messages(), count.mentions());
         }
 
         @Override

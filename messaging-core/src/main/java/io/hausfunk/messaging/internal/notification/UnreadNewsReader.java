@@ -58,11 +58,14 @@ public final class UnreadNewsReader {
                         .map(ref -> ref.conversation())
                         .toList();
         Map<ConversationId, Long> messages = ids.isEmpty() ? Map.of() : counts.messages(actor, ids);
-        ids = ids.stream().filter(id -> messages.getOrDefault(id, 0L) > 0).toList();
+        Map<ConversationId, Long> mentions = ids.isEmpty() ? Map.of() : counts.mentions(actor, ids);
+        // Who is called by a card that they read has a mention and no message.
+        ids = ids.stream()
+                .filter(id -> messages.containsKey(id) || mentions.containsKey(id))
+                .toList();
         if (ids.isEmpty()) {
             return new UnreadNews(actor, List.of(), List.of());
         }
-        Map<ConversationId, Long> mentions = counts.mentions(actor, ids);
         // Most people are called by nothing, and whoever is called is mentioned.
         Map<ConversationId, Long> urgent = mentions.isEmpty() ? Map.of() : counts.urgent(actor, ids);
         Map<ConversationId, Personal> own = personal.of(actor, ids);
