@@ -102,6 +102,7 @@ class AccessibilityTest extends BrowserTest {
         Page page = anna.page();
         page.getByLabel("New conversation").focus();
         anna.keys("Enter");
+        assertThat(page.getByLabel("Search for people")).isFocused();
         page.keyboard().type("ben");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ben Cordes")))
                 .isVisible();

@@ -208,6 +208,10 @@ final class BrowserUser implements AutoCloseable {
         return page.locator(".talk hausfunk-composer").getByRole(AriaRole.TEXTBOX);
     }
 
+    Locator threadField() {
+        return page.locator("hausfunk-thread hausfunk-composer").getByRole(AriaRole.TEXTBOX);
+    }
+
     Locator list() {
         return page.locator("hausfunk-conversation-list");
     }

@@ -47,12 +47,14 @@ class MessagesTest extends BrowserTest {
         ben.write("The blue ones.");
         assertThat(anna.message("The blue ones.").locator(".quote")).containsText("red ones?");
         ben.act("red ones?", "Reply in thread");
+        assertThat(ben.threadField()).isFocused();
         ben.page().keyboard().type("How many?");
         ben.keys("Enter");
         assertThat(ben.page().locator("hausfunk-thread hausfunk-message")).hasCount(2);
         anna.click("1 reply");
         assertThat(anna.page().locator("hausfunk-thread").getByText("How many?"))
                 .isVisible();
+        assertThat(anna.threadField()).isFocused();
         anna.page().keyboard().type("Forty.");
         anna.keys("Enter");
         assertThat(ben.page().locator("hausfunk-thread").getByText("Forty.")).isVisible();
